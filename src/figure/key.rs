@@ -1,0 +1,51 @@
+//! The key to the marks: one small drawing for each way in which tense and hedge are drawn.
+
+use super::ornament::{Bar, bar, dotted, line};
+use super::{EIGHTHS, Mark, PlacedFigure, Shape, eighths};
+use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
+use crate::text::Text;
+use crate::theme::Token;
+use crate::words;
+
+const WIDTH: f64 = 44.0;
+const HEIGHT: f64 = 56.0;
+
+/// Each entry's words and drawing, in the order in which they are explained.
+pub fn key_entries() -> Vec<(fn(Lang) -> &'static str, PlacedFigure)> {
+    let none = Hedges::NONE;
+    vec![
+        (words::key_done as fn(Lang) -> &'static str, swatch(Tense::Done, none)),
+        (words::key_under_way, swatch(Tense::UnderWay, none)),
+        (words::key_promised, swatch(Tense::Promised, none)),
+        (words::key_strive, swatch(Tense::Promised, none.with(Hedge::Strive))),
+        (words::key_at_least, swatch(Tense::Promised, none.with(Hedge::AtLeast))),
+        (words::key_about, swatch(Tense::Promised, none.with(Hedge::About))),
+        (words::key_hold, swatch(Tense::Promised, none.with(Hedge::Hold))),
+        (words::key_computed, with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks))),
+        (words::key_not_stated, with_marks(|marks| {
+            marks.push(Mark::Stroke {
+                shape: Shape::Rect { x: eighths(6.0), y: eighths(28.0), width: eighths(32.0), height: eighths(26.0) },
+                token: Token::Mark,
+                width: eighths(1.5) as u32,
+                dash: None,
+            });
+        })),
+    ]
+}
+
+fn swatch(tense: Tense, hedges: Hedges) -> PlacedFigure {
+    let quantity = Quantity { value: 1.0, unit: Unit::Count, tense, hedges, noun: Text::EMPTY, of: None };
+    with_marks(|marks| {
+        let top = 28.0;
+        bar(Bar { x: 6.0, top, width: 32.0, height: 26.0 }, &quantity, Token::Ink, marks);
+        if hedges.has(Hedge::Hold) {
+            marks.push(line(0.0, top, WIDTH, top, 2.5, Token::Ink));
+        }
+    })
+}
+
+fn with_marks(make: impl FnOnce(&mut Vec<Mark>)) -> PlacedFigure {
+    let mut marks = Vec::new();
+    make(&mut marks);
+    PlacedFigure { width: WIDTH as i32 * EIGHTHS, height: HEIGHT as i32 * EIGHTHS, marks }
+}

@@ -1,0 +1,178 @@
+//! Before and after: two columns on one scale, and the path between them.
+
+use super::{TEXT_PX, label, width_px, words_at};
+use crate::figure::ornament::{Bar, bar, dotted, line};
+use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, computed_note};
+use crate::plan::{Computed, Show, Slot};
+use crate::quantity::{Hedge, Quantity, Tense, Unit, written};
+use crate::theme::Token;
+use plotters::coord::ranged1d::Ranged;
+use plotters::coord::types::RangedCoordf64;
+
+/// Pieces of a path of steady growth.
+const STEPS: i32 = 16;
+
+struct Grid {
+    /// All in CSS pixels of the frame.
+    left: f64,
+    right: f64,
+    top: f64,
+    ground: f64,
+    bar: f64,
+    number: f64,
+    /// Value at the top.
+    most: f64,
+}
+
+impl Grid {
+    fn y(&self, value: f64) -> f64 {
+        self.ground - (self.ground - self.top) * value / self.most
+    }
+
+    /// Left edge of a column.
+    fn column(&self, slot: Slot) -> f64 {
+        let quarter = (self.right - self.left) / 4.0;
+        let middle = match slot {
+            Slot::Past => self.left + quarter,
+            Slot::Promise => self.right - quarter,
+        };
+        middle - self.bar / 2.0
+    }
+}
+
+pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+    let (height, bar_width, number) = match frame {
+        Frame::Narrow => (316.0, 64.0, 32.0),
+        Frame::Wide => (360.0, 92.0, 40.0),
+    };
+    let width = f64::from(frame.width_css_px());
+    let largest = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::max);
+    let first = figure.points.first().map(|point| point.quantity);
+    let most = if first.is_some_and(|quantity| quantity.unit == Unit::Percent) { 100.0 } else { largest };
+    let ticks = ticks(most);
+    let tick_labels: Vec<String> = ticks.iter().filter_map(|tick| first.map(|q| at(q, *tick, figure).0)).collect();
+    let axis = tick_labels.iter().map(|text| width_px(text, TEXT_PX, Face::Text)).fold(0.0, f64::max);
+    let grid = Grid {
+        left: axis + 10.0,
+        right: width,
+        top: number + 36.0,
+        ground: height - 56.0,
+        bar: bar_width,
+        number,
+        most,
+    };
+
+    let mut marks = Vec::new();
+    for (tick, text) in ticks.iter().zip(&tick_labels) {
+        let y = grid.y(*tick);
+        marks.push(line(grid.left, y, grid.right, y, 1.0, if *tick == 0.0 { Token::Mark } else { Token::Line }));
+        marks.push(words_at(text, axis, y, Token::Second, Align::End));
+    }
+    if let (Some(quantity), Some(last)) = (first, ticks.last()) {
+        marks.push(words_at(at(quantity, *last, figure).1, 0.0, 10.0, Token::Second, Align::Start));
+    }
+    if show.computed && show.past && show.promise {
+        comparison(figure, &grid, &mut marks);
+    }
+    for point in &figure.points {
+        let shown = match point.slot {
+            Slot::Past => show.past,
+            Slot::Promise => show.promise,
+        };
+        if shown {
+            column(figure, point, &grid, &mut marks);
+        }
+    }
+    PlacedFigure {
+        width: frame.width_css_px() * EIGHTHS,
+        height: height as i32 * EIGHTHS,
+        marks,
+    }
+}
+
+/// Round values from 0 to `most`.
+fn ticks(most: f64) -> Vec<f64> {
+    let scale: RangedCoordf64 = (0.0..most).into();
+    scale.key_points(5)
+}
+
+/// A value on the axis as number and unit of the language.
+fn at(quantity: Quantity, value: f64, figure: &Figure) -> (String, String) {
+    let written = written(&Quantity { value, ..quantity }, figure.lang);
+    (written.number, written.unit)
+}
+
+fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
+    let x = grid.column(point.slot);
+    let top = grid.y(point.quantity.value);
+    let middle = x + grid.bar / 2.0;
+    let reach = bar(
+        Bar { x, top, width: grid.bar, height: grid.ground - top },
+        &point.quantity,
+        figure.pigment,
+        marks,
+    );
+    if point.quantity.hedges.has(Hedge::Hold) {
+        // Kept: one line from the level reached through the level promised.
+        let from = grid.column(Slot::Past);
+        marks.push(line(from, top, (x + grid.bar + 14.0).min(grid.right), top, 2.5, figure.pigment));
+    }
+    marks.push(label(
+        point.written.number.clone(),
+        middle,
+        top - reach - grid.number * 0.62,
+        grid.number,
+        Face::Numeral,
+        Token::Ink,
+        Align::Middle,
+    ));
+    marks.push(words_at(point.period.as_str(), middle, grid.ground + 18.0, Token::Ink, Align::Middle));
+    let hedges: Vec<&str> = point.quantity.hedges.iter().map(|hedge| hedge.word(figure.lang)).collect();
+    let tag = if hedges.is_empty() || point.quantity.tense == Tense::UnderWay {
+        point.quantity.tense.word(figure.lang).to_owned()
+    } else {
+        hedges.join(" · ")
+    };
+    marks.push(words_at(tag, middle, grid.ground + 39.0, Token::Second, Align::Middle));
+}
+
+/// What lies between the two values: the path of a steady yearly rate, or, where the promise is the lower
+/// value, the level already reached.
+fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
+    let (Some(past), Some(promise)) = (figure.point(Slot::Past), figure.point(Slot::Promise)) else {
+        return;
+    };
+    let from = grid.column(Slot::Past) + grid.bar;
+    let to = grid.column(Slot::Promise);
+    let (past, promise) = (past.quantity.value, promise.quantity.value);
+    let (path, note): (Vec<(f64, f64)>, _) = if promise > past {
+        // Sixteen steps of one factor: four square roots, where a power would cost the browser more bytes.
+        let factor = (promise / past).sqrt().sqrt().sqrt().sqrt();
+        let mut value = past;
+        let path = (0..=STEPS)
+            .map(|step| {
+                let point = (from + (to - from) * f64::from(step) / f64::from(STEPS), grid.y(value));
+                value *= factor;
+                point
+            })
+            .collect();
+        (path, computed_note(figure, Computed::Rate))
+    } else {
+        let y = grid.y(past);
+        (vec![(from, y), (to + grid.bar, y)], computed_note(figure, Computed::Ratio))
+    };
+    let Some((condition, note)) = note else {
+        return;
+    };
+    dotted(&path, figure.pigment, marks);
+    let middle = (from + to) / 2.0;
+    let y = path[path.len() / 2].1.min(path[0].1) - 14.0;
+    let lines: Vec<&str> = [condition.as_str(), note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
+    for (position, text) in lines.iter().enumerate() {
+        let up = (lines.len() - 1 - position) as f64 * (TEXT_PX + 4.0);
+        // On a phone the words are wider than the gap; they may reach over the lower column, never over the edge.
+        let half = width_px(text, TEXT_PX, Face::Text) / 2.0;
+        let x = middle.min(to - half - 4.0).max(grid.left + half + 4.0);
+        marks.push(words_at(*text, x, y - up, figure.pigment, Align::Middle));
+    }
+}

@@ -1,0 +1,174 @@
+//! How tense and hedges are drawn: solid, hatched or wax dots; closed, dashed, open, feathered.
+
+use super::{Mark, Shape, eighths};
+use crate::quantity::{Hedge, Quantity, Tense};
+use crate::theme::Token;
+
+/// Distance between wax dots, in CSS pixels.
+const DOT_STEP: f64 = 7.0;
+const DOT_RADIUS: f64 = 1.5;
+/// Dash and gap of what is striven for, in CSS pixels.
+const DASH: (f64, f64) = (5.0, 3.5);
+const EDGE: f64 = 1.5;
+/// Height of the fade above a floor and of the feather around an estimate.
+const FADE: f64 = 18.0;
+
+/// A column in CSS pixels; its top is the value.
+#[derive(Clone, Copy)]
+pub struct Bar {
+    pub x: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// Draws a column as its tense and hedges ask. Returns how far it reaches above its top, in CSS pixels.
+pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>) -> f64 {
+    let hedges = quantity.hedges;
+    let (floor, about) = (hedges.has(Hedge::AtLeast), hedges.has(Hedge::About));
+    match quantity.tense {
+        Tense::Done => {
+            let top = if about { bar.top + FADE / 2.0 } else { bar.top };
+            marks.push(fill(bar.x, top, bar.width, bar.top + bar.height - top, pigment));
+        }
+        Tense::UnderWay => hatch(bar, pigment, marks),
+        Tense::Promised => wax(bar, about, pigment, marks),
+    }
+    if quantity.tense != Tense::Done {
+        outline(bar, hedges.has(Hedge::Strive), !(floor || about), pigment, marks);
+    }
+    if floor || about {
+        fade(bar, quantity.tense == Tense::Done, about, pigment, marks);
+    }
+    if floor {
+        arrow_up(bar.x + bar.width / 2.0, bar.top - FADE - 2.0, pigment, marks);
+        return FADE + 10.0;
+    }
+    if about { FADE / 2.0 } else { 0.0 }
+}
+
+/// Dots in rows, from the ground up; near the top of an estimate they shrink.
+fn wax(bar: Bar, about: bool, pigment: Token, marks: &mut Vec<Mark>) {
+    let columns = (bar.width / DOT_STEP).floor() as i32;
+    let inset = (bar.width - f64::from(columns - 1) * DOT_STEP) / 2.0;
+    let rows = (bar.height / DOT_STEP).floor() as i32;
+    for row in 0..rows {
+        let y = bar.top + bar.height - DOT_STEP * (f64::from(row) + 0.5);
+        let near_top = rows - row;
+        let radius = if about && near_top <= 2 { DOT_RADIUS * 0.5 * f64::from(near_top) } else { DOT_RADIUS };
+        for column in 0..columns {
+            marks.push(dot(bar.x + inset + f64::from(column) * DOT_STEP, y, radius, pigment));
+        }
+    }
+}
+
+/// Diagonal lines inside the column.
+fn hatch(bar: Bar, pigment: Token, marks: &mut Vec<Mark>) {
+    const STEP: f64 = 8.0;
+    let mut offset = STEP;
+    while offset < bar.width + bar.height {
+        // From the left or bottom edge up to the top or right edge.
+        let from = if offset <= bar.height { (0.0, offset) } else { (offset - bar.height, bar.height) };
+        let to = if offset <= bar.width { (offset, 0.0) } else { (bar.width, offset - bar.width) };
+        marks.push(line(bar.x + from.0, bar.top + from.1, bar.x + to.0, bar.top + to.1, EDGE, pigment));
+        offset += STEP;
+    }
+}
+
+/// Left, bottom, right and, where the end is closed, top.
+fn outline(bar: Bar, dashed: bool, closed: bool, pigment: Token, marks: &mut Vec<Mark>) {
+    let (left, right) = (eighths(bar.x), eighths(bar.x + bar.width));
+    let (top, bottom) = (eighths(bar.top), eighths(bar.top + bar.height));
+    let mut points = vec![(left, top), (left, bottom), (right, bottom), (right, top)];
+    if closed {
+        points.push((left, top));
+    }
+    marks.push(Mark::Stroke {
+        shape: Shape::Path(points),
+        token: pigment,
+        width: eighths(EDGE) as u32,
+        dash: dashed.then_some((eighths(DASH.0) as u32, eighths(DASH.1) as u32)),
+    });
+}
+
+/// The end of a floor thins out upwards; that of an estimate on both sides of its value.
+fn fade(bar: Bar, solid: bool, both_sides: bool, pigment: Token, marks: &mut Vec<Mark>) {
+    let (from, to) = if both_sides { (-FADE / 2.0, FADE / 2.0) } else { (0.0, FADE) };
+    if solid {
+        // Strips that get thinner and wider apart.
+        let mut up = from;
+        let mut thick = 4.0;
+        while thick >= 1.0 {
+            up += thick + (5.0 - thick);
+            marks.push(fill(bar.x, bar.top - up, bar.width, thick, pigment));
+            thick -= 1.0;
+        }
+    } else {
+        let columns = (bar.width / DOT_STEP).floor() as i32;
+        let inset = (bar.width - f64::from(columns - 1) * DOT_STEP) / 2.0;
+        let rows = if both_sides { 1 } else { 2 };
+        for row in 0..rows {
+            let up = to * (f64::from(row) + 0.6) / f64::from(rows);
+            let radius = DOT_RADIUS * (0.75 - 0.3 * f64::from(row));
+            for column in 0..columns {
+                marks.push(dot(bar.x + inset + f64::from(column) * DOT_STEP, bar.top - up, radius, pigment));
+            }
+        }
+    }
+}
+
+fn arrow_up(x: f64, tip: f64, pigment: Token, marks: &mut Vec<Mark>) {
+    let point = |dx: f64, dy: f64| (eighths(x + dx), eighths(tip + dy));
+    marks.push(Mark::Fill {
+        shape: Shape::Polygon(vec![point(0.0, -6.0), point(5.0, 1.0), point(-5.0, 1.0)]),
+        token: pigment,
+    });
+}
+
+/// Dots along a line: what we computed.
+pub fn dotted(path: &[(f64, f64)], pigment: Token, marks: &mut Vec<Mark>) {
+    const STEP: f64 = 5.5;
+    let mut until_next = STEP;
+    for pair in path.windows(2) {
+        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+        let length = (x1 - x0).hypot(y1 - y0);
+        let mut along = until_next;
+        while along <= length {
+            let part = along / length;
+            marks.push(dot(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part, 1.1, pigment));
+            along += STEP;
+        }
+        until_next = along - length;
+    }
+}
+
+pub fn dot(x: f64, y: f64, radius: f64, token: Token) -> Mark {
+    Mark::Fill {
+        shape: Shape::Circle { x: eighths(x), y: eighths(y), radius: eighths(radius).max(1) as u32 },
+        token,
+    }
+}
+
+pub fn fill(x: f64, y: f64, width: f64, height: f64, token: Token) -> Mark {
+    Mark::Fill {
+        shape: Shape::Rect { x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) },
+        token,
+    }
+}
+
+pub fn line(x0: f64, y0: f64, x1: f64, y1: f64, width: f64, token: Token) -> Mark {
+    Mark::Stroke {
+        shape: Shape::Path(vec![(eighths(x0), eighths(y0)), (eighths(x1), eighths(y1))]),
+        token,
+        width: eighths(width) as u32,
+        dash: None,
+    }
+}
+
+pub fn dash() -> (u32, u32) {
+    (eighths(DASH.0) as u32, eighths(DASH.1) as u32)
+}
+
+pub fn arrow(x: f64, tip: f64, pigment: Token, marks: &mut Vec<Mark>) {
+    arrow_up(x, tip, pigment, marks);
+}

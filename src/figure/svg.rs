@@ -1,0 +1,285 @@
+//! A small plotters backend that writes SVG in few bytes: coordinates are the layout's own eighths, colours are CSS
+//! variables, neighbours of one style share one element.
+//!
+//! An inline drawing relies on these rules of `styles/chart.css`: `.drawing text` (family, central baseline) and
+//! `.drawing .n` (the numeral face). A standalone one carries them with it.
+
+use super::backend::{Palette, face_of};
+use super::draw::draw;
+use super::placed::{EIGHTHS, Face, PlacedFigure};
+use crate::theme::Token;
+use plotters::drawing::IntoDrawingArea;
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use std::convert::Infallible;
+use std::fmt::Write;
+
+/// The drawing for a page, in the class of its frame.
+pub fn inline(placed: &PlacedFigure, class: &str) -> String {
+    format!(
+        "<svg class=\"{class}\" viewBox=\"0 0 {} {}\" aria-hidden=\"true\">{}</svg>",
+        placed.width,
+        placed.height,
+        body(placed)
+    )
+}
+
+/// The drawing as a file of its own, with concrete colours and a title.
+pub fn standalone(placed: &PlacedFigure, palette: &Palette, title: &str, description: &str) -> String {
+    let mut variables = String::new();
+    for token in Token::ALL {
+        let (r, g, b) = palette[usize::from(token.index())];
+        let _ = write!(variables, "{}:#{r:02x}{g:02x}{b:02x};", token.css_name());
+    }
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{}\" height=\"{}\" role=\"img\">\
+         <title>{}</title><desc>{}</desc><style>:root{{{variables}}}\
+         text{{font-family:sans-serif;dominant-baseline:central}}\
+         .n{{font-family:serif;font-weight:700}}</style>\
+         <path d=\"M0 0h{w}v{h}H0z\" fill=\"var(--card)\"/>{}</svg>",
+        placed.width / EIGHTHS,
+        placed.height / EIGHTHS,
+        escape(title),
+        escape(description),
+        body(placed),
+        w = placed.width,
+        h = placed.height,
+    )
+}
+
+fn body(placed: &PlacedFigure) -> String {
+    let mut out = String::new();
+    {
+        let writer = Writer { out: &mut out, size: (placed.width as u32, placed.height as u32), open: None };
+        let area = writer.into_drawing_area();
+        draw(placed, &area).expect("writing to a string cannot fail");
+        area.present().expect("writing to a string cannot fail");
+    }
+    out
+}
+
+/// What consecutive shapes must share to stand in one `<path>`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Fill(u8),
+    /// Token and width.
+    Stroke(u8, u32),
+    /// Dots of one token and radius: subpaths of no length with round caps.
+    Dots(u8, u32),
+}
+
+/// A run being written: its path so far and where its pen stands.
+struct Open {
+    run: Run,
+    path: String,
+    pen: BackendCoord,
+}
+
+struct Writer<'a> {
+    out: &'a mut String,
+    size: (u32, u32),
+    open: Option<Open>,
+}
+
+impl Writer<'_> {
+    /// The path of `run`, after closing any other.
+    fn open(&mut self, run: Run) -> &mut Open {
+        if self.open.as_ref().is_some_and(|open| open.run != run) {
+            self.close();
+        }
+        self.open.get_or_insert(Open { run, path: String::new(), pen: (0, 0) })
+    }
+
+    fn close(&mut self) {
+        let Some(Open { run, path, .. }) = self.open.take() else {
+            return;
+        };
+        let color = |token: u8| Token::from_index(token).css_name();
+        let _ = match run {
+            Run::Fill(token) => write!(self.out, "<path d=\"{path}\" fill=\"var({})\"/>", color(token)),
+            Run::Stroke(token, width) => {
+                write!(self.out, "<path d=\"{path}\" fill=\"none\" stroke=\"var({})\" stroke-width=\"{width}\"/>", color(token))
+            }
+            Run::Dots(token, radius) => write!(
+                self.out,
+                "<path d=\"{path}\" stroke=\"var({})\" stroke-width=\"{}\" stroke-linecap=\"round\"/>",
+                color(token),
+                radius * 2
+            ),
+        };
+    }
+}
+
+impl Open {
+    fn move_to(&mut self, to: BackendCoord) {
+        if self.path.is_empty() {
+            let _ = write!(self.path, "M{} {}", to.0, to.1);
+        } else {
+            let _ = write!(self.path, "m{}", pair(to.0 - self.pen.0, to.1 - self.pen.1));
+        }
+        self.pen = to;
+    }
+
+    fn line_to(&mut self, to: BackendCoord) {
+        let (dx, dy) = (to.0 - self.pen.0, to.1 - self.pen.1);
+        let _ = match (dx, dy) {
+            (dx, 0) => write!(self.path, "h{dx}"),
+            (0, dy) => write!(self.path, "v{dy}"),
+            (dx, dy) => write!(self.path, "l{}", pair(dx, dy)),
+        };
+        self.pen = to;
+    }
+
+    /// Ends a closed subpath; the pen returns to its start.
+    fn close_at(&mut self, start: BackendCoord) {
+        self.path.push('z');
+        self.pen = start;
+    }
+}
+
+/// Two numbers with no more between them than needed.
+fn pair(x: i32, y: i32) -> String {
+    if y < 0 { format!("{x}{y}") } else { format!("{x} {y}") }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for Writer<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.close();
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
+        let token = style.color().rgb.0;
+        let open = self.open(if fill { Run::Fill(token) } else { Run::Stroke(token, style.stroke_width()) });
+        open.move_to(from);
+        open.line_to((to.0, from.1));
+        open.line_to(to);
+        open.line_to((from.0, to.1));
+        open.close_at(from);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        let open = self.open(Run::Stroke(style.color().rgb.0, style.stroke_width()));
+        let mut points = path.into_iter();
+        if let Some(first) = points.next() {
+            open.move_to(first);
+            points.for_each(|point| open.line_to(point));
+        }
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        let open = self.open(Run::Fill(style.color().rgb.0));
+        let mut points = path.into_iter();
+        if let Some(first) = points.next() {
+            open.move_to(first);
+            points.for_each(|point| open.line_to(point));
+            open.close_at(first);
+        }
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        let token = style.color().rgb.0;
+        if fill {
+            let open = self.open(Run::Dots(token, radius));
+            open.move_to(center);
+            open.path.push_str("h0");
+        } else {
+            let r = radius as i32;
+            let open = self.open(Run::Stroke(token, style.stroke_width()));
+            open.move_to((center.0 - r, center.1));
+            let _ = write!(open.path, "a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);
+        }
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+        self.close();
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let class = if face_of(style.family()) == Face::Numeral { " class=\"n\"" } else { "" };
+        let _ = write!(
+            self.out,
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" fill=\"var({})\"{anchor}{class}>{}</text>",
+            style.size(),
+            Token::from_index(style.color().rgb.0).css_name(),
+            escape(text)
+        );
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::placed::{Align, Label, Mark, Shape};
+
+    fn dot(x: i32, token: Token) -> Mark {
+        Mark::Fill { shape: Shape::Circle { x, y: 8, radius: 4 }, token }
+    }
+
+    fn placed(marks: Vec<Mark>) -> PlacedFigure {
+        PlacedFigure { width: 80, height: 80, marks }
+    }
+
+    #[test]
+    fn neighbouring_dots_of_one_style_share_an_element() {
+        let svg = body(&placed(vec![dot(8, Token::Ink), dot(16, Token::Ink), dot(24, Token::Ink)]));
+        assert_eq!(svg, "<path d=\"M8 8h0m8 0h0m8 0h0\" stroke=\"var(--ink)\" stroke-width=\"8\" stroke-linecap=\"round\"/>");
+    }
+
+    #[test]
+    fn what_lies_on_top_stays_on_top() {
+        let svg = body(&placed(vec![dot(8, Token::Ink), dot(8, Token::Wax), dot(8, Token::Ink)]));
+        assert_eq!(svg.matches("<path").count(), 3);
+        assert!(svg.find("--wax") < svg.rfind("--ink"));
+    }
+
+    #[test]
+    fn a_closed_shape_leaves_the_pen_at_its_start() {
+        let rect = |x| Mark::Fill { shape: Shape::Rect { x, y: 0, width: 5, height: 5 }, token: Token::Mark };
+        let svg = body(&placed(vec![rect(0), rect(10)]));
+        assert!(svg.contains("M0 0h5v5h-5zm10 0h5v5h-5z"), "{svg}");
+    }
+
+    #[test]
+    fn words_are_escaped() {
+        let label = Label {
+            text: "a<b & \"c\"".to_owned(),
+            x: 1,
+            y: 2,
+            size: 104,
+            face: Face::Numeral,
+            token: Token::Ink,
+            align: Align::End,
+        };
+        let svg = body(&placed(vec![Mark::Label(label)]));
+        assert!(svg.contains("a&lt;b &amp; &quot;c&quot;"), "{svg}");
+        assert!(svg.contains("class=\"n\"") && svg.contains("text-anchor=\"end\""), "{svg}");
+    }
+}

@@ -1,0 +1,46 @@
+use super::placed::Face;
+
+/// Width of `text` in the unit of `size`, by a fixed table that is a little generous for common system fonts.
+///
+/// The same on every machine, so that a layout is too; what is measured by a font differs from phone to phone.
+pub fn text_width(text: &str, size: u32, face: Face) -> i32 {
+    let thousandths: u32 = text.chars().map(|c| advance(c, face)).sum();
+    (u64::from(thousandths) * u64::from(size)).div_ceil(1000) as i32
+}
+
+/// Thousandths of an em.
+fn advance(c: char, face: Face) -> u32 {
+    let bold = if face == Face::Numeral { 40 } else { 0 };
+    match c {
+        '0'..='9' => 560 + bold,
+        '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'l' | 'j' | '·' => 290 + bold,
+        ' ' | '\u{a0}' | 'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | '/' => 350 + bold,
+        'm' | 'w' | 'M' | 'W' | '%' => 880 + bold,
+        'A'..='Z' => 680 + bold,
+        'a'..='z' => 555 + bold,
+        '\u{0}'..='\u{2ff}' => 600 + bold,
+        '\u{2000}'..='\u{206f}' => 600,
+        // Han, kana, full-width forms: one em.
+        _ => 1000,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn han_characters_are_one_em_wide() {
+        assert_eq!(text_width("毕节", 100, Face::Text), 200);
+    }
+
+    #[test]
+    fn digits_share_one_width_in_a_face() {
+        assert_eq!(text_width("1111", 96, Face::Numeral), text_width("8808", 96, Face::Numeral));
+    }
+
+    #[test]
+    fn an_empty_text_has_no_width() {
+        assert_eq!(text_width("", 100, Face::Text), 0);
+    }
+}

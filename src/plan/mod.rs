@@ -1,0 +1,406 @@
+//! The plan: every published fact and text, valid by construction, in one language.
+//!
+//! On the native side [`source::load`] reads `data/` and either gives a plan in each language or a report of all
+//! problems. The browser gets no plan: pages are made here, and it is sent the figures alone (`figure::wire`).
+
+mod computed;
+mod prose;
+mod reference;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+
+pub use computed::{Computed, ComputedNumber, YEARS, compute};
+pub use prose::{Origin, Prose, Span};
+pub use reference::Ref;
+
+use crate::quantity::{Lang, Quantity};
+use crate::text::{List, Text};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::Index;
+
+/// A whole plan in one language. Lives as long as the program, so everything in it is `'static`.
+#[derive(Debug, PartialEq)]
+pub struct Plan {
+    pub lang: Lang,
+    /// Short content hash of the data files: dates a screenshot, a picture, a download.
+    pub version: Text,
+    pub site: Site,
+    pub sentences: List<Sentence>,
+    pub pillars: List<Pillar>,
+    pub themes: List<Theme>,
+    pub figures: List<Figure>,
+    pub milestones: List<Milestone>,
+    pub hedges: List<HedgeWord>,
+    pub commitments: List<Commitment>,
+    pub terms: List<Term>,
+    pub chapters: List<Chapter>,
+}
+
+/// Who speaks, and the words around the plan.
+#[derive(Debug, PartialEq)]
+pub struct Site {
+    pub name: Text,
+    pub title: Text,
+    pub city: Text,
+    pub kicker: Prose,
+    pub lede: Prose,
+    pub description: Text,
+    /// Name of the five years behind, and of the five ahead: the article names no calendar year.
+    pub past: Text,
+    pub next: Text,
+    pub footer: Footer,
+    pub source: Source,
+    pub texts: Texts,
+    pub data_page: List<DataSection>,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Footer {
+    pub about: Prose,
+    pub corrections: Prose,
+    pub licence: Prose,
+    pub contact: Option<Text>,
+    pub registration: Option<Prose>,
+}
+
+/// The article that is explained, for citations.
+#[derive(Debug, PartialEq)]
+pub struct Source {
+    pub title: Text,
+    pub credit: Prose,
+    pub unknown: Prose,
+}
+
+/// Ledes of pages that list things.
+#[derive(Debug, PartialEq)]
+pub struct Texts {
+    pub themes_lede: Prose,
+    pub commitments_lede: Prose,
+    pub glossary_lede: Prose,
+    pub figures_lede: Prose,
+    pub not_found: Prose,
+    pub vision_title: Text,
+    pub vision_lede: Prose,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct DataSection {
+    pub id: Text,
+    pub title: Prose,
+    pub body: List<Prose>,
+}
+
+/// Where a claim stands: paragraph from 0 (the title), sentence from 1. Written `p9s4`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Locator {
+    pub paragraph: u8,
+    pub sentence: u8,
+}
+
+impl fmt::Display for Locator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "p{}s{}", self.paragraph, self.sentence)
+    }
+}
+
+/// A sentence of the article, known by its place and the hash of its text.
+#[derive(Debug, PartialEq)]
+pub struct Sentence {
+    pub at: Locator,
+    /// First twelve hexadecimal digits of the SHA-256; the open data has all of them.
+    pub fingerprint: Text,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Pillar {
+    pub id: Text,
+    pub name: Text,
+    pub long: Text,
+    pub scope: Text,
+    pub lede: Prose,
+    pub at: Locator,
+    pub themes: List<Ref<Theme>>,
+}
+
+/// A side of daily life that a reader comes with one question about.
+#[derive(Debug, PartialEq)]
+pub struct Theme {
+    pub id: Text,
+    pub name: Text,
+    pub question: Text,
+    pub answer: Prose,
+}
+
+/// How a figure is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    Leap,
+    Pace,
+    Share,
+    Count,
+    Area,
+    Amount,
+}
+
+impl Kind {
+    /// Every kind with its name in the data files.
+    pub const NAMES: [(&'static str, Kind); 6] = [
+        ("leap", Kind::Leap),
+        ("pace", Kind::Pace),
+        ("share", Kind::Share),
+        ("count", Kind::Count),
+        ("area", Kind::Area),
+        ("amount", Kind::Amount),
+    ];
+}
+
+/// A measure of the article with the value delivered, the value promised, or both.
+#[derive(Debug, PartialEq)]
+pub struct Figure {
+    pub id: Text,
+    pub kind: Kind,
+    /// The pillar whose paragraph holds the promise; none for what only looks back.
+    pub pillar: Option<Ref<Pillar>>,
+    pub themes: List<Ref<Theme>>,
+    pub name: Text,
+    /// An honest finding, used as the title.
+    pub finding: Prose,
+    pub caveats: List<Prose>,
+    pub past: Option<Value>,
+    pub promise: Option<Value>,
+    /// Set where both values are not the same measure: what would have to hold to compare them.
+    pub scope_condition: Option<Text>,
+    pub per: Option<Per>,
+}
+
+impl Figure {
+    pub fn value(&self, slot: Slot) -> Option<&Value> {
+        match slot {
+            Slot::Past => self.past.as_ref(),
+            Slot::Promise => self.promise.as_ref(),
+        }
+    }
+
+    /// The values there are, the delivered one first.
+    pub fn values(&self) -> impl Iterator<Item = (Slot, &Value)> {
+        Slot::ALL
+            .into_iter()
+            .filter_map(|slot| self.value(slot).map(|value| (slot, value)))
+    }
+}
+
+/// Which of the two five-year periods a value belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Slot {
+    Past,
+    Promise,
+}
+
+impl Slot {
+    pub const ALL: [Slot; 2] = [Slot::Past, Slot::Promise];
+
+    /// Name in the data files and in the marks on the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Slot::Past => "past",
+            Slot::Promise => "promise",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    pub measure: Text,
+    pub at: Locator,
+    /// The article's own words that hold the number, 24 characters at most. Always Chinese.
+    pub phrase: Text,
+    pub quantity: Quantity,
+}
+
+/// A quotient of this figure's promise and another's, under a condition.
+#[derive(Debug, PartialEq)]
+pub struct Per {
+    pub figure: Ref<Figure>,
+    pub name: Text,
+    pub condition: Text,
+}
+
+/// Something done, or under way, that the article gives no number for.
+#[derive(Debug, PartialEq)]
+pub struct Milestone {
+    pub id: Text,
+    pub themes: List<Ref<Theme>>,
+    pub at: Locator,
+    pub under_way: bool,
+    pub text: Prose,
+}
+
+/// A word of the article that says how firm a promise without a number is.
+#[derive(Debug, PartialEq)]
+pub struct HedgeWord {
+    pub id: Text,
+    pub word: Text,
+    pub label: Text,
+    pub meaning: Prose,
+}
+
+/// A promise without a number, one per thing that could be checked by itself.
+#[derive(Debug, PartialEq)]
+pub struct Commitment {
+    pub id: Text,
+    /// None for the vision.
+    pub pillar: Option<Ref<Pillar>>,
+    pub theme: Ref<Theme>,
+    pub at: Locator,
+    pub hedge: Option<Ref<HedgeWord>>,
+    pub text: Prose,
+}
+
+/// A shorthand of the article, explained with what it says and what it leaves open.
+#[derive(Debug, PartialEq)]
+pub struct Term {
+    pub id: Text,
+    pub name: Prose,
+    pub at: List<Locator>,
+    pub article: Prose,
+    pub general: Option<Prose>,
+    /// The article names it and does not define it.
+    pub undefined: bool,
+}
+
+/// A run of scenes on the story page or a pillar's page.
+#[derive(Debug, PartialEq)]
+pub struct Chapter {
+    /// None on the story page.
+    pub pillar: Option<Ref<Pillar>>,
+    pub id: Text,
+    pub title: Prose,
+    pub lede: Option<Prose>,
+    pub scenes: List<Scene>,
+}
+
+/// One idea of the story.
+#[derive(Debug, PartialEq)]
+pub struct Scene {
+    pub id: Text,
+    pub heading: Prose,
+    pub text: Prose,
+    pub stage: Stage,
+}
+
+/// What a scene shows beside its words.
+#[derive(Debug, PartialEq)]
+pub enum Stage {
+    /// One figure, with as much of it as the scene is about.
+    Figure { figure: Ref<Figure>, show: Show },
+    /// Areas side by side at one scale.
+    Areas(List<Ref<Figure>>),
+    /// Several figures, small.
+    Figures(List<Ref<Figure>>),
+    /// Every pace of the plan.
+    Ladder,
+    /// How much of each pillar can be measured.
+    Measure,
+    /// Promises without a number, set large.
+    Words(List<Ref<Commitment>>),
+}
+
+/// Which parts of a figure are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Show {
+    pub past: bool,
+    pub promise: bool,
+    pub computed: bool,
+}
+
+impl Show {
+    pub const ALL: Show = Show { past: true, promise: true, computed: true };
+
+    /// The parts as the lowest bits of a number: past 1, promise 2, computed 4.
+    pub const fn bits(self) -> u8 {
+        self.past as u8 | (self.promise as u8) << 1 | (self.computed as u8) << 2
+    }
+
+    pub const fn from_bits(bits: u8) -> Show {
+        Show { past: bits & 1 != 0, promise: bits & 2 != 0, computed: bits & 4 != 0 }
+    }
+}
+
+impl Plan {
+    /// Figures whose promise stands in `pillar`.
+    pub fn figures_of_pillar(&self, pillar: Ref<Pillar>) -> impl Iterator<Item = Ref<Figure>> {
+        Ref::all(&self.figures).filter(move |figure| self[*figure].pillar == Some(pillar))
+    }
+
+    pub fn figures_of_theme(&self, theme: Ref<Theme>) -> impl Iterator<Item = Ref<Figure>> {
+        Ref::all(&self.figures).filter(move |figure| self[*figure].themes.contains(&theme))
+    }
+
+    /// Commitments of a pillar, or of the vision.
+    pub fn commitments_of(&self, pillar: Option<Ref<Pillar>>) -> impl Iterator<Item = &Commitment> {
+        self.commitments
+            .iter()
+            .filter(move |commitment| commitment.pillar == pillar)
+    }
+
+    /// Chapters of a pillar's page, or of the story.
+    pub fn chapters_of(&self, pillar: Option<Ref<Pillar>>) -> impl Iterator<Item = &Chapter> {
+        self.chapters
+            .iter()
+            .filter(move |chapter| chapter.pillar == pillar)
+    }
+
+    pub fn fingerprint(&self, at: Locator) -> &'static str {
+        self.sentences
+            .iter()
+            .find(|sentence| sentence.at == at)
+            .map_or("", |sentence| sentence.fingerprint.as_str())
+    }
+}
+
+/// Things of the plan that have an id, kept in one list of it.
+pub trait Entry: Sized + 'static {
+    fn id(&self) -> &'static str;
+    fn list(plan: &Plan) -> &List<Self>;
+}
+
+macro_rules! entries {
+    ($($entry:ident in $list:ident),* $(,)?) => {$(
+        impl Entry for $entry {
+            fn id(&self) -> &'static str {
+                self.id.as_str()
+            }
+            fn list(plan: &Plan) -> &List<Self> {
+                &plan.$list
+            }
+        }
+
+        impl Index<Ref<$entry>> for Plan {
+            type Output = $entry;
+            fn index(&self, reference: Ref<$entry>) -> &$entry {
+                &self.$list[reference.position()]
+            }
+        }
+    )*};
+}
+
+entries! {
+    Pillar in pillars,
+    Theme in themes,
+    Figure in figures,
+    HedgeWord in hedges,
+    Commitment in commitments,
+    Term in terms,
+}
+
+impl Plan {
+    /// The entry with this id.
+    pub fn find<T: Entry>(&self, id: &str) -> Option<Ref<T>> {
+        Ref::all(T::list(self)).find(|reference| T::list(self)[reference.position()].id() == id)
+    }
+
+    pub fn id_of<T: Entry>(&self, reference: Ref<T>) -> &'static str {
+        T::list(self)[reference.position()].id()
+    }
+}

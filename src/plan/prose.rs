@@ -1,0 +1,41 @@
+use super::{Computed, Figure, Ref, Slot, Term};
+use crate::text::{List, Text};
+
+/// Words with the numbers in them marked by where they come from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prose(pub List<Span>);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Span {
+    Words(Text),
+    Number { text: Text, origin: Origin },
+    /// A glossary term, as the sentence words it.
+    Term { text: Text, term: Ref<Term> },
+}
+
+/// Where a number on the page comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Origin {
+    /// The article, in this figure.
+    Plan(Ref<Figure>, Slot),
+    /// Our arithmetic on this figure.
+    Computed(Ref<Figure>, Computed),
+    /// Part of a name or a condition of the article.
+    Name,
+    /// A count of things on this site.
+    Count,
+}
+
+impl Prose {
+    /// The words alone, for titles and descriptions.
+    pub fn plain(&self) -> String {
+        self.0
+            .iter()
+            .map(|span| match span {
+                Span::Words(text) | Span::Number { text, .. } | Span::Term { text, .. } => {
+                    text.as_str()
+                }
+            })
+            .collect()
+    }
+}

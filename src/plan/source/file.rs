@@ -1,0 +1,52 @@
+use super::problem::{Fault, Problem};
+use miette::NamedSource;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The largest data file read: ten times the largest of the plan it was made for.
+const MAX_BYTES: usize = 640 * 1024;
+
+/// A data file that is text and neither empty nor absurd.
+#[derive(Debug)]
+pub struct SourceFile {
+    pub named: Arc<NamedSource<String>>,
+}
+
+impl SourceFile {
+    pub fn read(name: String, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> Option<SourceFile> {
+        let size = bytes.len();
+        let fault = match String::from_utf8(bytes) {
+            _ if size > MAX_BYTES => Fault::TooLarge { bytes: size, limit: MAX_BYTES },
+            Ok(text) if text.trim().is_empty() => Fault::Empty,
+            Ok(text) => {
+                return Some(SourceFile {
+                    named: Arc::new(NamedSource::new(name, text)),
+                });
+            }
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                problems.push(Problem {
+                    source: Arc::new(NamedSource::new(name, text)),
+                    span: valid..valid + '\u{fffd}'.len_utf8(),
+                    fault: Fault::NotUtf8,
+                });
+                return None;
+            }
+        };
+        problems.push(Problem::of_file(&name, fault));
+        None
+    }
+
+    pub fn text(&self) -> &str {
+        self.named.inner()
+    }
+
+    pub fn problem(&self, span: Range<usize>, fault: Fault) -> Problem {
+        Problem {
+            source: Arc::clone(&self.named),
+            span,
+            fault,
+        }
+    }
+}

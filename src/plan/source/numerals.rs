@@ -1,0 +1,129 @@
+//! Numbers as Chinese prose writes them: Arabic digits or Chinese ones.
+
+use std::ops::Range;
+
+/// A number found in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numeral {
+    /// Without any 万 or 亿 behind Arabic digits: those belong to the unit.
+    pub value: f64,
+    /// Bytes of the text.
+    pub range: Range<usize>,
+}
+
+const DIGITS: &str = "〇一二三四五六七八九";
+const CHINESE: &str = "〇零一二三四五六七八九十百千万亿两";
+
+/// Every number in `text`, in order.
+pub fn numerals(text: &str) -> Vec<Numeral> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let offset = |rest: &str| text.len() - rest.len();
+    while let Some(first) = rest.chars().next() {
+        let start = offset(rest);
+        let length = if first.is_ascii_digit() {
+            arabic_length(rest)
+        } else if CHINESE.contains(first) {
+            rest.find(|c| !CHINESE.contains(c)).unwrap_or(rest.len())
+        } else {
+            rest = &rest[first.len_utf8()..];
+            continue;
+        };
+        let (word, after) = rest.split_at(length);
+        let value = if first.is_ascii_digit() {
+            word.parse().ok()
+        } else {
+            chinese_value(word)
+        };
+        if let Some(value) = value {
+            found.push(Numeral { value, range: start..start + length });
+        }
+        // 万 and 亿 right behind Arabic digits are the number's scale, not a number of their own.
+        rest = if first.is_ascii_digit() { after.trim_start_matches(['万', '亿']) } else { after };
+    }
+    found
+}
+
+/// Digits with at most one decimal point that has a digit behind it.
+fn arabic_length(text: &str) -> usize {
+    let whole = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    match text[whole..].strip_prefix('.') {
+        Some(part) => {
+            let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+            if digits > 0 { whole + 1 + digits } else { whole }
+        }
+        None => whole,
+    }
+}
+
+/// 十 is 10, 四十二 is 42, 两千 is 2,000. None for 万 and 亿 alone.
+fn chinese_value(word: &str) -> Option<f64> {
+    if word.chars().all(|c| "万亿".contains(c)) {
+        return None;
+    }
+    let (mut total, mut section, mut digit) = (0.0, 0.0, None);
+    for c in word.chars() {
+        let scale = match c {
+            '十' => 10.0,
+            '百' => 100.0,
+            '千' => 1000.0,
+            '万' | '亿' => {
+                total = (total + section + digit.take().unwrap_or(0.0)) * if c == '万' { 1e4 } else { 1e8 };
+                section = 0.0;
+                continue;
+            }
+            '零' => {
+                digit = None;
+                continue;
+            }
+            '两' => {
+                digit = Some(2.0);
+                continue;
+            }
+            c => {
+                digit = DIGITS.chars().position(|d| d == c).map(|d| d as f64);
+                continue;
+            }
+        };
+        section += digit.take().unwrap_or(1.0) * scale;
+    }
+    Some(total + section + digit.unwrap_or(0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<f64> {
+        numerals(text).into_iter().map(|numeral| numeral.value).collect()
+    }
+
+    #[test]
+    fn arabic_numbers_are_found_with_their_decimals() {
+        assert_eq!(values("新增就业38.87万人，学校2746所。"), [38.87, 2746.0]);
+        assert_eq!(values("增长8.1%"), [8.1]);
+        assert_eq!(values("第5.章"), [5.0]);
+    }
+
+    #[test]
+    fn chinese_numbers_are_found_and_understood() {
+        assert_eq!(values("十年禁渔"), [10.0]);
+        assert_eq!(values("四级九同"), [4.0, 9.0]);
+        assert_eq!(values("两千三百零五"), [2305.0]);
+        assert_eq!(values("二十万"), [200_000.0]);
+        assert_eq!(values("一中心一张网十联户"), [1.0, 1.0, 10.0]);
+    }
+
+    #[test]
+    fn a_scale_word_alone_is_no_number() {
+        assert_eq!(values("万人空巷"), [] as [f64; 0]);
+        assert_eq!(values("870亿元"), [870.0]);
+    }
+
+    #[test]
+    fn ranges_point_into_the_text() {
+        let text = "达130平方公里";
+        let found = numerals(text);
+        assert_eq!(&text[found[0].range.clone()], "130");
+    }
+}

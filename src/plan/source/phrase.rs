@@ -1,0 +1,73 @@
+//! Holds a value against the article's words that carry it.
+
+use super::numerals::numerals;
+use crate::quantity::{Hedge, Hedges, Unit};
+
+/// Words that say the whole is meant, and so can hold 100 % by themselves.
+const WHOLE: [&str; 3] = ["全覆盖", "全部", "全面"];
+
+/// The hedges that `phrase` puts on `value`, with `lead` as a hedge from earlier in the sentence.
+/// None where the phrase does not hold the number.
+pub fn hedges_in(phrase: &str, lead: &str, value: f64, unit: Unit) -> Option<Hedges> {
+    let whole = WHOLE.iter().any(|word| phrase.contains(word) || lead.contains(word));
+    let number = numerals(phrase).into_iter().find_map(|numeral| {
+        let after = &phrase[numeral.range.end..];
+        let words = unit.words_in_source();
+        let rest = if words.is_empty() {
+            Some(after)
+        } else {
+            words.iter().find_map(|word| after.strip_prefix(word))
+        };
+        rest.filter(|_| numeral.value == value)
+            .map(|rest| (&phrase[..numeral.range.start], rest))
+    });
+    let (before, after) = match number {
+        Some(found) => found,
+        None if whole && unit == Unit::Percent && value == 100.0 => (phrase, ""),
+        None => return None,
+    };
+    // A measure word may stand between: 1000家以上.
+    let tail: String = after.chars().take(3).collect();
+    let before_all = format!("{lead}{before}");
+    let found = [
+        (Hedge::Strive, before_all.contains("力争")),
+        (Hedge::Reach, lead.ends_with('达') || before.ends_with('达') || before.ends_with("达到")),
+        (Hedge::Hold, before_all.contains("稳定在")),
+        (Hedge::AtLeast, tail.contains("以上")),
+        (Hedge::About, tail.contains("左右")),
+        (Hedge::All, whole),
+    ];
+    Some(found.into_iter().filter(|(_, there)| *there).map(|(hedge, _)| hedge).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(phrase: &str, lead: &str, value: f64, unit: Unit) -> Option<Vec<&'static str>> {
+        hedges_in(phrase, lead, value, unit).map(|hedges| hedges.iter().map(Hedge::name).collect())
+    }
+
+    #[test]
+    fn hedges_beside_the_number_are_found() {
+        assert_eq!(names("力争工业总产值达2400亿元", "", 2400.0, Unit::YiYuan), Some(vec!["strive", "reach"]));
+        assert_eq!(names("新增就业人口33万人以上", "", 33.0, Unit::WanPeople), Some(vec!["at-least"]));
+        assert_eq!(names("稳定在60%以上", "", 60.0, Unit::Percent), Some(vec!["hold", "at-least"]));
+        assert_eq!(names("优强企业1000家以上", "力争", 1000.0, Unit::Count), Some(vec!["strive", "at-least"]));
+        assert_eq!(names("4G网络全覆盖", "", 100.0, Unit::Percent), Some(vec!["all"]));
+        assert_eq!(names("全面实施长江流域十年禁渔", "", 10.0, Unit::Years), Some(vec!["all"]));
+    }
+
+    #[test]
+    fn a_hedge_of_something_else_is_not_taken() {
+        assert_eq!(names("规模以上工业增加值年均增长8.1%", "", 8.1, Unit::PercentAYear), Some(vec![]));
+        assert_eq!(names("国家AAAA级以上旅游景区5家", "", 5.0, Unit::Count), Some(vec![]));
+    }
+
+    #[test]
+    fn a_number_of_another_size_or_unit_is_not_held() {
+        assert_eq!(names("总产值达870亿元", "", 87.0, Unit::YiYuan), None);
+        assert_eq!(names("总产值达870亿元", "", 870.0, Unit::Percent), None);
+        assert_eq!(names("30户以上自然村寨", "", 100.0, Unit::Percent), None);
+    }
+}

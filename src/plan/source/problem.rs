@@ -1,0 +1,219 @@
+//! What can be wrong with plan data: each fault is worded once, here, with its remedy.
+
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// One kind of fault.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum Fault {
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    #[error("the file is empty")]
+    Empty,
+    #[error("the file has {bytes} bytes; a data file has at most {limit}")]
+    TooLarge { bytes: usize, limit: usize },
+    #[error("this is not UTF-8")]
+    NotUtf8,
+    #[error("this is not TOML: {0}")]
+    Syntax(String),
+    #[error("{message}")]
+    Shape { message: String, suggestion: Option<String> },
+    #[error("there is no `{field}` in this file")]
+    MissingTable { field: &'static str },
+    #[error("unknown {what} `{given}`")]
+    Unknown {
+        what: &'static str,
+        given: String,
+        known: Vec<String>,
+    },
+    #[error("the {what} `{id}` is defined twice")]
+    Duplicate { what: &'static str, id: String },
+    #[error("`{0}` cannot be an id")]
+    BadId(String),
+    #[error("the {0} translation is missing")]
+    MissingTranslation(&'static str),
+    #[error("`{0}` is not a locator")]
+    BadLocator(String),
+    #[error("`{0}` is not a SHA-256")]
+    BadHash(String),
+    #[error("the phrase has {0} characters")]
+    LongPhrase(usize),
+    #[error("the phrase “{phrase}” does not hold the number {value}{unit}")]
+    NumberNotInPhrase {
+        phrase: String,
+        value: String,
+        unit: String,
+    },
+    #[error("the hedges do not agree with the phrase: it says [{phrase}], the data says [{data}]")]
+    HedgeDisagrees { phrase: String, data: String },
+    #[error("{value} cannot be a value in {unit}: it must be {rule}")]
+    OutOfRange {
+        value: String,
+        unit: &'static str,
+        rule: &'static str,
+    },
+    #[error("a figure needs a value: `past`, `promise` or both")]
+    NoValue,
+    #[error("a value that is promised has a pillar; this figure has none")]
+    PromiseWithoutPillar,
+    #[error("a {kind} figure cannot have values in {unit}")]
+    KindUnit { kind: String, unit: &'static str },
+    #[error("both values of a figure have one unit; these have {0} and {1}")]
+    MixedUnits(&'static str, &'static str),
+    #[error("a figure of counts needs a `noun` that says what is counted")]
+    NoNoun,
+    #[error("the number {0} stands outside any mark")]
+    LooseNumber(String),
+    #[error("the mark {0} is not closed")]
+    OpenMark(&'static str),
+    #[error("`{0}` has no value here")]
+    NoSuchNumber(String),
+    #[error("a stage shows one thing: `figure`, `areas`, `figures`, `ladder`, `measure` or `words`")]
+    BadStage,
+    #[error("nothing claims this sentence")]
+    Unclaimed,
+}
+
+impl Fault {
+    /// What to do about it.
+    fn remedy(&self) -> Option<String> {
+        let text = match self {
+            Fault::Unreadable(_) => "a plan needs all of its files; ARCHITECTURE.md lists them",
+            Fault::Empty => "restore the file from version control, or fill it",
+            Fault::TooLarge { .. } => "is this the right file?",
+            Fault::NotUtf8 => "save the file as UTF-8",
+            Fault::Syntax(_) => return None,
+            Fault::Shape { suggestion, .. } => return suggestion.as_ref().map(|s| format!("did you mean `{s}`?")),
+            Fault::MissingTable { .. } => "add it; README.md says what each file holds",
+            Fault::Unknown { given, known, .. } => {
+                return Some(match nearest(given, known.iter().map(String::as_str)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None if known.len() <= 12 => format!("known here: {}", known.join(", ")),
+                    None => "define it, or use one that is defined".to_owned(),
+                });
+            }
+            Fault::Duplicate { .. } => "give one of the two another id",
+            Fault::BadId(_) => "use lower-case letters, digits and single hyphens, as in `forest-cover`; ids are parts of addresses",
+            Fault::MissingTranslation(_) => "every text has `zh` and `en`, both with words in them",
+            Fault::BadLocator(_) => "write p, the paragraph from 0, s, the sentence from 1: p9s4",
+            Fault::BadHash(_) => "it has 64 hexadecimal digits; `make verify ARTICLE=…` prints the right one",
+            Fault::LongPhrase(_) => "quote the 24 characters around the number at most",
+            Fault::NumberNotInPhrase { .. } => "quote the words that hold the number with its unit, or correct the value or the unit",
+            Fault::HedgeDisagrees { .. } => {
+                "correct `hedge`; a hedge from earlier in the sentence goes into `lead` (力争 strive, 以上 at-least, 左右 about, 达 reach, 稳定在 hold, 全 all)"
+            }
+            Fault::OutOfRange { .. } => "correct the value, or choose the right unit",
+            Fault::NoValue => "add [figure.past] or [figure.promise]",
+            Fault::PromiseWithoutPillar => "name the pillar whose paragraph holds the promise",
+            Fault::KindUnit { .. } => "choose a kind that can draw this unit",
+            Fault::MixedUnits(..) => "write both values in one unit",
+            Fault::NoNoun => "add noun = { zh = \"所\", en = \"school|schools\" }",
+            Fault::LooseNumber(_) => {
+                "write {figure.past} or {figure.promise} for a figure's value, {figure.ratio} and the like for a computed one, {#figures} for a count, [4G] for a number in a name"
+            }
+            Fault::OpenMark(_) => "close it with the matching bracket",
+            Fault::NoSuchNumber(_) => "use a value that the figure has",
+            Fault::BadStage => "keep one of them",
+            Fault::Unclaimed => "add what the article says there, or mark the sentence as a heading",
+        };
+        Some(text.to_owned())
+    }
+}
+
+/// The known word nearest to `given`, if one is near enough to be meant.
+pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|word| (strsim::normalized_damerau_levenshtein(given, word), word))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word)
+}
+
+/// A fault at its place.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub source: Arc<NamedSource<String>>,
+    pub span: Range<usize>,
+    pub fault: Fault,
+}
+
+impl Problem {
+    /// A fault of a file as a whole.
+    pub fn of_file(name: &str, fault: Fault) -> Problem {
+        Problem {
+            source: Arc::new(NamedSource::new(name, String::from(" "))),
+            span: 0..0,
+            fault,
+        }
+    }
+
+    /// File and line, counted from 1.
+    pub fn place(&self) -> (String, usize) {
+        let text = self.source.inner();
+        let end = self.span.start.min(text.len());
+        let line = text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count() + 1;
+        (self.source.name().to_owned(), line)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fault.fmt(f)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl Diagnostic for Problem {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.fault.remedy().map(|text| Box::new(text) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(self.source.as_ref())
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let label = LabeledSpan::new(Some("here".to_owned()), self.span.start, self.span.len());
+        Some(Box::new(std::iter::once(label)))
+    }
+}
+
+/// Every problem of the data, by file and place.
+#[derive(Debug)]
+pub struct Report(Vec<Problem>);
+
+impl Report {
+    pub fn new(mut problems: Vec<Problem>) -> Report {
+        problems.sort_by_key(|problem| (problem.source.name().to_owned(), problem.span.start));
+        // The two languages are built one after the other and meet the same faults.
+        problems.dedup_by(|a, b| {
+            a.span == b.span && a.fault == b.fault && a.source.name() == b.source.name()
+        });
+        Report(problems)
+    }
+
+    pub fn problems(&self) -> &[Problem] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(100);
+        for problem in &self.0 {
+            let mut text = String::new();
+            handler.render_report(&mut text, problem)?;
+            writeln!(f, "{}", text.trim_end())?;
+        }
+        match self.0.len() {
+            1 => write!(f, "\n1 problem in the plan data."),
+            count => write!(f, "\n{count} problems in the plan data."),
+        }
+    }
+}
+
+impl std::error::Error for Report {}

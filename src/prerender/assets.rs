@@ -1,0 +1,64 @@
+use super::document::Shell;
+use super::output::Output;
+use super::{Error, Options};
+use crate::plan::source::{Bilingual, hex};
+use crate::figure::{Figure, wire};
+use crate::plan::Ref;
+use crate::quantity::Lang;
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256, Sha384};
+
+/// The files that pages refer to.
+pub struct Assets {
+    pub js: Asset,
+    pub wasm: Asset,
+    figures: [Asset; 2],
+}
+
+/// A file named after its content.
+pub struct Asset {
+    pub name: String,
+    /// The value of an `integrity` attribute.
+    pub integrity: String,
+}
+
+impl Asset {
+    fn write(name: &str, ending: &str, bytes: &[u8], output: &mut Output) -> Result<Asset, Error> {
+        let name = format!("{name}-{}.{ending}", &hex(&Sha256::digest(bytes))[..16]);
+        output.write(&name, bytes)?;
+        Ok(Asset { name, integrity: format!("sha384-{}", Base64::encode_string(&Sha384::digest(bytes))) })
+    }
+}
+
+impl Assets {
+    /// Copies the shell's files and writes the figures and the site's own.
+    pub fn write(plan: &Bilingual, shell: &Shell, options: &Options, output: &mut Output) -> Result<Assets, Error> {
+        let read = |name: &str| {
+            let path = options.shell.join(name);
+            std::fs::read(&path).map_err(|error| Error::File { path, error })
+        };
+        for name in &shell.files {
+            output.write(name, &read(name)?)?;
+        }
+        output.write("icon.svg", ICON.as_bytes())?;
+        output.write("_headers", crate::serve::headers_file(&options.public_url).as_bytes())?;
+        let mut figures = |lang: Lang| {
+            let plan = plan.in_lang(lang);
+            let figures: Vec<Figure> = Ref::all(&plan.figures).map(|figure| Figure::of(plan, figure)).collect();
+            Asset::write(&format!("figures-{}", lang.code()), "bin", &wire::encode(&figures), output)
+        };
+        let figures = [figures(Lang::Zh)?, figures(Lang::En)?];
+        Ok(Assets {
+            js: Asset::write("program", "js", &read(&shell.js)?, output)?,
+            wasm: Asset::write("program", "wasm", &read(&shell.wasm)?, output)?,
+            figures,
+        })
+    }
+
+    pub fn figures(&self, lang: Lang) -> &Asset {
+        let [zh, en] = &self.figures;
+        lang.pick(zh, en)
+    }
+}
+
+const ICON: &str = include_str!("../../styles/icon.svg");

@@ -1,0 +1,56 @@
+use super::Error;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Files of these kinds shrink; pictures do not.
+const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "svg", "json", "csv", "bin", "txt"];
+
+/// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone.
+pub fn all(files: &[PathBuf]) -> Result<(), Error> {
+    let next = AtomicUsize::new(0);
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let handles: Vec<_> = (0..workers)
+            .map(|_| {
+                scope.spawn(|| {
+                    while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        one(path).map_err(|error| Error::File { path: path.clone(), error })?;
+                    }
+                    Ok(())
+                })
+            })
+            .collect();
+        handles.into_iter().try_for_each(|handle| handle.join().expect("compressing does not panic"))
+    })
+}
+
+fn one(path: &Path) -> io::Result<()> {
+    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or("");
+    if !KINDS.contains(&kind) {
+        return Ok(());
+    }
+    let beside = |ending: &str| path.with_extension(format!("{kind}.{ending}"));
+    let (br, gz) = (beside("br"), beside("gz"));
+    if newer(&br, path) && newer(&gz, path) {
+        return Ok(());
+    }
+    let bytes = std::fs::read(path)?;
+    std::fs::write(&br, brotli(&bytes))?;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(&bytes)?;
+    std::fs::write(&gz, encoder.finish()?)
+}
+
+fn newer(made: &Path, from: &Path) -> bool {
+    let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    time(made) > time(from)
+}
+
+/// Brotli at its best, as the budgets count it.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).expect("writing to memory cannot fail");
+    out
+}

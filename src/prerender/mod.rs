@@ -1,0 +1,87 @@
+//! From a plan and the shell that Trunk built to a whole static site.
+
+mod assets;
+mod compress;
+mod document;
+mod output;
+mod pages;
+
+use crate::plan::source;
+use crate::quantity::Lang;
+use crate::route::Page;
+use assets::Assets;
+use document::Shell;
+use output::Output;
+use std::io;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// What to build, from what, for where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Folder with the plan's data files.
+    pub data: PathBuf,
+    /// Folder with the shell that Trunk built.
+    pub shell: PathBuf,
+    /// Folder to write; what is in it and not part of the site is removed.
+    pub out: PathBuf,
+    /// Path under which the site is served, with a slash at both ends.
+    pub public_url: String,
+    /// Scheme and host of the public site, without a slash at the end.
+    pub site_url: String,
+    /// Whether to write brotli and gzip files beside the others.
+    pub compress: bool,
+}
+
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("{0}")]
+    Plan(#[from] source::Report),
+    #[error("{path}: {error}")]
+    File { path: PathBuf, error: io::Error },
+    #[error("{0} has no {1}; run `make build`, which has Trunk make the shell first")]
+    Shell(PathBuf, &'static str),
+    #[error("PUBLIC_URL is `{0}`; it must start and end with a slash, as in /bijie/")]
+    PublicUrl(String),
+    #[error("SITE_URL is `{0}`; it must be a scheme and a host without a slash at the end, as in https://example.org")]
+    SiteUrl(String),
+}
+
+impl Options {
+    fn check(&self) -> Result<(), Error> {
+        let path = &self.public_url;
+        if !path.starts_with('/') || !path.ends_with('/') || path.contains(['"', '<', '?', '#']) || path.contains("//") {
+            return Err(Error::PublicUrl(path.clone()));
+        }
+        let host = self.site_url.strip_prefix("https://").or(self.site_url.strip_prefix("http://"));
+        if !host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '"', '<', '?', '#'])) {
+            return Err(Error::SiteUrl(self.site_url.clone()));
+        }
+        Ok(())
+    }
+}
+
+/// Builds the site. Returns how many pages it has.
+pub fn build(options: &Options) -> Result<usize, Error> {
+    options.check()?;
+    let plan = source::load(&options.data)?;
+    let shell = Shell::read(&options.shell)?;
+    let mut output = Output::new(&options.out);
+    let assets = Assets::write(&plan, &shell, options, &mut output)?;
+    let base: &'static str = options.public_url.clone().leak();
+    let mut pages = 0;
+    for lang in Lang::ALL {
+        let plan = plan.in_lang(lang);
+        for page in Page::all(plan) {
+            let html = pages::render(plan, page, base);
+            let document = shell.document(plan, page, &html, &assets, options);
+            output.write(&page.file(plan, lang), document.as_bytes())?;
+            pages += 1;
+        }
+    }
+    let written = output.finish()?;
+    if options.compress {
+        compress::all(&written)?;
+    }
+    Ok(pages)
+}

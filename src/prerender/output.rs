@@ -1,0 +1,51 @@
+use super::Error;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// A folder being written: what has not changed is left alone, what does not belong is removed at the end.
+pub struct Output {
+    root: PathBuf,
+    written: BTreeSet<PathBuf>,
+}
+
+impl Output {
+    pub fn new(root: &Path) -> Output {
+        Output { root: root.to_owned(), written: BTreeSet::new() }
+    }
+
+    /// Writes `bytes` to the file with this name under the root.
+    pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        let path = self.root.join(name);
+        let failed = |error| Error::File { path: path.clone(), error };
+        if std::fs::read(&path).ok().as_deref() != Some(bytes) {
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder).map_err(failed)?;
+            }
+            std::fs::write(&path, bytes).map_err(failed)?;
+        }
+        self.written.insert(path);
+        Ok(())
+    }
+
+    /// Removes everything else and returns what was written.
+    pub fn finish(self) -> Result<Vec<PathBuf>, Error> {
+        self.sweep(&self.root)?;
+        Ok(self.written.into_iter().collect())
+    }
+
+    fn sweep(&self, folder: &Path) -> Result<(), Error> {
+        let failed = |error| Error::File { path: folder.to_owned(), error };
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_dir() {
+                self.sweep(&path)?;
+                // Fails where the folder is not empty, which is as it should be.
+                let _ = std::fs::remove_dir(&path);
+            } else if !self.written.contains(&path) && !self.written.contains(&path.with_extension("")) {
+                // A compressed file belongs to the file it was made from.
+                std::fs::remove_file(&path).map_err(failed)?;
+            }
+        }
+        Ok(())
+    }
+}

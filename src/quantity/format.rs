@@ -1,0 +1,167 @@
+use super::{Lang, Quantity, Unit};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A number as readers see it, with the unit apart so that it can be set smaller.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// "2,400", "8.1"; in English already converted: "240", "388,700".
+    pub number: String,
+    /// "亿元", "billion yuan", "%"; may be empty.
+    pub unit: String,
+    /// Set without a space before it, as % is.
+    tight: bool,
+}
+
+impl Written {
+    /// The unit with the space that belongs before it (no-break: a unit never leaves its number).
+    pub fn rest(&self) -> String {
+        match (self.unit.is_empty(), self.tight) {
+            (true, _) => String::new(),
+            (false, true) => self.unit.clone(),
+            (false, false) => format!("\u{a0}{}", self.unit),
+        }
+    }
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.number, self.rest())
+    }
+}
+
+/// Writes a quantity in `lang`: 870 亿元 or 87 billion yuan, 38.87 万人 or 388,700 people.
+pub fn written(quantity: &Quantity, lang: Lang) -> Written {
+    let value = quantity.value;
+    let loose = |number: String, unit: &str| Written {
+        number,
+        unit: unit.to_owned(),
+        tight: false,
+    };
+    match (quantity.unit, lang) {
+        (Unit::Percent | Unit::PercentAYear, _) => Written {
+            number: write_number(value, 2),
+            unit: "%".to_owned(),
+            tight: true,
+        },
+        (Unit::YiYuan, Lang::Zh) => loose(write_number(value, 2), "亿元"),
+        (Unit::YiYuan, Lang::En) => large(value * 1e8, "yuan"),
+        (Unit::WanPeople, Lang::Zh) => loose(write_number(value, 2), "万人"),
+        (Unit::WanPeople, Lang::En) => large(value * 1e4, "people"),
+        (Unit::Km2, _) => loose(write_number(value, 2), lang.pick("平方公里", "km²")),
+        (Unit::WanMu, Lang::Zh) => loose(write_number(value, 2), "万亩"),
+        (Unit::WanMu, Lang::En) => {
+            loose(write_number(Unit::WanMu.in_km2(value).unwrap_or(value), 2), "km²")
+        }
+        (Unit::Years, Lang::Zh) => loose(write_number(value, 2), "年"),
+        (Unit::Years, Lang::En) => {
+            loose(write_number(value, 2), if value == 1.0 { "year" } else { "years" })
+        }
+        (Unit::Count, _) => loose(write_number(value, 0), noun(quantity.noun.as_str(), value)),
+    }
+}
+
+/// Picks the form of `singular|plural`; a noun of one form serves both.
+fn noun(noun: &str, value: f64) -> &str {
+    match noun.split_once('|') {
+        Some((one, many)) => if value == 1.0 { one } else { many },
+        None => noun,
+    }
+}
+
+/// English scale words from a million up; 388,700 stays in digits.
+fn large(value: f64, unit: &str) -> Written {
+    let (number, unit) = if value >= 1e9 {
+        (write_number(value / 1e9, 2), format!("billion {unit}"))
+    } else if value >= 1e6 {
+        (write_number(value / 1e6, 2), format!("million {unit}"))
+    } else {
+        (write_number(value, 0), unit.to_owned())
+    };
+    Written { number, unit, tight: false }
+}
+
+/// Writes `value` with thousands grouped and at most `places` decimals, without trailing zeros.
+pub fn write_number(value: f64, places: u32) -> String {
+    let scale = 10_u64.pow(places);
+    let scaled = (value.abs() * scale as f64).round() as u64;
+    let (whole, mut part) = (scaled / scale, scaled % scale);
+    let mut text = group_thousands(whole);
+    if value < 0.0 && scaled != 0 {
+        text.insert(0, '−');
+    }
+    if part != 0 {
+        let mut width = places as usize;
+        while part.is_multiple_of(10) {
+            part /= 10;
+            width -= 1;
+        }
+        let digits = part.to_string();
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', width - digits.len()));
+        text.push_str(&digits);
+    }
+    text
+}
+
+/// 2400 as "2,400".
+pub fn group_thousands(value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+    use crate::quantity::{Hedges, Tense};
+
+    fn quantity(value: f64, unit: Unit) -> Quantity {
+        Quantity {
+            value,
+            unit,
+            tense: Tense::Done,
+            hedges: Hedges::NONE,
+            noun: Text::from("school|schools".to_owned()),
+            of: None,
+        }
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_lose_trailing_zeros() {
+        assert_eq!(write_number(2746.0, 0), "2,746");
+        assert_eq!(write_number(38.87, 2), "38.87");
+        assert_eq!(write_number(8.10, 2), "8.1");
+        assert_eq!(write_number(1.05, 2), "1.05");
+        assert_eq!(write_number(1_000_000.0, 0), "1,000,000");
+        assert_eq!(write_number(-0.5, 1), "−0.5");
+        assert_eq!(write_number(-0.001, 1), "0");
+    }
+
+    #[test]
+    fn wan_and_yi_are_converted_in_english() {
+        let en = |value, unit| written(&quantity(value, unit), Lang::En).to_string();
+        assert_eq!(en(870.0, Unit::YiYuan), "87\u{a0}billion\u{20}yuan");
+        assert_eq!(en(38.87, Unit::WanPeople), "388,700\u{a0}people");
+        assert_eq!(en(130.0, Unit::WanPeople), "1.3\u{a0}million people");
+        assert_eq!(en(828.0, Unit::WanMu), "5,520\u{a0}km²");
+        assert_eq!(en(1.0, Unit::Count), "1\u{a0}school");
+        assert_eq!(en(2.0, Unit::Count), "2\u{a0}schools");
+    }
+
+    #[test]
+    fn chinese_keeps_the_articles_unit() {
+        let zh = |value, unit| written(&quantity(value, unit), Lang::Zh).to_string();
+        assert_eq!(zh(870.0, Unit::YiYuan), "870\u{a0}亿元");
+        assert_eq!(zh(38.87, Unit::WanPeople), "38.87\u{a0}万人");
+        assert_eq!(zh(828.0, Unit::WanMu), "828\u{a0}万亩");
+        assert_eq!(zh(8.1, Unit::PercentAYear), "8.1%");
+    }
+}

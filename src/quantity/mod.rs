@@ -1,0 +1,28 @@
+//! Numbers of the plan: a value, its unit, its tense and its hedges, and the one way they are written.
+
+mod format;
+mod hedge;
+mod lang;
+mod unit;
+
+pub use format::{Written, group_thousands, write_number, written};
+pub use hedge::{Hedge, Hedges, Tense, qualifier, spoken};
+pub use lang::Lang;
+pub use unit::{SQUARE_METRES_PER_MU, Unit};
+
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A number as the article gives it: `value` in `unit`, with everything that limits what it claims.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// In `unit`: 870 for 870 亿元, 38.87 for 38.87 万人, 60 for 60 %.
+    pub value: f64,
+    pub unit: Unit,
+    pub tense: Tense,
+    pub hedges: Hedges,
+    /// What is counted, as printed after the number; `singular|plural` in English, empty for other units.
+    pub noun: Text,
+    /// The whole that a count is part of: the second 7 of "7 of 7 counties".
+    pub of: Option<u16>,
+}

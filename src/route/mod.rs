@@ -1,0 +1,118 @@
+//! The site map: every page, its address, its title, and the state a link can carry.
+
+mod view_state;
+
+pub use view_state::{Panel, TextSize, ThemeChoice, ViewState};
+
+use crate::plan::{Figure, Pillar, Plan, Ref, Theme};
+use crate::quantity::Lang;
+use crate::words;
+
+/// A page of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    Story,
+    Pillar(Ref<Pillar>),
+    Figure(Ref<Figure>),
+    Theme(Ref<Theme>),
+    Commitments,
+    Data,
+    NotFound,
+}
+
+impl Page {
+    /// Every page of `plan`, the error page last.
+    pub fn all(plan: &Plan) -> Vec<Page> {
+        let mut pages = vec![Page::Story];
+        pages.extend(Ref::all(&plan.pillars).map(Page::Pillar));
+        pages.extend(Ref::all(&plan.figures).map(Page::Figure));
+        pages.extend(Ref::all(&plan.themes).map(Page::Theme));
+        pages.extend([Page::Commitments, Page::Data, Page::NotFound]);
+        pages
+    }
+
+    /// The address under the base, with a trailing slash: `/en/pillars/strength/`.
+    pub fn path(self, plan: &Plan, lang: Lang) -> String {
+        let prefix = lang.pick("/", "/en/");
+        match self {
+            Page::Story => prefix.to_owned(),
+            Page::Pillar(pillar) => format!("{prefix}pillars/{}/", plan.id_of(pillar)),
+            Page::Figure(figure) => format!("{prefix}figures/{}/", plan.id_of(figure)),
+            Page::Theme(theme) => format!("{prefix}themes/{}/", plan.id_of(theme)),
+            Page::Commitments => format!("{prefix}commitments/"),
+            Page::Data => format!("{prefix}data/"),
+            Page::NotFound => format!("{prefix}404.html"),
+        }
+    }
+
+    /// Where the prerendered document stands in the built site.
+    pub fn file(self, plan: &Plan, lang: Lang) -> String {
+        let path = self.path(plan, lang);
+        let path = path.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// The page at `path` (base already taken off). A missing trailing slash and `index.html` are forgiven.
+    pub fn parse(plan: &Plan, path: &str) -> Option<Page> {
+        let path = path.strip_prefix('/')?;
+        let path = if plan.lang == Lang::En { path.strip_prefix("en/").or((path == "en").then_some(""))? } else { path };
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let mut parts = path.split('/');
+        let page = match (parts.next().unwrap_or(""), parts.next()) {
+            ("", None) => Page::Story,
+            ("commitments", None) => Page::Commitments,
+            ("data", None) => Page::Data,
+            ("pillars", Some(id)) => Page::Pillar(plan.find(id)?),
+            ("figures", Some(id)) => Page::Figure(plan.find(id)?),
+            ("themes", Some(id)) => Page::Theme(plan.find(id)?),
+            _ => return None,
+        };
+        parts.next().is_none().then_some(page)
+    }
+
+    /// What the page is called, without the site's name.
+    pub fn heading(self, plan: &Plan) -> String {
+        let lang = plan.lang;
+        match self {
+            Page::Story => plan.site.title.as_str().to_owned(),
+            Page::Pillar(pillar) => plan[pillar].long.as_str().to_owned(),
+            Page::Figure(figure) => plan[figure].finding.plain(),
+            Page::Theme(theme) => plan[theme].question.as_str().to_owned(),
+            Page::Commitments => words::commitments(lang).to_owned(),
+            Page::Data => words::data(lang).to_owned(),
+            Page::NotFound => words::not_found(lang).to_owned(),
+        }
+    }
+
+    /// The document's title.
+    pub fn title(self, plan: &Plan) -> String {
+        let heading = match self {
+            Page::Theme(theme) => plan[theme].name.as_str().to_owned(),
+            Page::Figure(figure) => plan[figure].name.as_str().to_owned(),
+            page => page.heading(plan),
+        };
+        format!("{heading} · {}", plan.site.name.as_str())
+    }
+
+    /// The document's description for search engines and previews.
+    pub fn description(self, plan: &Plan) -> String {
+        match self {
+            Page::Story | Page::NotFound => plan.site.description.as_str().to_owned(),
+            Page::Pillar(pillar) => plan[pillar].lede.plain(),
+            Page::Figure(figure) => plan[figure].finding.plain(),
+            Page::Theme(theme) => plan[theme].answer.plain(),
+            Page::Commitments => plan.site.texts.commitments_lede.plain(),
+            Page::Data => plan
+                .site
+                .data_page
+                .first()
+                .and_then(|section| section.body.first())
+                .map_or_else(String::new, |body| body.plain()),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Serves the built site as a good host would: types, compressed files, caching, the strict policy.
+
+mod headers;
+
+pub use headers::{CONTENT_SECURITY_POLICY, headers_file};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::{HeaderValue, Request, Response, StatusCode};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::thread::JoinHandle;
+use thiserror::Error;
+use tokio::sync::oneshot;
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+/// A built site and the path it is served under.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub dir: PathBuf,
+    /// With a slash at both ends.
+    pub base: String,
+}
+
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("{0} has no index.html; run `make build` first")]
+    NotBuilt(PathBuf),
+    #[error("port {0} is taken; choose another with `make serve PORT=8081`")]
+    PortTaken(u16),
+    #[error("port {port} cannot be used: {error}")]
+    Port { port: u16, error: io::Error },
+}
+
+/// A server at work; it stops when dropped.
+pub struct Running {
+    pub address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Running {
+    /// Starts on `port` of this machine; 0 lets the system choose.
+    pub fn start(site: Site, port: u16) -> Result<Running, Error> {
+        if !site.dir.join("index.html").is_file() {
+            return Err(Error::NotBuilt(site.dir));
+        }
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::AddrInUse => Error::PortTaken(port),
+            _ => Error::Port { port, error },
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        listener.set_nonblocking(true).map_err(failed)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(failed)?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = std::thread::spawn(move || {
+            runtime.block_on(async move {
+                let listener = tokio::net::TcpListener::from_std(listener).expect("the listener is bound and non-blocking");
+                let app = Router::new().fallback(respond).with_state(site);
+                tokio::select! {
+                    _ = axum::serve(listener, app) => {}
+                    _ = stopped => {}
+                }
+            });
+        });
+        Ok(Running { address, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Runs until the program is ended.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            // The thread ends with the program.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            // The server may have ended by itself.
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn respond(State(site): State<Site>, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    let Some(rest) = path.strip_prefix(site.base.trim_end_matches('/')).filter(|rest| rest.starts_with('/')) else {
+        return not_found(&site, request).await;
+    };
+    let file = if rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() };
+    let on_disk = site.dir.join(file.trim_start_matches('/'));
+    if on_disk.is_dir() {
+        return redirect(&format!("{path}/"), request.uri().query());
+    }
+    let response = send(&site, &file, request).await;
+    match response {
+        Ok(response) => response,
+        Err(request) => not_found(&site, request).await,
+    }
+}
+
+/// Sends a file of the site, or gives the request back where there is none.
+async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Response<Body>, Request<Body>> {
+    let (mut parts, body) = request.into_parts();
+    let asked = std::mem::replace(&mut parts.uri, file.parse().unwrap_or_default());
+    let files = ServeDir::new(&site.dir).precompressed_br().precompressed_gzip().append_index_html_on_directories(false);
+    let kept = parts.clone();
+    let mut response = match files.oneshot(Request::from_parts(parts, body)).await {
+        Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),
+        _ => {
+            let mut parts = kept;
+            parts.uri = asked;
+            return Err(Request::from_parts(parts, Body::empty()));
+        }
+    };
+    let fields = response.headers_mut();
+    for (name, value) in headers::ALWAYS {
+        fields.insert(name, HeaderValue::from_static(value));
+    }
+    fields.insert(CACHE_CONTROL, HeaderValue::from_static(headers::cache_control(file)));
+    fields.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if file.ends_with(".html") {
+        fields.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        fields.insert("content-security-policy", HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    }
+    Ok(response)
+}
+
+async fn not_found(site: &Site, request: Request<Body>) -> Response<Body> {
+    let english = request.uri().path().starts_with(&format!("{}en/", site.base));
+    let page = if english { "/en/404.html" } else { "/404.html" };
+    match send(site, page, request).await {
+        Ok(mut response) => {
+            *response.status_mut() = StatusCode::NOT_FOUND;
+            response
+        }
+        Err(_) => status(StatusCode::NOT_FOUND),
+    }
+}
+
+fn redirect(to: &str, query: Option<&str>) -> Response<Body> {
+    let mut response = status(StatusCode::PERMANENT_REDIRECT);
+    // Two slashes at the start would name another host.
+    let to = format!("/{}", to.trim_start_matches('/'));
+    let to = match query {
+        Some(query) => format!("{to}?{query}"),
+        None => to,
+    };
+    if let Ok(value) = HeaderValue::from_str(&to) {
+        response.headers_mut().insert(LOCATION, value);
+    }
+    response
+}
+
+fn status(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}

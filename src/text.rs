@@ -1,0 +1,70 @@
+//! Words and lists that live as long as the program, so that everything above can copy references freely.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::ops::Deref;
+
+/// Plain words. Copies are free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Text(&'static str);
+
+impl Text {
+    pub const EMPTY: Text = Text("");
+
+    pub fn as_str(&self) -> &'static str {
+        self.0
+    }
+}
+
+impl From<String> for Text {
+    /// Leaks: a plan is read once and kept.
+    fn from(text: String) -> Self {
+        Text(text.leak())
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Into::into)
+    }
+}
+
+/// A list of items. Copies are free.
+#[derive(Debug, PartialEq)]
+pub struct List<T: 'static>(&'static [T]);
+
+impl<T> Clone for List<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for List<T> {}
+
+impl<T> List<T> {
+    pub const EMPTY: List<T> = List(&[]);
+
+    /// The items for the life of the program, not of this borrow.
+    pub fn items(&self) -> &'static [T] {
+        self.0
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        self.0
+    }
+}
+
+impl<T> FromIterator<T> for List<T> {
+    /// Leaks: a plan is read once and kept.
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        List(items.into_iter().collect::<Vec<T>>().leak())
+    }
+}

@@ -1,0 +1,79 @@
+//! Paints a placed figure on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
+
+use crate::figure::{Evened, Fonts, Palette, PlacedFigure, draw};
+use crate::theme::Token;
+use plotters::drawing::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
+
+/// Paints `placed` over the whole of `canvas`, which is `width_css_px` wide on the page.
+pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f64) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let scale = width_css_px * window.device_pixel_ratio() / f64::from(placed.width);
+    let (width, height) = ((f64::from(placed.width) * scale).round() as u32, (f64::from(placed.height) * scale).round() as u32);
+    // Setting a size clears the canvas and costs memory, even where it is the same.
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+
+    let style = window.get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
+    let palette = palette(&style);
+    let fonts = Fonts {
+        text: property(&style, "--sans"),
+        numeral: property(&style, "--serif"),
+    };
+    let backend = Evened {
+        inner: CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?,
+        palette: &palette,
+        fonts: &fonts,
+        size: (placed.width as u32, placed.height as u32),
+    };
+    let drawn = draw(placed, &backend.into_drawing_area());
+    drawn.map_err(|_| JsValue::NULL)
+}
+
+fn palette(style: &CssStyleDeclaration) -> Palette {
+    Token::ALL.map(|token| color(&property(style, token.css_name())).unwrap_or((0, 0, 0)))
+}
+
+fn property(style: &CssStyleDeclaration, name: &str) -> String {
+    style.get_property_value(name).unwrap_or_default().trim().to_owned()
+}
+
+/// `#rgb`, `#rrggbb` or `rgb(r, g, b)`.
+fn color(css: &str) -> Option<(u8, u8, u8)> {
+    if let Some(hex) = css.strip_prefix('#') {
+        let digits = u32::from_str_radix(hex, 16).ok()?;
+        let byte = |shift: u32| (digits >> shift) as u8;
+        let nibble = |shift: u32| ((digits >> shift) & 15) as u8 * 17;
+        return match hex.len() {
+            6 => Some((byte(16), byte(8), byte(0))),
+            3 => Some((nibble(8), nibble(4), nibble(0))),
+            _ => None,
+        };
+    }
+    let inside = css.strip_prefix("rgb(")?.strip_suffix(')')?;
+    let mut parts = inside.split([',', ' ']).filter(|part| !part.is_empty()).map(str::parse);
+    let mut next = || parts.next()?.ok();
+    Some((next()?, next()?, next()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::color;
+
+    #[test]
+    fn css_colours_are_read_in_every_form_browsers_give() {
+        assert_eq!(color("#b5391f"), Some((0xb5, 0x39, 0x1f)));
+        assert_eq!(color("#fff"), Some((255, 255, 255)));
+        assert_eq!(color("rgb(1, 2, 3)"), Some((1, 2, 3)));
+        assert_eq!(color("rgb(1 2 3)"), Some((1, 2, 3)));
+        assert_eq!(color("plaid"), None);
+    }
+}

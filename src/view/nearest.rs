@@ -1,0 +1,41 @@
+//! On the page for addresses that lead nowhere: the link on it that is most like what was asked for.
+
+use crate::quantity::Lang;
+use crate::words;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlAnchorElement;
+use yew::prelude::*;
+
+#[derive(Clone, Copy, PartialEq, Properties)]
+pub struct NearestProps {
+    pub lang: Lang,
+}
+
+/// What was asked for is known in the browser alone, so the first render is empty.
+#[component]
+pub fn Nearest(props: &NearestProps) -> Html {
+    let lang = props.lang;
+    let found = use_state_eq(|| None);
+    {
+        let found = found.setter();
+        use_effect_with((), move |()| found.set(nearest()));
+    }
+    html! {
+        <p aria-live="polite">
+            if let Some((href, text)) = (*found).clone() {
+                {words::nearest(lang)}{lang.pick("：", ": ")}<a {href}>{text}</a>
+            }
+        </p>
+    }
+}
+
+/// Address and words of the nearest link on the page.
+fn nearest() -> Option<(String, String)> {
+    let window = web_sys::window()?;
+    let asked = window.location().pathname().ok()?;
+    let links = window.document()?.query_selector_all("main a[href]").ok()?;
+    (0..links.length())
+        .filter_map(|index| links.item(index)?.dyn_into::<HtmlAnchorElement>().ok())
+        .min_by_key(|link| strsim::levenshtein(&link.pathname(), &asked))
+        .map(|link| (link.pathname(), link.text_content().unwrap_or_default()))
+}

@@ -1,0 +1,48 @@
+use crate::plan::{self, Ref};
+use crate::route::Page;
+use super::figure::{Setting, computed, figure, pigment_class};
+use super::site::Site;
+use super::text::{link, prose, quantity};
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
+    let plan = site.plan;
+    let lang = site.lang();
+    let record = &plan[reference];
+    let pigment = record.pillar.map(|pillar| pigment_class(pillar.position()));
+    html! {
+        <div class={classes!("figure-page", pigment)}>
+            <header class="page-head">
+                <p class="kicker">{record.name.as_str()}</p>
+                <h1>{prose(site, &record.finding)}</h1>
+            </header>
+            <div class="values">
+                {for record.values().map(|(slot, value)| html! {
+                    <div class="value">
+                        <p class="period">{match slot { plan::Slot::Past => plan.site.past.as_str(), plan::Slot::Promise => plan.site.next.as_str() }}</p>
+                        {quantity(site, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
+                        <p class="measure">{value.measure.as_str()}</p>
+                    </div>
+                })}
+            </div>
+            {figure(site, reference, Setting::Own)}
+            if !record.caveats.is_empty() {
+                <section class="caveats">
+                    <h2>{words::caveats(lang)}</h2>
+                    <ul>{for record.caveats.iter().map(|caveat| html! { <li>{prose(site, caveat)}</li> })}</ul>
+                </section>
+            }
+            {computed(site, reference)}
+            <nav class="belongs" aria-label={words::belongs_to(lang)}>
+                <h2>{words::belongs_to(lang)}</h2>
+                <ul>
+                    if let Some(pillar) = record.pillar {
+                        <li>{link(site, Page::Pillar(pillar), plan[pillar].name.as_str())}</li>
+                    }
+                    {for record.themes.iter().map(|theme| html! { <li>{link(site, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}
+                </ul>
+            </nav>
+        </div>
+    }
+}

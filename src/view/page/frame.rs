@@ -1,0 +1,55 @@
+//! What stands around every page: masthead and footer.
+
+use super::site::Site;
+use super::text::{number, prose};
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+pub fn masthead(site: &Site, page: Page) -> Html {
+    let lang = site.lang();
+    let item = |target: Page, anchor: &str, text: &'static str, current: bool| {
+        let href = if anchor.is_empty() { site.href(target) } else { site.href_to(target, anchor) };
+        html! {
+            <li><a {href} aria-current={current.then_some("page")}>{text}</a></li>
+        }
+    };
+    html! {
+        <header class={classes!("masthead", (page == Page::Story).then_some("on-cloth"))}>
+            <a class="name" href={site.href(Page::Story)}>{site.plan.site.name.as_str()}</a>
+            <nav aria-label={words::main_menu(lang)}>
+                <ul>
+                    {item(Page::Story, "", words::story(lang), page == Page::Story)}
+                    {item(Page::Story, "pillars", words::pillars(lang), false)}
+                    {item(Page::Story, "themes", words::themes(lang), false)}
+                    {item(Page::Commitments, "", words::commitments(lang), page == Page::Commitments)}
+                    {item(Page::Data, "", words::data(lang), page == Page::Data)}
+                    <li>
+                        <a class="language" href={site.href_in_other_language(page)} lang={lang.other().tag()} hreflang={lang.other().tag()}>
+                            {words::other_language(lang)}
+                        </a>
+                    </li>
+                </ul>
+            </nav>
+        </header>
+    }
+}
+
+pub fn footer(site: &Site) -> Html {
+    let lang = site.lang();
+    let who = &site.plan.site;
+    html! {
+        <footer class="footer">
+            <p>{prose(site, &who.footer.about)}</p>
+            <p>{prose(site, &who.footer.corrections)}</p>
+            if let Some(contact) = who.footer.contact {
+                <p>{words::report(lang)}{lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
+            }
+            <p>{prose(site, &who.footer.licence)}</p>
+            if let Some(registration) = &who.footer.registration {
+                <p>{prose(site, registration)}</p>
+            }
+            <p class="version">{words::version(lang)}{" "}{number("number", "version", site.plan.version.as_str())}</p>
+        </footer>
+    }
+}

@@ -1,0 +1,35 @@
+use crate::plan::Plan;
+use crate::quantity::Lang;
+use crate::route::Page;
+
+/// What every part of a page needs to know: the plan, and where the site is served.
+#[derive(Clone, Copy)]
+pub struct Site {
+    pub plan: &'static Plan,
+    /// With a slash at both ends.
+    pub base: &'static str,
+}
+
+impl Site {
+    pub fn lang(&self) -> Lang {
+        self.plan.lang
+    }
+
+    pub fn href(&self, page: Page) -> String {
+        self.path(page, self.lang())
+    }
+
+    /// Address of a place on `page`.
+    pub fn href_to(&self, page: Page, anchor: &str) -> String {
+        format!("{}#{anchor}", self.href(page))
+    }
+
+    /// Address of the same page in the other language.
+    pub fn href_in_other_language(&self, page: Page) -> String {
+        self.path(page, self.lang().other())
+    }
+
+    fn path(&self, page: Page, lang: Lang) -> String {
+        format!("{}{}", self.base.trim_end_matches('/'), page.path(self.plan, lang))
+    }
+}

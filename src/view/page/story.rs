@@ -1,0 +1,80 @@
+use crate::plan::{Ref, Slot};
+use crate::route::Page;
+use super::figure::{ledger_row, pigment_class};
+use super::scene::chapter;
+use super::site::Site;
+use super::text::{link, number, prose};
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(site: &Site) -> Html {
+    let plan = site.plan;
+    let lang = site.lang();
+    html! {
+        <>
+            <div class="cloth">
+                <p class="kicker">{prose(site, &plan.site.kicker)}</p>
+                <h1>{plan.site.title.as_str()}</h1>
+                <p class="lede">{prose(site, &plan.site.lede)}</p>
+                <ul class="chips">
+                    {for Ref::all(&plan.pillars).map(|pillar| html! {
+                        <li key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
+                            {link(site, Page::Pillar(pillar), plan[pillar].name.as_str())}
+                        </li>
+                    })}
+                </ul>
+            </div>
+            <section id="ledger" class="ledger-section">
+                <h2>{plan.site.past.as_str()}</h2>
+                <ul class="ledger">
+                    {for Ref::all(&plan.figures).filter(|figure| plan[*figure].past.is_some()).map(|figure| ledger_row(site, figure, Slot::Past))}
+                </ul>
+            </section>
+            {for plan.chapters_of(None).map(|one| chapter(site, one))}
+            <section id="pillars" class="pillars-section">
+                <h2>{words::pillars(lang)}</h2>
+                <ul class="pillars">
+                    {for Ref::all(&plan.pillars).map(|pillar| {
+                        let figures = plan.figures_of_pillar(pillar).count();
+                        html! {
+                            <li key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
+                                <a href={site.href(Page::Pillar(pillar))}>
+                                    <span class="pillar-name">{plan[pillar].name.as_str()}</span>
+                                    <span class="pillar-scope">{plan[pillar].scope.as_str()}</span>
+                                    <span class="pillar-count">
+                                        if figures == 0 {
+                                            {words::no_number(lang)}
+                                        } else {
+                                            {number("number", "count", figures.to_string())}{" "}{words::figures_here(lang)}
+                                        }
+                                    </span>
+                                </a>
+                            </li>
+                        }
+                    })}
+                </ul>
+            </section>
+            <section id="themes" class="themes-section">
+                <h2>{words::themes(lang)}</h2>
+                <p class="lede">{prose(site, &plan.site.texts.themes_lede)}</p>
+                <ul class="themes">
+                    {for Ref::all(&plan.themes).map(|theme| html! {
+                        <li key={plan.id_of(theme)}>
+                            <a href={site.href(Page::Theme(theme))}>
+                                <span class="theme-name">{plan[theme].name.as_str()}</span>
+                                <span class="theme-question">{plan[theme].question.as_str()}</span>
+                            </a>
+                        </li>
+                    })}
+                </ul>
+            </section>
+            <section id="next" class="next-section">
+                <h2>{words::where_next(lang)}</h2>
+                <ul>
+                    <li>{link(site, Page::Commitments, words::commitments(lang))}</li>
+                    <li>{link(site, Page::Data, words::data(lang))}</li>
+                </ul>
+            </section>
+        </>
+    }
+}

@@ -1,0 +1,66 @@
+//! Words, numbers and places of the plan as HTML. Every number carries `data-n`, which says where it comes from.
+
+use super::site::Site;
+use crate::plan::{Locator, Origin, Prose, Span};
+use crate::quantity::{Quantity, qualifier, written};
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+pub fn prose(site: &Site, prose: &Prose) -> Html {
+    prose.0.iter().map(|span| span_html(site, span)).collect()
+}
+
+fn span_html(site: &Site, span: &Span) -> Html {
+    match span {
+        Span::Words(text) => html! { {text.as_str()} },
+        Span::Term { text, term } => {
+            let href = site.href_to(Page::Data, site.plan.id_of(*term));
+            html! { <a class="term" {href}>{text.as_str()}</a> }
+        }
+        Span::Number { text, origin } => {
+            let (class, from) = match origin {
+                Origin::Plan(figure, slot) => ("number", format!("{}.{}", site.plan.id_of(*figure), slot.name())),
+                Origin::Computed(figure, what) => ("number computed", format!("{}.{}", site.plan.id_of(*figure), what.name())),
+                Origin::Name => ("number", "name".to_owned()),
+                Origin::Count => ("number", "count".to_owned()),
+            };
+            number(class, from, text.as_str())
+        }
+    }
+}
+
+/// A number with its origin.
+pub fn number(class: &'static str, from: impl Into<AttrValue>, text: impl Into<AttrValue>) -> Html {
+    html! { <span {class} data-n={from.into()}>{text.into()}</span> }
+}
+
+/// A quantity set large, its unit small, its qualifier as a tag.
+pub fn quantity(site: &Site, from: String, quantity: &Quantity) -> Html {
+    let parts = written(quantity, site.lang());
+    let unit = parts.rest();
+    html! {
+        <p class="quantity" data-n={from}>
+            <span class="numeral">{parts.number}</span>
+            if let Some(of) = quantity.of { <span class="whole">{format!(" / {of}")}</span> }
+            <span class="unit">{unit}</span>
+            {tag(qualifier(quantity, site.lang()))}
+        </p>
+    }
+}
+
+/// A qualifier beside a number.
+pub fn tag(words: impl Into<AttrValue>) -> Html {
+    html! { <span class="tag">{words.into()}</span> }
+}
+
+/// Where a claim stands, short; with the sentence's fingerprint in its title.
+pub fn place(site: &Site, at: Locator) -> Html {
+    let title = format!("{} {}", words::fingerprint(site.lang()), site.plan.fingerprint(at));
+    html! { <span class="place" data-n="at" {title}>{words::locator(at, site.lang())}</span> }
+}
+
+/// A link to a page of the site.
+pub fn link(site: &Site, page: Page, text: impl Into<AttrValue>) -> Html {
+    html! { <a href={site.href(page)}>{text.into()}</a> }
+}

@@ -1,0 +1,43 @@
+use crate::plan::{Ref, Theme};
+use super::figure::{Setting, figure};
+use super::commitments::{list, milestones};
+use super::site::Site;
+use super::text::prose;
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(site: &Site, reference: Ref<Theme>) -> Html {
+    let plan = site.plan;
+    let lang = site.lang();
+    let theme = &plan[reference];
+    let figures: Vec<_> = plan.figures_of_theme(reference).collect();
+    let done: Vec<_> = plan.milestones.items().iter().filter(|milestone| milestone.themes.contains(&reference)).collect();
+    let promised: Vec<_> = plan.commitments.items().iter().filter(|commitment| commitment.theme == reference).collect();
+    html! {
+        <div class="theme">
+            <header class="page-head">
+                <p class="kicker">{theme.name.as_str()}</p>
+                <h1>{theme.question.as_str()}</h1>
+                <p class="lede answer">{prose(site, &theme.answer)}</p>
+            </header>
+            if !figures.is_empty() {
+                <section class="figures">
+                    <h2>{words::numbers(lang)}</h2>
+                    {for figures.into_iter().map(|one| figure(site, one, Setting::Among))}
+                </section>
+            }
+            if !done.is_empty() {
+                <section class="milestones">
+                    <h2>{words::milestones(lang)}</h2>
+                    {milestones(site, done.into_iter())}
+                </section>
+            }
+            if !promised.is_empty() {
+                <section class="commitments">
+                    <h2>{words::without_number(lang)}</h2>
+                    {list(site, promised.into_iter())}
+                </section>
+            }
+        </div>
+    }
+}
