@@ -4,15 +4,12 @@
 use super::draw::NUMERAL_FAMILY;
 use super::placed::Face;
 use super::text_width::text_width;
-use crate::theme::Token;
+use crate::theme::Palette;
 use plotters_backend::text_anchor::Pos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
 };
 use std::convert::Infallible;
-
-/// The values of the tokens, by [`Token::index`].
-pub type Palette = [(u8, u8, u8); Token::ALL.len()];
 
 /// Font stacks by face, as CSS writes them.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,11 +12,11 @@ pub mod svg;
 mod text_width;
 pub mod wire;
 
-pub use backend::{Evened, Fonts, Palette};
+pub use backend::{Evened, Fonts};
 pub use draw::draw;
 pub use key::key_entries;
 pub use placed::{Align, EIGHTHS, Face, Label, Mark, PlacedFigure, Shape, eighths};
-pub use text_width::text_width;
+pub use text_width::{lines, text_width};
 
 use crate::plan::{self, Computed, ComputedNumber, Kind, Locator, Plan, Ref, Show, Slot};
 use crate::quantity::{Lang, Quantity, Written, qualifier, spoken, written};

@@ -4,10 +4,10 @@
 //! An inline drawing relies on these rules of `styles/chart.css`: `.drawing text` (family, central baseline) and
 //! `.drawing .n` (the numeral face). A standalone one carries them with it.
 
-use super::backend::{Palette, face_of};
+use super::backend::face_of;
 use super::draw::draw;
 use super::placed::{EIGHTHS, Face, PlacedFigure};
-use crate::theme::Token;
+use crate::theme::{Palette, Token};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};

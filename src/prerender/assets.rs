@@ -1,10 +1,11 @@
 use super::document::Shell;
 use super::output::Output;
-use super::{Error, Options};
+use super::{Error, Options, cloth};
 use crate::plan::source::{Bilingual, hex};
 use crate::figure::{Figure, wire};
 use crate::plan::Ref;
 use crate::quantity::Lang;
+use crate::theme;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
 
@@ -12,6 +13,8 @@ use sha2::{Digest, Sha256, Sha384};
 pub struct Assets {
     pub js: Asset,
     pub wasm: Asset,
+    /// The mountains of the opening.
+    pub cloth: Asset,
     figures: [Asset; 2],
 }
 
@@ -41,6 +44,8 @@ impl Assets {
             output.write(name, &read(name)?)?;
         }
         output.write("icon.svg", ICON.as_bytes())?;
+        let palette = theme::palette(":root").ok_or(Error::Tokens)?;
+        let cloth = Asset::write("ranges", "svg", cloth::ranges(&palette).as_bytes(), output)?;
         output.write("_headers", crate::serve::headers_file(&options.public_url).as_bytes())?;
         let mut figures = |lang: Lang| {
             let plan = plan.in_lang(lang);
@@ -51,6 +56,7 @@ impl Assets {
         Ok(Assets {
             js: Asset::write("program", "js", &read(&shell.js)?, output)?,
             wasm: Asset::write("program", "wasm", &read(&shell.wasm)?, output)?,
+            cloth,
             figures,
         })
     }

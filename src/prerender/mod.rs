@@ -1,6 +1,7 @@
 //! From a plan and the shell that Trunk built to a whole static site.
 
 mod assets;
+mod cloth;
 mod compress;
 mod document;
 mod output;
@@ -41,6 +42,8 @@ pub enum Error {
     File { path: PathBuf, error: io::Error },
     #[error("{0} has no {1}; run `make build`, which has Trunk make the shell first")]
     Shell(PathBuf, &'static str),
+    #[error("styles/tokens.css lacks a value for a token in its first rule; src/theme.rs names the tokens")]
+    Tokens,
     #[error("PUBLIC_URL is `{0}`; it must start and end with a slash, as in /bijie/")]
     PublicUrl(String),
     #[error("SITE_URL is `{0}`; it must be a scheme and a host without a slash at the end, as in https://example.org")]
@@ -69,11 +72,12 @@ pub fn build(options: &Options) -> Result<usize, Error> {
     let mut output = Output::new(&options.out);
     let assets = Assets::write(&plan, &shell, options, &mut output)?;
     let base: &'static str = options.public_url.clone().leak();
+    let ranges: &'static str = format!("{base}{}", assets.cloth.name).leak();
     let mut pages = 0;
     for lang in Lang::ALL {
         let plan = plan.in_lang(lang);
         for page in Page::all(plan) {
-            let html = pages::render(plan, page, base);
+            let html = pages::render(plan, page, base, ranges);
             let document = shell.document(plan, page, &html, &assets, options);
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;

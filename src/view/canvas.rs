@@ -1,7 +1,7 @@
 //! Paints a placed figure on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
 
-use crate::figure::{Evened, Fonts, Palette, PlacedFigure, draw};
-use crate::theme::Token;
+use crate::figure::{Evened, Fonts, PlacedFigure, draw};
+use crate::theme::{Palette, Token, parse_color};
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
@@ -39,41 +39,9 @@ pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f6
 }
 
 fn palette(style: &CssStyleDeclaration) -> Palette {
-    Token::ALL.map(|token| color(&property(style, token.css_name())).unwrap_or((0, 0, 0)))
+    Token::ALL.map(|token| parse_color(&property(style, token.css_name())).unwrap_or((0, 0, 0)))
 }
 
 fn property(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default().trim().to_owned()
-}
-
-/// `#rgb`, `#rrggbb` or `rgb(r, g, b)`.
-fn color(css: &str) -> Option<(u8, u8, u8)> {
-    if let Some(hex) = css.strip_prefix('#') {
-        let digits = u32::from_str_radix(hex, 16).ok()?;
-        let byte = |shift: u32| (digits >> shift) as u8;
-        let nibble = |shift: u32| ((digits >> shift) & 15) as u8 * 17;
-        return match hex.len() {
-            6 => Some((byte(16), byte(8), byte(0))),
-            3 => Some((nibble(8), nibble(4), nibble(0))),
-            _ => None,
-        };
-    }
-    let inside = css.strip_prefix("rgb(")?.strip_suffix(')')?;
-    let mut parts = inside.split([',', ' ']).filter(|part| !part.is_empty()).map(str::parse);
-    let mut next = || parts.next()?.ok();
-    Some((next()?, next()?, next()?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::color;
-
-    #[test]
-    fn css_colours_are_read_in_every_form_browsers_give() {
-        assert_eq!(color("#b5391f"), Some((0xb5, 0x39, 0x1f)));
-        assert_eq!(color("#fff"), Some((255, 255, 255)));
-        assert_eq!(color("rgb(1, 2, 3)"), Some((1, 2, 3)));
-        assert_eq!(color("rgb(1 2 3)"), Some((1, 2, 3)));
-        assert_eq!(color("plaid"), None);
-    }
 }

@@ -42,8 +42,8 @@ impl Grid {
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let (height, bar_width, number) = match frame {
-        Frame::Narrow => (316.0, 64.0, 32.0),
-        Frame::Wide => (360.0, 92.0, 40.0),
+        Frame::Narrow => (344.0, 64.0, 32.0),
+        Frame::Wide => (388.0, 92.0, 40.0),
     };
     let width = f64::from(frame.width_css_px());
     let largest = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::max);
@@ -52,10 +52,14 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let ticks = ticks(most);
     let tick_labels: Vec<String> = ticks.iter().filter_map(|tick| first.map(|q| at(q, *tick, figure).0)).collect();
     let axis = tick_labels.iter().map(|text| width_px(text, TEXT_PX, Face::Text)).fold(0.0, f64::max);
+    // Two long numbers side by side are set smaller, never into each other.
+    let space = (width - axis - 10.0) / 2.0 - 10.0;
+    let widest = figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral)).fold(0.0, f64::max);
+    let number = if widest > space { number * space / widest } else { number };
     let grid = Grid {
         left: axis + 10.0,
         right: width,
-        top: number + 36.0,
+        top: number + 64.0,
         ground: height - 56.0,
         bar: bar_width,
         number,
@@ -165,14 +169,9 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
         return;
     };
     dotted(&path, figure.pigment, marks);
-    let middle = (from + to) / 2.0;
-    let y = path[path.len() / 2].1.min(path[0].1) - 14.0;
-    let lines: Vec<&str> = [condition.as_str(), note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
-    for (position, text) in lines.iter().enumerate() {
-        let up = (lines.len() - 1 - position) as f64 * (TEXT_PX + 4.0);
-        // On a phone the words are wider than the gap; they may reach over the lower column, never over the edge.
-        let half = width_px(text, TEXT_PX, Face::Text) / 2.0;
-        let x = middle.min(to - half - 4.0).max(grid.left + half + 4.0);
-        marks.push(words_at(*text, x, y - up, figure.pigment, Align::Middle));
+    // Above the columns, where there is room in every language and on a phone.
+    for (position, text) in [condition, note].into_iter().filter(|text| !text.is_empty()).enumerate() {
+        let y = 32.0 + position as f64 * (TEXT_PX + 4.0);
+        marks.push(words_at(text, grid.left, y, figure.pigment, Align::Start));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{TEXT_PX, label, words_at};
 use crate::figure::ornament::{arrow, dash, dot, fill, line};
-use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Shape, eighths};
+use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Shape, eighths, lines};
 use crate::plan::{Show, Slot};
 use crate::quantity::{Hedge, Tense};
 use crate::theme::Token;
@@ -13,7 +13,7 @@ const MARGIN: f64 = 12.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let (side, number) = match frame {
-        Frame::Narrow => (190.0, 50.0),
+        Frame::Narrow => (176.0, 46.0),
         Frame::Wide => (240.0, 72.0),
     };
     let height = side + 2.0 * MARGIN;
@@ -28,11 +28,16 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         let mut y = MARGIN + number * 0.5;
         marks.push(label(point.written.to_string(), x, y, number, Face::Numeral, Token::Ink, Align::Start));
         y += number * 0.5 + 22.0;
-        marks.push(words_at(point.period.as_str(), x, y, Token::Ink, Align::Start));
+        let room = eighths(f64::from(frame.width_css_px()) - x);
+        for line in lines(point.period.as_str(), eighths(TEXT_PX) as u32, Face::Text, room) {
+            marks.push(words_at(line, x, y, Token::Ink, Align::Start));
+            y += TEXT_PX + 5.0;
+        }
         // One word a line: a phone has no room for them side by side.
         for word in point.qualifier.split(" · ") {
-            y += TEXT_PX + 8.0;
+            y += 3.0;
             marks.push(words_at(word, x, y, Token::Second, Align::Start));
+            y += TEXT_PX + 5.0;
         }
     }
     PlacedFigure {

@@ -25,6 +25,8 @@ pub struct PageViewProps {
     pub plan: &'static Plan,
     /// Path under which the site is served, with a slash at both ends.
     pub base: &'static str,
+    /// Address of the opening's mountains.
+    pub ranges: &'static str,
     pub page: Page,
 }
 
@@ -36,8 +38,8 @@ impl PartialEq for PageViewProps {
 
 #[component]
 pub fn PageView(props: &PageViewProps) -> Html {
-    let PageViewProps { plan, base, page } = props.clone();
-    let site = Site { plan, base };
+    let PageViewProps { plan, base, ranges, page } = props.clone();
+    let site = Site { plan, base, ranges };
     html! {
         <>
             <a class="skip" href="#main">{words::skip(site.lang())}</a>

@@ -8,6 +8,8 @@ pub struct Site {
     pub plan: &'static Plan,
     /// With a slash at both ends.
     pub base: &'static str,
+    /// Address of the opening's mountains.
+    pub ranges: &'static str,
 }
 
 impl Site {

@@ -13,6 +13,7 @@ pub fn page(site: &Site) -> Html {
     html! {
         <>
             <div class="cloth">
+                <img class="ranges" src={site.ranges} alt="" width="1440" height="320" />
                 <p class="kicker">{prose(site, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
                 <p class="lede">{prose(site, &plan.site.lede)}</p>
