@@ -23,6 +23,9 @@ pub struct Evened<'a, B> {
     pub inner: B,
     pub palette: &'a Palette,
     pub fonts: &'a Fonts,
+    /// How far below the middle that `inner` takes for a text's its alphabetic baseline lies, in ems, for words and
+    /// for numerals. Backends and fonts disagree about the middle; the baseline is where all meet.
+    pub baseline: [f64; 2],
     /// Width and height of the layout in eighths.
     pub size: (u32, u32),
 }
@@ -106,6 +109,9 @@ pub fn face_of(family: FontFamily) -> Face {
     if family.as_str() == NUMERAL_FAMILY { Face::Numeral } else { Face::Text }
 }
 
+/// The alphabetic baseline lies this far below a label's `y`, in ems: the middle of lining figures is then at `y`.
+pub const BASELINE_EM: f64 = 0.35;
+
 type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 impl<B: DrawingBackend> DrawingBackend for Evened<'_, B> {
@@ -155,10 +161,11 @@ impl<B: DrawingBackend> DrawingBackend for Evened<'_, B> {
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<B> {
-        let stack = match face_of(style.family()) {
-            Face::Text => &self.fonts.text,
-            Face::Numeral => &self.fonts.numeral,
+        let (stack, baseline) = match face_of(style.family()) {
+            Face::Text => (&self.fonts.text, self.baseline[0]),
+            Face::Numeral => (&self.fonts.numeral, self.baseline[1]),
         };
+        let at = (at.0, at.1 + ((BASELINE_EM - baseline) * style.size()).round() as i32);
         let style = TextStyle {
             color: self.color(style.color()),
             size: style.size(),

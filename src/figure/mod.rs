@@ -12,7 +12,7 @@ pub mod svg;
 mod text_width;
 pub mod wire;
 
-pub use backend::{Evened, Fonts};
+pub use backend::{BASELINE_EM, Evened, Fonts};
 pub use draw::draw;
 pub use key::key_entries;
 pub use placed::{Align, EIGHTHS, Face, Label, Mark, PlacedFigure, Shape, eighths};

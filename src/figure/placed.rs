@@ -49,7 +49,7 @@ pub enum Shape {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     pub text: String,
-    /// Eighths; `y` is the middle of the em box.
+    /// Eighths; `y` is the middle of figures and Han characters, see [`super::BASELINE_EM`].
     pub x: i32,
     pub y: i32,
     /// Height of the em box in eighths.

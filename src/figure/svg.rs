@@ -1,10 +1,10 @@
 //! A small plotters backend that writes SVG in few bytes: coordinates are the layout's own eighths, colours are CSS
 //! variables, neighbours of one style share one element.
 //!
-//! An inline drawing relies on these rules of `styles/chart.css`: `.drawing text` (family, central baseline) and
-//! `.drawing .n` (the numeral face). A standalone one carries them with it.
+//! An inline drawing relies on these rules of `styles/chart.css`: `.drawing text` (family) and `.drawing .n` (the
+//! numeral face). A standalone one carries them with it.
 
-use super::backend::face_of;
+use super::backend::{BASELINE_EM, face_of};
 use super::draw::draw;
 use super::placed::{EIGHTHS, Face, PlacedFigure};
 use crate::theme::{Palette, Token};
@@ -34,7 +34,7 @@ pub fn standalone(placed: &PlacedFigure, palette: &Palette, title: &str, descrip
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{}\" height=\"{}\" role=\"img\">\
          <title>{}</title><desc>{}</desc><style>:root{{{variables}}}\
-         text{{font-family:sans-serif;dominant-baseline:central}}\
+         text{{font-family:sans-serif}}\
          .n{{font-family:serif;font-weight:700}}</style>\
          <path d=\"M0 0h{w}v{h}H0z\" fill=\"var(--card)\"/>{}</svg>",
         placed.width / EIGHTHS,
@@ -223,6 +223,7 @@ impl DrawingBackend for Writer<'_> {
             HPos::Right => " text-anchor=\"end\"",
         };
         let class = if face_of(style.family()) == Face::Numeral { " class=\"n\"" } else { "" };
+        let y = y + (BASELINE_EM * style.size()).round() as i32;
         let _ = write!(
             self.out,
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" fill=\"var({})\"{anchor}{class}>{}</text>",

@@ -28,14 +28,27 @@ pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f6
         text: property(&style, "--sans"),
         numeral: property(&style, "--serif"),
     };
+    let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
     let backend = Evened {
         inner: CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?,
         palette: &palette,
         fonts: &fonts,
+        baseline,
         size: (placed.width as u32, placed.height as u32),
     };
     let drawn = draw(placed, &backend.into_drawing_area());
     drawn.map_err(|_| JsValue::NULL)
+}
+
+/// How far a font's alphabetic baseline lies below what the canvas takes for its middle, in ems: a zero reaches as
+/// much higher above the one as above the other.
+fn baseline(context: &CanvasRenderingContext2d, weight: &str, stack: &str) -> Result<f64, JsValue> {
+    context.set_font(&[weight, "100px ", stack].concat());
+    let mut ascent = |of: &str| {
+        context.set_text_baseline(of);
+        context.measure_text("0").map(|metrics| metrics.actual_bounding_box_ascent())
+    };
+    Ok((ascent("alphabetic")? - ascent("middle")?) / 100.0)
 }
 
 fn palette(style: &CssStyleDeclaration) -> Palette {

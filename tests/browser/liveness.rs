@@ -1,0 +1,59 @@
+use crate::session::{Browser, Session};
+use crate::site::{built, pages, serve, url};
+
+#[tokio::test]
+async fn every_page_comes_to_life_without_a_word_in_the_console() {
+    let dir = built();
+    let server = serve(&dir, "/");
+    let session = Session::start(Browser::Chromium).await;
+    for path in pages(&dir) {
+        session.goto_live(&url(&server, &path)).await;
+        // Every chart that is near enough to be drawn is drawn.
+        session
+            .until(
+                "[...document.querySelectorAll('.chart')].filter((chart) => {
+                   const box = chart.getBoundingClientRect();
+                   return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+                 }).every((chart) => chart.classList.contains('live'))",
+            )
+            .await;
+        let said = session.console().await;
+        assert!(said.is_empty(), "{path}: {said:?}");
+        assert_eq!(session.text("document.cookie").await, "", "{path} sets a cookie");
+        let foreign = session
+            .text("performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith(location.origin))")
+            .await;
+        assert_eq!(foreign, "", "{path} asks another origin");
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn the_story_comes_to_life_in_firefox_as_well() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Firefox).await;
+    session.goto_live(&url(&server, "/figures/industry-output/")).await;
+    session.until("document.querySelector('.chart').classList.contains('live')").await;
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn nothing_moves_while_a_page_comes_to_life() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for path in ["/", "/en/", "/figures/industry-output/", "/en/pillars/strength/"] {
+        session.goto_live(&url(&server, path)).await;
+        session.until("[...document.querySelectorAll('.chart')].filter((chart) => chart.getBoundingClientRect().top < innerHeight).every((chart) => chart.classList.contains('live'))").await;
+        session
+            .eval(
+                "window.shifted = 0;
+                 new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifted += entry.value))
+                   .observe({ type: 'layout-shift', buffered: true });
+                 requestAnimationFrame(() => requestAnimationFrame(() => window.looked = true));",
+            )
+            .await;
+        session.until("window.looked").await;
+        assert_eq!(session.number("window.shifted").await, 0.0, "{path}");
+    }
+    session.quit().await;
+}

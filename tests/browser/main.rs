@@ -1,0 +1,8 @@
+//! The site in real browsers. Every test waits for conditions; none for a clock.
+
+mod charts;
+mod liveness;
+mod navigation;
+mod session;
+mod site;
+mod without;

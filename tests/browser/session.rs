@@ -1,0 +1,206 @@
+//! A browser under WebDriver: started fresh, closed with the test.
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
+use thirtyfour::{Capabilities, WebDriver};
+
+/// How long a condition may take before it counts as never.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+}
+
+impl Browser {
+    pub const BOTH: [Browser; 2] = [Browser::Chromium, Browser::Firefox];
+}
+
+/// Whether pages may run script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    On,
+    Off,
+}
+
+pub struct Session {
+    pub driver: WebDriver,
+    process: Child,
+}
+
+impl Session {
+    pub async fn start(browser: Browser) -> Session {
+        Self::start_with(browser, Script::On).await
+    }
+
+    pub async fn start_with(browser: Browser, script: Script) -> Session {
+        let (process, port) = start_driver(browser);
+        let capabilities = capabilities(browser, script);
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
+            .await
+            .expect("the browser starts; `scripts/setup test` installs it");
+        driver.set_script_timeout(PATIENCE).await.expect("a script timeout can be set");
+        Session { driver, process }
+    }
+
+    pub async fn goto(&self, url: &str) {
+        self.driver.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Loads a page and waits until it is live.
+    pub async fn goto_live(&self, url: &str) {
+        self.goto(url).await;
+        self.until("document.documentElement.dataset.state === 'live'").await;
+    }
+
+    /// Runs a script that returns a value.
+    pub async fn eval(&self, script: &str) -> Value {
+        let returned = self.driver.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"));
+        returned.json().clone()
+    }
+
+    pub async fn text(&self, expression: &str) -> String {
+        self.eval(&format!("return String({expression})")).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    pub async fn number(&self, expression: &str) -> f64 {
+        self.eval(&format!("return Number({expression})")).await.as_f64().unwrap_or(f64::NAN)
+    }
+
+    /// Waits until an expression holds; the page looks at it in every frame.
+    pub async fn until(&self, expression: &str) {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const look = () => {{ let held = false; try {{ held = {expression}; }} catch {{}}
+               held ? done(true) : setTimeout(look, 10); }};
+             look();"
+        );
+        // A page that is left while it is looked at answers with an error; then the next one is looked at.
+        let begun = Instant::now();
+        while let Err(error) = self.driver.execute_async(script.as_str(), vec![]).await {
+            let left = !matches!(error.as_inner(), WebDriverErrorInner::ScriptTimeout(_));
+            if !left || begun.elapsed() > PATIENCE {
+                let url = self.driver.current_url().await.map(String::from).unwrap_or_default();
+                panic!("{url}: never held: {expression}\n{error}");
+            }
+        }
+    }
+
+    /// Clicks a link or button by script, as a plain click of a reader would arrive.
+    pub async fn click(&self, selector: &str) {
+        self.until(&format!("!!document.querySelector({selector:?})")).await;
+        self.eval(&format!("document.querySelector({selector:?}).click()")).await;
+    }
+
+    /// What the console has been told since the last call: Chromium only.
+    pub async fn console(&self) -> Vec<String> {
+        let answer = self
+            .driver
+            .handle()
+            .cmd(WireCommand::ExtensionCommand(Box::new(BrowserLog)))
+            .await
+            .and_then(|answer| answer.value::<Vec<Value>>())
+            .expect("Chromium gives its log");
+        answer.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// A command of Chromium's own protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) {
+        self.driver.cdp().send_raw(command, parameters).await.unwrap_or_else(|error| panic!("{command}: {error}"));
+    }
+
+    pub async fn quit(mut self) {
+        self.driver.clone().quit().await.expect("the browser ends");
+        // The driver may have ended with its browser.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // After a failed test the driver, and with it the browser, must not stay behind.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Starts the browser's driver on a free port and returns it with the port.
+fn start_driver(browser: Browser) -> (Child, u16) {
+    let (program, argument, mark) = match browser {
+        Browser::Chromium => ("chromedriver", "--port=0", "started successfully on port "),
+        Browser::Firefox => ("geckodriver", "--port=0", "Listening on 127.0.0.1:"),
+    };
+    let mut process = Command::new(program)
+        .arg(argument)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{program}: {error}; run the tests with `make test`"));
+    let output = process.stdout.take().expect("the output is piped");
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    let port = lines
+        .find_map(|line| {
+            let digits: String = line.split_once(mark)?.1.chars().take_while(char::is_ascii_digit).collect();
+            digits.parse().ok()
+        })
+        .unwrap_or_else(|| panic!("{program} names no port"));
+    // Keeps the pipe open and empty, or the driver would stop at a full one.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, port)
+}
+
+fn capabilities(browser: Browser, script: Script) -> Capabilities {
+    let value = match browser {
+        Browser::Chromium => {
+            let mut preferences = json!({});
+            if script == Script::Off {
+                preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            }
+            json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:chromeOptions": {
+                    "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--window-size=1280,900", "--lang=en"],
+                    "prefs": preferences,
+                },
+            })
+        }
+        Browser::Firefox => json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "args": ["-headless", "--width=1280", "--height=900"],
+                "prefs": { "javascript.enabled": script == Script::On, "app.update.enabled": false },
+            },
+        }),
+    };
+    match value {
+        Value::Object(map) => Capabilities::from(map),
+        _ => unreachable!("capabilities are an object"),
+    }
+}
+
+#[derive(Debug)]
+struct BrowserLog;
+
+impl ExtensionCommand for BrowserLog {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(json!({ "type": "browser" }))
+    }
+
+    fn method(&self) -> reqwest::Method {
+        reqwest::Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        "/se/log".into()
+    }
+}

@@ -1,0 +1,70 @@
+//! The built site at an address of its own.
+
+use five_new_bijies::serve::{Running, Site};
+use std::path::{Path, PathBuf};
+
+/// The site that `make build` left in `dist/`.
+pub fn built() -> PathBuf {
+    let dir = PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()));
+    assert!(dir.join("index.html").is_file(), "{} is not built; run `make build`, or all tests with `make test`", dir.display());
+    dir
+}
+
+pub fn serve(dir: &Path, base: &str) -> Running {
+    let site = Site { dir: dir.to_owned(), base: base.to_owned() };
+    Running::start(site, 0).expect("a free port can be had")
+}
+
+/// The address of `path` on a server.
+pub fn url(server: &Running, path: &str) -> String {
+    format!("http://localhost:{}{path}", server.address.port())
+}
+
+/// A copy of the built site in which `change` may alter any file: it gets the name and the bytes.
+pub fn altered(name: &str, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> PathBuf {
+    let from = built();
+    let to = PathBuf::from("target/altered").join(name);
+    let _ = std::fs::remove_dir_all(&to);
+    copy(&from, &from, &to, &change);
+    to
+}
+
+fn copy(root: &Path, from: &Path, to: &Path, change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
+    std::fs::create_dir_all(to).expect("a folder can be made");
+    for entry in std::fs::read_dir(from).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        let name = path.file_name().expect("an entry has a name");
+        if path.is_dir() {
+            copy(root, &path, &to.join(name), change);
+            continue;
+        }
+        // Without the compressed twins, which would hide the change.
+        if path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+            continue;
+        }
+        let bytes = std::fs::read(&path).expect("the file can be read");
+        let relative = path.strip_prefix(root).expect("it lies under the root").to_string_lossy().into_owned();
+        if let Some(bytes) = change(&relative, bytes) {
+            std::fs::write(to.join(name), bytes).expect("the file can be written");
+        }
+    }
+}
+
+/// The path of every page, read from the files.
+pub fn pages(dir: &Path) -> Vec<String> {
+    fn walk(root: &Path, dir: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(dir).expect("the folder can be read") {
+            let path = entry.expect("the entry can be read").path();
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else if path.extension().is_some_and(|ending| ending == "html") {
+                let name = path.strip_prefix(root).expect("it lies under the root").to_string_lossy().into_owned();
+                found.push(format!("/{}", name.strip_suffix("index.html").unwrap_or(&name)));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(dir, dir, &mut found);
+    found.sort();
+    found
+}
