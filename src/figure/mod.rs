@@ -38,8 +38,6 @@ pub struct Figure {
     pub computed: Vec<(Computed, ComputedNumber)>,
     /// What would have to hold for the two values to be one measure.
     pub scope_condition: Option<Text>,
-    /// The whole figure in words, for those who do not see it.
-    pub description: String,
 }
 
 /// One value of a figure.
@@ -110,7 +108,6 @@ impl Figure {
             name: record.name,
             // What only looks back belongs to no pillar and stays in ink.
             pigment: record.pillar.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
-            description: describe(record.name.as_str(), &points, &computed, record.scope_condition, lang),
             points,
             computed,
             scope_condition: record.scope_condition,
@@ -131,18 +128,15 @@ impl Figure {
     }
 }
 
-fn describe(
-    name: &str,
-    points: &[Point],
-    computed: &[(Computed, ComputedNumber)],
-    scope_condition: Option<Text>,
-    lang: Lang,
-) -> String {
+/// The whole figure in words, for those who do not see it.
+pub fn describe(figure: &Figure) -> String {
+    let lang = figure.lang;
+    let name = figure.name.as_str();
     let mut text = match lang {
         Lang::Zh => format!("{name}。"),
         Lang::En => format!("{name}. "),
     };
-    for point in points {
+    for point in &figure.points {
         let tense = point.quantity.tense.word(lang);
         let value = spoken(&point.quantity, lang);
         text.push_str(&match lang {
@@ -150,11 +144,11 @@ fn describe(
             Lang::En => format!("{}, {}, {tense}: {value}. ", point.period.as_str(), point.measure.as_str()),
         });
     }
-    for (what, number) in computed {
+    for (what, number) in &figure.computed {
         let Some(label) = computed_label(*what, lang) else {
             continue;
         };
-        let condition = match (scope_condition, what) {
+        let condition = match (figure.scope_condition, what) {
             (Some(condition), Computed::Ratio | Computed::Rate) => lang.pick(format!("{}，", condition.as_str()), format!("{}: ", condition.as_str())),
             _ => String::new(),
         };

@@ -58,7 +58,8 @@ pub struct ComputedNumber {
     pub value: f64,
     /// As readers see it, unit included.
     pub text: String,
-    /// The arithmetic in numbers, ending in the result.
+    /// The arithmetic in numbers, ending in the result. Stays on the page; the browser's program needs none.
+    #[serde(skip)]
     pub arithmetic: String,
 }
 

@@ -44,7 +44,7 @@ pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f6
 /// much higher above the one as above the other.
 fn baseline(context: &CanvasRenderingContext2d, weight: &str, stack: &str) -> Result<f64, JsValue> {
     context.set_font(&[weight, "100px ", stack].concat());
-    let mut ascent = |of: &str| {
+    let ascent = |of: &str| {
         context.set_text_baseline(of);
         context.measure_text("0").map(|metrics| metrics.actual_bounding_box_ascent())
     };

@@ -27,7 +27,7 @@ pub fn Chart(props: &ChartProps) -> Html {
         });
     }
     html! {
-        <div class={classes!("chart", live.then_some("live"))} role="img" aria-label={figure.description.clone()}>
+        <div class={classes!("chart", live.then_some("live"))}>
             <div class="drawing" ref={root}>
                 {(*still).clone()}
                 <canvas aria-hidden="true"></canvas>

@@ -3,7 +3,7 @@
 
 use super::chart::Chart;
 use super::nearest::Nearest;
-use crate::figure::Figure;
+use crate::figure::{Figure, describe};
 use crate::plan::Show;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,8 +18,9 @@ pub const SHOW: &str = "data-show";
 
 pub fn chart(figure: Figure, show: Show) -> Html {
     let id = figure.id.as_str();
+    let description = describe(&figure);
     html! {
-        <div key={id} data-island={CHART} data-figure={id} data-show={show.bits().to_string()}>
+        <div key={id} role="img" aria-label={description} data-island={CHART} data-figure={id} data-show={show.bits().to_string()}>
             <Chart figure={Rc::new(figure)} {show} />
         </div>
     }

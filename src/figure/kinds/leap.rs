@@ -6,8 +6,6 @@ use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Poi
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, written};
 use crate::theme::Token;
-use plotters::coord::ranged1d::Ranged;
-use plotters::coord::types::RangedCoordf64;
 
 /// Pieces of a path of steady growth.
 const STEPS: i32 = 16;
@@ -94,10 +92,15 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     }
 }
 
-/// Round values from 0 to `most`.
+/// Round values from 0 to `most`, three to five of them: steps of 1, 2 or 5 times a power of ten. By hand, for the
+/// range of plotters would bring logarithms into the browser's program.
 fn ticks(most: f64) -> Vec<f64> {
-    let scale: RangedCoordf64 = (0.0..most).into();
-    scale.key_points(5)
+    let mut step = 1e-3;
+    let mut factors = [2.0, 2.5, 2.0].into_iter().cycle();
+    while most / step >= 5.0 {
+        step *= factors.next().unwrap_or(2.0);
+    }
+    (0..).map(|count| f64::from(count) * step).take_while(|tick| *tick <= most).collect()
 }
 
 /// A value on the axis as number and unit of the language.
@@ -173,5 +176,19 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
     for (position, text) in [condition, note].into_iter().filter(|text| !text.is_empty()).enumerate() {
         let y = 32.0 + position as f64 * (TEXT_PX + 4.0);
         marks.push(words_at(text, grid.left, y, figure.pigment, Align::Start));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ticks;
+
+    #[test]
+    fn ticks_are_few_and_round() {
+        assert_eq!(ticks(2400.0), [0.0, 500.0, 1000.0, 1500.0, 2000.0]);
+        for most in [0.7, 3.0, 38.87, 60.0, 870.0, 99_999.0] {
+            let found = ticks(most);
+            assert!((3..=5).contains(&found.len()), "{most}: {found:?}");
+        }
     }
 }
