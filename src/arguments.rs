@@ -38,7 +38,7 @@ impl Arguments {
     }
 
     /// The next argument without a name.
-    pub fn next(&mut self) -> Option<String> {
+    pub fn unnamed(&mut self) -> Option<String> {
         self.0.opt_free_from_str().ok().flatten()
     }
 }

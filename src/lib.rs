@@ -20,6 +20,8 @@ pub mod quantity;
 pub mod route;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sizes;
 pub mod text;
 pub mod theme;
 pub mod view;

@@ -63,17 +63,11 @@ impl Token {
 
     /// Position in [`Token::ALL`].
     pub fn index(self) -> u8 {
-        Self::ALL
-            .iter()
-            .position(|token| *token == self)
-            .map_or(0, |index| index as u8)
+        Self::ALL.iter().position(|token| *token == self).map_or(0, |index| index as u8)
     }
 
     pub fn from_index(index: u8) -> Token {
-        Self::ALL
-            .get(usize::from(index))
-            .copied()
-            .unwrap_or(Token::Ink)
+        Self::ALL.get(usize::from(index)).copied().unwrap_or(Token::Ink)
     }
 }
 

@@ -32,10 +32,7 @@ pub struct Evened<'a, B> {
 
 impl<B> Evened<'_, B> {
     fn color(&self, token: BackendColor) -> BackendColor {
-        BackendColor {
-            alpha: token.alpha,
-            rgb: self.palette[usize::from(token.rgb.0).min(self.palette.len() - 1)],
-        }
+        BackendColor { alpha: token.alpha, rgb: self.palette[usize::from(token.rgb.0).min(self.palette.len() - 1)] }
     }
 
     fn style(&self, style: &impl BackendStyle) -> Style {

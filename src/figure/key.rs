@@ -10,11 +10,14 @@ use crate::words;
 const WIDTH: f64 = 44.0;
 const HEIGHT: f64 = 56.0;
 
+/// Words in a language.
+type Words = fn(Lang) -> &'static str;
+
 /// Each entry's words and drawing, in the order in which they are explained.
-pub fn key_entries() -> Vec<(fn(Lang) -> &'static str, PlacedFigure)> {
+pub fn key_entries() -> Vec<(Words, PlacedFigure)> {
     let none = Hedges::NONE;
     vec![
-        (words::key_done as fn(Lang) -> &'static str, swatch(Tense::Done, none)),
+        (words::key_done as Words, swatch(Tense::Done, none)),
         (words::key_under_way, swatch(Tense::UnderWay, none)),
         (words::key_promised, swatch(Tense::Promised, none)),
         (words::key_strive, swatch(Tense::Promised, none.with(Hedge::Strive))),
@@ -22,14 +25,22 @@ pub fn key_entries() -> Vec<(fn(Lang) -> &'static str, PlacedFigure)> {
         (words::key_about, swatch(Tense::Promised, none.with(Hedge::About))),
         (words::key_hold, swatch(Tense::Promised, none.with(Hedge::Hold))),
         (words::key_computed, with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks))),
-        (words::key_not_stated, with_marks(|marks| {
-            marks.push(Mark::Stroke {
-                shape: Shape::Rect { x: eighths(6.0), y: eighths(28.0), width: eighths(32.0), height: eighths(26.0) },
-                token: Token::Mark,
-                width: eighths(1.5) as u32,
-                dash: None,
-            });
-        })),
+        (
+            words::key_not_stated,
+            with_marks(|marks| {
+                marks.push(Mark::Stroke {
+                    shape: Shape::Rect {
+                        x: eighths(6.0),
+                        y: eighths(28.0),
+                        width: eighths(32.0),
+                        height: eighths(26.0),
+                    },
+                    token: Token::Mark,
+                    width: eighths(1.5) as u32,
+                    dash: None,
+                });
+            }),
+        ),
     ]
 }
 

@@ -101,7 +101,7 @@ impl Figure {
             })
             .collect();
         let computed = record.all_computed(plan);
-                Figure {
+        Figure {
             id: record.id,
             lang,
             kind: record.kind,
@@ -149,7 +149,9 @@ pub fn describe(figure: &Figure) -> String {
             continue;
         };
         let condition = match (figure.scope_condition, what) {
-            (Some(condition), Computed::Ratio | Computed::Rate) => lang.pick(format!("{}，", condition.as_str()), format!("{}: ", condition.as_str())),
+            (Some(condition), Computed::Ratio | Computed::Rate) => {
+                lang.pick(format!("{}，", condition.as_str()), format!("{}: ", condition.as_str()))
+            }
             _ => String::new(),
         };
         text.push_str(&match lang {

@@ -143,10 +143,7 @@ pub fn dotted(path: &[(f64, f64)], pigment: Token, marks: &mut Vec<Mark>) {
 }
 
 pub fn dot(x: f64, y: f64, radius: f64, token: Token) -> Mark {
-    Mark::Fill {
-        shape: Shape::Circle { x: eighths(x), y: eighths(y), radius: eighths(radius).max(1) as u32 },
-        token,
-    }
+    Mark::Fill { shape: Shape::Circle { x: eighths(x), y: eighths(y), radius: eighths(radius).max(1) as u32 }, token }
 }
 
 pub fn fill(x: f64, y: f64, width: f64, height: f64, token: Token) -> Mark {

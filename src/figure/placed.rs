@@ -39,8 +39,17 @@ pub enum Mark {
 /// Coordinates in eighths, y downwards.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    Rect { x: i32, y: i32, width: i32, height: i32 },
-    Circle { x: i32, y: i32, radius: u32 },
+    Rect {
+        x: i32,
+        y: i32,
+        width: i32,
+        height: i32,
+    },
+    Circle {
+        x: i32,
+        y: i32,
+        radius: u32,
+    },
     /// An open line.
     Path(Vec<(i32, i32)>),
     Polygon(Vec<(i32, i32)>),

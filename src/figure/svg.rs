@@ -98,7 +98,11 @@ impl Writer<'_> {
         let _ = match run {
             Run::Fill(token) => write!(self.out, "<path d=\"{path}\" fill=\"var({})\"/>", color(token)),
             Run::Stroke(token, width) => {
-                write!(self.out, "<path d=\"{path}\" fill=\"none\" stroke=\"var({})\" stroke-width=\"{width}\"/>", color(token))
+                write!(
+                    self.out,
+                    "<path d=\"{path}\" fill=\"none\" stroke=\"var({})\" stroke-width=\"{width}\"/>",
+                    color(token)
+                )
             }
             Run::Dots(token, radius) => write!(
                 self.out,
@@ -251,7 +255,10 @@ mod tests {
     #[test]
     fn neighbouring_dots_of_one_style_share_an_element() {
         let svg = body(&placed(vec![dot(8, Token::Ink), dot(16, Token::Ink), dot(24, Token::Ink)]));
-        assert_eq!(svg, "<path d=\"M8 8h0m8 0h0m8 0h0\" stroke=\"var(--ink)\" stroke-width=\"8\" stroke-linecap=\"round\"/>");
+        assert_eq!(
+            svg,
+            "<path d=\"M8 8h0m8 0h0m8 0h0\" stroke=\"var(--ink)\" stroke-width=\"8\" stroke-linecap=\"round\"/>"
+        );
     }
 
     #[test]

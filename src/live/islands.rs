@@ -55,7 +55,8 @@ fn hydrate(element: Element, document: &Document, figures: &Figures) -> Option<I
             Some(Island::Chart(yew::Renderer::<Chart>::with_root_and_props(element, props).hydrate()))
         }
         NEAREST => {
-            let lang = if document.document_element()?.get_attribute("lang")? == Lang::En.tag() { Lang::En } else { Lang::Zh };
+            let lang =
+                if document.document_element()?.get_attribute("lang")? == Lang::En.tag() { Lang::En } else { Lang::Zh };
             let props = NearestProps { lang };
             Some(Island::Nearest(yew::Renderer::<Nearest>::with_root_and_props(element, props).hydrate()))
         }

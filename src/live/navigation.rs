@@ -11,7 +11,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, DomParser, Element, HtmlAnchorElement, HtmlElement, MouseEvent, Response, SupportedType, Url, Window};
+use web_sys::{
+    Document, DomParser, Element, HtmlAnchorElement, HtmlElement, MouseEvent, Response, SupportedType, Url, Window,
+};
 
 /// The element whose content a page is.
 const ROOT: &str = "#app";
@@ -89,7 +91,8 @@ impl Navigation {
         let shown = match self.content(&url.pathname()).await {
             Some(content) => {
                 let history = self.window.history();
-                let pushed = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&url.href())));
+                let pushed =
+                    history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&url.href())));
                 pushed.is_ok() && self.show(&content)
             }
             None => false,

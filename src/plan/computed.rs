@@ -158,9 +158,5 @@ fn bare(quantity: &Quantity, lang: Lang) -> String {
 
 /// A ratio: "2.76" from one up, "85%" below.
 fn times(ratio: f64) -> String {
-    if ratio < 1.0 {
-        format!("{}%", write_number(ratio * 100.0, 0))
-    } else {
-        write_number(ratio, 2)
-    }
+    if ratio < 1.0 { format!("{}%", write_number(ratio * 100.0, 0)) } else { write_number(ratio, 2) }
 }

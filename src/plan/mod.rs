@@ -184,9 +184,7 @@ impl Figure {
 
     /// The values there are, the delivered one first.
     pub fn values(&self) -> impl Iterator<Item = (Slot, &Value)> {
-        Slot::ALL
-            .into_iter()
-            .filter_map(|slot| self.value(slot).map(|value| (slot, value)))
+        Slot::ALL.into_iter().filter_map(|slot| self.value(slot).map(|value| (slot, value)))
     }
 }
 
@@ -339,23 +337,16 @@ impl Plan {
 
     /// Commitments of a pillar, or of the vision.
     pub fn commitments_of(&self, pillar: Option<Ref<Pillar>>) -> impl Iterator<Item = &Commitment> {
-        self.commitments
-            .iter()
-            .filter(move |commitment| commitment.pillar == pillar)
+        self.commitments.iter().filter(move |commitment| commitment.pillar == pillar)
     }
 
     /// Chapters of a pillar's page, or of the story.
     pub fn chapters_of(&self, pillar: Option<Ref<Pillar>>) -> impl Iterator<Item = &Chapter> {
-        self.chapters
-            .iter()
-            .filter(move |chapter| chapter.pillar == pillar)
+        self.chapters.iter().filter(move |chapter| chapter.pillar == pillar)
     }
 
     pub fn fingerprint(&self, at: Locator) -> &'static str {
-        self.sentences
-            .iter()
-            .find(|sentence| sentence.at == at)
-            .map_or("", |sentence| sentence.fingerprint.as_str())
+        self.sentences.iter().find(|sentence| sentence.at == at).map_or("", |sentence| sentence.fingerprint.as_str())
     }
 }
 

@@ -8,9 +8,15 @@ pub struct Prose(pub List<Span>);
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Span {
     Words(Text),
-    Number { text: Text, origin: Origin },
+    Number {
+        text: Text,
+        origin: Origin,
+    },
     /// A glossary term, as the sentence words it.
-    Term { text: Text, term: Ref<Term> },
+    Term {
+        text: Text,
+        term: Ref<Term>,
+    },
 }
 
 /// Where a number on the page comes from.
@@ -32,9 +38,7 @@ impl Prose {
         self.0
             .iter()
             .map(|span| match span {
-                Span::Words(text) | Span::Number { text, .. } | Span::Term { text, .. } => {
-                    text.as_str()
-                }
+                Span::Words(text) | Span::Number { text, .. } | Span::Term { text, .. } => text.as_str(),
             })
             .collect()
     }

@@ -15,10 +15,7 @@ impl<T> Ref<T> {
 
     /// Only for code that has just looked the entry up.
     pub(in crate::plan) fn at(position: usize) -> Ref<T> {
-        Ref {
-            position: position as u16,
-            of: PhantomData,
-        }
+        Ref { position: position as u16, of: PhantomData }
     }
 
     pub fn position(self) -> usize {

@@ -1,9 +1,9 @@
 use super::document::Shell;
 use super::output::Output;
 use super::{Error, Options, cloth};
-use crate::plan::source::{Bilingual, hex};
 use crate::figure::{Figure, wire};
 use crate::plan::Ref;
+use crate::plan::source::{Bilingual, hex};
 use crate::quantity::Lang;
 use crate::theme;
 use base64ct::{Base64, Encoding};

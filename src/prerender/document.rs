@@ -20,15 +20,12 @@ impl Shell {
     pub fn read(folder: &Path) -> Result<Shell, Error> {
         let index = folder.join("index.html");
         let template = std::fs::read_to_string(&index).map_err(|_| Error::Shell(folder.to_owned(), "index.html"))?;
-        let (before, rest) = template
-            .split_once("<!--program ")
-            .ok_or_else(|| Error::Shell(index.clone(), "<!--program …--> mark"))?;
-        let (program, after) = rest
-            .split_once("-->")
-            .ok_or_else(|| Error::Shell(index.clone(), "<!--program …--> mark"))?;
-        let (js, wasm) = program
-            .split_once(' ')
-            .ok_or_else(|| Error::Shell(index.clone(), "names in its <!--program …--> mark"))?;
+        let (before, rest) =
+            template.split_once("<!--program ").ok_or_else(|| Error::Shell(index.clone(), "<!--program …--> mark"))?;
+        let (program, after) =
+            rest.split_once("-->").ok_or_else(|| Error::Shell(index.clone(), "<!--program …--> mark"))?;
+        let (js, wasm) =
+            program.split_once(' ').ok_or_else(|| Error::Shell(index.clone(), "names in its <!--program …--> mark"))?;
         for mark in [HEAD, APP] {
             if !template.contains(mark) {
                 return Err(Error::Shell(index, mark));
@@ -44,12 +41,7 @@ impl Shell {
             }
         }
         files.sort();
-        Ok(Shell {
-            template: format!("{before}{after}"),
-            js: js.to_owned(),
-            wasm: wasm.to_owned(),
-            files,
-        })
+        Ok(Shell { template: format!("{before}{after}"), js: js.to_owned(), wasm: wasm.to_owned(), files })
     }
 
     /// A complete document around the rendered `html` of a page.
@@ -73,7 +65,9 @@ const HEAD: &str = "<!--head-->";
 const APP: &str = "<!--app-->";
 
 fn head(plan: &Plan, page: Page, options: &Options) -> String {
-    let absolute = |lang: Lang| format!("{}{}{}", options.site_url, options.public_url.trim_end_matches('/'), page.path(plan, lang));
+    let absolute = |lang: Lang| {
+        format!("{}{}{}", options.site_url, options.public_url.trim_end_matches('/'), page.path(plan, lang))
+    };
     let mut head = String::new();
     let mut line = |text: String| {
         let _ = write!(head, "{text}\n    ");

@@ -10,6 +10,8 @@ mod pages;
 use crate::plan::source;
 use crate::quantity::Lang;
 use crate::route::Page;
+pub use compress::brotli;
+
 use assets::Assets;
 use document::Shell;
 use output::Output;
@@ -53,7 +55,8 @@ pub enum Error {
 impl Options {
     fn check(&self) -> Result<(), Error> {
         let path = &self.public_url;
-        if !path.starts_with('/') || !path.ends_with('/') || path.contains(['"', '<', '?', '#']) || path.contains("//") {
+        if !path.starts_with('/') || !path.ends_with('/') || path.contains(['"', '<', '?', '#']) || path.contains("//")
+        {
             return Err(Error::PublicUrl(path.clone()));
         }
         let host = self.site_url.strip_prefix("https://").or(self.site_url.strip_prefix("http://"));

@@ -33,30 +33,20 @@ impl fmt::Display for Written {
 /// Writes a quantity in `lang`: 870 亿元 or 87 billion yuan, 38.87 万人 or 388,700 people.
 pub fn written(quantity: &Quantity, lang: Lang) -> Written {
     let value = quantity.value;
-    let loose = |number: String, unit: &str| Written {
-        number,
-        unit: unit.to_owned(),
-        tight: false,
-    };
+    let loose = |number: String, unit: &str| Written { number, unit: unit.to_owned(), tight: false };
     match (quantity.unit, lang) {
-        (Unit::Percent | Unit::PercentAYear, _) => Written {
-            number: write_number(value, 2),
-            unit: "%".to_owned(),
-            tight: true,
-        },
+        (Unit::Percent | Unit::PercentAYear, _) => {
+            Written { number: write_number(value, 2), unit: "%".to_owned(), tight: true }
+        }
         (Unit::YiYuan, Lang::Zh) => loose(write_number(value, 2), "亿元"),
         (Unit::YiYuan, Lang::En) => large(value * 1e8, "yuan"),
         (Unit::WanPeople, Lang::Zh) => loose(write_number(value, 2), "万人"),
         (Unit::WanPeople, Lang::En) => large(value * 1e4, "people"),
         (Unit::Km2, _) => loose(write_number(value, 2), lang.pick("平方公里", "km²")),
         (Unit::WanMu, Lang::Zh) => loose(write_number(value, 2), "万亩"),
-        (Unit::WanMu, Lang::En) => {
-            loose(write_number(Unit::WanMu.in_km2(value).unwrap_or(value), 2), "km²")
-        }
+        (Unit::WanMu, Lang::En) => loose(write_number(Unit::WanMu.in_km2(value).unwrap_or(value), 2), "km²"),
         (Unit::Years, Lang::Zh) => loose(write_number(value, 2), "年"),
-        (Unit::Years, Lang::En) => {
-            loose(write_number(value, 2), if value == 1.0 { "year" } else { "years" })
-        }
+        (Unit::Years, Lang::En) => loose(write_number(value, 2), if value == 1.0 { "year" } else { "years" }),
         (Unit::Count, _) => loose(write_number(value, 0), noun(quantity.noun.as_str(), value)),
     }
 }
@@ -64,7 +54,13 @@ pub fn written(quantity: &Quantity, lang: Lang) -> Written {
 /// Picks the form of `singular|plural`; a noun of one form serves both.
 fn noun(noun: &str, value: f64) -> &str {
     match noun.split_once('|') {
-        Some((one, many)) => if value == 1.0 { one } else { many },
+        Some((one, many)) => {
+            if value == 1.0 {
+                one
+            } else {
+                many
+            }
+        }
         None => noun,
     }
 }
@@ -120,8 +116,8 @@ pub fn group_thousands(value: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
     use crate::quantity::{Hedges, Tense};
+    use crate::text::Text;
 
     fn quantity(value: f64, unit: Unit) -> Quantity {
         Quantity {

@@ -37,14 +37,7 @@ pub enum Hedge {
 }
 
 impl Hedge {
-    pub const ALL: [Hedge; 6] = [
-        Hedge::Strive,
-        Hedge::Hold,
-        Hedge::Reach,
-        Hedge::All,
-        Hedge::AtLeast,
-        Hedge::About,
-    ];
+    pub const ALL: [Hedge; 6] = [Hedge::Strive, Hedge::Hold, Hedge::Reach, Hedge::All, Hedge::AtLeast, Hedge::About];
 
     /// Name in the data files.
     pub const fn name(self) -> &'static str {

@@ -37,17 +37,11 @@ impl Unit {
     ];
 
     pub fn from_name(name: &str) -> Option<Unit> {
-        Self::NAMES
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, unit)| *unit)
+        Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, unit)| *unit)
     }
 
     pub fn name(self) -> &'static str {
-        Self::NAMES
-            .iter()
-            .find(|(_, unit)| *unit == self)
-            .map_or("", |(n, _)| n)
+        Self::NAMES.iter().find(|(_, unit)| *unit == self).map_or("", |(n, _)| n)
     }
 
     /// The words of the article that can stand right behind a number in this unit. Empty: anything can.

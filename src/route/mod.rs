@@ -49,17 +49,14 @@ impl Page {
     pub fn file(self, plan: &Plan, lang: Lang) -> String {
         let path = self.path(plan, lang);
         let path = path.trim_start_matches('/');
-        if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            path.to_owned()
-        }
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
     }
 
     /// The page at `path` (base already taken off). A missing trailing slash and `index.html` are forgiven.
     pub fn parse(plan: &Plan, path: &str) -> Option<Page> {
         let path = path.strip_prefix('/')?;
-        let path = if plan.lang == Lang::En { path.strip_prefix("en/").or((path == "en").then_some(""))? } else { path };
+        let path =
+            if plan.lang == Lang::En { path.strip_prefix("en/").or((path == "en").then_some(""))? } else { path };
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
         let mut parts = path.split('/');

@@ -30,8 +30,7 @@ pub fn cache_control(name: &str) -> &'static str {
 /// Whether the name holds a content hash, as in `site-1f0a9c3e5b7d2468.css`.
 fn is_hashed(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    file.split(['-', '.', '_'])
-        .any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    file.split(['-', '.', '_']).any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// The same policy as a `_headers` file, for a site under `base`.

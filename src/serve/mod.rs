@@ -60,7 +60,8 @@ impl Running {
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             runtime.block_on(async move {
-                let listener = tokio::net::TcpListener::from_std(listener).expect("the listener is bound and non-blocking");
+                let listener =
+                    tokio::net::TcpListener::from_std(listener).expect("the listener is bound and non-blocking");
                 let app = Router::new().fallback(respond).with_state(site);
                 tokio::select! {
                     _ = axum::serve(listener, app) => {}
@@ -113,7 +114,8 @@ async fn respond(State(site): State<Site>, request: Request<Body>) -> Response<B
 async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Response<Body>, Request<Body>> {
     let (mut parts, body) = request.into_parts();
     let asked = std::mem::replace(&mut parts.uri, file.parse().unwrap_or_default());
-    let files = ServeDir::new(&site.dir).precompressed_br().precompressed_gzip().append_index_html_on_directories(false);
+    let files =
+        ServeDir::new(&site.dir).precompressed_br().precompressed_gzip().append_index_html_on_directories(false);
     let kept = parts.clone();
     let mut response = match files.oneshot(Request::from_parts(parts, body)).await {
         Ok(response) if response.status() != StatusCode::NOT_FOUND => response.map(Body::new),

@@ -11,7 +11,8 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f64) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let scale = width_css_px * window.device_pixel_ratio() / f64::from(placed.width);
-    let (width, height) = ((f64::from(placed.width) * scale).round() as u32, (f64::from(placed.height) * scale).round() as u32);
+    let (width, height) =
+        ((f64::from(placed.width) * scale).round() as u32, (f64::from(placed.height) * scale).round() as u32);
     // Setting a size clears the canvas and costs memory, even where it is the same.
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
@@ -24,10 +25,7 @@ pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f6
 
     let style = window.get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
     let palette = palette(&style);
-    let fonts = Fonts {
-        text: property(&style, "--sans"),
-        numeral: property(&style, "--serif"),
-    };
+    let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--serif") };
     let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
     let backend = Evened {
         inner: CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?,

@@ -42,7 +42,8 @@ fn nearest() -> Option<(String, String)> {
 
 /// How much of two addresses is the same from both ends: enough for a wrong letter, a missing or a doubled one.
 fn likeness(a: &str, b: &str) -> usize {
-    let same = |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| a.zip(b).take_while(|(a, b)| a == b).count();
+    let same =
+        |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| a.zip(b).take_while(|(a, b)| a == b).count();
     let start = same(&mut a.bytes(), &mut b.bytes());
     let end = same(&mut a.bytes().rev(), &mut b.bytes().rev());
     2 * (start + end).min(a.len().min(b.len())) - a.len().abs_diff(b.len()).min(start)

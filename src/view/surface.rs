@@ -9,7 +9,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
+use web_sys::{
+    Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver,
+};
 use yew::NodeRef;
 
 /// Sent to the window when the reader changes the theme.
@@ -31,14 +34,20 @@ struct State {
 pub struct Surface {
     resize: ResizeObserver,
     intersection: IntersectionObserver,
-    _callbacks: (Closure<dyn FnMut(js_sys::Array)>, Closure<dyn FnMut()>),
+    _near: Closure<dyn FnMut(js_sys::Array)>,
+    _resized: Closure<dyn FnMut()>,
     _listeners: Vec<EventListener>,
     state: Rc<RefCell<State>>,
 }
 
 impl Surface {
     /// Starts drawing `figure` on the canvas inside `root`. None where there is nothing to draw or to draw on.
-    pub fn attach(root: &NodeRef, figure: &Rc<Figure>, show: Show, on_first_draw: impl FnOnce() + 'static) -> Option<Surface> {
+    pub fn attach(
+        root: &NodeRef,
+        figure: &Rc<Figure>,
+        show: Show,
+        on_first_draw: impl FnOnce() + 'static,
+    ) -> Option<Surface> {
         figure.place(Frame::Narrow, show)?;
         let drawing: Element = root.cast()?;
         let canvas: HtmlCanvasElement = drawing.query_selector("canvas").ok()??.dyn_into().ok()?;
@@ -77,7 +86,7 @@ impl Surface {
                 listeners.push(redraw_on(&media, "change", &state));
             }
         }
-        Some(Surface { resize, intersection, _callbacks: (near, resized), _listeners: listeners, state })
+        Some(Surface { resize, intersection, _near: near, _resized: resized, _listeners: listeners, state })
     }
 }
 

@@ -20,11 +20,25 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
 
     let before = session.text("document.querySelector('canvas').toDataURL()").await;
     session.eval(&format!("window.before = {}", json!(before))).await;
-    session.devtools("Emulation.setDeviceMetricsOverride", json!({ "width": 360, "height": 800, "deviceScaleFactor": 3, "mobile": true })).await;
-    session.until(&format!("devicePixelRatio === 3 && {sharp} && document.querySelector('canvas').toDataURL() !== window.before")).await;
+    session
+        .devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": 360, "height": 800, "deviceScaleFactor": 3, "mobile": true }),
+        )
+        .await;
+    session
+        .until(&format!(
+            "devicePixelRatio === 3 && {sharp} && document.querySelector('canvas').toDataURL() !== window.before"
+        ))
+        .await;
 
     session.eval("window.before = document.querySelector('canvas').toDataURL()").await;
-    session.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] })).await;
+    session
+        .devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] }),
+        )
+        .await;
     session.until("document.querySelector('canvas').toDataURL() !== window.before").await;
     session.quit().await;
 }

@@ -12,11 +12,25 @@ async fn a_link_leads_to_the_next_page_without_loading_a_document() {
         session.goto_live(&url(&server, "/pillars/strength/")).await;
         session.eval(MARK).await;
         session.click("main a[href='/figures/industry-output/']").await;
-        session.until("location.pathname === '/figures/industry-output/' && !!document.querySelector('.figure-page')").await;
+        session
+            .until("location.pathname === '/figures/industry-output/' && !!document.querySelector('.figure-page')")
+            .await;
         assert!(session.eval("return window.same === true").await.as_bool().unwrap(), "{browser:?} loaded a document");
-        assert!(session.text("document.title").await.starts_with("工业总产值"), "{browser:?}: the title is not the page's");
-        assert!(session.text("document.querySelector('link[rel=canonical]').href").await.ends_with("/figures/industry-output/"));
-        assert_eq!(session.text("document.activeElement.tagName").await, "H1", "{browser:?}: the focus is not on the heading");
+        assert!(
+            session.text("document.title").await.starts_with("工业总产值"),
+            "{browser:?}: the title is not the page's"
+        );
+        assert!(
+            session
+                .text("document.querySelector('link[rel=canonical]').href")
+                .await
+                .ends_with("/figures/industry-output/")
+        );
+        assert_eq!(
+            session.text("document.activeElement.tagName").await,
+            "H1",
+            "{browser:?}: the focus is not on the heading"
+        );
         assert_eq!(session.number("scrollY").await, 0.0, "{browser:?}: the page does not begin at its top");
         session.until("document.querySelector('.chart').classList.contains('live')").await;
         session.quit().await;
@@ -70,11 +84,15 @@ async fn the_language_switch_opens_the_same_page_in_the_other_language() {
         session.goto_live(&url(&server, "/figures/forest-cover/?theme=dark")).await;
         assert_eq!(session.text("document.documentElement.dataset.theme").await, "dark");
         session.click("a.language").await;
-        session.until("location.pathname === '/en/figures/forest-cover/' && document.documentElement.lang === 'en'").await;
+        session
+            .until("location.pathname === '/en/figures/forest-cover/' && document.documentElement.lang === 'en'")
+            .await;
         assert_eq!(session.text("location.search").await, "?theme=dark", "{browser:?}: the theme is lost on the way");
         session.until("document.documentElement.dataset.state === 'live'").await;
         session.click("a.language").await;
-        session.until("location.pathname === '/figures/forest-cover/' && document.documentElement.lang === 'zh-CN'").await;
+        session
+            .until("location.pathname === '/figures/forest-cover/' && document.documentElement.lang === 'zh-CN'")
+            .await;
         session.quit().await;
     }
 }

@@ -5,8 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{Capabilities, WebDriver};
 
 /// How long a condition may take before it counts as never.

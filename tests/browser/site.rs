@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 /// The site that `make build` left in `dist/`.
 pub fn built() -> PathBuf {
     let dir = PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()));
-    assert!(dir.join("index.html").is_file(), "{} is not built; run `make build`, or all tests with `make test`", dir.display());
+    assert!(
+        dir.join("index.html").is_file(),
+        "{} is not built; run `make build`, or all tests with `make test`",
+        dir.display()
+    );
     dir
 }
 
@@ -29,7 +33,10 @@ pub fn altered(name: &str, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) ->
     to
 }
 
-fn copy(root: &Path, from: &Path, to: &Path, change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
+/// From a file's name and bytes to its new bytes, or none to leave it out.
+type Change<'a> = &'a dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>;
+
+fn copy(root: &Path, from: &Path, to: &Path, change: Change) {
     std::fs::create_dir_all(to).expect("a folder can be made");
     for entry in std::fs::read_dir(from).expect("the folder can be read") {
         let path = entry.expect("the entry can be read").path();

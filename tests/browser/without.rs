@@ -38,7 +38,10 @@ async fn stays_static(browser: Browser, dir: &Path, what: &str) {
     session.until("document.documentElement.dataset.state === 'static'").await;
     let whole = "!!document.querySelector('main h1').textContent && !document.querySelector('.chart.live')
         && [...document.querySelectorAll('.chart svg')].filter((svg) => svg.getBoundingClientRect().height > 100).length === 1";
-    assert!(session.eval(&format!("return {whole}")).await.as_bool().unwrap(), "{browser:?}: {what}: the page is not whole");
+    assert!(
+        session.eval(&format!("return {whole}")).await.as_bool().unwrap(),
+        "{browser:?}: {what}: the page is not whole"
+    );
     session.click("nav a[href='/commitments/']").await;
     session.until("location.pathname === '/commitments/' && !!document.querySelector('.commitments-page')").await;
     session.quit().await;

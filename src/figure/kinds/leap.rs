@@ -52,7 +52,8 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let axis = tick_labels.iter().map(|text| width_px(text, TEXT_PX, Face::Text)).fold(0.0, f64::max);
     // Two long numbers side by side are set smaller, never into each other.
     let space = (width - axis - 10.0) / 2.0 - 10.0;
-    let widest = figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral)).fold(0.0, f64::max);
+    let widest =
+        figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral)).fold(0.0, f64::max);
     let number = if widest > space { number * space / widest } else { number };
     let grid = Grid {
         left: axis + 10.0,
@@ -85,11 +86,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
             column(figure, point, &grid, &mut marks);
         }
     }
-    PlacedFigure {
-        width: frame.width_css_px() * EIGHTHS,
-        height: height as i32 * EIGHTHS,
-        marks,
-    }
+    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks }
 }
 
 /// Round values from 0 to `most`, three to five of them: steps of 1, 2 or 5 times a power of ten. By hand, for the
@@ -113,12 +110,7 @@ fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
     let x = grid.column(point.slot);
     let top = grid.y(point.quantity.value);
     let middle = x + grid.bar / 2.0;
-    let reach = bar(
-        Bar { x, top, width: grid.bar, height: grid.ground - top },
-        &point.quantity,
-        figure.pigment,
-        marks,
-    );
+    let reach = bar(Bar { x, top, width: grid.bar, height: grid.ground - top }, &point.quantity, figure.pigment, marks);
     if point.quantity.hedges.has(Hedge::Hold) {
         // Kept: one line from the level reached through the level promised.
         let from = grid.column(Slot::Past);

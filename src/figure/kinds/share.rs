@@ -40,11 +40,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
             y += TEXT_PX + 5.0;
         }
     }
-    PlacedFigure {
-        width: frame.width_css_px() * EIGHTHS,
-        height: height as i32 * EIGHTHS,
-        marks,
-    }
+    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks }
 }
 
 fn grid(figure: &Figure, point: Option<&Point>, side: f64, marks: &mut Vec<Mark>) {

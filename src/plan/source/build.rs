@@ -50,7 +50,13 @@ pub struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub fn build(raw: &'a Raw, files: &'a [SourceFile], lang: Lang, version: &str, problems: &'a mut Vec<Problem>) -> Plan {
+    pub fn build(
+        raw: &'a Raw,
+        files: &'a [SourceFile],
+        lang: Lang,
+        version: &str,
+        problems: &'a mut Vec<Problem>,
+    ) -> Plan {
         let mut builder = Builder {
             lang,
             raw,
@@ -105,7 +111,8 @@ impl<'a> Builder<'a> {
         );
         let source_title = text(raw.source.as_ref().map(|s| &s.title));
         let vision_title = text(raw.texts.as_ref().map(|t| &t.vision_title));
-        let mut prose = |pair: Option<&Pair>| pair.map_or(Prose(List::EMPTY), |pair| self.prose(SITE, pair, None, values));
+        let mut prose =
+            |pair: Option<&Pair>| pair.map_or(Prose(List::EMPTY), |pair| self.prose(SITE, pair, None, values));
         let footer = raw.footer.as_ref();
         let texts = raw.texts.as_ref();
         Site {
@@ -316,7 +323,11 @@ impl<'a> Builder<'a> {
             self.fault(
                 FIGURES,
                 of.span(),
-                Fault::OutOfRange { value: of.get_ref().to_string(), unit: "count", rule: "at least the value it is the whole of" },
+                Fault::OutOfRange {
+                    value: of.get_ref().to_string(),
+                    unit: "count",
+                    rule: "at least the value it is the whole of",
+                },
             );
         }
         Value {
@@ -404,7 +415,15 @@ impl<'a> Builder<'a> {
     fn stage(&mut self, raw: &Spanned<RawStage>) -> Stage {
         let span = raw.span();
         match raw.get_ref() {
-            RawStage { figure: Some(figure), show, areas: None, figures: None, ladder: None, measure: None, words: None } => {
+            RawStage {
+                figure: Some(figure),
+                show,
+                areas: None,
+                figures: None,
+                ladder: None,
+                measure: None,
+                words: None,
+            } => {
                 let parts = show.as_ref().map_or(&[][..], |show| show.get_ref().as_slice());
                 for part in parts {
                     self.one_of(STORY, "part", part, &["past", "promise", "computed"]);
@@ -415,17 +434,51 @@ impl<'a> Builder<'a> {
                     show: Show { past: shows("past"), promise: shows("promise"), computed: shows("computed") },
                 }
             }
-            RawStage { figure: None, show: None, areas: Some(areas), figures: None, ladder: None, measure: None, words: None } => {
-                Stage::Areas(areas.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
-            }
-            RawStage { figure: None, show: None, areas: None, figures: Some(figures), ladder: None, measure: None, words: None } => {
-                Stage::Figures(figures.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
-            }
-            RawStage { figure: None, show: None, areas: None, figures: None, ladder: Some(true), measure: None, words: None } => Stage::Ladder,
-            RawStage { figure: None, show: None, areas: None, figures: None, ladder: None, measure: Some(true), words: None } => Stage::Measure,
-            RawStage { figure: None, show: None, areas: None, figures: None, ladder: None, measure: None, words: Some(words) } => {
-                Stage::Words(words.iter().map(|id| self.look_up(STORY, id, |b| &b.commitments)).collect())
-            }
+            RawStage {
+                figure: None,
+                show: None,
+                areas: Some(areas),
+                figures: None,
+                ladder: None,
+                measure: None,
+                words: None,
+            } => Stage::Areas(areas.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect()),
+            RawStage {
+                figure: None,
+                show: None,
+                areas: None,
+                figures: Some(figures),
+                ladder: None,
+                measure: None,
+                words: None,
+            } => Stage::Figures(figures.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect()),
+            RawStage {
+                figure: None,
+                show: None,
+                areas: None,
+                figures: None,
+                ladder: Some(true),
+                measure: None,
+                words: None,
+            } => Stage::Ladder,
+            RawStage {
+                figure: None,
+                show: None,
+                areas: None,
+                figures: None,
+                ladder: None,
+                measure: Some(true),
+                words: None,
+            } => Stage::Measure,
+            RawStage {
+                figure: None,
+                show: None,
+                areas: None,
+                figures: None,
+                ladder: None,
+                measure: None,
+                words: Some(words),
+            } => Stage::Words(words.iter().map(|id| self.look_up(STORY, id, |b| &b.commitments)).collect()),
             _ => {
                 self.fault(STORY, span, Fault::BadStage);
                 Stage::Ladder
@@ -455,7 +508,14 @@ impl<'a> Builder<'a> {
         Prose(pieces.into_iter().filter_map(|piece| self.span(file, words, piece, own, values)).collect())
     }
 
-    fn span(&mut self, file: usize, words: &Words, piece: Piece, own: Option<usize>, values: &[FigureValues]) -> Option<Span> {
+    fn span(
+        &mut self,
+        file: usize,
+        words: &Words,
+        piece: Piece,
+        own: Option<usize>,
+        values: &[FigureValues],
+    ) -> Option<Span> {
         match piece {
             Piece::Words(text) => Some(Span::Words(text.to_owned().into())),
             Piece::Name(text) => Some(Span::Number { text: text.to_owned().into(), origin: Origin::Name }),
@@ -469,7 +529,10 @@ impl<'a> Builder<'a> {
                     let known = COUNTS.iter().map(ToString::to_string).collect();
                     self.fault(file, words.span(), Fault::Unknown { what: "count", given: what.to_owned(), known });
                 }
-                Some(Span::Number { text: crate::quantity::group_thousands(count? as u64).into(), origin: Origin::Count })
+                Some(Span::Number {
+                    text: crate::quantity::group_thousands(count? as u64).into(),
+                    origin: Origin::Count,
+                })
             }
             Piece::Value { figure, slot, bare } => {
                 let position = self.figure_position(file, words, figure, own)?;
@@ -492,7 +555,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn computed(&self, position: usize, what: Computed, values: &[FigureValues]) -> Option<crate::plan::ComputedNumber> {
+    fn computed(
+        &self,
+        position: usize,
+        what: Computed,
+        values: &[FigureValues],
+    ) -> Option<crate::plan::ComputedNumber> {
         let kind = Kind::NAMES
             .iter()
             .find(|(name, _)| name == self.raw.figures[position].kind.get_ref())
@@ -509,7 +577,13 @@ impl<'a> Builder<'a> {
         )
     }
 
-    fn figure_position(&mut self, file: usize, words: &Words, figure: Option<&str>, own: Option<usize>) -> Option<usize> {
+    fn figure_position(
+        &mut self,
+        file: usize,
+        words: &Words,
+        figure: Option<&str>,
+        own: Option<usize>,
+    ) -> Option<usize> {
         match figure {
             None => {
                 if own.is_none() {
@@ -650,16 +724,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-const COUNTS: [&str; 8] = [
-    "figures",
-    "past-figures",
-    "promised-figures",
-    "commitments",
-    "milestones",
-    "pillars",
-    "themes",
-    "sentences",
-];
+const COUNTS: [&str; 8] =
+    ["figures", "past-figures", "promised-figures", "commitments", "milestones", "pillars", "themes", "sentences"];
 
 /// The values of a figure, known before any text is.
 struct FigureValues {
@@ -696,12 +762,10 @@ fn ids<'r>(
 
 pub(in crate::plan) fn parse_locator(text: &str) -> Option<Locator> {
     let (paragraph, sentence) = text.strip_prefix('p')?.split_once('s')?;
-    let plain = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    let plain =
+        |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
     (plain(paragraph) && plain(sentence) && sentence != "0").then_some(())?;
-    Some(Locator {
-        paragraph: paragraph.parse().ok()?,
-        sentence: sentence.parse().ok()?,
-    })
+    Some(Locator { paragraph: paragraph.parse().ok()?, sentence: sentence.parse().ok()? })
 }
 
 fn names(hedges: Hedges) -> String {
@@ -712,9 +776,5 @@ fn names(hedges: Hedges) -> String {
 /// Keeps a message readable whatever stands in the file.
 fn shorten(text: &str) -> String {
     const MOST: usize = 60;
-    if text.chars().count() <= MOST {
-        text.to_owned()
-    } else {
-        text.chars().take(MOST).chain(['…']).collect()
-    }
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
 }

@@ -19,9 +19,7 @@ impl SourceFile {
             _ if size > MAX_BYTES => Fault::TooLarge { bytes: size, limit: MAX_BYTES },
             Ok(text) if text.trim().is_empty() => Fault::Empty,
             Ok(text) => {
-                return Some(SourceFile {
-                    named: Arc::new(NamedSource::new(name, text)),
-                });
+                return Some(SourceFile { named: Arc::new(NamedSource::new(name, text)) });
             }
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
@@ -43,10 +41,6 @@ impl SourceFile {
     }
 
     pub fn problem(&self, span: Range<usize>, fault: Fault) -> Problem {
-        Problem {
-            source: Arc::clone(&self.named),
-            span,
-            fault,
-        }
+        Problem { source: Arc::clone(&self.named), span, fault }
     }
 }

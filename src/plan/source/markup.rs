@@ -9,12 +9,22 @@ use std::ops::Range;
 pub enum Piece<'a> {
     Words(&'a str),
     /// `{figure.past}`; the figure's own id is left out in its own texts. `bare`: without the unit.
-    Value { figure: Option<&'a str>, slot: Slot, bare: bool },
-    Computed { figure: Option<&'a str>, what: Computed },
+    Value {
+        figure: Option<&'a str>,
+        slot: Slot,
+        bare: bool,
+    },
+    Computed {
+        figure: Option<&'a str>,
+        what: Computed,
+    },
     /// `{#figures}`.
     Count(&'a str),
     Name(&'a str),
-    Term { text: &'a str, id: &'a str },
+    Term {
+        text: &'a str,
+        id: &'a str,
+    },
 }
 
 /// Splits `text` into pieces; faults come with their bytes in `text`.

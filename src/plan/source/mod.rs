@@ -53,24 +53,20 @@ pub fn load(dir: &Path) -> Result<Bilingual, Report> {
         let path = dir.join(name);
         match std::fs::read(&path) {
             Ok(read) => bytes.push((path.display().to_string(), read)),
-            Err(error) => problems.push(Problem::of_file(&path.display().to_string(), Fault::Unreadable(error.to_string()))),
+            Err(error) => {
+                problems.push(Problem::of_file(&path.display().to_string(), Fault::Unreadable(error.to_string())))
+            }
         }
     }
-    if problems.is_empty() {
-        parse(bytes)
-    } else {
-        Err(Report::new(problems))
-    }
+    if problems.is_empty() { parse(bytes) } else { Err(Report::new(problems)) }
 }
 
 /// Reads a plan from the contents of its files: name and bytes of each of [`FILES`], in that order.
 pub fn parse(files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
     let version = version(&files);
     let mut problems = Vec::new();
-    let sources: Vec<SourceFile> = files
-        .into_iter()
-        .filter_map(|(name, bytes)| SourceFile::read(name, bytes, &mut problems))
-        .collect();
+    let sources: Vec<SourceFile> =
+        files.into_iter().filter_map(|(name, bytes)| SourceFile::read(name, bytes, &mut problems)).collect();
     if sources.len() != FILES.len() {
         return Err(Report::new(problems));
     }
@@ -78,11 +74,7 @@ pub fn parse(files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
     let zh = Builder::build(&raw, &sources, Lang::Zh, &version, &mut problems);
     let en = Builder::build(&raw, &sources, Lang::En, &version, &mut problems);
     if problems.is_empty() {
-        Ok(Bilingual {
-            zh: Box::leak(Box::new(zh)),
-            en: Box::leak(Box::new(en)),
-            raw,
-        })
+        Ok(Bilingual { zh: Box::leak(Box::new(zh)), en: Box::leak(Box::new(en)), raw })
     } else {
         Err(Report::new(problems))
     }

@@ -30,11 +30,7 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
             continue;
         };
         let (word, after) = rest.split_at(length);
-        let value = if first.is_ascii_digit() {
-            word.parse().ok()
-        } else {
-            chinese_value(word)
-        };
+        let value = if first.is_ascii_digit() { word.parse().ok() } else { chinese_value(word) };
         if let Some(value) = value {
             found.push(Numeral { value, range: start..start + length });
         }

@@ -13,13 +13,8 @@ pub fn hedges_in(phrase: &str, lead: &str, value: f64, unit: Unit) -> Option<Hed
     let number = numerals(phrase).into_iter().find_map(|numeral| {
         let after = &phrase[numeral.range.end..];
         let words = unit.words_in_source();
-        let rest = if words.is_empty() {
-            Some(after)
-        } else {
-            words.iter().find_map(|word| after.strip_prefix(word))
-        };
-        rest.filter(|_| numeral.value == value)
-            .map(|rest| (&phrase[..numeral.range.start], rest))
+        let rest = if words.is_empty() { Some(after) } else { words.iter().find_map(|word| after.strip_prefix(word)) };
+        rest.filter(|_| numeral.value == value).map(|rest| (&phrase[..numeral.range.start], rest))
     });
     let (before, after) = match number {
         Some(found) => found,

@@ -24,11 +24,7 @@ pub enum Fault {
     #[error("there is no `{field}` in this file")]
     MissingTable { field: &'static str },
     #[error("unknown {what} `{given}`")]
-    Unknown {
-        what: &'static str,
-        given: String,
-        known: Vec<String>,
-    },
+    Unknown { what: &'static str, given: String, known: Vec<String> },
     #[error("the {what} `{id}` is defined twice")]
     Duplicate { what: &'static str, id: String },
     #[error("`{0}` cannot be an id")]
@@ -42,19 +38,11 @@ pub enum Fault {
     #[error("the phrase has {0} characters")]
     LongPhrase(usize),
     #[error("the phrase “{phrase}” does not hold the number {value}{unit}")]
-    NumberNotInPhrase {
-        phrase: String,
-        value: String,
-        unit: String,
-    },
+    NumberNotInPhrase { phrase: String, value: String, unit: String },
     #[error("the hedges do not agree with the phrase: it says [{phrase}], the data says [{data}]")]
     HedgeDisagrees { phrase: String, data: String },
     #[error("{value} cannot be a value in {unit}: it must be {rule}")]
-    OutOfRange {
-        value: String,
-        unit: &'static str,
-        rule: &'static str,
-    },
+    OutOfRange { value: String, unit: &'static str, rule: &'static str },
     #[error("a figure needs a value: `past`, `promise` or both")]
     NoValue,
     #[error("a value that is promised has a pillar; this figure has none")]
@@ -96,12 +84,16 @@ impl Fault {
                 });
             }
             Fault::Duplicate { .. } => "give one of the two another id",
-            Fault::BadId(_) => "use lower-case letters, digits and single hyphens, as in `forest-cover`; ids are parts of addresses",
+            Fault::BadId(_) => {
+                "use lower-case letters, digits and single hyphens, as in `forest-cover`; ids are parts of addresses"
+            }
             Fault::MissingTranslation(_) => "every text has `zh` and `en`, both with words in them",
             Fault::BadLocator(_) => "write p, the paragraph from 0, s, the sentence from 1: p9s4",
             Fault::BadHash(_) => "it has 64 hexadecimal digits; `make verify ARTICLE=…` prints the right one",
             Fault::LongPhrase(_) => "quote the 24 characters around the number at most",
-            Fault::NumberNotInPhrase { .. } => "quote the words that hold the number with its unit, or correct the value or the unit",
+            Fault::NumberNotInPhrase { .. } => {
+                "quote the words that hold the number with its unit, or correct the value or the unit"
+            }
             Fault::HedgeDisagrees { .. } => {
                 "correct `hedge`; a hedge from earlier in the sentence goes into `lead` (力争 strive, 以上 at-least, 左右 about, 达 reach, 稳定在 hold, 全 all)"
             }
@@ -143,11 +135,7 @@ pub struct Problem {
 impl Problem {
     /// A fault of a file as a whole.
     pub fn of_file(name: &str, fault: Fault) -> Problem {
-        Problem {
-            source: Arc::new(NamedSource::new(name, String::from(" "))),
-            span: 0..0,
-            fault,
-        }
+        Problem { source: Arc::new(NamedSource::new(name, String::from(" "))), span: 0..0, fault }
     }
 
     /// File and line, counted from 1.
@@ -190,9 +178,7 @@ impl Report {
     pub fn new(mut problems: Vec<Problem>) -> Report {
         problems.sort_by_key(|problem| (problem.source.name().to_owned(), problem.span.start));
         // The two languages are built one after the other and meet the same faults.
-        problems.dedup_by(|a, b| {
-            a.span == b.span && a.fault == b.fault && a.source.name() == b.source.name()
-        });
+        problems.dedup_by(|a, b| a.span == b.span && a.fault == b.fault && a.source.name() == b.source.name());
         Report(problems)
     }
 

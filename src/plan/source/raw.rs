@@ -280,17 +280,9 @@ impl<'a> Tables<'a> {
         let (table, errors) = DeTable::parse_recoverable(file.text());
         let broken = !errors.is_empty();
         for error in errors {
-            problems.push(file.problem(
-                error.span().unwrap_or(0..0),
-                Fault::Syntax(error.message().to_owned()),
-            ));
+            problems.push(file.problem(error.span().unwrap_or(0..0), Fault::Syntax(error.message().to_owned())));
         }
-        Tables {
-            file,
-            table: table.into_inner(),
-            asked: Vec::new(),
-            broken,
-        }
+        Tables { file, table: table.into_inner(), asked: Vec::new(), broken }
     }
 
     fn take(&mut self, name: &'static str) -> Option<Spanned<DeValue<'a>>> {
@@ -317,10 +309,7 @@ impl<'a> Tables<'a> {
         };
         let span = value.span();
         match value.into_inner() {
-            DeValue::Array(entries) => entries
-                .into_iter()
-                .filter_map(|entry| self.entry(entry, problems))
-                .collect(),
+            DeValue::Array(entries) => entries.into_iter().filter_map(|entry| self.entry(entry, problems)).collect(),
             other => {
                 problems.push(self.file.problem(
                     span,
@@ -340,10 +329,7 @@ impl<'a> Tables<'a> {
             .map_err(|error| {
                 problems.push(self.file.problem(
                     error.span().unwrap_or(whole),
-                    Fault::Shape {
-                        message: error.message().to_owned(),
-                        suggestion: suggestion(error.message()),
-                    },
+                    Fault::Shape { message: error.message().to_owned(), suggestion: suggestion(error.message()) },
                 ));
             })
             .ok()
@@ -367,8 +353,5 @@ impl<'a> Tables<'a> {
 fn suggestion(message: &str) -> Option<String> {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let given = quoted.next()?;
-    message
-        .starts_with("unknown field")
-        .then(|| nearest(given, quoted).map(str::to_owned))
-        .flatten()
+    message.starts_with("unknown field").then(|| nearest(given, quoted).map(str::to_owned)).flatten()
 }

@@ -1,8 +1,8 @@
-use crate::plan::{Commitment, Milestone, Ref, Slot};
-use crate::route::Page;
 use super::figure::{ledger_row, pigment_class};
 use super::site::Site;
 use super::text::{link, place, prose, tag};
+use crate::plan::{Commitment, Milestone, Ref, Slot};
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 

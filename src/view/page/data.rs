@@ -1,7 +1,7 @@
-use crate::plan::Ref;
-use crate::route::Page;
 use super::site::Site;
 use super::text::{number, place, prose};
+use crate::plan::Ref;
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 

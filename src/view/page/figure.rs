@@ -1,12 +1,12 @@
 //! A figure on a page: finding, chart, values with their qualifiers and places, table.
 
-use crate::view::island;
 use super::site::Site;
 use super::text::{link, number, place, prose, quantity, tag};
 use crate::figure::{Figure, Frame};
 use crate::plan::{self, Ref, Show, Slot};
 use crate::quantity::spoken;
 use crate::route::Page;
+use crate::view::island;
 use crate::words;
 use yew::prelude::*;
 
@@ -39,11 +39,11 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
                         }
                     </p>
                 })}
+                <details class="table">
+                    <summary>{words::table(site.lang())}</summary>
+                    {table(site, reference)}
+                </details>
             </figcaption>
-            <details class="table">
-                <summary>{words::table(site.lang())}</summary>
-                {table(site, reference)}
-            </details>
         </figure>
     }
 }

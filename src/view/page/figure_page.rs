@@ -1,8 +1,8 @@
-use crate::plan::{self, Ref};
-use crate::route::Page;
 use super::figure::{Setting, computed, figure, pigment_class};
 use super::site::Site;
 use super::text::{link, prose, quantity};
+use crate::plan::{self, Ref};
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 

@@ -1,10 +1,10 @@
-use crate::plan::{Pillar, Ref};
-use crate::route::Page;
-use super::figure::{Setting, figure, pigment_class};
 use super::commitments::list;
+use super::figure::{Setting, figure, pigment_class};
 use super::scene::chapter;
 use super::site::Site;
 use super::text::{link, place, prose};
+use crate::plan::{Pillar, Ref};
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 

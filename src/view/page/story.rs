@@ -1,9 +1,9 @@
-use crate::plan::{Ref, Slot};
-use crate::route::Page;
 use super::figure::{ledger_row, pigment_class};
 use super::scene::chapter;
 use super::site::Site;
 use super::text::{link, number, prose};
+use crate::plan::{Ref, Slot};
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 

@@ -21,7 +21,9 @@ fn span_html(site: &Site, span: &Span) -> Html {
         Span::Number { text, origin } => {
             let (class, from) = match origin {
                 Origin::Plan(figure, slot) => ("number", format!("{}.{}", site.plan.id_of(*figure), slot.name())),
-                Origin::Computed(figure, what) => ("number computed", format!("{}.{}", site.plan.id_of(*figure), what.name())),
+                Origin::Computed(figure, what) => {
+                    ("number computed", format!("{}.{}", site.plan.id_of(*figure), what.name()))
+                }
                 Origin::Name => ("number", "name".to_owned()),
                 Origin::Count => ("number", "count".to_owned()),
             };

@@ -1,8 +1,8 @@
-use crate::plan::{Ref, Theme};
-use super::figure::{Setting, figure};
 use super::commitments::{list, milestones};
+use super::figure::{Setting, figure};
 use super::site::Site;
 use super::text::prose;
+use crate::plan::{Ref, Theme};
 use crate::words;
 use yew::prelude::*;
 
@@ -11,7 +11,8 @@ pub fn page(site: &Site, reference: Ref<Theme>) -> Html {
     let lang = site.lang();
     let theme = &plan[reference];
     let figures: Vec<_> = plan.figures_of_theme(reference).collect();
-    let done: Vec<_> = plan.milestones.items().iter().filter(|milestone| milestone.themes.contains(&reference)).collect();
+    let done: Vec<_> =
+        plan.milestones.items().iter().filter(|milestone| milestone.themes.contains(&reference)).collect();
     let promised: Vec<_> = plan.commitments.items().iter().filter(|commitment| commitment.theme == reference).collect();
     html! {
         <div class="theme">

@@ -1,0 +1,117 @@
+//! The byte budgets and where the built site is, after brotli at its best.
+
+use crate::prerender::brotli;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A budget in bytes.
+pub struct Budget {
+    pub what: &'static str,
+    pub most: usize,
+    measure: fn(&[File]) -> usize,
+}
+
+/// A file of the site with its size after compression.
+pub struct File {
+    pub name: String,
+    pub bytes: usize,
+    pub raw: usize,
+}
+
+/// What the program may cost, with the figures of one language: the larger one counts.
+pub const BUDGETS: [Budget; 6] = [
+    Budget {
+        what: "heaviest page but the story",
+        most: 14_600,
+        measure: |files| largest(files, |name| name.ends_with(".html") && !is_story(name)),
+    },
+    Budget { what: "story", most: 30_000, measure: |files| largest(files, is_story) },
+    Budget { what: "styles", most: 8_192, measure: |files| sum(files, |name| name.ends_with(".css")) },
+    Budget { what: "script, program, figures of one language", most: 95_000, measure: program },
+    Budget {
+        what: "script before the first paint, raw",
+        most: 1_024,
+        measure: |files| files.iter().filter(|file| file.name.starts_with("head-")).map(|file| file.raw).sum(),
+    },
+    Budget {
+        what: "mountains of the opening",
+        most: 6_000,
+        measure: |files| sum(files, |name| name.starts_with("ranges-")),
+    },
+];
+
+impl Budget {
+    pub fn used(&self, files: &[File]) -> usize {
+        (self.measure)(files)
+    }
+}
+
+fn is_story(name: &str) -> bool {
+    name == "index.html" || name == "en/index.html"
+}
+
+fn largest(files: &[File], wanted: impl Fn(&str) -> bool) -> usize {
+    files.iter().filter(|file| wanted(&file.name)).map(|file| file.bytes).max().unwrap_or(0)
+}
+
+fn sum(files: &[File], wanted: impl Fn(&str) -> bool) -> usize {
+    files.iter().filter(|file| wanted(&file.name)).map(|file| file.bytes).sum()
+}
+
+fn program(files: &[File]) -> usize {
+    sum(files, |name| name.ends_with(".js") || name.ends_with(".wasm"))
+        + largest(files, |name| name.starts_with("figures-"))
+}
+
+/// Every file of the site in `dir` but the compressed twins.
+pub fn files(dir: &Path) -> io::Result<Vec<File>> {
+    let mut paths = Vec::new();
+    walk(dir, &mut paths)?;
+    paths
+        .into_iter()
+        .filter(|path| !path.extension().is_some_and(|ending| ending == "br" || ending == "gz"))
+        .map(|path| {
+            let content = std::fs::read(&path)?;
+            let twin = PathBuf::from(format!("{}.br", path.display()));
+            let bytes = match twin.metadata() {
+                Ok(data) => data.len() as usize,
+                Err(_) => brotli(&content).len(),
+            };
+            let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
+            Ok(File { name, bytes, raw: content.len() })
+        })
+        .collect()
+}
+
+fn walk(dir: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() { walk(&path, paths)? } else { paths.push(path) }
+    }
+    Ok(())
+}
+
+/// The budgets and the heaviest pages as a table. False where a budget is not kept.
+pub fn report(files: &mut [File]) -> (String, bool) {
+    let mut text = String::new();
+    let mut kept = true;
+    for budget in BUDGETS {
+        let used = budget.used(files);
+        kept &= used <= budget.most;
+        let mark = if used <= budget.most { "ok  " } else { "OVER" };
+        text.push_str(&format!("{mark} {used:>7} of {:>6} B  {}\n", budget.most, budget.what));
+    }
+    files.sort_by_key(|file| std::cmp::Reverse(file.bytes));
+    text.push_str("\nheaviest pages:\n");
+    for file in files.iter().filter(|file| file.name.ends_with(".html")).take(10) {
+        text.push_str(&format!("     {:>7} B  {}\n", file.bytes, file.name));
+    }
+    text.push_str("\nprogram:\n");
+    for file in files
+        .iter()
+        .filter(|file| [".js", ".wasm", ".bin", ".css", ".svg"].iter().any(|ending| file.name.ends_with(ending)))
+    {
+        text.push_str(&format!("     {:>7} B  {}\n", file.bytes, file.name));
+    }
+    (text, kept)
+}

@@ -1,0 +1,390 @@
+//! Every page as it stands in `dist/`, before any script runs.
+
+use five_new_bijies::plan::source::{self, Bilingual, numerals::numerals};
+use five_new_bijies::plan::{Computed, Figure, Plan, Ref, Slot};
+use five_new_bijies::quantity::{Lang, Unit, spoken, written};
+use five_new_bijies::route::Page;
+use scraper::{ElementRef, Html, Node, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static PLAN: LazyLock<Bilingual> =
+    LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
+
+struct Document {
+    path: String,
+    page: Page,
+    plan: &'static Plan,
+    text: String,
+    html: Html,
+}
+
+fn dist() -> PathBuf {
+    PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()))
+}
+
+fn documents() -> Vec<Document> {
+    let mut documents = Vec::new();
+    for lang in Lang::ALL {
+        let plan = PLAN.in_lang(lang);
+        for page in Page::all(plan) {
+            let file = dist().join(page.file(plan, lang));
+            let text = std::fs::read_to_string(&file)
+                .unwrap_or_else(|error| panic!("{}: {error}; run `make build`", file.display()));
+            let html = Html::parse_document(&text);
+            documents.push(Document { path: page.path(plan, lang), page, plan, text, html });
+        }
+    }
+    documents
+}
+
+fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).expect("a valid selector")).collect()
+}
+
+fn one<'a>(document: &'a Document, selector: &str) -> ElementRef<'a> {
+    let found = select(&document.html, selector);
+    assert_eq!(found.len(), 1, "{} has {} of {selector}", document.path, found.len());
+    found[0]
+}
+
+#[test]
+fn every_page_is_a_complete_document() {
+    for document in documents() {
+        let path = &document.path;
+        assert_eq!(one(&document, "html").attr("lang"), Some(document.plan.lang.tag()), "{path}");
+        assert!(!one(&document, "head > title").text().collect::<String>().trim().is_empty(), "{path}");
+        assert!(!one(&document, "meta[name=description]").attr("content").unwrap_or("").is_empty(), "{path}");
+        assert!(!one(&document, "main h1").text().collect::<String>().trim().is_empty(), "{path}");
+        one(&document, "footer");
+        one(&document, "aside.key");
+        if document.page == Page::NotFound {
+            continue;
+        }
+        let canonical = one(&document, "link[rel=canonical]").attr("href").unwrap_or("");
+        assert!(canonical.ends_with(path.as_str()), "{path}: {canonical}");
+        for lang in Lang::ALL {
+            let alternate = one(&document, &format!("link[rel=alternate][hreflang='{}']", lang.tag()));
+            assert!(alternate.attr("href").unwrap_or("").ends_with(&document.page.path(document.plan, lang)), "{path}");
+        }
+        one(&document, "link[hreflang=x-default]");
+    }
+}
+
+#[test]
+fn titles_and_descriptions_tell_pages_apart() {
+    let mut titles = BTreeMap::new();
+    for document in documents() {
+        let title: String = one(&document, "head > title").text().collect();
+        if let Some(other) = titles.insert((document.plan.lang.code(), title.clone()), document.path.clone()) {
+            panic!("{other} and {} are both called {title}", document.path);
+        }
+    }
+}
+
+#[test]
+fn nothing_on_a_page_breaks_the_strict_policy() {
+    for document in documents() {
+        assert!(!document.text.contains(" style="), "{}: a style attribute", document.path);
+        assert!(!document.text.contains("<style"), "{}: an inline stylesheet", document.path);
+        assert!(!document.text.contains(" onclick="), "{}: an inline handler", document.path);
+        for script in select(&document.html, "script") {
+            assert!(
+                script.attr("src").is_some_and(|src| src.starts_with('/')),
+                "{}: an inline or foreign script",
+                document.path
+            );
+            assert!(script.attr("integrity").is_some(), "{}: a script without integrity", document.path);
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_every_link_leads_somewhere() {
+    let documents = documents();
+    let ids: BTreeMap<&str, BTreeSet<&str>> = documents
+        .iter()
+        .map(|document| {
+            let mut ids = BTreeSet::new();
+            for element in select(&document.html, "[id]") {
+                let id = element.attr("id").unwrap_or("");
+                assert!(ids.insert(id), "{}: the id {id} stands twice", document.path);
+            }
+            (document.path.as_str(), ids)
+        })
+        .collect();
+    for document in &documents {
+        for link in select(&document.html, "body a[href]") {
+            let href = link.attr("href").unwrap_or("");
+            if href.starts_with("mailto:") {
+                continue;
+            }
+            let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+            let path = if path.is_empty() { document.path.as_str() } else { path };
+            let there = ids.get(path).unwrap_or_else(|| panic!("{}: {href} leads nowhere", document.path));
+            assert!(anchor.is_empty() || there.contains(anchor), "{}: {href} names no place", document.path);
+        }
+        for asset in select(&document.html, "link[rel=stylesheet], script[src], img[src], link[rel=icon]") {
+            let name = asset.attr("href").or(asset.attr("src")).unwrap_or("");
+            assert!(dist().join(name.trim_start_matches('/')).is_file(), "{}: {name} is missing", document.path);
+        }
+    }
+}
+
+#[test]
+fn every_figure_stands_on_its_page_with_number_qualifier_place_table_and_description() {
+    for document in documents() {
+        let Page::Figure(reference) = document.page else { continue };
+        let (plan, path) = (document.plan, &document.path);
+        let figure = &plan[reference];
+        let text: String = one(&document, "main").text().collect();
+        for (_, value) in figure.values() {
+            let said = spoken(&value.quantity, plan.lang);
+            assert!(text.contains(&said), "{path} does not say {said}");
+            assert!(text.contains(value.phrase.as_str()), "{path} does not quote the article");
+            assert!(text.contains(value.measure.as_str()), "{path}");
+        }
+        let table = one(&document, "main .figure table").text().collect::<String>();
+        for slot in Slot::ALL {
+            if figure.value(slot).is_none() {
+                assert!(
+                    table.contains(plan.lang.pick("原文没有说", "not stated")),
+                    "{path}: what is not stated is not said so"
+                );
+            }
+        }
+        for chart in select(&document.html, "[data-island=chart]") {
+            assert_eq!(chart.attr("role"), Some("img"), "{path}");
+            let description = chart.attr("aria-label").unwrap_or("");
+            for (_, value) in figure.values() {
+                assert!(description.contains(&spoken(&value.quantity, plan.lang)), "{path}: {description}");
+            }
+            assert_eq!(
+                chart.select(&Selector::parse("svg").unwrap()).count(),
+                2,
+                "{path}: a narrow and a wide drawing"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_drawing_shows_the_figures_own_numbers() {
+    for document in documents() {
+        for chart in select(&document.html, "[data-island=chart]") {
+            let id = chart.attr("data-figure").expect("a chart names its figure");
+            let bits: u8 =
+                chart.attr("data-show").and_then(|bits| bits.parse().ok()).expect("a chart says what it shows");
+            let figure: Ref<Figure> = document.plan.find(id).expect("the figure is in the plan");
+            for drawing in chart.select(&Selector::parse("svg").unwrap()) {
+                let numerals: String =
+                    drawing.select(&Selector::parse("text").unwrap()).flat_map(|text| text.text()).collect();
+                for (slot, value) in document.plan[figure].values() {
+                    let shown = bits & if slot == Slot::Past { 1 } else { 2 } != 0;
+                    let number = written(&value.quantity, document.plan.lang).number;
+                    if shown && document.plan[figure].values().count() > 1 {
+                        assert!(numerals.contains(&number), "{}: {id} does not show {number}", document.path);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first number of a text as a plain value: 2,400 → 2400, "87 billion yuan" → 87e9, "1.3 million" → 1.3e6.
+fn first_number(text: &str) -> Option<f64> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let digits: String = text[start..]
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+        .filter(|c| *c != ',')
+        .collect();
+    let rest = &text[start..];
+    let scale = if rest.contains("billion") {
+        1e9
+    } else if rest.contains("million") {
+        1e6
+    } else {
+        1.0
+    };
+    digits.trim_end_matches('.').parse::<f64>().ok().map(|value| value * scale)
+}
+
+/// What the page must show for a raw value of the data, by arithmetic of its own.
+fn shown_value(value: f64, unit: Unit, lang: Lang) -> f64 {
+    match (unit, lang) {
+        (Unit::YiYuan, Lang::En) => value * 1e8,
+        (Unit::WanPeople, Lang::En) => value * 1e4,
+        (Unit::WanMu, Lang::En) => value * 20.0 / 3.0,
+        _ => value,
+    }
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-6 * b.abs().max(1.0)
+}
+
+/// Checks one marked number against its source; says what is wrong.
+fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64>) -> Result<(), String> {
+    let plan = document.plan;
+    match mark {
+        // Structural: counts of this site, places, the data's version, labels of computed rows.
+        "count" | "label" => return Ok(()),
+        "version" => return (text == plan.version.as_str()).then_some(()).ok_or("not the data's version".to_owned()),
+        "at" => {
+            let numbers: Vec<f64> = numerals(text).into_iter().map(|numeral| numeral.value).collect();
+            let known = plan
+                .sentences
+                .iter()
+                .any(|sentence| numbers == [f64::from(sentence.at.paragraph), f64::from(sentence.at.sentence)]);
+            return known.then_some(()).ok_or("no sentence stands there".to_owned());
+        }
+        "name" => {
+            let wanted: Vec<f64> = numerals(text).into_iter().map(|numeral| numeral.value).collect();
+            let named = PLAN.raw.sentences.iter().flat_map(|sentence| &sentence.numerals).any(|numeral| {
+                let has: Vec<f64> = numerals(numeral.text.get_ref()).into_iter().map(|numeral| numeral.value).collect();
+                wanted.iter().all(|value| has.contains(value))
+            });
+            // Licences are named in the footer and on the data page.
+            return (named || text.ends_with(".0"))
+                .then_some(())
+                .ok_or("no name or condition of the article".to_owned());
+        }
+        _ => {}
+    }
+    let mut parts = mark.split('.');
+    let (id, what) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let figure: Ref<Figure> = plan.find(id).ok_or(format!("no figure {id}"))?;
+    let figure = &plan[figure];
+    if let Some(slot) = Slot::ALL.into_iter().find(|slot| slot.name() == what) {
+        let value = figure.value(slot).ok_or("the figure has no such value")?;
+        let wanted = raw.get(mark).copied().ok_or("not in the data")?;
+        // A quotation keeps the article's own numbers and unit, whatever the language.
+        let quoted = text == value.phrase.as_str();
+        let unit = value.quantity.unit;
+        if quoted && (wanted == 100.0 || numerals(text).iter().any(|numeral| numeral.value == wanted)) {
+            return Ok(());
+        }
+        let shown = first_number(text).ok_or("no number")?;
+        let expected = shown_value(wanted, unit, plan.lang);
+        return close(shown, expected).then_some(()).ok_or(format!("shows {shown}, the data says {expected}"));
+    }
+    let what = Computed::from_name(what).ok_or(format!("unknown mark {mark}"))?;
+    let result = figure.computed(plan, what).ok_or("the figure allows no such arithmetic")?;
+    let same = if mark.ends_with(".arithmetic") { text == result.arithmetic } else { text == result.text };
+    same.then_some(()).ok_or(format!("shows {text}, computed is {}", result.text))
+}
+
+/// Every value of the data by its mark, read without the plan's own types.
+fn raw_values() -> BTreeMap<String, f64> {
+    let text = std::fs::read_to_string("data/figures.toml").expect("the figures can be read");
+    let table: toml::Table = text.parse().expect("the figures are TOML");
+    let mut values = BTreeMap::new();
+    for figure in table["figure"].as_array().expect("figures are a list") {
+        let id = figure["id"].as_str().expect("a figure has an id");
+        for slot in ["past", "promise"] {
+            if let Some(value) = figure.get(slot).map(|value| &value["value"]) {
+                let value =
+                    value.as_float().or(value.as_integer().map(|whole| whole as f64)).expect("a value is a number");
+                values.insert(format!("{id}.{slot}"), value);
+            }
+        }
+    }
+    values
+}
+
+#[test]
+fn every_number_on_every_page_says_where_it_comes_from_and_is_right() {
+    let raw = raw_values();
+    let mut wrong = Vec::new();
+    let mut checked = 0;
+    for document in documents() {
+        let body = one(&document, "body");
+        for node in body.descendants() {
+            let Node::Text(text) = node.value() else { continue };
+            if !text.contains(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            let mut marked = None;
+            let mut drawn = false;
+            for ancestor in node.ancestors().filter_map(ElementRef::wrap) {
+                // Drawings are held against their figure by a test of their own.
+                drawn |= ancestor.value().name() == "svg";
+                marked = marked.or(ancestor.attr("data-n").map(|mark| (mark, ancestor)));
+            }
+            if drawn {
+                continue;
+            }
+            // The words of a term of the glossary are the article's name for it.
+            let term =
+                node.ancestors().filter_map(ElementRef::wrap).any(|e| e.value().classes().any(|class| class == "term"));
+            let (mark, whole) = match marked {
+                Some((mark, element)) => (mark, element.text().collect::<String>()),
+                None if term => ("name", text.to_string()),
+                None => {
+                    wrong.push(format!("{}: “{}” has no mark", document.path, text.trim()));
+                    continue;
+                }
+            };
+            checked += 1;
+            if let Err(why) = check(&document, mark, &whole, &raw) {
+                wrong.push(format!("{}: “{whole}” ({mark}): {why}", document.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(30)].join("\n"));
+    assert!(checked > 1000, "only {checked} numbers were found");
+}
+
+#[test]
+fn pages_fit_their_budgets() {
+    for document in documents() {
+        let file = dist().join(format!("{}.br", document.page.file(document.plan, document.plan.lang)));
+        let size = file.metadata().unwrap_or_else(|error| panic!("{}: {error}", file.display())).len();
+        let budget = if document.page == Page::Story { 30_000 } else { 14_600 };
+        assert!(size <= budget, "{}: {size} B of brotli, budget {budget}", document.path);
+    }
+}
+
+#[test]
+fn pages_for_a_public_site_name_no_local_host() {
+    use five_new_bijies::prerender::{Options, build};
+    let out = PathBuf::from("target/altered/public");
+    let options = Options {
+        data: "data".into(),
+        shell: "target/shell".into(),
+        out: out.clone(),
+        public_url: "/bijie/".into(),
+        site_url: "https://plan.example".into(),
+        compress: false,
+    };
+    build(&options).unwrap_or_else(|error| panic!("{error}"));
+    for page in Page::all(PLAN.zh) {
+        let text = std::fs::read_to_string(out.join(page.file(PLAN.zh, Lang::Zh))).expect("the page is there");
+        assert!(!text.contains("localhost"), "{}", page.path(PLAN.zh, Lang::Zh));
+        assert!(!text.contains("href=\"/figures"), "{} leaves the sub-path", page.path(PLAN.zh, Lang::Zh));
+    }
+}
+
+#[test]
+fn a_wrong_address_of_the_site_is_refused_with_its_remedy() {
+    use five_new_bijies::prerender::{Options, build};
+    let options = |public_url: &str, site_url: &str| Options {
+        data: "data".into(),
+        shell: "target/shell".into(),
+        out: "target/altered/never".into(),
+        public_url: public_url.to_owned(),
+        site_url: site_url.to_owned(),
+        compress: false,
+    };
+    for (public_url, site_url, wanted) in [
+        ("bijie", "https://plan.example", "must start and end with a slash"),
+        ("/bijie", "https://plan.example", "must start and end with a slash"),
+        ("/", "plan.example", "a scheme and a host"),
+        ("/", "https://plan.example/", "without a slash at the end"),
+    ] {
+        let error = build(&options(public_url, site_url)).expect_err("a wrong address is refused").to_string();
+        assert!(error.contains(wanted), "{error}");
+    }
+}
