@@ -143,6 +143,7 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
     };
     let from = grid.column(Slot::Past) + grid.bar;
     let to = grid.column(Slot::Promise);
+    let number_width = width_px(&promise.written.number, grid.number, Face::Numeral);
     let (past, promise) = (past.quantity.value, promise.quantity.value);
     let (path, note): (Vec<(f64, f64)>, _) = if promise > past {
         // Sixteen steps of one factor: four square roots, where a power would cost the browser more bytes.
@@ -158,7 +159,9 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
         (path, computed_note(figure, Computed::Rate))
     } else {
         let y = grid.y(past);
-        (vec![(from, y), (to + grid.bar, y)], computed_note(figure, Computed::Ratio))
+        // Up to the column or to its number, whichever is wider.
+        let half = number_width.max(grid.bar) / 2.0;
+        (vec![(from, y), (to + grid.bar / 2.0 - half - 6.0, y)], computed_note(figure, Computed::Ratio))
     };
     let Some((condition, note)) = note else {
         return;

@@ -1,0 +1,135 @@
+//! The local server, as a browser or a curious client sees it.
+
+use five_new_bijies::serve::{CONTENT_SECURITY_POLICY, Error, Running, Site};
+use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, VARY};
+use reqwest::{Client, Response, StatusCode, redirect};
+use std::path::PathBuf;
+
+/// A small site in a folder of its own.
+fn site(name: &str) -> PathBuf {
+    let dir = PathBuf::from("target/altered/serve").join(name);
+    let _ = std::fs::remove_dir_all(&dir);
+    for (file, content) in [
+        ("index.html", "<h1>story</h1>"),
+        ("404.html", "<h1>no such page</h1>"),
+        ("en/404.html", "<h1>no such page in English</h1>"),
+        ("pillars/strength/index.html", "<h1>strength</h1>"),
+        ("program-0123456789abcdef.wasm", "wasm"),
+        ("program-0123456789abcdef.wasm.br", "brotli"),
+        ("program-0123456789abcdef.wasm.gz", "gzip"),
+        ("figures-zh-0123456789abcdef.bin", "figures"),
+        ("icon.svg", "<svg/>"),
+    ] {
+        let path = dir.join(file);
+        std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
+        std::fs::write(path, content).expect("a file can be written");
+    }
+    std::fs::write("target/altered/serve/secret.txt", "secret").expect("a file can be written");
+    dir
+}
+
+async fn get(server: &Running, path: &str, encoding: &str) -> Response {
+    let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client needs nothing");
+    let url = format!("http://127.0.0.1:{}{path}", server.address.port());
+    client.get(url).header(ACCEPT_ENCODING, encoding).send().await.expect("the server answers")
+}
+
+fn field(response: &Response, name: impl reqwest::header::AsHeaderName) -> String {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+fn start(name: &str, base: &str) -> Running {
+    Running::start(Site { dir: site(name), base: base.to_owned() }, 0).expect("a free port can be had")
+}
+
+#[tokio::test]
+async fn pages_carry_the_strict_policy_and_are_asked_for_again() {
+    let server = start("policy", "/");
+    let page = get(&server, "/pillars/strength/", "identity").await;
+    assert_eq!(page.status(), StatusCode::OK);
+    assert_eq!(field(&page, CONTENT_TYPE), "text/html; charset=utf-8");
+    assert_eq!(field(&page, "content-security-policy"), CONTENT_SECURITY_POLICY);
+    assert_eq!(field(&page, "x-content-type-options"), "nosniff");
+    assert_eq!(field(&page, CACHE_CONTROL), "no-cache");
+    assert!(CONTENT_SECURITY_POLICY.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
+    assert!(CONTENT_SECURITY_POLICY.ends_with("frame-ancestors 'self'"));
+    assert_eq!(page.text().await.expect("the page is text"), "<h1>strength</h1>");
+}
+
+#[tokio::test]
+async fn hashed_files_are_kept_for_ever_and_have_their_types() {
+    let server = start("types", "/");
+    let program = get(&server, "/program-0123456789abcdef.wasm", "identity").await;
+    assert_eq!(field(&program, CONTENT_TYPE), "application/wasm");
+    assert_eq!(field(&program, CACHE_CONTROL), "public, max-age=31536000, immutable");
+    let figures = get(&server, "/figures-zh-0123456789abcdef.bin", "identity").await;
+    assert_eq!(field(&figures, CONTENT_TYPE), "application/octet-stream");
+    let icon = get(&server, "/icon.svg", "identity").await;
+    assert_eq!(field(&icon, CONTENT_TYPE), "image/svg+xml");
+    assert_eq!(field(&icon, CACHE_CONTROL), "public, max-age=300, must-revalidate");
+}
+
+#[tokio::test]
+async fn the_smallest_encoding_that_the_client_takes_is_sent() {
+    let server = start("encodings", "/");
+    for (accepted, sent, body) in [("br, gzip", "br", "brotli"), ("gzip", "gzip", "gzip"), ("identity", "", "wasm")] {
+        let program = get(&server, "/program-0123456789abcdef.wasm", accepted).await;
+        assert_eq!(field(&program, CONTENT_ENCODING), sent, "{accepted}");
+        assert_eq!(field(&program, VARY), "accept-encoding");
+        assert_eq!(field(&program, CONTENT_TYPE), "application/wasm", "{accepted}");
+        assert_eq!(program.text().await.expect("the body can be read"), body);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_the_error_page_in_its_language() {
+    let server = start("missing", "/");
+    let page = get(&server, "/nowhere/", "identity").await;
+    assert_eq!(page.status(), StatusCode::NOT_FOUND);
+    assert_eq!(field(&page, "content-security-policy"), CONTENT_SECURITY_POLICY);
+    assert_eq!(page.text().await.expect("the page is text"), "<h1>no such page</h1>");
+    let english = get(&server, "/en/nowhere/", "identity").await;
+    assert_eq!(english.status(), StatusCode::NOT_FOUND);
+    assert_eq!(english.text().await.expect("the page is text"), "<h1>no such page in English</h1>");
+}
+
+#[tokio::test]
+async fn a_folder_without_its_slash_is_sent_on() {
+    let server = start("slash", "/");
+    let page = get(&server, "/pillars/strength?theme=dark", "identity").await;
+    assert_eq!(page.status(), StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(field(&page, LOCATION), "/pillars/strength/?theme=dark");
+    // Nothing of the site is another host.
+    let sly = get(&server, "//pillars/strength", "identity").await;
+    assert!(!field(&sly, LOCATION).starts_with("//"));
+}
+
+#[tokio::test]
+async fn nothing_outside_of_the_site_is_served() {
+    let server = start("outside", "/");
+    for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/pillars/../../secret.txt"] {
+        let answer = get(&server, path, "identity").await;
+        assert_ne!(answer.text().await.expect("the body can be read"), "secret", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_sub_path_holds_the_whole_site_and_nothing_else() {
+    let server = start("sub-path", "/bijie/");
+    assert_eq!(get(&server, "/bijie/", "identity").await.status(), StatusCode::OK);
+    assert_eq!(get(&server, "/bijie/pillars/strength/", "identity").await.status(), StatusCode::OK);
+    assert_eq!(get(&server, "/pillars/strength/", "identity").await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(get(&server, "/", "identity").await.status(), StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn a_taken_port_and_a_missing_site_are_named_with_their_remedies() {
+    let first = start("port", "/");
+    let site = Site { dir: site("port-again"), base: "/".to_owned() };
+    let error = Running::start(site, first.address.port()).err().expect("the port is taken");
+    assert!(matches!(error, Error::PortTaken(_)));
+    assert!(error.to_string().contains("make serve PORT="), "{error}");
+    let nowhere = Site { dir: "target/altered/nowhere".into(), base: "/".to_owned() };
+    let error = Running::start(nowhere, 0).err().expect("there is no site").to_string();
+    assert!(error.contains("make build"), "{error}");
+}
