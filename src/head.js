@@ -1,16 +1,31 @@
 // Runs before the first paint: what the link asks for becomes attributes of <html>, so that nothing flashes or shifts.
-// Links to other pages of the site carry it on.
+// The footer's choices change them, and links to other pages of the site carry them on.
+const KNOWN = { theme: ["light", "dark", "contrast"], text: ["large"] };
 const root = document.documentElement;
-const query = new URLSearchParams(location.search);
 const chosen = {};
-for (const [name, known] of [["theme", ["light", "dark", "contrast"]], ["text", ["large"]]]) {
-  const value = query.get(name);
-  if (known.includes(value)) chosen[name] = root.dataset[name] = value;
-}
+
+const choose = (name, value) => {
+  if (KNOWN[name]?.includes(value)) chosen[name] = root.dataset[name] = value;
+  else delete chosen[name], delete root.dataset[name];
+};
+
+const carry = (address) => {
+  const url = new URL(address);
+  for (const name in KNOWN) chosen[name] ? url.searchParams.set(name, chosen[name]) : url.searchParams.delete(name);
+  return url;
+};
+
+for (const [name, value] of new URLSearchParams(location.search)) if (name in KNOWN) choose(name, value);
+
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
-  if (!link || link.origin !== location.origin || link.hasAttribute("data-own")) return;
-  const url = new URL(link.href);
-  for (const name in chosen) url.searchParams.set(name, chosen[name]);
-  if (url.pathname !== location.pathname) link.href = url;
+  if (!link || link.origin !== location.origin) return;
+  if (link.dataset.choose) {
+    event.preventDefault();
+    choose(...link.dataset.choose.split("="));
+    history.replaceState(history.state, "", carry(location.href));
+    dispatchEvent(new Event("themechange"));
+  } else if (link.pathname !== location.pathname) {
+    link.href = carry(link.href);
+  }
 }, true);

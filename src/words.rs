@@ -78,6 +78,10 @@ words! {
     theme_auto: "跟随系统", "system";
     theme_light: "浅色", "light";
     theme_dark: "深色", "dark";
+    theme_contrast: "高对比", "high contrast";
+    text_switch: "字号", "Text size";
+    text_normal: "标准", "normal";
+    text_large: "大字", "large";
     back_to_story: "回到故事", "Back to the story";
     share_of_promises: "能衡量的有多少", "What can be measured";
     if_word: "前提", "Provided that";

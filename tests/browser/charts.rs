@@ -41,6 +41,14 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
         )
         .await;
     session.until("document.querySelector('canvas').toDataURL() !== window.before").await;
+
+    // The footer's choice wins over the system, is in the address, and is drawn at once.
+    session.eval("window.before = document.querySelector('canvas').toDataURL()").await;
+    session.click("[data-choose='theme=light']").await;
+    session.until("location.search === '?theme=light' && document.documentElement.dataset.theme === 'light'").await;
+    session.until("document.querySelector('canvas').toDataURL() !== window.before").await;
+    session.click("[data-choose='theme=auto']").await;
+    session.until("location.search === '' && !document.documentElement.dataset.theme").await;
     session.quit().await;
 }
 

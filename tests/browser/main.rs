@@ -1,5 +1,6 @@
 //! The site in real browsers. Every test waits for conditions; none for a clock.
 
+mod access;
 mod charts;
 mod liveness;
 mod navigation;
