@@ -1,5 +1,7 @@
 use crate::session::{Browser, Session};
 use crate::site::{built, pages, serve, url};
+use five_new_bijies::prerender::{Options, build};
+use std::path::PathBuf;
 
 #[tokio::test]
 async fn every_page_comes_to_life_without_a_word_in_the_console() {
@@ -54,6 +56,29 @@ async fn nothing_moves_while_a_page_comes_to_life() {
             .await;
         session.until("window.looked").await;
         assert_eq!(session.number("window.shifted").await, 0.0, "{path}");
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn the_site_of_another_city_comes_to_life_with_the_same_program() {
+    let out = PathBuf::from("target/altered/other-city-live");
+    let options = Options {
+        data: "tests/plans/fictional".into(),
+        shell: "target/shell".into(),
+        out: out.clone(),
+        public_url: "/".into(),
+        site_url: "https://town.example".into(),
+        compress: false,
+    };
+    // Rendering has a runtime of its own.
+    tokio::task::spawn_blocking(move || build(&options)).await.unwrap().expect("the site of the invented town builds");
+    let server = serve(&out, "/");
+    let session = Session::start(Browser::Chromium).await;
+    for path in pages(&out) {
+        session.goto_live(&url(&server, &path)).await;
+        let said = session.console().await;
+        assert!(said.is_empty(), "{path}: {said:?}");
     }
     session.quit().await;
 }
