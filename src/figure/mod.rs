@@ -15,6 +15,7 @@ pub mod wire;
 pub use backend::{BASELINE_EM, Evened, Fonts};
 pub use draw::draw;
 pub use key::key_entries;
+pub use kinds::is_live;
 pub use placed::{Align, EIGHTHS, Face, Label, Mark, PlacedFigure, Shape, eighths};
 pub use text_width::{lines, text_width};
 

@@ -47,6 +47,37 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
     if about { FADE / 2.0 } else { 0.0 }
 }
 
+/// A bar that grows to the right: `length` from `x`, `thickness` down from `top`. Drawn as a column, then turned, so
+/// that every tense and hedge looks the same. Returns how far it reaches beyond its end.
+pub fn bar_along(
+    x: f64,
+    top: f64,
+    length: f64,
+    thickness: f64,
+    quantity: &Quantity,
+    pigment: Token,
+    marks: &mut Vec<Mark>,
+) -> f64 {
+    let first = marks.len();
+    let reach = bar(Bar { x: 0.0, top: -length, width: thickness, height: length }, quantity, pigment, marks);
+    let (x, top) = (eighths(x), eighths(top));
+    let turn = |point: &mut (i32, i32)| *point = (x - point.1, top + point.0);
+    for mark in &mut marks[first..] {
+        let (Mark::Fill { shape, .. } | Mark::Stroke { shape, .. }) = mark else {
+            continue;
+        };
+        match shape {
+            Shape::Rect { x: left, y, width, height } => {
+                (*left, *y) = (x - *y - *height, top + *left);
+                std::mem::swap(width, height);
+            }
+            Shape::Circle { x: left, y, .. } => (*left, *y) = (x - *y, top + *left),
+            Shape::Path(points) | Shape::Polygon(points) => points.iter_mut().for_each(turn),
+        }
+    }
+    reach
+}
+
 /// Dots in rows, from the ground up; near the top of an estimate they shrink.
 fn wax(bar: Bar, about: bool, pigment: Token, marks: &mut Vec<Mark>) {
     let columns = (bar.width / DOT_STEP).floor() as i32;
@@ -139,6 +170,59 @@ pub fn dotted(path: &[(f64, f64)], pigment: Token, marks: &mut Vec<Mark>) {
             along += STEP;
         }
         until_next = along - length;
+    }
+}
+
+/// Sixteen directions around a point; a table, because sines would cost the browser more bytes.
+pub const DIRECTIONS: [(f64, f64); 16] = {
+    const A: f64 = 0.9239;
+    const B: f64 = 0.7071;
+    const C: f64 = 0.3827;
+    [
+        (1.0, 0.0),
+        (A, C),
+        (B, B),
+        (C, A),
+        (0.0, 1.0),
+        (-C, A),
+        (-B, B),
+        (-A, C),
+        (-1.0, 0.0),
+        (-A, -C),
+        (-B, -B),
+        (-C, -A),
+        (0.0, -1.0),
+        (C, -A),
+        (B, -B),
+        (A, -C),
+    ]
+};
+
+/// A circle in outline; dashed where it is striven for.
+pub fn ring(x: f64, y: f64, radius: f64, width: f64, dashed: bool, token: Token, marks: &mut Vec<Mark>) {
+    if !dashed {
+        marks.push(Mark::Stroke {
+            shape: Shape::Circle { x: eighths(x), y: eighths(y), radius: eighths(radius) as u32 },
+            token,
+            width: eighths(width) as u32,
+            dash: None,
+        });
+        return;
+    }
+    // Every other side of a polygon of sixteen.
+    for start in (0..DIRECTIONS.len()).step_by(2) {
+        let ((x0, y0), (x1, y1)) = (DIRECTIONS[start], DIRECTIONS[start + 1]);
+        marks.push(line(x + x0 * radius, y + y0 * radius, x + x1 * radius, y + y1 * radius, width, token));
+    }
+}
+
+/// An empty outline: what is not stated, not reached, or only a yardstick.
+pub fn empty(x: f64, y: f64, width: f64, height: f64) -> Mark {
+    Mark::Stroke {
+        shape: Shape::Rect { x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) },
+        token: Token::Mark,
+        width: eighths(EDGE) as u32,
+        dash: None,
     }
 }
 

@@ -75,19 +75,21 @@ pub fn compute(
     per: Option<Quantity>,
     lang: Lang,
 ) -> Option<ComputedNumber> {
-    match what {
+    // A pace has no growth of its own; only levels and flows are set against each other.
+    let both = || past.zip(promise).filter(|(past, _)| past.unit != Unit::PercentAYear);
+    let result = match what {
         Computed::Ratio => {
-            let (past, promise) = past.zip(promise)?;
+            let (past, promise) = both()?;
             let value = promise.value / past.value;
             let text = times(value);
-            let arithmetic = format!("{} ÷ {} ≈ {text}", bare(&promise, lang), bare(&past, lang));
+            let arithmetic = format!("{} ≈ {text}", quotient(&promise, &past, lang));
             Some(ComputedNumber { value, text, arithmetic })
         }
         Computed::Rate => {
-            let (past, promise) = past.zip(promise)?;
+            let (past, promise) = both()?;
             let value = ((promise.value / past.value).powf(1.0 / YEARS) - 1.0) * 100.0;
             let text = format!("{}%", write_number(value, 1));
-            let arithmetic = format!("({} ÷ {})^(1/5) − 1 ≈ {text}", bare(&promise, lang), bare(&past, lang));
+            let arithmetic = format!("({})^(1/5) − 1 ≈ {text}", quotient(&promise, &past, lang));
             Some(ComputedNumber { value, text, arithmetic })
         }
         Computed::Index => {
@@ -104,8 +106,10 @@ pub fn compute(
                 return None;
             }
             let yearly = Quantity { value: whole.value / YEARS, ..whole };
-            let text = written(&yearly, lang).to_string();
-            let arithmetic = format!("{} ÷ 5 ≈ {text}", bare(&whole, lang));
+            let (from, to) = (written(&whole, lang), written(&yearly, lang));
+            let text = to.to_string();
+            let from = if from.unit == to.unit { from.number } else { from.to_string() };
+            let arithmetic = format!("{from} ÷ 5 ≈ {text}");
             Some(ComputedNumber { value: yearly.value, text, arithmetic })
         }
         Computed::Km2 => {
@@ -121,12 +125,17 @@ pub fn compute(
         }
         Computed::Per => {
             let (people, area) = promise.zip(per)?;
+            if people.unit != Unit::WanPeople {
+                return None;
+            }
             let value = people.value * 1e4 / area.unit.in_km2(area.value)?;
             let text = write_number(value, 0);
             let arithmetic = format!("{} ÷ {} = {text}", written(&people, lang), written(&area, lang));
             Some(ComputedNumber { value, text, arithmetic })
         }
-    }
+    };
+    // Nothing can be computed from a past of zero.
+    result.filter(|number| number.value.is_finite())
 }
 
 impl Figure {
@@ -151,12 +160,163 @@ impl Figure {
     }
 }
 
-/// The number as this language writes it, without its unit.
-fn bare(quantity: &Quantity, lang: Lang) -> String {
-    written(quantity, lang).number
+/// "240 ÷ 87"; with units where the two are not written in the same one, as in "3 billion yuan ÷ 500 million yuan".
+fn quotient(dividend: &Quantity, divisor: &Quantity, lang: Lang) -> String {
+    let (dividend, divisor) = (written(dividend, lang), written(divisor, lang));
+    if dividend.unit == divisor.unit {
+        format!("{} ÷ {}", dividend.number, divisor.number)
+    } else {
+        format!("{dividend} ÷ {divisor}")
+    }
 }
 
 /// A ratio: "2.76" from one up, "85%" below.
 fn times(ratio: f64) -> String {
     if ratio < 1.0 { format!("{}%", write_number(ratio * 100.0, 0)) } else { write_number(ratio, 2) }
+}
+
+#[cfg(test)]
+mod tests {
+    //! Each row of "What can be computed, and how" in the source's `figures.md`, and what cannot be.
+
+    use super::*;
+    use crate::quantity::{Hedges, Tense};
+    use crate::text::Text;
+
+    fn quantity(value: f64, unit: Unit) -> Quantity {
+        Quantity { value, unit, tense: Tense::Done, hedges: Hedges::NONE, noun: Text::EMPTY, of: None }
+    }
+
+    fn leap(what: Computed, unit: Unit, past: f64, promise: f64, lang: Lang) -> Option<ComputedNumber> {
+        compute(what, Kind::Leap, Some(quantity(past, unit)), Some(quantity(promise, unit)), None, lang)
+    }
+
+    fn index(pace: f64) -> String {
+        let pace = quantity(pace, Unit::PercentAYear);
+        compute(Computed::Index, Kind::Pace, Some(pace), None, None, Lang::Zh).expect("a pace has an index").text
+    }
+
+    fn density(people: Quantity, area: Quantity, lang: Lang) -> Option<ComputedNumber> {
+        compute(Computed::Per, Kind::Amount, None, Some(people), Some(area), lang)
+    }
+
+    #[test]
+    fn from_870_to_2400_is_a_factor_of_2_76() {
+        let zh = leap(Computed::Ratio, Unit::YiYuan, 870.0, 2400.0, Lang::Zh).unwrap();
+        assert_eq!((zh.text.as_str(), zh.arithmetic.as_str()), ("2.76", "2,400 ÷ 870 ≈ 2.76"));
+        let en = leap(Computed::Ratio, Unit::YiYuan, 870.0, 2400.0, Lang::En).unwrap();
+        assert_eq!((en.text.as_str(), en.arithmetic.as_str()), ("2.76", "240 ÷ 87 ≈ 2.76"));
+    }
+
+    #[test]
+    fn from_870_to_2400_in_five_years_is_22_5_per_cent_a_year() {
+        let rate = leap(Computed::Rate, Unit::YiYuan, 870.0, 2400.0, Lang::Zh).unwrap();
+        assert_eq!((rate.text.as_str(), rate.arithmetic.as_str()), ("22.5%", "(2,400 ÷ 870)^(1/5) − 1 ≈ 22.5%"));
+        assert!((rate.value - 22.50).abs() < 0.005, "{}", rate.value);
+    }
+
+    #[test]
+    fn jobs_are_shared_out_over_the_years_and_set_against_each_other() {
+        let of = |what, lang| leap(what, Unit::WanPeople, 38.87, 33.0, lang).unwrap();
+        assert_eq!(of(Computed::YearlyPast, Lang::Zh).text, "7.77\u{a0}万人");
+        assert_eq!(of(Computed::YearlyPromise, Lang::Zh).text, "6.6\u{a0}万人");
+        assert_eq!(of(Computed::YearlyPast, Lang::En).text, "77,740\u{a0}people");
+        assert_eq!(of(Computed::YearlyPromise, Lang::En).text, "66,000\u{a0}people");
+        assert_eq!(of(Computed::YearlyPromise, Lang::En).arithmetic, "330,000 ÷ 5 ≈ 66,000\u{a0}people");
+        assert_eq!(of(Computed::Ratio, Lang::Zh).text, "85%");
+        assert!((of(Computed::Ratio, Lang::Zh).value - 0.849).abs() < 0.0005);
+    }
+
+    #[test]
+    fn a_pace_of_8_1_per_cent_turns_100_into_148() {
+        assert_eq!(index(8.1), "148");
+        let pace = quantity(8.1, Unit::PercentAYear);
+        let found = compute(Computed::Index, Kind::Pace, Some(pace), None, None, Lang::En).unwrap();
+        assert_eq!(found.arithmetic, "100 × 1.081⁵ ≈ 148");
+        assert!((found.value - 147.6).abs() < 0.05, "{}", found.value);
+    }
+
+    #[test]
+    fn a_pace_of_20_per_cent_turns_100_into_249() {
+        assert_eq!(index(20.0), "249");
+    }
+
+    #[test]
+    fn a_pace_of_6_per_cent_turns_100_into_134() {
+        assert_eq!(index(6.0), "134");
+    }
+
+    #[test]
+    fn a_pace_of_9_per_cent_turns_100_into_154() {
+        assert_eq!(index(9.0), "154");
+    }
+
+    #[test]
+    fn a_promised_pace_has_an_index_too() {
+        let pace = quantity(9.0, Unit::PercentAYear);
+        let found = compute(Computed::Index, Kind::Pace, None, Some(pace), None, Lang::Zh);
+        assert_eq!(found.unwrap().text, "154");
+    }
+
+    #[test]
+    fn a_million_three_hundred_thousand_people_on_130_km2_are_10_000_on_each() {
+        let (people, area) = (quantity(130.0, Unit::WanPeople), quantity(130.0, Unit::Km2));
+        let zh = density(people, area, Lang::Zh).unwrap();
+        assert_eq!(
+            (zh.text.as_str(), zh.arithmetic.as_str()),
+            ("10,000", "130\u{a0}万人 ÷ 130\u{a0}平方公里 = 10,000")
+        );
+        let en = density(people, area, Lang::En).unwrap();
+        assert_eq!(en.arithmetic, "1.3\u{a0}million people ÷ 130\u{a0}km² = 10,000");
+    }
+
+    #[test]
+    fn an_area_of_828_wan_mu_is_5_520_km2() {
+        let area = Some(quantity(828.0, Unit::WanMu));
+        let found = compute(Computed::Km2, Kind::Area, area, None, None, Lang::Zh).unwrap();
+        assert_eq!(found.text, "5,520\u{a0}平方公里");
+        assert!((found.value - 5520.0).abs() < 1e-9, "{}", found.value);
+    }
+
+    #[test]
+    fn what_has_no_past_has_no_growth() {
+        let promise = Some(quantity(58.0, Unit::Percent));
+        for what in Computed::ALL {
+            assert_eq!(compute(what, Kind::Share, None, promise, None, Lang::Zh), None, "{what:?}");
+        }
+    }
+
+    #[test]
+    fn a_past_of_zero_gives_no_factor_and_no_rate() {
+        assert_eq!(leap(Computed::Ratio, Unit::YiYuan, 0.0, 9.0, Lang::Zh), None);
+        assert_eq!(leap(Computed::Rate, Unit::YiYuan, 0.0, 0.0, Lang::Zh), None);
+        assert_eq!(density(quantity(1.0, Unit::WanPeople), quantity(0.0, Unit::Km2), Lang::Zh), None);
+    }
+
+    #[test]
+    fn two_paces_are_not_divided_by_each_other() {
+        let pace = |value| Some(quantity(value, Unit::PercentAYear));
+        assert_eq!(compute(Computed::Ratio, Kind::Pace, pace(8.1), pace(6.0), None, Lang::Zh), None);
+        assert_eq!(compute(Computed::Rate, Kind::Pace, pace(8.1), pace(6.0), None, Lang::Zh), None);
+    }
+
+    #[test]
+    fn only_people_are_counted_per_square_kilometre() {
+        assert_eq!(density(quantity(130.0, Unit::YiYuan), quantity(130.0, Unit::Km2), Lang::Zh), None);
+        assert_eq!(density(quantity(130.0, Unit::WanPeople), quantity(130.0, Unit::YiYuan), Lang::Zh), None);
+    }
+
+    #[test]
+    fn levels_have_no_yearly_share() {
+        assert_eq!(leap(Computed::YearlyPast, Unit::YiYuan, 870.0, 2400.0, Lang::Zh), None);
+        assert_eq!(leap(Computed::YearlyPast, Unit::Percent, 60.0, 60.0, Lang::Zh), None);
+    }
+
+    #[test]
+    fn arithmetic_keeps_units_that_differ() {
+        let money = leap(Computed::Ratio, Unit::YiYuan, 5.0, 30.0, Lang::En).unwrap();
+        assert_eq!(money.arithmetic, "3\u{a0}billion yuan ÷ 500\u{a0}million yuan ≈ 6");
+        let people = leap(Computed::YearlyPromise, Unit::WanPeople, 1.0, 120.0, Lang::En).unwrap();
+        assert_eq!(people.arithmetic, "1.2\u{a0}million people ÷ 5 ≈ 240,000\u{a0}people");
+    }
 }

@@ -8,6 +8,8 @@ mod prose;
 mod reference;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod verify;
 
 pub use computed::{Computed, ComputedNumber, YEARS, compute};
 pub use prose::{Origin, Prose, Span};

@@ -38,7 +38,7 @@ pub fn Chart(props: &ChartProps) -> Html {
 
 /// The drawing of both frames as SVG. A browser adopts what stands on the page, whatever it is given here.
 #[cfg(not(target_arch = "wasm32"))]
-fn still(figure: &Figure, show: Show) -> Html {
+pub fn still(figure: &Figure, show: Show) -> Html {
     use crate::figure::{Frame, svg};
     let drawings: String = Frame::ALL
         .into_iter()

@@ -664,8 +664,12 @@ impl<'a> Builder<'a> {
     /// A locator of a sentence that the data knows.
     fn claim(&mut self, file: usize, at: &Words) -> Locator {
         let locator = self.locator(file, at);
-        if parse_locator(at.get_ref()).is_some() && !self.sentences.positions.contains_key(at.get_ref()) {
-            let known = self.sentences.positions.keys().cloned().collect();
+        if parse_locator(at.get_ref()).is_some()
+            && !self.sentences.positions.contains_key(at.get_ref())
+            && !self.raw.may_be_unread("sentence", at.get_ref())
+        {
+            let mut known: Vec<String> = self.sentences.positions.keys().cloned().collect();
+            known.sort();
             self.fault(file, at.span(), Fault::Unknown { what: "sentence", given: at.get_ref().clone(), known });
         }
         locator
@@ -680,6 +684,8 @@ impl<'a> Builder<'a> {
         let ids = ids(self);
         match ids.positions.get(id) {
             Some(position) => Some(Ref::at(*position)),
+            // It is there and has a problem of its own.
+            None if self.raw.may_be_unread(ids.what, id) => None,
             None => {
                 let mut known: Vec<String> = ids.positions.keys().cloned().collect();
                 known.sort();
@@ -704,6 +710,10 @@ impl<'a> Builder<'a> {
     /// Every sentence is a heading or claimed by something.
     fn check_claims(&mut self) {
         let raw = self.raw;
+        // What could not be read may claim any of them.
+        if raw.unread.iter().any(|unread| ["pillar", "figure", "milestone", "commitment"].contains(&unread.what)) {
+            return;
+        }
         let claims = raw
             .pillars
             .iter()

@@ -4,9 +4,9 @@ mod build;
 mod file;
 mod markup;
 pub mod numerals;
-mod phrase;
+pub mod phrase;
 mod problem;
-mod raw;
+pub mod raw;
 
 pub use problem::{Fault, Problem, Report};
 pub use raw::Raw;
@@ -62,11 +62,16 @@ pub fn load(dir: &Path) -> Result<Bilingual, Report> {
 }
 
 /// Reads a plan from the contents of its files: name and bytes of each of [`FILES`], in that order.
-pub fn parse(files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
+pub fn parse(mut files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
+    files.truncate(FILES.len());
     let version = version(&files);
+    let given = files.len();
     let mut problems = Vec::new();
     let sources: Vec<SourceFile> =
         files.into_iter().filter_map(|(name, bytes)| SourceFile::read(name, bytes, &mut problems)).collect();
+    if let Some(missing) = FILES.get(given) {
+        problems.push(Problem::of_file(missing, Fault::Unreadable("it is not there".to_owned())));
+    }
     if sources.len() != FILES.len() {
         return Err(Report::new(problems));
     }

@@ -68,20 +68,19 @@ fn chinese_value(word: &str) -> Option<f64> {
                 section = 0.0;
                 continue;
             }
-            '零' => {
-                digit = None;
-                continue;
-            }
-            '两' => {
-                digit = Some(2.0);
-                continue;
-            }
             c => {
-                digit = DIGITS.chars().position(|d| d == c).map(|d| d as f64);
+                let next = match c {
+                    '零' => 0,
+                    '两' => 2,
+                    c => DIGITS.chars().position(|d| d == c)?,
+                };
+                // Digits one after another are read by place: 二〇二五 is 2025.
+                digit = Some(digit.unwrap_or(0.0) * 10.0 + next as f64);
                 continue;
             }
         };
-        section += digit.take().unwrap_or(1.0) * scale;
+        // 十五 is one ten and five; the 零 of 一千零十五 holds a place and is no digit of the ten.
+        section += digit.take().filter(|digit| *digit != 0.0).unwrap_or(1.0) * scale;
     }
     Some(total + section + digit.unwrap_or(0.0))
 }
@@ -107,6 +106,8 @@ mod tests {
         assert_eq!(values("四级九同"), [4.0, 9.0]);
         assert_eq!(values("两千三百零五"), [2305.0]);
         assert_eq!(values("二十万"), [200_000.0]);
+        assert_eq!(values("一千零一十五"), [1015.0]);
+        assert_eq!(values("二〇二五年，二零三零年"), [2025.0, 2030.0]);
         assert_eq!(values("一中心一张网十联户"), [1.0, 1.0, 10.0]);
     }
 

@@ -2,22 +2,31 @@
 
 use super::numerals::numerals;
 use crate::quantity::{Hedge, Hedges, Unit};
+use std::ops::Range;
 
 /// Words that say the whole is meant, and so can hold 100 % by themselves.
 const WHOLE: [&str; 3] = ["全覆盖", "全部", "全面"];
+
+/// Where `phrase` writes `value` in digits, with the unit behind it; the unit's words are left out.
+pub fn own_number(phrase: &str, value: f64, unit: Unit) -> Option<Range<usize>> {
+    let words = unit.words_in_source();
+    numerals(phrase).into_iter().find_map(|numeral| {
+        let after = &phrase[numeral.range.end..];
+        let in_unit = words.is_empty() || words.iter().any(|word| after.starts_with(word));
+        (in_unit && numeral.value == value).then_some(numeral.range)
+    })
+}
 
 /// The hedges that `phrase` puts on `value`, with `lead` as a hedge from earlier in the sentence.
 /// None where the phrase does not hold the number.
 pub fn hedges_in(phrase: &str, lead: &str, value: f64, unit: Unit) -> Option<Hedges> {
     let whole = WHOLE.iter().any(|word| phrase.contains(word) || lead.contains(word));
-    let number = numerals(phrase).into_iter().find_map(|numeral| {
-        let after = &phrase[numeral.range.end..];
-        let words = unit.words_in_source();
-        let rest = if words.is_empty() { Some(after) } else { words.iter().find_map(|word| after.strip_prefix(word)) };
-        rest.filter(|_| numeral.value == value).map(|rest| (&phrase[..numeral.range.start], rest))
-    });
-    let (before, after) = match number {
-        Some(found) => found,
+    let (before, after) = match own_number(phrase, value, unit) {
+        Some(range) => {
+            let after = &phrase[range.end..];
+            let rest = unit.words_in_source().iter().find_map(|word| after.strip_prefix(word));
+            (&phrase[..range.start], rest.unwrap_or(after))
+        }
         None if whole && unit == Unit::Percent && value == 100.0 => (phrase, ""),
         None => return None,
     };

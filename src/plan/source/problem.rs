@@ -1,6 +1,7 @@
 //! What can be wrong with plan data: each fault is worded once, here, with its remedy.
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -89,7 +90,9 @@ impl Fault {
             }
             Fault::MissingTranslation(_) => "every text has `zh` and `en`, both with words in them",
             Fault::BadLocator(_) => "write p, the paragraph from 0, s, the sentence from 1: p9s4",
-            Fault::BadHash(_) => "it has 64 hexadecimal digits; `make verify ARTICLE=…` prints the right one",
+            Fault::BadHash(_) => {
+                "it has 64 hexadecimal digits; `cargo run --bin verify -- ARTICLE --hashes` prints the right one"
+            }
             Fault::LongPhrase(_) => "quote the 24 characters around the number at most",
             Fault::NumberNotInPhrase { .. } => {
                 "quote the words that hold the number with its unit, or correct the value or the unit"
@@ -175,10 +178,17 @@ impl Diagnostic for Problem {
 pub struct Report(Vec<Problem>);
 
 impl Report {
-    pub fn new(mut problems: Vec<Problem>) -> Report {
-        problems.sort_by_key(|problem| (problem.source.name().to_owned(), problem.span.start));
+    pub fn new(problems: Vec<Problem>) -> Report {
         // The two languages are built one after the other and meet the same faults.
-        problems.dedup_by(|a, b| a.span == b.span && a.fault == b.fault && a.source.name() == b.source.name());
+        let mut seen = HashSet::new();
+        let mut problems: Vec<Problem> = problems
+            .into_iter()
+            .filter(|problem| {
+                let Range { start, end } = problem.span;
+                seen.insert((problem.source.name().to_owned(), start, end, format!("{:?}", problem.fault)))
+            })
+            .collect();
+        problems.sort_by_key(|problem| (problem.source.name().to_owned(), problem.span.start));
         Report(problems)
     }
 

@@ -238,13 +238,25 @@ pub struct Raw {
     pub commitments: Vec<RawCommitment>,
     pub terms: Vec<RawTerm>,
     pub chapters: Vec<RawChapter>,
+    /// Entries that could not be read; each has its problem already.
+    pub unread: Vec<Unread>,
+}
+
+/// An entry that is written and could not be read: what refers to it is not at fault.
+#[derive(Debug)]
+pub struct Unread {
+    /// `figure`, `theme` …
+    pub what: &'static str,
+    /// None where not even the id is known: then it may be any.
+    pub id: Option<String>,
 }
 
 impl Raw {
     /// `files` in the order of [`super::FILES`].
     pub fn read(files: &[SourceFile], problems: &mut Vec<Problem>) -> Raw {
         let mut tables: Vec<Tables> = files.iter().map(|file| Tables::read(file, problems)).collect();
-        let raw = Raw {
+        let mut raw = Raw {
+            unread: Vec::new(),
             site: tables[0].one("site", problems),
             footer: tables[0].one("footer", problems),
             source: tables[0].one("source", problems),
@@ -260,10 +272,20 @@ impl Raw {
             terms: tables[8].many("term", problems),
             chapters: tables[9].many("chapter", problems),
         };
-        for table in tables {
+        for mut table in tables {
+            // Under an unknown name may stand the entries of a known one.
+            if !table.table.is_empty() {
+                table.unread.extend(table.asked.iter().map(|what| Unread { what, id: None }));
+            }
+            raw.unread.append(&mut table.unread);
             table.refuse_the_rest(problems);
         }
         raw
+    }
+
+    /// Whether the entry may be there, among what could not be read.
+    pub fn may_be_unread(&self, what: &str, id: &str) -> bool {
+        self.unread.iter().any(|unread| unread.what == what && unread.id.as_deref().is_none_or(|known| known == id))
     }
 }
 
@@ -273,6 +295,7 @@ struct Tables<'a> {
     table: DeTable<'a>,
     asked: Vec<&'static str>,
     broken: bool,
+    unread: Vec<Unread>,
 }
 
 impl<'a> Tables<'a> {
@@ -282,7 +305,7 @@ impl<'a> Tables<'a> {
         for error in errors {
             problems.push(file.problem(error.span().unwrap_or(0..0), Fault::Syntax(error.message().to_owned())));
         }
-        Tables { file, table: table.into_inner(), asked: Vec::new(), broken }
+        Tables { file, table: table.into_inner(), asked: Vec::new(), broken, unread: Vec::new() }
     }
 
     fn take(&mut self, name: &'static str) -> Option<Spanned<DeValue<'a>>> {
@@ -304,17 +327,32 @@ impl<'a> Tables<'a> {
 
     /// No entry at all is a valid list.
     fn many<T: Deserialize<'a>>(&mut self, name: &'static str, problems: &mut Vec<Problem>) -> Vec<T> {
-        let Some(value) = self.take(name) else {
+        let value = self.take(name);
+        if self.broken {
+            self.unread.push(Unread { what: name, id: None });
+        }
+        let Some(value) = value else {
             return Vec::new();
         };
         let span = value.span();
         match value.into_inner() {
-            DeValue::Array(entries) => entries.into_iter().filter_map(|entry| self.entry(entry, problems)).collect(),
+            DeValue::Array(entries) => {
+                let mut read = Vec::new();
+                for entry in entries {
+                    let id = id_of(&entry);
+                    match self.entry(entry, problems) {
+                        Some(entry) => read.push(entry),
+                        None => self.unread.push(Unread { what: name, id }),
+                    }
+                }
+                read
+            }
             other => {
+                self.unread.push(Unread { what: name, id: None });
                 problems.push(self.file.problem(
                     span,
                     Fault::Shape {
-                        message: format!("`{name}` is {}; it must be a list, [[{name}]]", other.type_str()),
+                        message: format!("`{name}` is {}; it must be a list, [[{name}]]", type_name(&other)),
                         suggestion: None,
                     },
                 ));
@@ -346,6 +384,21 @@ impl<'a> Tables<'a> {
                 },
             ));
         }
+    }
+}
+
+/// What an entry is known by: sentences by their place, the others by their id.
+fn id_of(entry: &Spanned<DeValue<'_>>) -> Option<String> {
+    let table = entry.get_ref().as_table()?;
+    let id = table.get("id").or_else(|| table.get("at"))?;
+    id.get_ref().as_str().map(str::to_owned)
+}
+
+/// What stands where a list belongs.
+fn type_name(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::Table(_) => "a table".to_owned(),
+        other => format!("of type {}", other.type_str()),
     }
 }
 

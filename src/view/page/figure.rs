@@ -1,12 +1,12 @@
 //! A figure on a page: finding, chart, values with their qualifiers and places, table.
 
+use super::islands;
 use super::site::Site;
 use super::text::{link, number, place, prose, quantity, tag};
-use crate::figure::{Figure, Frame};
+use crate::figure::Figure;
 use crate::plan::{self, Ref, Show, Slot};
 use crate::quantity::spoken;
 use crate::route::Page;
-use crate::view::island;
 use crate::words;
 use yew::prelude::*;
 
@@ -48,20 +48,9 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
     }
 }
 
-/// The chart, or the numbers set large where a kind has no chart.
+/// The chart, with as much of the figure as `show` says.
 pub fn picture(site: &Site, reference: Ref<plan::Figure>, show: Show) -> Html {
-    let value = Figure::of(site.plan, reference);
-    if value.place(Frame::Narrow, show).is_some() {
-        return island::chart(value, show);
-    }
-    let record = &site.plan[reference];
-    html! {
-        <div class="numbers">
-            {for record.values().map(|(slot, value)| {
-                quantity(site, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)
-            })}
-        </div>
-    }
+    islands::chart(Figure::of(site.plan, reference), show)
 }
 
 /// The same numbers as a table, with what is not stated said so.

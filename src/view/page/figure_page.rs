@@ -1,6 +1,6 @@
 use super::figure::{Setting, computed, figure, pigment_class};
 use super::site::Site;
-use super::text::{link, prose, quantity};
+use super::text::{link, prose};
 use crate::plan::{self, Ref};
 use crate::route::Page;
 use crate::words;
@@ -17,15 +17,6 @@ pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
                 <p class="kicker">{record.name.as_str()}</p>
                 <h1>{prose(site, &record.finding)}</h1>
             </header>
-            <div class="values">
-                {for record.values().map(|(slot, value)| html! {
-                    <div class="value">
-                        <p class="period">{match slot { plan::Slot::Past => plan.site.past.as_str(), plan::Slot::Promise => plan.site.next.as_str() }}</p>
-                        {quantity(site, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
-                        <p class="measure">{value.measure.as_str()}</p>
-                    </div>
-                })}
-            </div>
             {figure(site, reference, Setting::Own)}
             if !record.caveats.is_empty() {
                 <section class="caveats">

@@ -5,6 +5,7 @@ mod data;
 mod figure;
 mod figure_page;
 mod frame;
+mod islands;
 mod key;
 mod not_found;
 mod pillar;

@@ -1,8 +1,8 @@
+use super::islands;
 use super::site::Site;
 use super::text::{link, prose};
 use crate::plan::Ref;
 use crate::route::Page;
-use crate::view::island;
 use crate::words;
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn page(site: &Site) -> Html {
                 <h1>{words::not_found(lang)}</h1>
                 <p class="lede">{prose(site, &plan.site.texts.not_found)}</p>
             </header>
-            {island::nearest(lang)}
+            {islands::nearest(lang)}
             <h2>{words::pillars(lang)}</h2>
             <ul>
                 <li>{link(site, Page::Story, words::story(lang))}</li>

@@ -1,0 +1,83 @@
+//! One value as a bar, years as a span of single years; above it, empty, the place of the baseline nobody stated.
+
+use super::caption::{self, Parts, Room};
+use super::{TEXT_PX, width_px, words_at};
+use crate::figure::ornament::{bar_along, empty};
+use crate::figure::{Align, Face, Figure, Frame, Mark, PlacedFigure, Point};
+use crate::plan::{Show, Slot};
+use crate::quantity::{Hedge, Quantity, Unit};
+use crate::theme::Token;
+use crate::words;
+
+pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+    caption::place(
+        figure,
+        frame,
+        show,
+        &Parts {
+            unit: &|point| point.written.unit.clone(),
+            converted: &|_| None,
+            draw: &|room, point, marks| draw(figure, frame, room, point, marks),
+        },
+    )
+}
+
+fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+    let thickness = match frame {
+        Frame::Narrow => 56.0,
+        Frame::Wide => 77.0,
+    };
+    let Some(Point { quantity, written, .. }) = figure.points.first() else {
+        return room.top;
+    };
+    let open = if quantity.hedges.has(Hedge::AtLeast) || quantity.hedges.has(Hedge::About) { 32.0 } else { 2.0 };
+    let (left, length) = (room.left + 1.0, room.width - open);
+    let mut top = room.top + 1.0;
+    if figure.point(Slot::Past).is_none() {
+        const PLACE: f64 = 36.0;
+        marks.push(empty(left, top, length, PLACE));
+        let text = words::no_baseline(figure.lang);
+        marks.push(words_at(text, left + 12.0, top + PLACE / 2.0, Token::Second, Align::Start));
+        top += PLACE + 14.0;
+    }
+    let under = top + thickness + 17.0;
+    if quantity.unit == Unit::Years {
+        years(quantity, point.is_some(), (left, top, length, thickness), figure.pigment, marks);
+    } else {
+        if point.is_some() {
+            bar_along(left, top, length, thickness, quantity, figure.pigment, marks);
+        }
+        marks.push(words_at("0", left, under, Token::Second, Align::Start));
+        marks.push(words_at(written.to_string(), left + length, under, Token::Second, Align::End));
+    }
+    under + 11.0
+}
+
+/// A cell for each year with its number, or the number of each fifth year where they are many.
+fn years(
+    quantity: &Quantity,
+    filled: bool,
+    (left, top, length, thickness): (f64, f64, f64, f64),
+    pigment: Token,
+    marks: &mut Vec<Mark>,
+) {
+    const GAP: f64 = 4.0;
+    let year = (length + GAP) / quantity.value;
+    let every = if year < width_px("00", TEXT_PX, Face::Text) + 4.0 { 5 } else { 1 };
+    // Only the last year has the end of the whole.
+    let closed = quantity.hedges.iter().filter(|hedge| !matches!(hedge, Hedge::AtLeast | Hedge::About));
+    let inner = Quantity { hedges: closed.collect(), ..*quantity };
+    let last = quantity.value.ceil() as i32;
+    for number in 1..=last {
+        let start = left + year * f64::from(number - 1);
+        let width = (left + length - start).min(year - GAP);
+        let quantity = if number == last { quantity } else { &inner };
+        if filled {
+            bar_along(start, top, width, thickness, quantity, pigment, marks);
+        }
+        if number % every == 0 {
+            let middle = start + (year - GAP) / 2.0;
+            marks.push(words_at(number.to_string(), middle, top + thickness + 17.0, Token::Second, Align::Middle));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! An area as a square in proportion, beside a square of a round size at the same scale.
+
+use super::caption::{self, Parts, Room};
+use super::{TEXT_PX, width_px, words_at};
+use crate::figure::ornament::{Bar, bar, dotted, empty, line};
+use crate::figure::{Align, Face, Figure, Frame, Mark, PlacedFigure, Point};
+use crate::plan::{Computed, Show};
+use crate::quantity::{Hedge, Lang, Tense, Unit, write_number};
+use crate::theme::Token;
+use crate::words;
+
+const GAP: f64 = 28.0;
+const LINE: f64 = TEXT_PX + 5.0;
+
+pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+    let lang = figure.lang;
+    caption::place(
+        figure,
+        frame,
+        show,
+        &Parts {
+            unit: &|point| point.written.unit.clone(),
+            converted: &|point| converted(figure, point, lang),
+            draw: &|room, point, marks| draw(figure, frame, show, room, point, marks),
+        },
+    )
+}
+
+/// An area in mu: which of the two numbers is the article's and which is ours.
+fn converted(figure: &Figure, point: &Point, lang: Lang) -> Option<String> {
+    if point.quantity.unit != Unit::WanMu {
+        return None;
+    }
+    let km2 = figure.computed(Computed::Km2)?;
+    let mu = write_number(point.quantity.value / 100.0, 4);
+    Some(lang.pick(
+        format!("合 {}（{}）", km2.text.replace(' ', "\u{a0}"), words::computed(lang)),
+        format!("from {mu}\u{a0}million\u{a0}mu ({})", words::computed(lang)),
+    ))
+}
+
+/// Side of the square in kilometres.
+fn side_km(point: &Point) -> f64 {
+    point.quantity.unit.in_km2(point.quantity.value).unwrap_or(0.0).sqrt()
+}
+
+/// The largest of 1, 10, 100 … km that is hardly larger than the square.
+fn yardstick_km(side: f64) -> f64 {
+    let mut yard = 1.0;
+    while yard * 10.0 <= side * 1.2 {
+        yard *= 10.0;
+    }
+    yard
+}
+
+fn draw(figure: &Figure, frame: Frame, show: Show, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+    let lang = figure.lang;
+    let tallest: f64 = match frame {
+        Frame::Narrow => 236.0,
+        Frame::Wide => 288.0,
+    };
+    let largest = figure.points.iter().map(side_km).fold(0.1, f64::max);
+    let yard_km = yardstick_km(largest);
+    let names = yardstick_words(yard_km, lang);
+    let words_width = names.iter().map(|text| width_px(text, TEXT_PX, Face::Text)).fold(0.0, f64::max);
+    let scale = ((room.width - GAP - words_width) / largest)
+        .min((room.width - GAP) / (largest + yard_km))
+        .min(tallest / largest);
+    let (side, yard) = (largest * scale, yard_km * scale);
+    let inside = yard >= words_width + 12.0;
+    let open = if figure.points.iter().any(|point| point.quantity.hedges.has(Hedge::AtLeast)) { 30.0 } else { 0.0 };
+    let over = if inside { yard } else { yard + 2.0 * LINE + 4.0 };
+    let ground = room.top + (side + open).max(over) + 2.0;
+
+    if let Some(point) = point {
+        let side = side_km(point) * scale;
+        let square = Bar { x: room.left + 1.0, top: ground - side, width: side, height: side };
+        bar(square, &point.quantity, figure.pigment, marks);
+        if point.quantity.tense == Tense::Done {
+            grid(square, yard, marks);
+        }
+        if show.computed {
+            dotted(&[(square.x, ground + 7.0), (square.x + side, ground + 7.0)], figure.pigment, marks);
+            let length = write_number(side_km(point), 1);
+            let text = lang.pick(
+                format!("边长约 {length} 公里（{}）", words::computed(lang)),
+                format!("a side is about {length} km ({})", words::computed(lang)),
+            );
+            marks.push(words_at(text, room.left, ground + 22.0, figure.pigment, Align::Start));
+        }
+    }
+    let x = room.left + side + GAP;
+    marks.push(empty(x, ground - yard, yard, yard));
+    let mut y = if inside { ground - yard / 2.0 - LINE / 2.0 } else { ground - yard - LINE * 1.5 - 2.0 };
+    for text in names {
+        let (at, align) = if inside { (x + yard / 2.0, Align::Middle) } else { (x, Align::Start) };
+        marks.push(words_at(text, at, y, Token::Second, align));
+        y += LINE;
+    }
+    ground + 34.0
+}
+
+/// Lines as far apart as the yardstick is long, so that the eye can count.
+fn grid(square: Bar, step: f64, marks: &mut Vec<Mark>) {
+    let mut along = step;
+    while along < square.width - 1.0 {
+        let (x, y) = (square.x + along, square.top + square.height - along);
+        marks.push(line(x, square.top, x, square.top + square.height, 1.0, Token::Card));
+        marks.push(line(square.x, y, square.x + square.width, y, 1.0, Token::Card));
+        along += step;
+    }
+}
+
+fn yardstick_words(side: f64, lang: Lang) -> [String; 2] {
+    let (length, area) = (write_number(side, 0), write_number(side * side, 0));
+    lang.pick(
+        [format!("{length} × {length} 公里"), format!("= {area} 平方公里")],
+        [format!("{length} × {length} km"), format!("= {area} km²")],
+    )
+}

@@ -1,0 +1,117 @@
+//! What pace, count, area and amount share: the value in large numerals with its words, above the drawing on a phone
+//! and beside it where there is room.
+
+use super::{TEXT_PX, label, width_px, words_at};
+use crate::figure::{Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, eighths, lines};
+use crate::plan::{Show, Slot};
+use crate::quantity::Unit;
+use crate::theme::Token;
+
+const LINE: f64 = TEXT_PX + 6.0;
+/// Between number and unit; the table of widths is generous to numerals.
+const SPACE: f64 = 4.0;
+
+/// Room for the drawing, in CSS pixels of the frame. Its height is the drawing's own affair.
+#[derive(Clone, Copy)]
+pub struct Room {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+}
+
+/// How a kind fills the frame.
+pub struct Parts<'a> {
+    /// Stands in the unit's place where the kind has better words for it.
+    pub unit: &'a dyn Fn(&Point) -> String,
+    /// The value converted by us.
+    pub converted: &'a dyn Fn(&Point) -> Option<String>,
+    /// Draws in the room and returns its lower end, which must not depend on what is shown.
+    pub draw: &'a dyn Fn(Room, Option<&Point>, &mut Vec<Mark>) -> f64,
+}
+
+/// The last of the points that `show` asks for: these kinds draw one value at a time.
+fn shown(figure: &Figure, show: Show) -> Option<&Point> {
+    figure.points.iter().rev().find(|point| match point.slot {
+        Slot::Past => show.past,
+        Slot::Promise => show.promise,
+    })
+}
+
+pub fn place(figure: &Figure, frame: Frame, show: Show, parts: &Parts) -> PlacedFigure {
+    let mut marks = Vec::new();
+    let (x, room, number) = match frame {
+        Frame::Narrow => (0.0, 340.0, 46.0),
+        Frame::Wide => (452.0, 188.0, 64.0),
+    };
+    let tallest = figure
+        .points
+        .iter()
+        .map(|point| caption(figure, point, parts, Show::ALL, (x, room, number), &mut Vec::new()))
+        .fold(0.0, f64::max);
+    let point = shown(figure, show);
+    if let Some(point) = point {
+        caption(figure, point, parts, show, (x, room, number), &mut marks);
+    }
+    let below = match frame {
+        Frame::Narrow => Room { left: 0.0, top: tallest + 12.0, width: room },
+        Frame::Wide => Room { left: 0.0, top: 4.0, width: 416.0 },
+    };
+    let height = (parts.draw)(below, point, &mut marks).max(tallest);
+    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height.ceil() as i32 * EIGHTHS, marks }
+}
+
+/// Number, unit, period, qualifiers, conversion. Returns where they end.
+fn caption(
+    figure: &Figure,
+    point: &Point,
+    parts: &Parts,
+    show: Show,
+    (x, room, size): (f64, f64, f64),
+    marks: &mut Vec<Mark>,
+) -> f64 {
+    let mut number = point.written.number.clone();
+    if matches!(point.quantity.unit, Unit::Percent | Unit::PercentAYear) {
+        number.push_str(&point.written.unit);
+    }
+    let size = size.min(size * (room - 1.0) / width_px(&number, size, Face::Numeral));
+    let middle = size * 0.5;
+    let end = x + width_px(&number, size, Face::Numeral);
+    marks.push(label(number, x, middle, size, Face::Numeral, Token::Ink, Align::Start));
+
+    let mut y = size + 14.0;
+    let unit = (parts.unit)(point);
+    if end + SPACE + width_px(&unit, TEXT_PX, Face::Text) > x + room {
+        y = paragraph(&unit, (x, y, room), Token::Ink, marks);
+    } else if !unit.is_empty() {
+        // On the baseline of the number.
+        let baseline = middle + BASELINE_EM * (size - TEXT_PX);
+        marks.push(words_at(unit, end + SPACE, baseline, Token::Ink, Align::Start));
+    }
+    let both = format!("{} · {}", point.period.as_str(), point.qualifier);
+    if width_px(&both, TEXT_PX, Face::Text) <= room {
+        y = paragraph(&both, (x, y, room), Token::Ink, marks);
+    } else {
+        y = paragraph(point.period.as_str(), (x, y, room), Token::Ink, marks);
+        y = paragraph(&list(point.qualifier.split(" · ")), (x, y, room), Token::Second, marks);
+    }
+    if let Some(converted) = (parts.converted)(point) {
+        let mut hidden = Vec::new();
+        y = paragraph(&converted, (x, y, room), figure.pigment, if show.computed { marks } else { &mut hidden });
+    }
+    y - LINE / 2.0 + 6.0
+}
+
+/// Words in lines from the middle of the first at `y`. Returns the middle of the line that would follow.
+pub fn paragraph(text: &str, (x, mut y, room): (f64, f64, f64), token: Token, marks: &mut Vec<Mark>) -> f64 {
+    for line in lines(text, eighths(TEXT_PX) as u32, Face::Text, eighths(room)) {
+        marks.push(words_at(line, x, y, token, Align::Start));
+        y += LINE;
+    }
+    y
+}
+
+/// Phrases with dots between them; lines break behind a dot, never inside a phrase.
+pub fn list<'a>(phrases: impl Iterator<Item = &'a str>) -> String {
+    let phrases: Vec<String> = phrases.map(|phrase| phrase.replace(' ', "\u{a0}")).collect();
+    phrases.join("\u{a0}· ")
+}

@@ -1,0 +1,209 @@
+//! Things one can count: a mark for each, or for each ten or hundred where they are many, in rows of ten from the
+//! ground up and blocks of a hundred.
+
+use super::caption::{self, Parts, Room};
+use crate::figure::ornament::{DIRECTIONS, arrow, dot, line, ring};
+use crate::figure::{Figure, Frame, Mark, PlacedFigure, Point};
+use crate::plan::Show;
+use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
+use crate::theme::Token;
+
+const ROW: usize = 10;
+const BLOCK: usize = 100;
+/// More marks than this and one stands for ten times as many.
+const MOST: f64 = 300.0;
+/// From this radius on a promised mark has room for a rosette of wax dots.
+const ROSETTE: f64 = 11.0;
+
+pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+    let lang = figure.lang;
+    caption::place(
+        figure,
+        frame,
+        show,
+        &Parts {
+            unit: &|point| unit(point, lang),
+            converted: &|_| None,
+            draw: &|room, point, marks| draw(figure, frame, room, point, marks),
+        },
+    )
+}
+
+/// "of 7 counties": the whole stands beside the part.
+fn unit(point: &Point, lang: Lang) -> String {
+    let unit = &point.written.unit;
+    match point.quantity.of {
+        Some(of) => lang.pick(format!("{unit}（共 {of}）"), format!("of {of} {unit}")),
+        None => unit.clone(),
+    }
+}
+
+/// How many things a mark stands for.
+fn per_mark(value: f64) -> f64 {
+    let mut per = 1.0;
+    while value / per > MOST {
+        per *= 10.0;
+    }
+    per
+}
+
+/// What a mark stands for, and a block, and the last mark.
+fn scale_words(quantity: &Quantity, lang: Lang) -> String {
+    let per = per_mark(quantity.value);
+    let say = |value: f64| written(&Quantity { value, ..*quantity }, lang).to_string();
+    let mut words = vec![lang.pick(format!("每个点代表 {}", say(per)), format!("each mark is {}", say(per)))];
+    let block = per * BLOCK as f64;
+    if quantity.value > block {
+        words.push(lang.pick(format!("满一块是 {}", say(block)), format!("a full block is {}", say(block))));
+    }
+    let rest = quantity.value % per;
+    if rest > 0.0 {
+        words.push(lang.pick(format!("最后一点是 {}", say(rest)), format!("the last mark is {}", say(rest))));
+    }
+    caption::list(words.iter().map(String::as_str))
+}
+
+/// Where the marks stand.
+struct Lattice {
+    left: f64,
+    ground: f64,
+    step: f64,
+    gap: f64,
+    /// Marks in a block.
+    block: usize,
+    top: f64,
+}
+
+impl Lattice {
+    fn of(quantity: &Quantity, frame: Frame, room: Room) -> Lattice {
+        let (gap, largest, few, tallest): (f64, f64, f64, f64) = match frame {
+            Frame::Narrow => (10.0, 30.0, 64.0, 264.0),
+            Frame::Wide => (16.0, 36.0, 84.0, 300.0),
+        };
+        let slots = slots(quantity);
+        // The fading row above a hundred is no block of its own.
+        let blocks = if slots <= BLOCK + ROW { 1 } else { slots.div_ceil(BLOCK) };
+        let rows = if blocks == 1 { slots.div_ceil(ROW) } else { ROW };
+        let columns = if blocks == 1 { slots.min(ROW) } else { ROW * blocks };
+        let largest = if rows == 1 { few } else { largest };
+        let step = ((room.width - gap * (blocks - 1) as f64) / columns as f64).min(largest).min(tallest / rows as f64);
+        let open = if quantity.hedges.has(Hedge::AtLeast) { 14.0 } else { 0.0 };
+        let ground = room.top + open + step * rows as f64;
+        let block = if blocks == 1 { usize::MAX } else { BLOCK };
+        Lattice { left: room.left, ground, step, gap, block, top: room.top }
+    }
+
+    fn at(&self, index: usize) -> (f64, f64) {
+        let (block, inside) = (index / self.block, index % self.block);
+        let along = (inside % ROW) as f64 + 0.5 + (block * ROW) as f64;
+        let up = (inside / ROW) as f64 + 0.5;
+        (self.left + along * self.step + self.gap * block as f64, self.ground - up * self.step)
+    }
+}
+
+/// Marks for the value itself; a remainder has one of its own.
+fn whole(quantity: &Quantity) -> usize {
+    (quantity.value / per_mark(quantity.value)).ceil() as usize
+}
+
+/// Places for marks: the value, the whole it is part of, what lies beyond a floor or around an estimate.
+fn slots(quantity: &Quantity) -> usize {
+    let of = f64::from(quantity.of.unwrap_or(0)) / per_mark(quantity.value);
+    (whole(quantity) + beyond(quantity)).max(of.ceil() as usize).max(1)
+}
+
+fn beyond(quantity: &Quantity) -> usize {
+    let few = whole(quantity) < ROW;
+    match (quantity.hedges.has(Hedge::AtLeast), quantity.hedges.has(Hedge::About)) {
+        (true, _) if few => 3,
+        (true, _) => ROW,
+        (false, true) => 2,
+        (false, false) => 0,
+    }
+}
+
+fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+    let words = |quantity: &Quantity, marks: &mut Vec<Mark>| {
+        let y = Lattice::of(quantity, frame, room).ground + 20.0;
+        let text = scale_words(quantity, figure.lang);
+        caption::paragraph(&text, (room.left, y, room.width), Token::Second, marks) - 10.0
+    };
+    let lowest = figure.points.iter().map(|point| words(&point.quantity, &mut Vec::new())).fold(room.top, f64::max);
+    let Some(Point { quantity, .. }) = point else {
+        return lowest;
+    };
+    words(quantity, marks);
+    let lattice = Lattice::of(quantity, frame, room);
+    let radius = lattice.step * 0.4;
+    let (count, slots) = (whole(quantity), slots(quantity));
+    let hedges = quantity.hedges;
+    let partial = quantity.value % per_mark(quantity.value) > 0.0;
+    let pigment = figure.pigment;
+    let edge = if radius < 6.0 { 1.0 } else { 1.5 };
+
+    // One pass for each style, so that neighbours of one style are drawn together.
+    for index in 0..slots - beyond(quantity) {
+        let (x, y) = lattice.at(index);
+        if index >= count {
+            ring(x, y, radius, edge, false, Token::Mark, marks);
+        } else if quantity.tense != Tense::Done || partial && index + 1 == count {
+            ring(x, y, radius, edge, hedges.has(Hedge::Strive), pigment, marks);
+        }
+    }
+    if quantity.tense == Tense::UnderWay {
+        for index in 0..count {
+            hatch(lattice.at(index), radius, edge, pigment, marks);
+        }
+    }
+    for index in 0..count {
+        let (x, y) = lattice.at(index);
+        let left = count - index;
+        let size = match (hedges.has(Hedge::About) && left <= 2, partial && left == 1) {
+            (true, _) => 0.45 + 0.2 * left as f64,
+            (false, true) => 0.55,
+            (false, false) => 1.0,
+        };
+        match quantity.tense {
+            Tense::Done => marks.push(dot(x, y, radius * size, pigment)),
+            Tense::UnderWay => {}
+            Tense::Promised => wax((x, y), radius, size, pigment, marks),
+        }
+    }
+    for more in 0..beyond(quantity) {
+        let (x, y) = lattice.at(count + more);
+        let part = more as f64 / beyond(quantity) as f64;
+        marks.push(dot(x, y, (radius * 0.42 * (1.0 - part)).max(0.9), pigment));
+    }
+    if hedges.has(Hedge::AtLeast) {
+        let (first, last) = (lattice.at(count), lattice.at(count + beyond(quantity) - 1));
+        // Over the middle of the fading marks, or over those of them that stand highest.
+        let (x, y) = if first.1 == last.1 { ((first.0 + last.0) / 2.0, last.1) } else { last };
+        let top = y - lattice.step * 0.5;
+        arrow(x, (top - 4.0).max(lattice.top + 6.0), pigment, marks);
+    }
+    lowest
+}
+
+/// Wax in a promised mark: one dot, or, where there is room, a rosette.
+fn wax((x, y): (f64, f64), radius: f64, size: f64, pigment: Token, marks: &mut Vec<Mark>) {
+    if radius < ROSETTE {
+        marks.push(dot(x, y, radius * 0.5 * size, pigment));
+        return;
+    }
+    marks.push(dot(x, y, radius * 0.16 * size, pigment));
+    for (dx, dy) in DIRECTIONS.into_iter().step_by(2) {
+        marks.push(dot(x + dx * radius * 0.56, y + dy * radius * 0.56, radius * 0.13 * size, pigment));
+    }
+}
+
+/// Diagonals across a mark under way.
+fn hatch((x, y): (f64, f64), radius: f64, width: f64, pigment: Token, marks: &mut Vec<Mark>) {
+    const HALF_ROOT: f64 = 0.7071;
+    let lines = (radius / 3.0).clamp(1.0, 6.0) as i32;
+    for step in 1..=lines {
+        let off = radius * (2.0 * f64::from(step) / f64::from(lines + 1) - 1.0);
+        let half = (radius * radius - off * off).sqrt();
+        let (along, aside) = (half * HALF_ROOT, off * HALF_ROOT);
+        marks.push(line(x + aside - along, y + aside + along, x + aside + along, y + aside - along, width, pigment));
+    }
+}
