@@ -5,6 +5,7 @@ mod backend;
 mod draw;
 mod key;
 mod kinds;
+#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "some marks belong to kinds without a canvas"))]
 mod ornament;
 mod placed;
 #[cfg(not(target_arch = "wasm32"))]

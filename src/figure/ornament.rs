@@ -176,7 +176,7 @@ pub fn dotted(path: &[(f64, f64)], pigment: Token, marks: &mut Vec<Mark>) {
 /// Sixteen directions around a point; a table, because sines would cost the browser more bytes.
 pub const DIRECTIONS: [(f64, f64); 16] = {
     const A: f64 = 0.9239;
-    const B: f64 = 0.7071;
+    const B: f64 = std::f64::consts::FRAC_1_SQRT_2;
     const C: f64 = 0.3827;
     [
         (1.0, 0.0),

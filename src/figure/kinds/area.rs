@@ -33,10 +33,8 @@ fn converted(figure: &Figure, point: &Point, lang: Lang) -> Option<String> {
     }
     let km2 = figure.computed(Computed::Km2)?;
     let mu = write_number(point.quantity.value / 100.0, 4);
-    Some(lang.pick(
-        format!("合 {}（{}）", km2.text.replace(' ', "\u{a0}"), words::computed(lang)),
-        format!("from {mu}\u{a0}million\u{a0}mu ({})", words::computed(lang)),
-    ))
+    let text = lang.pick(format!("合 {}", km2.text), format!("from {mu} million mu"));
+    Some(caption::list([text.as_str(), words::computed(lang)].into_iter()))
 }
 
 /// Side of the square in kilometres.
@@ -82,10 +80,8 @@ fn draw(figure: &Figure, frame: Frame, show: Show, room: Room, point: Option<&Po
         if show.computed {
             dotted(&[(square.x, ground + 7.0), (square.x + side, ground + 7.0)], figure.pigment, marks);
             let length = write_number(side_km(point), 1);
-            let text = lang.pick(
-                format!("边长约 {length} 公里（{}）", words::computed(lang)),
-                format!("a side is about {length} km ({})", words::computed(lang)),
-            );
+            let text = lang.pick(format!("边长约 {length} 公里"), format!("a side is about {length} km"));
+            let text = caption::list([text.as_str(), words::computed(lang)].into_iter());
             marks.push(words_at(text, room.left, ground + 22.0, figure.pigment, Align::Start));
         }
     }

@@ -10,6 +10,8 @@ use crate::theme::Token;
 const LINE: f64 = TEXT_PX + 6.0;
 /// Between number and unit; the table of widths is generous to numerals.
 const SPACE: f64 = 4.0;
+/// How far a number shrinks for the sake of its unit.
+const SMALLEST: f64 = 0.68;
 
 /// Room for the drawing, in CSS pixels of the frame. Its height is the drawing's own affair.
 #[derive(Clone, Copy)]
@@ -19,6 +21,9 @@ pub struct Room {
     pub width: f64,
 }
 
+/// Draws in a room what is shown of a figure, and returns the lower end.
+type Draw<'a> = &'a dyn Fn(Room, Option<&Point>, &mut Vec<Mark>) -> f64;
+
 /// How a kind fills the frame.
 pub struct Parts<'a> {
     /// Stands in the unit's place where the kind has better words for it.
@@ -26,7 +31,7 @@ pub struct Parts<'a> {
     /// The value converted by us.
     pub converted: &'a dyn Fn(&Point) -> Option<String>,
     /// Draws in the room and returns its lower end, which must not depend on what is shown.
-    pub draw: &'a dyn Fn(Room, Option<&Point>, &mut Vec<Mark>) -> f64,
+    pub draw: Draw<'a>,
 }
 
 /// The last of the points that `show` asks for: these kinds draw one value at a time.
@@ -41,7 +46,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show, parts: &Parts) -> Placed
     let mut marks = Vec::new();
     let (x, room, number) = match frame {
         Frame::Narrow => (0.0, 340.0, 46.0),
-        Frame::Wide => (452.0, 188.0, 64.0),
+        Frame::Wide => (452.0, 188.0, 56.0),
     };
     let tallest = figure
         .points
@@ -73,14 +78,18 @@ fn caption(
     if matches!(point.quantity.unit, Unit::Percent | Unit::PercentAYear) {
         number.push_str(&point.written.unit);
     }
-    let size = size.min(size * (room - 1.0) / width_px(&number, size, Face::Numeral));
+    let unit = (parts.unit)(point);
+    let room_of_unit = if unit.is_empty() { 0.0 } else { SPACE + width_px(&unit, TEXT_PX, Face::Text) };
+    let fitting = |room: f64| size.min(size * (room - 1.0) / width_px(&number, size, Face::Numeral));
+    // A number rather gets smaller than lose its unit to the next line, unless it would no longer be large.
+    let beside = fitting(room - room_of_unit) >= size * SMALLEST;
+    let size = fitting(if beside { room - room_of_unit } else { room });
     let middle = size * 0.5;
     let end = x + width_px(&number, size, Face::Numeral);
     marks.push(label(number, x, middle, size, Face::Numeral, Token::Ink, Align::Start));
 
     let mut y = size + 14.0;
-    let unit = (parts.unit)(point);
-    if end + SPACE + width_px(&unit, TEXT_PX, Face::Text) > x + room {
+    if !beside {
         y = paragraph(&unit, (x, y, room), Token::Ink, marks);
     } else if !unit.is_empty() {
         // On the baseline of the number.
@@ -104,7 +113,8 @@ fn caption(
 /// Words in lines from the middle of the first at `y`. Returns the middle of the line that would follow.
 pub fn paragraph(text: &str, (x, mut y, room): (f64, f64, f64), token: Token, marks: &mut Vec<Mark>) -> f64 {
     for line in lines(text, eighths(TEXT_PX) as u32, Face::Text, eighths(room)) {
-        marks.push(words_at(line, x, y, token, Align::Start));
+        // A dot divides two phrases of one line.
+        marks.push(words_at(line.trim_end_matches(['·', '\u{a0}']), x, y, token, Align::Start));
         y += LINE;
     }
     y

@@ -198,7 +198,7 @@ fn wax((x, y): (f64, f64), radius: f64, size: f64, pigment: Token, marks: &mut V
 
 /// Diagonals across a mark under way.
 fn hatch((x, y): (f64, f64), radius: f64, width: f64, pigment: Token, marks: &mut Vec<Mark>) {
-    const HALF_ROOT: f64 = 0.7071;
+    use std::f64::consts::FRAC_1_SQRT_2 as HALF_ROOT;
     let lines = (radius / 3.0).clamp(1.0, 6.0) as i32;
     for step in 1..=lines {
         let off = radius * (2.0 * f64::from(step) / f64::from(lines + 1) - 1.0);

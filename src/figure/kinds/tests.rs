@@ -40,7 +40,7 @@ fn all_hedges() -> impl Iterator<Item = Hedges> {
 
 fn labels(placed: &PlacedFigure) -> Vec<&Label> {
     let label = |mark| match mark {
-        &Mark::Label(ref label) => Some(label),
+        Mark::Label(label) => Some(label),
         _ => None,
     };
     placed.marks.iter().filter_map(label).collect()
