@@ -39,11 +39,14 @@ fn all_hedges() -> impl Iterator<Item = Hedges> {
 }
 
 fn labels(placed: &PlacedFigure) -> Vec<&Label> {
-    let label = |mark| match mark {
-        Mark::Label(label) => Some(label),
-        _ => None,
-    };
-    placed.marks.iter().filter_map(label).collect()
+    placed
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Label(label) => Some(label),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Left, top, right, bottom of what is inked: a little less high than the em box.
