@@ -57,7 +57,7 @@ impl Edited {
     }
 
     pub fn report(self) -> Report {
-        self.parse().err().expect("this edit makes a fault")
+        self.parse().expect_err("this edit makes a fault")
     }
 
     /// The one problem of the report.

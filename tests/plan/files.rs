@@ -11,7 +11,7 @@ fn the_fictional_plan_is_without_fault() {
 
 #[test]
 fn missing_files_are_all_named() {
-    let report = source::load(Path::new("tests/plans/nowhere")).err().expect("there is no such plan");
+    let report = source::load(Path::new("tests/plans/nowhere")).expect_err("there is no such plan");
     assert_eq!(report.problems().len(), source::FILES.len());
     assert!(report.to_string().contains("story.toml"), "{report}");
 }
