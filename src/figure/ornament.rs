@@ -173,49 +173,6 @@ pub fn dotted(path: &[(f64, f64)], pigment: Token, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Sixteen directions around a point; a table, because sines would cost the browser more bytes.
-pub const DIRECTIONS: [(f64, f64); 16] = {
-    const A: f64 = 0.9239;
-    const B: f64 = std::f64::consts::FRAC_1_SQRT_2;
-    const C: f64 = 0.3827;
-    [
-        (1.0, 0.0),
-        (A, C),
-        (B, B),
-        (C, A),
-        (0.0, 1.0),
-        (-C, A),
-        (-B, B),
-        (-A, C),
-        (-1.0, 0.0),
-        (-A, -C),
-        (-B, -B),
-        (-C, -A),
-        (0.0, -1.0),
-        (C, -A),
-        (B, -B),
-        (A, -C),
-    ]
-};
-
-/// A circle in outline; dashed where it is striven for.
-pub fn ring(x: f64, y: f64, radius: f64, width: f64, dashed: bool, token: Token, marks: &mut Vec<Mark>) {
-    if !dashed {
-        marks.push(Mark::Stroke {
-            shape: Shape::Circle { x: eighths(x), y: eighths(y), radius: eighths(radius) as u32 },
-            token,
-            width: eighths(width) as u32,
-            dash: None,
-        });
-        return;
-    }
-    // Every other side of a polygon of sixteen.
-    for start in (0..DIRECTIONS.len()).step_by(2) {
-        let ((x0, y0), (x1, y1)) = (DIRECTIONS[start], DIRECTIONS[start + 1]);
-        marks.push(line(x + x0 * radius, y + y0 * radius, x + x1 * radius, y + y1 * radius, width, token));
-    }
-}
-
 /// An empty outline: what is not stated, not reached, or only a yardstick.
 pub fn empty(x: f64, y: f64, width: f64, height: f64) -> Mark {
     Mark::Stroke {

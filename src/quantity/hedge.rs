@@ -98,15 +98,22 @@ impl FromIterator<Hedge> for Hedges {
     }
 }
 
-/// The tag beside a number: tense and hedges in few words, "承诺 · 力争 · 左右".
-pub fn qualifier(quantity: &Quantity, lang: Lang) -> String {
-    let mut words = vec![quantity.tense.word(lang)];
-    words.extend(quantity.hedges.iter().map(|hedge| match hedge {
+/// The hedges of a quantity in words that fit its unit and tense.
+pub fn hedge_words(quantity: &Quantity, lang: Lang) -> Vec<&'static str> {
+    let words = quantity.hedges.iter().map(|hedge| match hedge {
         // 7 of 7 is "all"; 100 % of villages is "full coverage".
         Hedge::All if quantity.unit == Unit::Percent => lang.pick("全覆盖", "full coverage"),
         Hedge::All if quantity.unit == Unit::Years => lang.pick("全面", "full"),
+        Hedge::Reach if quantity.tense != Tense::Promised => lang.pick("达到", "reached"),
         hedge => hedge.word(lang),
-    }));
+    });
+    words.collect()
+}
+
+/// The tag beside a number: tense and hedges in few words, "承诺 · 力争 · 左右".
+pub fn qualifier(quantity: &Quantity, lang: Lang) -> String {
+    let mut words = vec![quantity.tense.word(lang)];
+    words.extend(hedge_words(quantity, lang));
     words.join(" · ")
 }
 

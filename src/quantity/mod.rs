@@ -6,7 +6,7 @@ mod lang;
 mod unit;
 
 pub use format::{Written, group_thousands, write_number, written};
-pub use hedge::{Hedge, Hedges, Tense, qualifier, spoken};
+pub use hedge::{Hedge, Hedges, Tense, hedge_words, qualifier, spoken};
 pub use lang::Lang;
 pub use unit::{SQUARE_METRES_PER_MU, Unit};
 

@@ -1,5 +1,5 @@
 use crate::session::{Browser, Session};
-use crate::site::{built, serve, url};
+use crate::site::{built, pages, serve, url};
 use serde_json::json;
 use thirtyfour::By;
 
@@ -112,5 +112,28 @@ async fn only_charts_near_the_view_are_drawn_and_nothing_listens_to_scrolling() 
     session.eval(&format!("window.last = {far}.at(-1); window.last.scrollIntoView()")).await;
     session.until("window.last.classList.contains('live')").await;
     assert_eq!(session.number("window.scrollers").await, 0.0, "something listens to scrolling");
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn words_in_charts_have_thirteen_pixels_and_no_page_scrolls_sideways_on_the_smallest_phone() {
+    let dir = built();
+    let server = serve(&dir, "/");
+    let session = Session::start(Browser::Chromium).await;
+    let phone = json!({ "width": 320, "height": 568, "deviceScaleFactor": 2, "mobile": true });
+    session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+    for path in pages(&dir) {
+        session.goto(&url(&server, &path)).await;
+        let smallest = session
+            .number(
+                "Math.min(99, ...[...document.querySelectorAll('.chart text')].filter((text) => text.getBoundingClientRect().width > 0)
+                   .map((text) => { const svg = text.ownerSVGElement;
+                     return Number(text.getAttribute('font-size')) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width; }))",
+            )
+            .await;
+        assert!(smallest >= 13.0, "{path}: words of {smallest:.1} px");
+        let wide = session.number("document.documentElement.scrollWidth").await;
+        assert!(wide <= 320.0, "{path} is {wide} px wide");
+    }
     session.quit().await;
 }

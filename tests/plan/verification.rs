@@ -145,7 +145,17 @@ fn a_number_that_nothing_accounts_for_is_missed() {
 
 #[test]
 fn a_figures_phrase_accounts_only_for_its_own_number() {
-    // The phrase holds the 3 of 3+1, and its value is not that one.
+    let plan = fictional().replace("figures.toml", "\"风筝作坊总产值达3亿元\"", "\"两大风筝作坊总产值达3亿元\"").plan();
+    let verification = verify(&plan, &article().replace("风筝作坊总产值", "两大风筝作坊总产值"));
+    let found = misses(&verification);
+    assert!(
+        matches!(found[..], [("p2s1", Miss::Hash(_)), ("p2s1", Miss::Number(number))] if number == "两"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn each_number_of_a_name_is_to_be_listed() {
     let plan = fictional().replace(SENTENCES, "numerals = [ { text = \"3+1\", role = \"name\" } ]\n", "").plan();
     let verification = verify(&plan, &article());
     let numbers: Vec<&Miss> = verification.misses().map(|(_, miss)| miss).collect();

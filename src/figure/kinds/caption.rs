@@ -8,8 +8,8 @@ use crate::quantity::Unit;
 use crate::theme::Token;
 
 const LINE: f64 = TEXT_PX + 6.0;
-/// Between number and unit; the table of widths is generous to numerals.
-const SPACE: f64 = 4.0;
+/// Between number and unit.
+const SPACE: f64 = 8.0;
 /// How far a number shrinks for the sake of its unit.
 const SMALLEST: f64 = 0.68;
 
@@ -88,7 +88,7 @@ fn caption(
     let end = x + width_px(&number, size, Face::Numeral);
     marks.push(label(number, x, middle, size, Face::Numeral, Token::Ink, Align::Start));
 
-    let mut y = size + 14.0;
+    let mut y = size + 16.0;
     if !beside {
         y = paragraph(&unit, (x, y, room), Token::Ink, marks);
     } else if !unit.is_empty() {

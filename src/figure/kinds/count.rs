@@ -2,7 +2,8 @@
 //! ground up and blocks of a hundred.
 
 use super::caption::{self, Parts, Room};
-use crate::figure::ornament::{DIRECTIONS, arrow, dot, line, ring};
+use super::round::{hatch, ring, wax};
+use crate::figure::ornament::{arrow, dot};
 use crate::figure::{Figure, Frame, Mark, PlacedFigure, Point};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
@@ -12,8 +13,6 @@ const ROW: usize = 10;
 const BLOCK: usize = 100;
 /// More marks than this and one stands for ten times as many.
 const MOST: f64 = 300.0;
-/// From this radius on a promised mark has room for a rosette of wax dots.
-const ROSETTE: f64 = 11.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let lang = figure.lang;
@@ -182,28 +181,4 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
         arrow(x, (top - 4.0).max(lattice.top + 6.0), pigment, marks);
     }
     lowest
-}
-
-/// Wax in a promised mark: one dot, or, where there is room, a rosette.
-fn wax((x, y): (f64, f64), radius: f64, size: f64, pigment: Token, marks: &mut Vec<Mark>) {
-    if radius < ROSETTE {
-        marks.push(dot(x, y, radius * 0.5 * size, pigment));
-        return;
-    }
-    marks.push(dot(x, y, radius * 0.16 * size, pigment));
-    for (dx, dy) in DIRECTIONS.into_iter().step_by(2) {
-        marks.push(dot(x + dx * radius * 0.56, y + dy * radius * 0.56, radius * 0.13 * size, pigment));
-    }
-}
-
-/// Diagonals across a mark under way.
-fn hatch((x, y): (f64, f64), radius: f64, width: f64, pigment: Token, marks: &mut Vec<Mark>) {
-    use std::f64::consts::FRAC_1_SQRT_2 as HALF_ROOT;
-    let lines = (radius / 3.0).clamp(1.0, 6.0) as i32;
-    for step in 1..=lines {
-        let off = radius * (2.0 * f64::from(step) / f64::from(lines + 1) - 1.0);
-        let half = (radius * radius - off * off).sqrt();
-        let (along, aside) = (half * HALF_ROOT, off * HALF_ROOT);
-        marks.push(line(x + aside - along, y + aside + along, x + aside + along, y + aside - along, width, pigment));
-    }
 }

@@ -2,13 +2,15 @@
 
 use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{Bar, bar, dotted, line};
-use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, computed_note};
+use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, computed_note, eighths, lines};
 use crate::plan::{Computed, Show, Slot};
-use crate::quantity::{Hedge, Quantity, Tense, Unit, written};
+use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
 use crate::theme::Token;
 
 /// Pieces of a path of steady growth.
 const STEPS: i32 = 16;
+/// Distance of two lines of words, in CSS pixels.
+const LINE: f64 = 20.0;
 
 struct Grid {
     /// All in CSS pixels of the frame.
@@ -20,6 +22,9 @@ struct Grid {
     number: f64,
     /// Value at the top.
     most: f64,
+    /// Width for the words under a column, in eighths, and how many lines the periods take in it.
+    column_room: i32,
+    period_lines: usize,
 }
 
 impl Grid {
@@ -50,16 +55,20 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let ticks = ticks(most);
     let tick_labels: Vec<String> = ticks.iter().filter_map(|tick| first.map(|q| at(q, *tick, figure).0)).collect();
     let axis = tick_labels.iter().map(|text| width_px(text, TEXT_PX, Face::Text)).fold(0.0, f64::max);
+    let column_room = eighths((width - axis - 10.0) / 2.0 - 8.0);
+    let period_lines = figure.points.iter().map(|point| period_lines(point, column_room).len()).max().unwrap_or(1);
     // Two long numbers side by side are set smaller, never into each other.
     let space = (width - axis - 10.0) / 2.0 - 10.0;
     let widest =
         figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral)).fold(0.0, f64::max);
     let number = if widest > space { number * space / widest } else { number };
     let grid = Grid {
+        column_room,
+        period_lines,
         left: axis + 10.0,
         right: width,
         top: number + 64.0,
-        ground: height - 56.0,
+        ground: height - 36.0 - LINE * period_lines as f64,
         bar: bar_width,
         number,
         most,
@@ -87,6 +96,11 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         }
     }
     PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks }
+}
+
+/// The period under a column, broken where its words are wider than the column's room.
+fn period_lines(point: &Point, room: i32) -> Vec<String> {
+    lines(point.period.as_str(), eighths(TEXT_PX) as u32, Face::Text, room)
 }
 
 /// Round values from 0 to `most`, three to five of them: steps of 1, 2 or 5 times a power of ten. By hand, for the
@@ -125,14 +139,17 @@ fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
         Token::Ink,
         Align::Middle,
     ));
-    marks.push(words_at(point.period.as_str(), middle, grid.ground + 18.0, Token::Ink, Align::Middle));
-    let hedges: Vec<&str> = point.quantity.hedges.iter().map(|hedge| hedge.word(figure.lang)).collect();
+    for (line, text) in period_lines(point, grid.column_room).into_iter().enumerate() {
+        marks.push(words_at(text, middle, grid.ground + 18.0 + LINE * line as f64, Token::Ink, Align::Middle));
+    }
+    let hedges = hedge_words(&point.quantity, figure.lang);
     let tag = if hedges.is_empty() || point.quantity.tense == Tense::UnderWay {
         point.quantity.tense.word(figure.lang).to_owned()
     } else {
         hedges.join(" · ")
     };
-    marks.push(words_at(tag, middle, grid.ground + 39.0, Token::Second, Align::Middle));
+    let below = grid.ground + 19.0 + LINE * grid.period_lines as f64;
+    marks.push(words_at(tag, middle, below, Token::Second, Align::Middle));
 }
 
 /// What lies between the two values: the path of a steady yearly rate, or, where the promise is the lower

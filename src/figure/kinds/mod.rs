@@ -11,6 +11,8 @@ mod count;
 mod leap;
 #[cfg(not(target_arch = "wasm32"))]
 mod pace;
+#[cfg(not(target_arch = "wasm32"))]
+mod round;
 mod share;
 #[cfg(test)]
 mod tests;

@@ -57,7 +57,7 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
     }
     marks.push(line(room.left, ground, right, ground, 1.0, Token::Mark));
     // By definition, not by the article: an empty outline.
-    marks.push(empty(room.left, y(levels[0]), width, ground - y(levels[0])));
+    marks.push(empty(room.left + 1.0, y(levels[0]), width - 1.0, ground - y(levels[0])));
     for year in 0..=YEARS {
         marks.push(words_at(year.to_string(), x(year as f64), ground + 16.0, Token::Second, Align::Middle));
     }
@@ -78,7 +78,7 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
         path[YEARS] = between(path[YEARS], path[YEARS - 1], edge);
         dotted(&path, figure.pigment, marks);
         let top = y(levels[YEARS]);
-        let column = Bar { x: right - width, top, width, height: ground - top };
+        let column = Bar { x: right - width, top, width: width - 1.0, height: ground - top };
         let reach = bar(column, &point.quantity, figure.pigment, marks);
         let middle = top - reach - number * 0.64;
         let half = width_px(&index.text, number, Face::Numeral) / 2.0 + 1.0;

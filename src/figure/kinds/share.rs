@@ -1,6 +1,6 @@
 //! A share of a hundred: ten rows of ten cells, filled from the ground.
 
-use super::{TEXT_PX, label, words_at};
+use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{arrow, dash, dot, fill, line};
 use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Shape, eighths, lines};
 use crate::plan::{Show, Slot};
@@ -25,6 +25,8 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     grid(figure, point, side, &mut marks);
     if let Some(point) = point {
         let x = side + 3.0 * MARGIN;
+        let wide = width_px(&point.written.to_string(), number, Face::Numeral);
+        let number = number * (f64::from(frame.width_css_px()) - x).min(wide) / wide;
         let mut y = MARGIN + number * 0.5;
         marks.push(label(point.written.to_string(), x, y, number, Face::Numeral, Token::Ink, Align::Start));
         y += number * 0.5 + 22.0;

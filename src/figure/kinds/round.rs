@@ -1,0 +1,75 @@
+//! One round mark of a count: its outline, its wax, its hatching.
+
+use crate::figure::ornament::{dot, line};
+use crate::figure::{Mark, Shape, eighths};
+use crate::theme::Token;
+
+/// From this radius on a promised mark has room for a rosette of wax dots.
+const ROSETTE: f64 = 11.0;
+
+/// Sixteen directions around a point; a table, because sines would cost the browser more bytes.
+const DIRECTIONS: [(f64, f64); 16] = {
+    const A: f64 = 0.9239;
+    const B: f64 = std::f64::consts::FRAC_1_SQRT_2;
+    const C: f64 = 0.3827;
+    [
+        (1.0, 0.0),
+        (A, C),
+        (B, B),
+        (C, A),
+        (0.0, 1.0),
+        (-C, A),
+        (-B, B),
+        (-A, C),
+        (-1.0, 0.0),
+        (-A, -C),
+        (-B, -B),
+        (-C, -A),
+        (0.0, -1.0),
+        (C, -A),
+        (B, -B),
+        (A, -C),
+    ]
+};
+
+/// A circle in outline; dashed where it is striven for.
+pub fn ring(x: f64, y: f64, radius: f64, width: f64, dashed: bool, token: Token, marks: &mut Vec<Mark>) {
+    if !dashed {
+        marks.push(Mark::Stroke {
+            shape: Shape::Circle { x: eighths(x), y: eighths(y), radius: eighths(radius) as u32 },
+            token,
+            width: eighths(width) as u32,
+            dash: None,
+        });
+        return;
+    }
+    // Every other side of a polygon of sixteen.
+    for start in (0..DIRECTIONS.len()).step_by(2) {
+        let ((x0, y0), (x1, y1)) = (DIRECTIONS[start], DIRECTIONS[start + 1]);
+        marks.push(line(x + x0 * radius, y + y0 * radius, x + x1 * radius, y + y1 * radius, width, token));
+    }
+}
+
+/// Wax in a promised mark: one dot, or, where there is room, a rosette.
+pub fn wax((x, y): (f64, f64), radius: f64, size: f64, pigment: Token, marks: &mut Vec<Mark>) {
+    if radius < ROSETTE {
+        marks.push(dot(x, y, radius * 0.5 * size, pigment));
+        return;
+    }
+    marks.push(dot(x, y, radius * 0.16 * size, pigment));
+    for (dx, dy) in DIRECTIONS.into_iter().step_by(2) {
+        marks.push(dot(x + dx * radius * 0.56, y + dy * radius * 0.56, radius * 0.13 * size, pigment));
+    }
+}
+
+/// Diagonals across a mark under way.
+pub fn hatch((x, y): (f64, f64), radius: f64, width: f64, pigment: Token, marks: &mut Vec<Mark>) {
+    use std::f64::consts::FRAC_1_SQRT_2 as HALF_ROOT;
+    let lines = (radius / 3.0).clamp(1.0, 6.0) as i32;
+    for step in 1..=lines {
+        let off = radius * (2.0 * f64::from(step) / f64::from(lines + 1) - 1.0);
+        let half = (radius * radius - off * off).sqrt();
+        let (along, aside) = (half * HALF_ROOT, off * HALF_ROOT);
+        marks.push(line(x + aside - along, y + aside + along, x + aside + along, y + aside - along, width, pigment));
+    }
+}
