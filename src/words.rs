@@ -26,15 +26,12 @@ words! {
     not_found: "没有这一页", "No such page";
     nearest: "您要找的可能是", "You may be looking for";
     done_title: "已经做到", "What was done";
-    promised_title: "答应要做", "What is promised";
     numbers: "有数字的", "With a number";
     without_number: "没有数字的承诺", "Promises without a number";
     milestones: "没有数字的成绩", "Done, without a number";
     milestone_under_way: "还在进行", "under way";
     source: "出处", "Source";
-    in_the_article: "原文", "The article’s words";
     fingerprint: "句子指纹", "Sentence fingerprint";
-    qualifier: "限定词", "Qualifier";
     period: "时段", "Period";
     measure: "指标", "Measure";
     value: "数值", "Value";
@@ -55,15 +52,10 @@ words! {
     key_hold: "稳定在：一条线贯穿", "hold at: a line kept";
     key_computed: "推算：点线", "computed by us: dotted";
     key_not_stated: "原文没有说：空框", "not stated: empty outline";
-    figure_page: "单独看这个数字", "This figure’s page";
     belongs_to: "属于", "Belongs to";
-    vision_page: "总目标", "The vision";
-    all_of_pillar: "这一方面的全部内容", "Everything under this pillar";
     next: "接着看", "Read on";
     where_next: "接下来看哪里", "Where next";
     no_number: "没有数字", "no number";
-    hedge_note: "原文用词", "the article’s word";
-    promises_here: "条承诺没有数字", "promises without a number";
     figures_here: "个数字", "figures";
     glossary: "名词解释", "Glossary";
     article_says: "原文说", "The article says";
@@ -71,8 +63,6 @@ words! {
     undefined: "原文没有给出定义。", "The article does not define it.";
     version: "数据版本", "Data version";
     explained: "被解读的文章", "The article explained here";
-    licence: "许可", "Licence";
-    corrections: "更正", "Corrections";
     report: "发现错误", "Report an error";
     theme_switch: "明暗", "Light and dark";
     theme_auto: "跟随系统", "system";
@@ -82,11 +72,7 @@ words! {
     text_switch: "字号", "Text size";
     text_normal: "标准", "normal";
     text_large: "大字", "large";
-    back_to_story: "回到故事", "Back to the story";
-    share_of_promises: "能衡量的有多少", "What can be measured";
     if_word: "前提", "Provided that";
-    a_year: "每年", "a year";
-    of_hundred: "每一格是百分之一", "each cell is one in a hundred";
 }
 
 /// "第 9 段第 4 句" or "paragraph 9, sentence 4"; the title and the credit line are paragraphs like any other.

@@ -1,8 +1,4 @@
-//! The site map: every page, its address, its title, and the state a link can carry.
-
-mod view_state;
-
-pub use view_state::{Panel, TextSize, ThemeChoice, ViewState};
+//! The site map: every page, its address, its title and description.
 
 use crate::plan::{Figure, Pillar, Plan, Ref, Theme};
 use crate::quantity::Lang;
@@ -50,26 +46,6 @@ impl Page {
         let path = self.path(plan, lang);
         let path = path.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
-    }
-
-    /// The page at `path` (base already taken off). A missing trailing slash and `index.html` are forgiven.
-    pub fn parse(plan: &Plan, path: &str) -> Option<Page> {
-        let path = path.strip_prefix('/')?;
-        let path =
-            if plan.lang == Lang::En { path.strip_prefix("en/").or((path == "en").then_some(""))? } else { path };
-        let path = path.strip_suffix("index.html").unwrap_or(path);
-        let path = path.strip_suffix('/').unwrap_or(path);
-        let mut parts = path.split('/');
-        let page = match (parts.next().unwrap_or(""), parts.next()) {
-            ("", None) => Page::Story,
-            ("commitments", None) => Page::Commitments,
-            ("data", None) => Page::Data,
-            ("pillars", Some(id)) => Page::Pillar(plan.find(id)?),
-            ("figures", Some(id)) => Page::Figure(plan.find(id)?),
-            ("themes", Some(id)) => Page::Theme(plan.find(id)?),
-            _ => return None,
-        };
-        parts.next().is_none().then_some(page)
     }
 
     /// What the page is called, without the site's name.

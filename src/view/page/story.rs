@@ -26,7 +26,7 @@ pub fn page(site: &Site) -> Html {
                 </ul>
             </div>
             <section id="ledger" class="ledger-section">
-                <h2>{plan.site.past.as_str()}</h2>
+                <h2>{words::done_title(lang)}</h2>
                 <ul class="ledger">
                     {for Ref::all(&plan.figures).filter(|figure| plan[*figure].past.is_some()).map(|figure| ledger_row(site, figure, Slot::Past))}
                 </ul>
