@@ -349,6 +349,29 @@ fn pages_fit_their_budgets() {
 }
 
 #[test]
+fn the_storys_first_screen_arrives_with_the_first_flight() {
+    use std::io::Read;
+    for lang in Lang::ALL {
+        let name = format!("{}.br", Page::Story.file(PLAN.in_lang(lang), lang));
+        let bytes = std::fs::read(dist().join(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let flight = &bytes[..bytes.len().min(14_600)];
+        let mut arrived = Vec::new();
+        let mut buffer = [0; 1024];
+        let mut reader = brotli::Decompressor::new(flight, 4096);
+        // The rest of the page is missing, so the end is an error; what came before it is what the reader sees.
+        while let Ok(count) = reader.read(&mut buffer)
+            && count > 0
+        {
+            arrived.extend_from_slice(&buffer[..count]);
+        }
+        let arrived = String::from_utf8_lossy(&arrived);
+        let after_opening =
+            arrived.split_once("id=\"ledger\"").unwrap_or_else(|| panic!("{name}: the opening is cut off")).1;
+        assert!(after_opening.contains("</section>"), "{name}: the ledger is cut off");
+    }
+}
+
+#[test]
 fn pages_for_a_public_site_name_no_local_host() {
     use five_new_bijies::prerender::{Options, build};
     let out = PathBuf::from("target/altered/public");
