@@ -259,23 +259,25 @@ impl<'a> Builder<'a> {
             .map(|figure| {
                 let noun = figure.noun.as_ref().map_or(Text::EMPTY, |noun| self.text(FIGURES, noun));
                 FigureValues {
-                    past: figure.past.as_ref().map(|v| self.value(v, Slot::Past, noun)),
-                    promise: figure.promise.as_ref().map(|v| self.value(v, Slot::Promise, noun)),
+                    past: figure.past.as_ref().map(|v| self.value(v, Slot::Past, figure.kind.get_ref(), noun)),
+                    promise: figure.promise.as_ref().map(|v| self.value(v, Slot::Promise, figure.kind.get_ref(), noun)),
                     per: figure.per.as_ref().and_then(|per| self.figures.positions.get(per.figure.get_ref()).copied()),
                 }
             })
             .collect()
     }
 
-    fn value(&mut self, raw: &Spanned<RawValue>, slot: Slot, noun: Text) -> Value {
+    fn value(&mut self, raw: &Spanned<RawValue>, slot: Slot, kind: &str, noun: Text) -> Value {
         let raw = raw.get_ref();
         let value = *raw.value.get_ref();
-        let unit = Unit::from_name(raw.unit.get_ref()).unwrap_or_else(|| {
+        let known = Unit::from_name(raw.unit.get_ref());
+        // One slip in a unit is one problem: what would follow from it is checked once the unit is known.
+        let unit = known.unwrap_or_else(|| {
             let names: Vec<&str> = Unit::NAMES.iter().map(|(name, _)| *name).collect();
             self.one_of(FIGURES, "unit", &raw.unit, &names);
-            Unit::Count
+            likely_unit(kind)
         });
-        if let Err(rule) = unit.check(value) {
+        if let (Some(unit), Err(rule)) = (known, unit.check(value)) {
             self.fault(
                 FIGURES,
                 raw.value.span(),
@@ -290,6 +292,7 @@ impl<'a> Builder<'a> {
         }
         let lead = raw.lead.as_ref().map_or("", |lead| lead.get_ref().as_str());
         match hedges_in(phrase, lead, value, unit) {
+            _ if known.is_none() => {}
             None => self.fault(
                 FIGURES,
                 raw.phrase.span(),
@@ -776,6 +779,16 @@ pub(in crate::plan) fn parse_locator(text: &str) -> Option<Locator> {
         |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
     (plain(paragraph) && plain(sentence) && sentence != "0").then_some(())?;
     Some(Locator { paragraph: paragraph.parse().ok()?, sentence: sentence.parse().ok()? })
+}
+
+/// A unit that a kind can draw, to go on with where the data's is unknown.
+fn likely_unit(kind: &str) -> Unit {
+    match kind {
+        "pace" => Unit::PercentAYear,
+        "count" => Unit::Count,
+        "area" => Unit::Km2,
+        _ => Unit::Percent,
+    }
 }
 
 fn names(hedges: Hedges) -> String {
