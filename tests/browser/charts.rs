@@ -13,7 +13,7 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
     session.goto_live(&url(&server, "/figures/industry-output/")).await;
-    session.until("document.querySelector('.chart').classList.contains('live')").await;
+    session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
     assert!(session.number(PAINTED).await > 1000.0, "the canvas is empty");
     let sharp = "(() => { const canvas = document.querySelector('canvas');
         return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
@@ -83,14 +83,22 @@ async fn canvas_and_svg_show_the_same_picture() {
         for lang in ["", "/en"] {
             let path = format!("{lang}/figures/{figure}/");
             session.goto_live(&url(&server, &path)).await;
-            session.until("document.querySelector('.chart').classList.contains('live')").await;
+            session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
             let drawing = session.driver.find(By::Css(".drawing")).await.unwrap();
-            let canvas = drawing.screenshot_as_png_base64().await.unwrap();
-            session.eval("document.querySelector('.chart').classList.remove('live')").await;
-            let svg = drawing.screenshot_as_png_base64().await.unwrap();
-            let answer = session.driver.execute_async(DIFFERENCE, vec![json!(canvas), json!(svg)]).await.unwrap();
-            let differ = answer.json().as_f64().unwrap();
-            println!("{path}: {differ:.4}");
+            drawing.scroll_into_view().await.unwrap();
+            let mut differ = 1.0;
+            // A screenshot can catch a frame in between; a picture that is wrong stays wrong.
+            for _ in 0..5 {
+                session.eval("document.querySelector('[data-island] .chart').classList.add('live')").await;
+                let canvas = drawing.screenshot_as_png_base64().await.unwrap();
+                session.eval("document.querySelector('[data-island] .chart').classList.remove('live')").await;
+                let svg = drawing.screenshot_as_png_base64().await.unwrap();
+                let answer = session.driver.execute_async(DIFFERENCE, vec![json!(canvas), json!(svg)]).await.unwrap();
+                differ = answer.json().as_f64().unwrap();
+                if differ < TOLERANCE {
+                    break;
+                }
+            }
             assert!(differ < TOLERANCE, "{path}: {:.1} % of the painted pixels differ", differ * 100.0);
         }
     }
@@ -105,8 +113,8 @@ async fn only_charts_near_the_view_are_drawn_and_nothing_listens_to_scrolling() 
         "window.scrollers = 0; const add = EventTarget.prototype.addEventListener;
          EventTarget.prototype.addEventListener = function (kind, ...rest) { if (kind === 'scroll' || kind === 'wheel') window.scrollers++; return add.call(this, kind, ...rest); };" })).await;
     session.goto_live(&url(&server, "/")).await;
-    session.until("!!document.querySelector('.chart.live') || document.querySelector('.chart').getBoundingClientRect().top > innerHeight * 2").await;
-    let far = "[...document.querySelectorAll('.chart')].filter((chart) => chart.getBoundingClientRect().top > innerHeight * 2.2)";
+    session.until("!!document.querySelector('.chart.live') || document.querySelector('[data-island] .chart').getBoundingClientRect().top > innerHeight * 2").await;
+    let far = "[...document.querySelectorAll('[data-island] .chart')].filter((chart) => chart.getBoundingClientRect().top > innerHeight * 2.2)";
     assert!(session.number(&format!("{far}.length")).await > 0.0, "the story has no chart far below");
     assert_eq!(session.number(&format!("{far}.filter((chart) => chart.classList.contains('live')).length")).await, 0.0);
     session.eval(&format!("window.last = {far}.at(-1); window.last.scrollIntoView()")).await;

@@ -13,7 +13,7 @@ async fn every_page_comes_to_life_without_a_word_in_the_console() {
         // Every chart that is near enough to be drawn is drawn.
         session
             .until(
-                "[...document.querySelectorAll('.chart')].filter((chart) => {
+                "[...document.querySelectorAll('[data-island] .chart')].filter((chart) => {
                    const box = chart.getBoundingClientRect();
                    return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
                  }).every((chart) => chart.classList.contains('live'))",
@@ -35,7 +35,7 @@ async fn the_story_comes_to_life_in_firefox_as_well() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Firefox).await;
     session.goto_live(&url(&server, "/figures/industry-output/")).await;
-    session.until("document.querySelector('.chart').classList.contains('live')").await;
+    session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
     session.quit().await;
 }
 
@@ -45,7 +45,7 @@ async fn nothing_moves_while_a_page_comes_to_life() {
     let session = Session::start(Browser::Chromium).await;
     for path in ["/", "/en/", "/figures/industry-output/", "/en/pillars/strength/"] {
         session.goto_live(&url(&server, path)).await;
-        session.until("[...document.querySelectorAll('.chart')].filter((chart) => chart.getBoundingClientRect().top < innerHeight).every((chart) => chart.classList.contains('live'))").await;
+        session.until("[...document.querySelectorAll('[data-island] .chart')].filter((chart) => chart.getBoundingClientRect().top < innerHeight).every((chart) => chart.classList.contains('live'))").await;
         session
             .eval(
                 "window.shifted = 0;

@@ -32,7 +32,7 @@ async fn a_link_leads_to_the_next_page_without_loading_a_document() {
             "{browser:?}: the focus is not on the heading"
         );
         assert_eq!(session.number("scrollY").await, 0.0, "{browser:?}: the page does not begin at its top");
-        session.until("document.querySelector('.chart').classList.contains('live')").await;
+        session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
         session.quit().await;
     }
 }
