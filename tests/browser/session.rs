@@ -6,7 +6,6 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
-use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{Capabilities, WebDriver};
 
 /// How long a condition may take before it counts as never.
@@ -73,22 +72,21 @@ impl Session {
         self.eval(&format!("return Number({expression})")).await.as_f64().unwrap_or(f64::NAN)
     }
 
-    /// Waits until an expression holds; the page looks at it in every frame.
+    /// Waits until an expression holds. It is asked anew each time: a script that waits inside the page is lost, and
+    /// never answers, when the page is left under it.
     pub async fn until(&self, expression: &str) {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             const look = () => {{ let held = false; try {{ held = {expression}; }} catch {{}}
-               held ? done(true) : setTimeout(look, 10); }};
-             look();"
-        );
-        // A page that is left while it is looked at answers with an error; then the next one is looked at.
+        let script = format!("try {{ return !!({expression}); }} catch {{ return false; }}");
         let begun = Instant::now();
-        while let Err(error) = self.driver.execute_async(script.as_str(), vec![]).await {
-            let left = !matches!(error.as_inner(), WebDriverErrorInner::ScriptTimeout(_));
-            if !left || begun.elapsed() > PATIENCE {
-                let url = self.driver.current_url().await.map(String::from).unwrap_or_default();
-                panic!("{url}: never held: {expression}\n{error}");
+        loop {
+            let answer = self.driver.execute(script.as_str(), vec![]).await;
+            if answer.as_ref().is_ok_and(|answer| answer.json() == &Value::Bool(true)) {
+                return;
             }
+            if begun.elapsed() > PATIENCE {
+                let url = self.driver.current_url().await.map(String::from).unwrap_or_default();
+                panic!("{url}: never held: {expression}\n{:?}", answer.err());
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
         }
     }
 
