@@ -22,6 +22,8 @@ pub mod route;
 pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sizes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod story;
 pub mod text;
 pub mod theme;
 pub mod view;

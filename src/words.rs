@@ -73,6 +73,45 @@ words! {
     text_normal: "标准", "normal";
     text_large: "大字", "large";
     if_word: "前提", "Provided that";
+    hedged: "带“力争”“以上”这类词", "Hedged";
+    with_baseline: "说了同一个指标的起点", "With a past value of the same measure";
+    with_deadline: "单独写了期限", "With a deadline of its own";
+    contents: "目录", "Contents";
+    previous_scene: "上一幕", "Back";
+    next_scene: "下一幕", "Next";
+    progress: "看到第几幕", "How far you have read";
+    areas_title: "面积放在同一把尺上，不能相加", "Areas at one scale, not to be added up";
+    areas_scale: "每格 10 × 10 公里；几块地可能重叠，不能相加", "One cell is 10 × 10 km; the areas may overlap, never add them";
+    ladder_title: "每一个年均增速", "Every yearly pace";
+    measure_title: "每一条承诺，带不带数字", "Every promise, with a number or without";
+}
+
+/// What the marks of a pillar are: so many promises with a number, so many without.
+pub fn measured_marks(counts: &crate::plan::Measured, lang: Lang) -> String {
+    let (numbers, without) = (counts.numbers, counts.without);
+    match numbers {
+        0 => {
+            lang.pick(format!("{without} 条承诺，没有一条带数字"), format!("{without} promises, not one with a number"))
+        }
+        _ => lang.pick(
+            format!("{numbers} 项带数字，{without} 条没有"),
+            format!("{numbers} with a number, {without} without"),
+        ),
+    }
+}
+
+/// What the numbers of a pillar carry; nothing where it has none.
+pub fn measured_kinds(counts: &crate::plan::Measured, lang: Lang) -> String {
+    if counts.numbers == 0 {
+        return String::new();
+    }
+    let (hedged, baseline, deadline) = (counts.hedged, counts.baseline, counts.deadline);
+    let text = lang.pick(
+        format!("带“力争”“以上”这类词 {hedged} 项 · 说了起点 {baseline} 项 · 单独写了期限 {deadline} 项"),
+        format!("hedged {hedged} · starting point stated {baseline} · own deadline {deadline}"),
+    );
+    // Lines break behind a dot alone.
+    text.replace(' ', "\u{a0}").replace("·\u{a0}", "· ")
 }
 
 /// "第 9 段第 4 句" or "paragraph 9, sentence 4"; the title and the credit line are paragraphs like any other.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What each module may use of the others. What stands here is what ARCHITECTURE.md draws.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("theme", &[]),
     ("arguments", &[]),
@@ -12,8 +12,9 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("plan", &["quantity", "text"]),
     ("words", &["plan", "quantity"]),
     ("route", &["plan", "quantity", "words"]),
+    ("story", &["plan", "text"]),
     ("figure", &["plan", "quantity", "text", "theme", "words"]),
-    ("view", &["figure", "plan", "quantity", "route", "text", "theme", "words"]),
+    ("view", &["figure", "plan", "quantity", "route", "story", "text", "theme", "words"]),
     ("live", &["figure", "plan", "quantity", "view"]),
     ("serve", &[]),
     ("sizes", &["prerender"]),

@@ -25,6 +25,7 @@ pub fn draw<DB: DrawingBackend>(
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     for mark in &placed.marks {
         match mark {
+            Mark::Group(_) => {}
             Mark::Fill { shape, token } => draw_shape(area, shape, fill_style(*token), true)?,
             Mark::Stroke { shape, token, width, dash: None } => {
                 draw_shape(area, shape, stroke_style(*token, *width), false)?;

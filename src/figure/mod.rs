@@ -1,60 +1,48 @@
-//! Figures as values: from a record of the plan to a [`Figure`] (comparable, free of pixels), to a [`PlacedFigure`]
-//! for a frame, to marks that any plotters backend draws. Nothing here knows the browser.
+//! Figures: from a record of the plan to a [`Figure`] (comparable, free of pixels), to a [`PlacedFigure`] for a frame, to
+//! marks that any plotters backend draws. Nothing here knows the browser.
+//!
+//! Everything is laid out on the native side. The browser's program gets [`Drawing`]s, marks at their places, and
+//! draws and moves them; it knows no kind of figure, so a new kind costs it nothing.
 
 mod backend;
 mod draw;
-mod key;
-mod kinds;
-#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "some marks belong to kinds without a canvas"))]
-mod ornament;
+mod drawing;
 mod placed;
+mod text_width;
+mod transition;
+pub mod wire;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod describe;
+#[cfg(not(target_arch = "wasm32"))]
+mod key;
+#[cfg(not(target_arch = "wasm32"))]
+mod kinds;
+#[cfg(not(target_arch = "wasm32"))]
+mod ornament;
+#[cfg(not(target_arch = "wasm32"))]
+mod subject;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
-mod text_width;
-pub mod wire;
+#[cfg(not(target_arch = "wasm32"))]
+mod value;
 
 pub use backend::{BASELINE_EM, Evened, Fonts};
 pub use draw::draw;
-pub use key::key_entries;
-pub use kinds::is_live;
-pub use placed::{Align, EIGHTHS, Face, Label, Mark, PlacedFigure, Shape, eighths};
-pub use text_width::{lines, text_width};
+pub use drawing::Drawing;
+pub use placed::{Align, EIGHTHS, Face, Label, Mark, Motion, PlacedFigure, Shape, eighths};
+pub use text_width::text_width;
+pub use transition::between;
 
-use crate::plan::{self, Computed, ComputedNumber, Kind, Locator, Plan, Ref, Show, Slot};
-use crate::quantity::{Lang, Quantity, Written, qualifier, spoken, written};
-use crate::text::Text;
-use crate::theme::Token;
-use crate::words;
-use serde::{Deserialize, Serialize};
-
-/// A figure of the plan, ready to be laid out, tabulated, described.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Figure {
-    pub id: Text,
-    pub lang: Lang,
-    pub kind: Kind,
-    pub name: Text,
-    pub pigment: Token,
-    /// What was delivered first, then what is promised.
-    pub points: Vec<Point>,
-    pub computed: Vec<(Computed, ComputedNumber)>,
-    /// What would have to hold for the two values to be one measure.
-    pub scope_condition: Option<Text>,
-}
-
-/// One value of a figure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Point {
-    pub slot: Slot,
-    pub quantity: Quantity,
-    pub written: Written,
-    /// "过去五年" or "the next five years".
-    pub period: Text,
-    pub measure: Text,
-    /// Tense and hedges as a tag.
-    pub qualifier: String,
-    pub at: Locator,
-}
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::{
+    describe::describe,
+    key::key_entries,
+    kinds::{Areas, Ladder, Measure, MeasuredPillar, Rung},
+    subject::{Subject, WHOLE},
+    text_width::lines,
+    value::{Figure, Point, computed_label, computed_note},
+};
 
 /// The width a figure is laid out for, in CSS pixels. A page carries both drawings and CSS shows one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,117 +69,4 @@ impl Frame {
             Frame::Wide => "wide",
         }
     }
-}
-
-impl Figure {
-    pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Figure {
-        let record = &plan[reference];
-        let lang = plan.lang;
-        let points: Vec<Point> = record
-            .values()
-            .map(|(slot, value)| Point {
-                slot,
-                quantity: value.quantity,
-                written: written(&value.quantity, lang),
-                period: match slot {
-                    Slot::Past => plan.site.past,
-                    Slot::Promise => plan.site.next,
-                },
-                measure: value.measure,
-                qualifier: qualifier(&value.quantity, lang),
-                at: value.at,
-            })
-            .collect();
-        let computed = record.all_computed(plan);
-        Figure {
-            id: record.id,
-            lang,
-            kind: record.kind,
-            name: record.name,
-            // What only looks back belongs to no pillar and stays in ink.
-            pigment: record.pillar.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
-            points,
-            computed,
-            scope_condition: record.scope_condition,
-        }
-    }
-
-    pub fn point(&self, slot: Slot) -> Option<&Point> {
-        self.points.iter().find(|point| point.slot == slot)
-    }
-
-    pub fn computed(&self, what: Computed) -> Option<&ComputedNumber> {
-        self.computed.iter().find(|(which, _)| *which == what).map(|(_, number)| number)
-    }
-
-    /// Lays the parts in `show` out for `frame`. The box does not depend on `show`, so that scenes do not jump.
-    pub fn place(&self, frame: Frame, show: Show) -> Option<PlacedFigure> {
-        kinds::place(self, frame, show)
-    }
-}
-
-/// The whole figure in words, for those who do not see it.
-pub fn describe(figure: &Figure) -> String {
-    let lang = figure.lang;
-    let name = figure.name.as_str();
-    let mut text = match lang {
-        Lang::Zh => format!("{name}。"),
-        Lang::En => format!("{name}. "),
-    };
-    for point in &figure.points {
-        let tense = point.quantity.tense.word(lang);
-        let value = spoken(&point.quantity, lang);
-        text.push_str(&match lang {
-            Lang::Zh => format!("{}，{}，{tense}：{value}。", point.period.as_str(), point.measure.as_str()),
-            Lang::En => format!("{}, {}, {tense}: {value}. ", point.period.as_str(), point.measure.as_str()),
-        });
-    }
-    for (what, number) in &figure.computed {
-        let Some(label) = computed_label(*what, lang) else {
-            continue;
-        };
-        let condition = match (figure.scope_condition, what) {
-            (Some(condition), Computed::Ratio | Computed::Rate) => {
-                lang.pick(format!("{}，", condition.as_str()), format!("{}: ", condition.as_str()))
-            }
-            _ => String::new(),
-        };
-        text.push_str(&match lang {
-            Lang::Zh => format!("推算：{condition}{label}{}。", number.text),
-            Lang::En => format!("Computed: {condition}{label} {}. ", number.text),
-        });
-    }
-    text.truncate(text.trim_end().len());
-    text
-}
-
-/// What a computed number says, in few words.
-pub fn computed_label(what: Computed, lang: Lang) -> Option<&'static str> {
-    Some(match what {
-        Computed::Ratio => lang.pick("承诺值与过去值之比：", "promise to past, as a ratio:"),
-        Computed::Rate => lang.pick("平均每年增长", "average growth a year:"),
-        Computed::Index => lang.pick("照这个速度，五年后 100 变成 ", "at this pace, in five years 100 becomes"),
-        Computed::YearlyPast => lang.pick("过去平均每年 ", "a year on average in the past:"),
-        Computed::YearlyPromise => lang.pick("承诺平均每年 ", "a year on average as promised:"),
-        Computed::Km2 => lang.pick("换算 ", "converted:"),
-        Computed::Per => return None,
-    })
-}
-
-/// The note on a comparison of two scopes, as the chart words it.
-pub fn computed_note(figure: &Figure, what: Computed) -> Option<(String, String)> {
-    let lang = figure.lang;
-    let number = figure.computed(what)?;
-    let condition = figure.scope_condition.map(|condition| condition.as_str().to_owned()).unwrap_or_default();
-    let label = match what {
-        Computed::Rate => lang.pick(
-            format!("每年 {}（{}）", number.text, words::computed(lang)),
-            format!("{} a year ({})", number.text, words::computed(lang)),
-        ),
-        _ => lang.pick(
-            format!("相当于过去的 {}（{}）", number.text, words::computed(lang)),
-            format!("{} of the past ({})", number.text, words::computed(lang)),
-        ),
-    };
-    Some((condition, label))
 }

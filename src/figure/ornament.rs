@@ -37,6 +37,9 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
     if quantity.tense != Tense::Done {
         outline(bar, hedges.has(Hedge::Strive), !(floor || about), pigment, marks);
     }
+    if hedges.has(Hedge::Hold) {
+        marks.push(line(bar.x, bar.top, bar.x + bar.width + 8.0, bar.top, 2.5, pigment));
+    }
     if floor || about {
         fade(bar, quantity.tense == Tense::Done, about, pigment, marks);
     }

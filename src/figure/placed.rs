@@ -1,6 +1,7 @@
 //! A figure laid out: marks at places, in eighths of a CSS pixel. Everything is decided here; drawing only draws.
 
 use crate::theme::Token;
+use serde::{Deserialize, Serialize};
 
 /// Eighths of a CSS pixel, the unit of every coordinate and length of a layout.
 pub const EIGHTHS: i32 = 8;
@@ -19,8 +20,21 @@ pub struct PlacedFigure {
     pub marks: Vec<Mark>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// How a group of marks comes into view when a scene enters or changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    /// Is there at once.
+    Still,
+    /// Grows from the ground up.
+    Rise,
+    /// Is drawn from left to right.
+    Follow,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Mark {
+    /// Draws nothing: the marks up to the next group move together. Before the first, nothing moves.
+    Group(Motion),
     Fill {
         shape: Shape,
         token: Token,
@@ -37,7 +51,7 @@ pub enum Mark {
 }
 
 /// Coordinates in eighths, y downwards.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
     Rect {
         x: i32,
@@ -55,7 +69,7 @@ pub enum Shape {
     Polygon(Vec<(i32, i32)>),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Label {
     pub text: String,
     /// Eighths; `y` is the middle of figures and Han characters, see [`super::BASELINE_EM`].
@@ -68,7 +82,7 @@ pub struct Label {
     pub align: Align,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Face {
     /// System sans, for words.
     Text,
@@ -76,7 +90,7 @@ pub enum Face {
     Numeral,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     Start,
     Middle,

@@ -25,7 +25,9 @@ fn advance(c: char, face: Face) -> u32 {
     }
 }
 
-/// Breaks `text` at spaces into lines no wider than `width`, as far as its words allow.
+/// Breaks `text` at spaces into lines no wider than `width`. A run without spaces that is wider by itself is broken
+/// between Han characters, as far as it has any.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
@@ -34,10 +36,28 @@ pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(String::new()),
+        }
+        if let Some(line) = lines.last_mut().filter(|line| line.is_empty()) {
+            line.push_str(word);
+            while let Some(rest) = lines.last_mut().and_then(|line| overflow(line, size, face, width)) {
+                lines.push(rest);
+            }
         }
     }
     lines
+}
+
+/// Takes from `line` what is beyond `width`, from the last Han character on that a line may begin with.
+#[cfg(not(target_arch = "wasm32"))]
+fn overflow(line: &mut String, size: u32, face: Face, width: i32) -> Option<String> {
+    if text_width(line, size, face) <= width {
+        return None;
+    }
+    let fits = |end: &usize| text_width(&line[..*end], size, face) <= width;
+    let breaks = line.char_indices().skip(1).filter(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let at = breaks.map(|(index, _)| index).take_while(fits).last()?;
+    Some(line.split_off(at))
 }
 
 #[cfg(test)]
@@ -58,7 +78,14 @@ mod tests {
     fn words_are_kept_whole_when_lines_break() {
         let broken = lines("the next five years", 100, Face::Text, text_width("the next five", 100, Face::Text));
         assert_eq!(broken, ["the next five", "years"]);
-        assert_eq!(lines("今后五年", 100, Face::Text, 1), ["今后五年"]);
+    }
+
+    #[test]
+    fn han_characters_break_only_where_no_space_helps() {
+        assert_eq!(lines("今后五年", 100, Face::Text, 250), ["今后", "五年"]);
+        assert_eq!(lines("承诺 今后五年", 100, Face::Text, 400), ["承诺", "今后五年"]);
+        assert_eq!(lines("范围，同一个", 100, Face::Text, 250), ["范", "围，", "同一", "个"]);
+        assert_eq!(lines("unbreakable", 100, Face::Text, 250), ["unbreakable"]);
     }
 
     #[test]

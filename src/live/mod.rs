@@ -2,13 +2,14 @@
 
 mod islands;
 mod navigation;
+mod scenes;
 
-use crate::figure::{Figure, wire};
+use crate::figure::{Drawing, wire};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The figures of one language; a page of the other language is loaded as a document.
-type Figures = Rc<Vec<Rc<Figure>>>;
+/// What pages of one language draw; a page of the other language is loaded as a document.
+type Drawings = Rc<Vec<Rc<Drawing>>>;
 
 /// Makes the prerendered page live.
 ///
@@ -16,9 +17,9 @@ type Figures = Rc<Vec<Rc<Figure>>>;
 /// it is.
 #[wasm_bindgen]
 pub fn start(figures: &[u8]) -> bool {
-    let Ok(figures) = wire::decode(figures) else {
+    let Ok(drawings) = wire::decode(figures) else {
         return false;
     };
-    let figures: Figures = Rc::new(figures.into_iter().map(Rc::new).collect());
-    navigation::start(figures).is_some()
+    let drawings = drawings.into_iter().map(Rc::new).collect();
+    navigation::start(Rc::new(drawings)).is_some()
 }

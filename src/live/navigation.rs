@@ -4,7 +4,7 @@
 //! before the browser restores the scroll position; a page that is not kept is loaded as a document, which restores
 //! it as well.
 
-use super::Figures;
+use super::Drawings;
 use super::islands::Islands;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
@@ -21,7 +21,7 @@ const ROOT: &str = "#app";
 struct Navigation {
     window: Window,
     document: Document,
-    figures: Figures,
+    drawings: Drawings,
     /// Every page seen.
     seen: RefCell<Vec<Content>>,
     /// Path of the page in place.
@@ -39,7 +39,7 @@ struct Content {
 }
 
 /// Brings this page to life and follows links from now on.
-pub fn start(figures: Figures) -> Option<()> {
+pub fn start(drawings: Drawings) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let path = window.location().pathname().ok()?;
@@ -47,10 +47,10 @@ pub fn start(figures: Figures) -> Option<()> {
     let navigation = Rc::new(Navigation {
         seen: RefCell::new(vec![content]),
         here: RefCell::new(path),
-        islands: RefCell::new(Some(Islands::hydrate(&document, &figures))),
+        islands: RefCell::new(Some(Islands::hydrate(&document, &drawings))),
         window: window.clone(),
         document: document.clone(),
-        figures,
+        drawings,
     });
     let options = EventListenerOptions::enable_prevent_default();
     let clicked = Rc::clone(&navigation);
@@ -153,7 +153,7 @@ impl Navigation {
             let _ = link.set_attribute("href", &content.canonical);
         }
         self.here.replace(content.path.clone());
-        self.islands.replace(Some(Islands::hydrate(&self.document, &self.figures)));
+        self.islands.replace(Some(Islands::hydrate(&self.document, &self.drawings)));
         true
     }
 

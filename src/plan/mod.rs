@@ -215,6 +215,8 @@ pub struct Value {
     pub at: Locator,
     /// The article's own words that hold the number, 24 characters at most. Always Chinese.
     pub phrase: Text,
+    /// The article's words for a deadline of this value's own. None of the five years as a whole.
+    pub deadline: Option<Text>,
     pub quantity: Quantity,
 }
 
@@ -306,6 +308,21 @@ pub enum Stage {
     Words(List<Ref<Commitment>>),
 }
 
+/// Counts of a pillar's promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measured {
+    /// Promises with a number.
+    pub numbers: usize,
+    /// Of these: with a word that says how firm or how exact they are.
+    pub hedged: usize,
+    /// Of these: with a past value of the same measure.
+    pub baseline: usize,
+    /// Of these: with a deadline of their own, stated in the clause.
+    pub deadline: usize,
+    /// Promises without a number.
+    pub without: usize,
+}
+
 /// Which parts of a figure are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Show {
@@ -335,6 +352,22 @@ impl Plan {
 
     pub fn figures_of_theme(&self, theme: Ref<Theme>) -> impl Iterator<Item = Ref<Figure>> {
         Ref::all(&self.figures).filter(move |figure| self[*figure].themes.contains(&theme))
+    }
+
+    /// How much of a pillar can be measured.
+    pub fn measured(&self, pillar: Ref<Pillar>) -> Measured {
+        let promises: Vec<(&Figure, &Value)> = self
+            .figures_of_pillar(pillar)
+            .filter_map(|figure| self[figure].promise.as_ref().map(|promise| (&self[figure], promise)))
+            .collect();
+        let count = |holds: fn(&(&Figure, &Value)) -> bool| promises.iter().filter(|one| holds(one)).count();
+        Measured {
+            numbers: promises.len(),
+            hedged: count(|(_, promise)| promise.quantity.hedges.softens()),
+            baseline: count(|(figure, _)| figure.past.is_some() && figure.scope_condition.is_none()),
+            deadline: count(|(_, promise)| promise.deadline.is_some()),
+            without: self.commitments_of(Some(pillar)).count(),
+        }
     }
 
     /// Commitments of a pillar, or of the vision.

@@ -1,11 +1,11 @@
 use super::document::Shell;
 use super::output::Output;
 use super::{Error, Options, cloth};
-use crate::figure::{Figure, wire};
-use crate::plan::Ref;
+use crate::figure::wire;
 use crate::plan::source::{Bilingual, hex};
 use crate::quantity::Lang;
 use crate::theme;
+use crate::view::drawings;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
 
@@ -49,8 +49,7 @@ impl Assets {
         output.write("_headers", crate::serve::headers_file(&options.public_url).as_bytes())?;
         let mut figures = |lang: Lang| {
             let plan = plan.in_lang(lang);
-            let figures: Vec<Figure> = Ref::all(&plan.figures).map(|figure| Figure::of(plan, figure)).collect();
-            Asset::write(&format!("figures-{}", lang.code()), "bin", &wire::encode(&figures), output)
+            Asset::write(&format!("figures-{}", lang.code()), "bin", &wire::encode(&drawings(plan)), output)
         };
         let figures = [figures(Lang::Zh)?, figures(Lang::En)?];
         Ok(Assets {

@@ -87,6 +87,11 @@ impl Hedges {
         Hedges(self.0 | hedge.bit())
     }
 
+    /// Whether one of them says that the value is not firm or not exact; a level reached or the whole of something is.
+    pub const fn softens(self) -> bool {
+        self.has(Hedge::Strive) || self.has(Hedge::AtLeast) || self.has(Hedge::About) || self.has(Hedge::Hold)
+    }
+
     pub fn iter(self) -> impl Iterator<Item = Hedge> {
         Hedge::ALL.into_iter().filter(move |hedge| self.has(*hedge))
     }

@@ -5,6 +5,11 @@
 pub const ISLAND: &str = "data-island";
 pub const CHART: &str = "chart";
 pub const NEAREST: &str = "nearest";
-/// On a chart: the figure's id, and which of its parts are shown, as [`crate::plan::Show::bits`].
-pub const FIGURE: &str = "data-figure";
-pub const SHOW: &str = "data-show";
+/// On a chart: the key of its subject.
+pub const SUBJECT: &str = "data-subject";
+/// On a chart and on a scene: which parts of the subject are shown, as a number.
+pub const SHOWN: &str = "data-shown";
+/// On a run of scenes whose states are all shown by its one canvas.
+pub const LIVE: &str = "data-live";
+/// On the scene that is read.
+pub const CURRENT: &str = "data-current";

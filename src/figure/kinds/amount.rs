@@ -3,8 +3,8 @@
 use super::caption::{self, Parts, Room};
 use super::{TEXT_PX, width_px, words_at};
 use crate::figure::ornament::{bar_along, empty};
-use crate::figure::{Align, Face, Figure, Frame, Mark, PlacedFigure, Point};
-use crate::plan::{Show, Slot};
+use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
 use crate::theme::Token;
 use crate::words;
@@ -16,10 +16,21 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         show,
         &Parts {
             unit: &|point| point.written.unit.clone(),
-            converted: &|_| None,
+            converted: &|_| quotient(figure),
             draw: &|room, point, marks| draw(figure, frame, room, point, marks),
         },
     )
+}
+
+/// "If both mean the same area: 10,000 people per square kilometre".
+fn quotient(figure: &Figure) -> Option<String> {
+    let [name, condition] = figure.per?;
+    let (name, condition) = (name.as_str(), condition.as_str());
+    let number = &figure.computed(Computed::Per)?.text;
+    Some(figure.lang.pick(
+        format!("{condition}： {name} {number} · {}", words::computed(figure.lang)),
+        format!("{condition}: {number} {name} · {}", words::computed(figure.lang)),
+    ))
 }
 
 fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
@@ -45,8 +56,10 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
         years(quantity, point.is_some(), (left, top, length, thickness), figure.pigment, marks);
     } else {
         if point.is_some() {
+            marks.push(Mark::Group(Motion::Follow));
             bar_along(left, top, length, thickness, quantity, figure.pigment, marks);
         }
+        marks.push(Mark::Group(Motion::Still));
         marks.push(words_at("0", left, under, Token::Second, Align::Start));
         marks.push(words_at(written.to_string(), left + length, under, Token::Second, Align::End));
     }
@@ -73,8 +86,10 @@ fn years(
         let width = (left + length - start).min(year - GAP);
         let quantity = if number == last { quantity } else { &inner };
         if filled {
+            marks.push(Mark::Group(Motion::Follow));
             bar_along(start, top, width, thickness, quantity, pigment, marks);
         }
+        marks.push(Mark::Group(Motion::Still));
         if number % every == 0 {
             let middle = start + (year - GAP) / 2.0;
             marks.push(words_at(number.to_string(), middle, top + thickness + 17.0, Token::Second, Align::Middle));

@@ -3,7 +3,7 @@
 use super::caption::{self, Parts, Room};
 use super::{TEXT_PX, width_px, words_at};
 use crate::figure::ornament::{Bar, bar, dotted, empty, line};
-use crate::figure::{Align, Face, Figure, Frame, Mark, PlacedFigure, Point};
+use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Hedge, Lang, Tense, Unit, write_number};
 use crate::theme::Token;
@@ -13,27 +13,29 @@ const GAP: f64 = 28.0;
 const LINE: f64 = TEXT_PX + 5.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
-    let lang = figure.lang;
     caption::place(
         figure,
         frame,
         show,
         &Parts {
             unit: &|point| point.written.unit.clone(),
-            converted: &|point| converted(figure, point, lang),
+            converted: &|point| converted(figure, point),
             draw: &|room, point, marks| draw(figure, frame, show, room, point, marks),
         },
     )
 }
 
-/// An area in mu: which of the two numbers is the article's and which is ours.
-fn converted(figure: &Figure, point: &Point, lang: Lang) -> Option<String> {
+/// An area in mu: which of the two numbers is the article's and which is ours. In Chinese the article's unit stands as
+/// the value and the conversion here, in English the other way round.
+pub fn converted(figure: &Figure, point: &Point) -> Option<String> {
     if point.quantity.unit != Unit::WanMu {
         return None;
     }
-    let km2 = figure.computed(Computed::Km2)?;
-    let mu = write_number(point.quantity.value / 100.0, 4);
-    let text = lang.pick(format!("合 {}", km2.text), format!("from {mu} million mu"));
+    let lang = figure.lang;
+    let text = match lang {
+        Lang::Zh => format!("合 {}", figure.computed(Computed::Km2)?.text),
+        Lang::En => format!("from {} million mu", write_number(point.quantity.value / 100.0, 4)),
+    };
     Some(caption::list([text.as_str(), words::computed(lang)].into_iter()))
 }
 
@@ -71,6 +73,7 @@ fn draw(figure: &Figure, frame: Frame, show: Show, room: Room, point: Option<&Po
     let ground = room.top + (side + open).max(over) + 2.0;
 
     if let Some(point) = point {
+        marks.push(Mark::Group(Motion::Rise));
         let side = side_km(point) * scale;
         let square = Bar { x: room.left + 1.0, top: ground - side, width: side, height: side };
         bar(square, &point.quantity, figure.pigment, marks);
@@ -85,6 +88,7 @@ fn draw(figure: &Figure, frame: Frame, show: Show, room: Room, point: Option<&Po
             marks.push(words_at(text, room.left, ground + 22.0, figure.pigment, Align::Start));
         }
     }
+    marks.push(Mark::Group(Motion::Still));
     let x = room.left + side + GAP;
     marks.push(empty(x, ground - yard, yard, yard));
     let mut y = if inside { ground - yard / 2.0 - LINE / 2.0 } else { ground - yard - LINE * 1.5 - 2.0 };
@@ -97,7 +101,7 @@ fn draw(figure: &Figure, frame: Frame, show: Show, room: Room, point: Option<&Po
 }
 
 /// Lines as far apart as the yardstick is long, so that the eye can count.
-fn grid(square: Bar, step: f64, marks: &mut Vec<Mark>) {
+pub fn grid(square: Bar, step: f64, marks: &mut Vec<Mark>) {
     let mut along = step;
     while along < square.width - 1.0 {
         let (x, y) = (square.x + along, square.top + square.height - along);

@@ -3,8 +3,8 @@
 
 use super::caption::{self, Parts, Room};
 use super::round::{hatch, ring, wax};
-use crate::figure::ornament::{arrow, dot};
-use crate::figure::{Figure, Frame, Mark, PlacedFigure, Point};
+use crate::figure::ornament::{arrow, dot, line};
+use crate::figure::{Figure, Frame, Mark, Motion, PlacedFigure, Point};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
 use crate::theme::Token;
@@ -47,7 +47,7 @@ fn per_mark(value: f64) -> f64 {
 }
 
 /// What a mark stands for, and a block, and the last mark.
-fn scale_words(quantity: &Quantity, lang: Lang) -> String {
+pub fn mark_words(quantity: &Quantity, lang: Lang) -> Vec<String> {
     let per = per_mark(quantity.value);
     let say = |value: f64| written(&Quantity { value, ..*quantity }, lang).to_string();
     let mut words = vec![lang.pick(format!("每个点代表 {}", say(per)), format!("each mark is {}", say(per)))];
@@ -59,7 +59,7 @@ fn scale_words(quantity: &Quantity, lang: Lang) -> String {
     if rest > 0.0 {
         words.push(lang.pick(format!("最后一点是 {}", say(rest)), format!("the last mark is {}", say(rest))));
     }
-    caption::list(words.iter().map(String::as_str))
+    words
 }
 
 /// Where the marks stand.
@@ -124,7 +124,7 @@ fn beyond(quantity: &Quantity) -> usize {
 fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
     let words = |quantity: &Quantity, marks: &mut Vec<Mark>| {
         let y = Lattice::of(quantity, frame, room).ground + 20.0;
-        let text = scale_words(quantity, figure.lang);
+        let text = caption::list(mark_words(quantity, figure.lang).iter().map(String::as_str));
         caption::paragraph(&text, (room.left, y, room.width), Token::Second, marks) - 10.0
     };
     let lowest = figure.points.iter().map(|point| words(&point.quantity, &mut Vec::new())).fold(room.top, f64::max);
@@ -132,6 +132,7 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
         return lowest;
     };
     words(quantity, marks);
+    marks.push(Mark::Group(Motion::Rise));
     let lattice = Lattice::of(quantity, frame, room);
     let radius = lattice.step * 0.4;
     let (count, slots) = (whole(quantity), slots(quantity));
@@ -167,6 +168,11 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
             Tense::UnderWay => {}
             Tense::Promised => wax((x, y), radius, size, pigment, marks),
         }
+    }
+    if hedges.has(Hedge::Hold) {
+        // Through the last row, kept.
+        let ((first, y), (last, _)) = (lattice.at((count - 1) / ROW * ROW), lattice.at(count - 1));
+        marks.push(line(first - radius, y, last + radius + 4.0, y, 2.5, pigment));
     }
     for more in 0..beyond(quantity) {
         let (x, y) = lattice.at(count + more);

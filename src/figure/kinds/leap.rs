@@ -2,7 +2,9 @@
 
 use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{Bar, bar, dotted, line};
-use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, computed_note, eighths, lines};
+use crate::figure::{
+    Align, EIGHTHS, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point, computed_note, eighths, lines,
+};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
 use crate::theme::Token;
@@ -121,6 +123,7 @@ fn at(quantity: Quantity, value: f64, figure: &Figure) -> (String, String) {
 }
 
 fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
+    marks.push(Mark::Group(Motion::Rise));
     let x = grid.column(point.slot);
     let top = grid.y(point.quantity.value);
     let middle = x + grid.bar / 2.0;
@@ -183,6 +186,7 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
     let Some((condition, note)) = note else {
         return;
     };
+    marks.push(Mark::Group(Motion::Follow));
     dotted(&path, figure.pigment, marks);
     // Above the columns, where there is room in every language and on a phone.
     for (position, text) in [condition, note].into_iter().filter(|text| !text.is_empty()).enumerate() {

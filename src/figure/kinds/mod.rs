@@ -1,21 +1,23 @@
-//! One layout for each kind of figure.
+//! One layout for each kind of figure, and for the drawings that put many figures side by side.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod amount;
-#[cfg(not(target_arch = "wasm32"))]
 mod area;
-#[cfg(not(target_arch = "wasm32"))]
+mod areas;
 mod caption;
-#[cfg(not(target_arch = "wasm32"))]
 mod count;
+mod ladder;
 mod leap;
-#[cfg(not(target_arch = "wasm32"))]
+mod measure;
 mod pace;
-#[cfg(not(target_arch = "wasm32"))]
 mod round;
 mod share;
 #[cfg(test)]
 mod tests;
+
+pub use areas::Areas;
+pub use count::mark_words;
+pub use ladder::{Ladder, Rung};
+pub use measure::{Measure, MeasuredPillar};
 
 use super::{Align, Face, Figure, Frame, Label, Mark, PlacedFigure, eighths};
 use crate::plan::{Kind, Show};
@@ -25,31 +27,17 @@ use crate::theme::Token;
 /// size, the wide frame at 560/640: both leave at least 13 px.
 pub const TEXT_PX: f64 = 15.0;
 
-/// Whether the browser draws figures of this kind again, on a canvas. Their layouts are in its program; the others
-/// stand on the page as drawn once, until there is something to do with them that pays for 8 KB.
-pub const fn is_live(kind: Kind) -> bool {
-    matches!(kind, Kind::Leap | Kind::Share)
-}
-
-/// None for a kind that is not live in the browser, and only there.
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> Option<PlacedFigure> {
-    Some(match figure.kind {
+pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+    match figure.kind {
         Kind::Leap => leap::place(figure, frame, show),
         Kind::Share => share::place(figure, frame, show),
-        #[cfg(target_arch = "wasm32")]
-        _ => return None,
-        #[cfg(not(target_arch = "wasm32"))]
         Kind::Pace => pace::place(figure, frame, show),
-        #[cfg(not(target_arch = "wasm32"))]
         Kind::Count => count::place(figure, frame, show),
-        #[cfg(not(target_arch = "wasm32"))]
         Kind::Area => area::place(figure, frame, show),
         // An amount with a baseline is a before and after.
-        #[cfg(not(target_arch = "wasm32"))]
         Kind::Amount if figure.points.len() > 1 => leap::place(figure, frame, show),
-        #[cfg(not(target_arch = "wasm32"))]
         Kind::Amount => amount::place(figure, frame, show),
-    })
+    }
 }
 
 fn words_at(text: impl Into<String>, x: f64, y: f64, token: Token, align: Align) -> Mark {

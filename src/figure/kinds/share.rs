@@ -2,7 +2,7 @@
 
 use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{arrow, dash, dot, fill, line};
-use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Shape, eighths, lines};
+use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point, Shape, eighths, lines};
 use crate::plan::{Show, Slot};
 use crate::quantity::{Hedge, Tense};
 use crate::theme::Token;
@@ -22,7 +22,9 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         Slot::Past => show.past,
         Slot::Promise => show.promise,
     });
+    marks.push(Mark::Group(Motion::Rise));
     grid(figure, point, side, &mut marks);
+    marks.push(Mark::Group(Motion::Still));
     if let Some(point) = point {
         let x = side + 3.0 * MARGIN;
         let wide = width_px(&point.written.to_string(), number, Face::Numeral);
@@ -73,12 +75,17 @@ fn grid(figure: &Figure, point: Option<&Point>, side: f64, marks: &mut Vec<Mark>
             });
         }
     }
-    if tense != Tense::Done {
-        for index in 0..CELLS * CELLS {
-            if let Some(radius) = wax_radius(index, value, hedges) {
-                let (x, y) = corner(index);
+    for index in 0..CELLS * CELLS {
+        let (x, y) = corner(index);
+        let inside = f64::from(index) < value;
+        match (tense, wax_radius(index, value, hedges)) {
+            // What is done is solid already; only an open end goes on in dots.
+            (Tense::Done, Some(_)) if inside => {}
+            (Tense::UnderWay, Some(_)) if inside => marks.push(line(x, y + cell, x + cell, y, 1.0, figure.pigment)),
+            (_, Some(radius)) => {
                 marks.push(dot(x + cell / 2.0, y + cell / 2.0, cell * radius, figure.pigment));
             }
+            _ => {}
         }
     }
     let (_, top) = corner((value as i32 - 1).max(0));

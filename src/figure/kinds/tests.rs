@@ -1,7 +1,7 @@
 //! What holds for every layout, whatever it shows: one box, words inside it, no word on another.
 
 use super::*;
-use crate::figure::{Shape, text_width};
+use crate::figure::{Areas, Ladder, Measure, Shape, Subject, WHOLE, text_width};
 use crate::plan::{Ref, source};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
 use std::path::Path;
@@ -62,11 +62,13 @@ fn extent(label: &Label) -> [i32; 4] {
 }
 
 fn check(figure: &Figure, frame: Frame, show: Show) {
-    let Some(placed) = figure.place(frame, show) else {
-        panic!("{} has no layout", figure.id.as_str());
-    };
-    let whole = figure.place(frame, Show::ALL).expect("a layout");
-    let name = format!("{} {} {} {}", figure.id.as_str(), figure.lang.code(), frame.name(), show.bits());
+    check_subject(&Subject::Figure(figure.clone()), frame, show.bits(), figure.lang);
+}
+
+fn check_subject(subject: &Subject, frame: Frame, shown: u8, lang: Lang) {
+    let placed = subject.place(frame, shown);
+    let whole = subject.place(frame, WHOLE);
+    let name = format!("{} {} {} {shown}", subject.key(), lang.code(), frame.name());
     assert_eq!((placed.width, placed.height), (whole.width, whole.height), "{name}: the box depends on what is shown");
     let labels = labels(&placed);
     for (index, label) in labels.iter().enumerate() {
@@ -101,6 +103,30 @@ fn words_stay_apart_and_in_the_frame_of_every_figure() {
 }
 
 #[test]
+fn so_they_do_where_many_figures_stand_side_by_side() {
+    let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+    for lang in Lang::ALL {
+        let plan = plans.in_lang(lang);
+        let areas = Ref::all(&plan.figures).filter(|figure| plan[*figure].kind == Kind::Area);
+        let areas = Areas { lang, figures: areas.map(|figure| Figure::of(plan, figure)).collect() };
+        let three = Areas { lang, figures: areas.figures[..3].to_vec() };
+        let subjects = [
+            Subject::Areas(areas),
+            Subject::Areas(three),
+            Subject::Ladder(Ladder::of(plan)),
+            Subject::Measure(Measure::of(plan)),
+        ];
+        for subject in &subjects {
+            for frame in Frame::ALL {
+                for shown in [0, 1, 3, WHOLE] {
+                    check_subject(subject, frame, shown, lang);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn so_they_do_with_every_tense_and_hedge() {
     for figure in figures().iter().filter(|figure| captioned(figure)) {
         for tense in [Tense::Done, Tense::UnderWay, Tense::Promised] {
@@ -118,7 +144,7 @@ fn no_promise_is_drawn_solid() {
     for figure in figures().iter().filter(|figure| captioned(figure)) {
         let figure = reworded(figure, Tense::Promised, Hedges::NONE);
         for frame in Frame::ALL {
-            let placed = figure.place(frame, Show::ALL).expect("a layout");
+            let placed = figure.place(frame, Show::ALL);
             let solid = |mark: &&Mark| matches!(mark, Mark::Fill { shape: Shape::Rect { .. }, .. });
             assert_eq!(placed.marks.iter().find(solid), None, "{}", figure.id.as_str());
         }
@@ -130,7 +156,7 @@ fn a_count_has_as_many_marks_as_it_says() {
     for (id, marks) in [("school-projects", 275), ("parks", 53), ("poverty-counties", 7)] {
         for figure in figures().iter().filter(|figure| figure.id.as_str() == id) {
             for frame in Frame::ALL {
-                let placed = figure.place(frame, Show::ALL).expect("a layout");
+                let placed = figure.place(frame, Show::ALL);
                 let dot = |mark: &&Mark| matches!(mark, Mark::Fill { shape: Shape::Circle { .. }, .. });
                 assert_eq!(placed.marks.iter().filter(dot).count(), marks, "{id}");
             }

@@ -337,6 +337,7 @@ impl<'a> Builder<'a> {
             measure: self.text(FIGURES, &raw.measure),
             at: self.claim(FIGURES, &raw.at),
             phrase: phrase.clone().into(),
+            deadline: raw.deadline.as_ref().map(|words| words.get_ref().clone().into()),
             quantity: Quantity { value, unit, tense, hedges, noun, of: raw.of.as_ref().map(|of| *of.get_ref()) },
         }
     }

@@ -145,6 +145,7 @@ pub struct RawValue {
     pub lead: Option<Words>,
     pub tense: Option<Words>,
     pub of: Option<Spanned<u16>>,
+    pub deadline: Option<Words>,
 }
 
 #[derive(Debug, Deserialize)]

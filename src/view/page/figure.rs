@@ -1,9 +1,9 @@
-//! A figure on a page: finding, chart, values with their qualifiers and places, table.
+//! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
 
 use super::islands;
 use super::site::Site;
 use super::text::{link, number, place, prose, quantity, tag};
-use crate::figure::Figure;
+use crate::figure::{Figure, Ladder, Subject};
 use crate::plan::{self, Ref, Show, Slot};
 use crate::quantity::spoken;
 use crate::route::Page;
@@ -17,6 +17,8 @@ pub enum Setting {
     Own,
     /// Among others, with its finding as a heading and a link to its page.
     Among,
+    /// In a scene, where the words beside it are the heading.
+    Scene,
 }
 
 pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Html {
@@ -25,10 +27,12 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
     let pigment = record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position()));
     html! {
         <figure key={id} id={(setting == Setting::Among).then_some(id)} class={classes!("figure", pigment)}>
-            if setting == Setting::Among {
-                <h3 class="finding"><a href={site.href(Page::Figure(reference))}>{prose(site, &record.finding)}</a></h3>
-            }
-            {picture(site, reference, Show::ALL)}
+            {match setting {
+                Setting::Own => html! {},
+                Setting::Among => html! { <h3 class="finding">{finding(site, reference)}</h3> },
+                Setting::Scene => html! { <p class="finding">{finding(site, reference)}</p> },
+            }}
+            {picture(site, reference)}
             <figcaption>
                 {for record.values().map(|(slot, value)| html! {
                     <p class="source">
@@ -39,18 +43,24 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
                         }
                     </p>
                 })}
-                <details class="table">
-                    <summary>{words::table(site.lang())}</summary>
-                    {table(site, reference)}
-                </details>
+                if setting != Setting::Scene {
+                    <details class="table">
+                        <summary>{words::table(site.lang())}</summary>
+                        {table(site, reference)}
+                    </details>
+                }
             </figcaption>
         </figure>
     }
 }
 
-/// The chart, with as much of the figure as `show` says.
-pub fn picture(site: &Site, reference: Ref<plan::Figure>, show: Show) -> Html {
-    islands::chart(Figure::of(site.plan, reference), show)
+fn finding(site: &Site, reference: Ref<plan::Figure>) -> Html {
+    html! { <a href={site.href(Page::Figure(reference))}>{prose(site, &site.plan[reference].finding)}</a> }
+}
+
+/// The whole chart.
+fn picture(site: &Site, reference: Ref<plan::Figure>) -> Html {
+    islands::chart(Subject::Figure(Figure::of(site.plan, reference)), Show::ALL.bits())
 }
 
 /// The same numbers as a table, with what is not stated said so.
@@ -91,6 +101,96 @@ pub fn table(site: &Site, reference: Ref<plan::Figure>) -> Html {
                 </tr>
             </thead>
             <tbody>{for Slot::ALL.map(row)}</tbody>
+        </table>
+    }
+}
+
+/// Areas that are drawn at one scale, each in its own unit.
+pub fn areas_table(site: &Site, areas: &[Ref<plan::Figure>]) -> Html {
+    let lang = site.lang();
+    html! {
+        <table>
+            <thead><tr>
+                <th scope="col">{words::measure(lang)}</th>
+                <th scope="col">{words::value(lang)}</th>
+                <th scope="col">{words::source(lang)}</th>
+            </tr></thead>
+            <tbody>
+                {for areas.iter().flat_map(|figure| site.plan[*figure].values().map(move |value| (*figure, value))).map(|(figure, (slot, value))| html! {
+                    <tr>
+                        <th scope="row">{link(site, Page::Figure(figure), value.measure.as_str())}</th>
+                        <td data-n={format!("{}.{}", site.plan.id_of(figure), slot.name())}>{spoken(&value.quantity, lang)}</td>
+                        <td>{place(site, value.at)}</td>
+                    </tr>
+                })}
+            </tbody>
+        </table>
+    }
+}
+
+/// Every pace with its measure and period; each leads to its figure.
+pub fn ladder_table(site: &Site) -> Html {
+    let lang = site.lang();
+    html! {
+        <table>
+            <thead><tr>
+                <th scope="col">{words::measure(lang)}</th>
+                <th scope="col">{words::period(lang)}</th>
+                <th scope="col">{words::value(lang)}</th>
+            </tr></thead>
+            <tbody>
+                {for Ladder::of(site.plan).rungs.into_iter().map(|rung| {
+                    let from = if rung.computed { plan::Computed::Rate.name() } else { rung.slot.name() };
+                    let figure = site.plan.find(rung.figure.as_str()).map(Page::Figure);
+                    html! {
+                        <tr>
+                            <th scope="row">{for figure.map(|page| link(site, page, rung.name.as_str()))}</th>
+                            <td>{rung.period.as_str()}</td>
+                            <td>
+                                {number("number", format!("{}.{from}", rung.figure.as_str()), spoken(&rung.quantity, lang))}
+                                if rung.computed {
+                                    {" "}{tag(words::computed(lang))}
+                                    if let Some(condition) = rung.condition { <span class="condition">{condition.as_str()}</span> }
+                                }
+                            </td>
+                        </tr>
+                    }
+                })}
+            </tbody>
+        </table>
+    }
+}
+
+/// How much of each pillar carries a number, and what the numbers carry.
+pub fn measure_table(site: &Site) -> Html {
+    let plan = site.plan;
+    let lang = site.lang();
+    let count = |count: usize| html! { <td>{number("number", "count", count.to_string())}</td> };
+    html! {
+        <table class="measure">
+            <thead><tr>
+                <th scope="col">{words::pillars(lang)}</th>
+                <th scope="col">{words::numbers(lang)}</th>
+                <th scope="col">{words::hedged(lang)}</th>
+                <th scope="col">{words::with_baseline(lang)}</th>
+                <th scope="col">{words::with_deadline(lang)}</th>
+                <th scope="col">{words::without_number(lang)}</th>
+            </tr></thead>
+            <tbody>
+                {for Ref::all(&plan.pillars).map(|pillar| {
+                    let counts = plan.measured(pillar);
+                    html! {
+                        <tr key={plan.id_of(pillar)}>
+                            <th scope="row">{link(site, Page::Pillar(pillar), plan[pillar].name.as_str())}</th>
+                            {count(counts.numbers)}
+                            {count(counts.hedged)}
+                            {count(counts.baseline)}
+                            {count(counts.deadline)}
+                            {count(counts.without)}
+                        </tr>
+                    }
+                })}
+            </tbody>
         </table>
     }
 }

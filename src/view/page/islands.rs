@@ -1,7 +1,6 @@
 //! Puts islands into a page, each in the element by which the browser finds it.
 
-use crate::figure::{Figure, describe, is_live};
-use crate::plan::Show;
+use crate::figure::{Drawing, Subject, describe};
 use crate::quantity::Lang;
 use crate::view::chart::{Chart, still};
 use crate::view::island::{CHART, NEAREST};
@@ -9,21 +8,22 @@ use crate::view::nearest::Nearest;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A figure's chart. Where its kind has no life of its own yet, the drawing stands alone: a canvas of the same
-/// picture would cost every reader bytes for nothing.
-pub fn chart(figure: Figure, show: Show) -> Html {
-    let id = figure.id.as_str();
-    let description = describe(&figure);
-    if !is_live(figure.kind) {
-        return html! {
-            <div key={id} class="chart" role="img" aria-label={description}>
-                <div class="drawing">{still(&figure, show)}</div>
-            </div>
-        };
-    }
+/// A chart with the parts in `shown`; its description tells the whole.
+pub fn chart(subject: Subject, shown: u8) -> Html {
+    let key = subject.key();
     html! {
-        <div key={id} role="img" aria-label={description} data-island={CHART} data-figure={id} data-show={show.bits().to_string()}>
-            <Chart figure={Rc::new(figure)} {show} />
+        <div key={key.clone()} role="img" aria-label={describe(&subject)} data-island={CHART} data-subject={key} data-shown={shown.to_string()}>
+            <Chart drawing={Rc::new(Drawing::of(&subject, &[shown]))} {shown} />
+        </div>
+    }
+}
+
+/// A later state of a chart that stands on the page already: it is there for readers without the program, which moves
+/// the first one instead.
+pub fn state(subject: &Subject, shown: u8) -> Html {
+    html! {
+        <div class="chart" aria-hidden="true">
+            <div class="drawing">{still(&Drawing::of(subject, &[shown]), shown)}</div>
         </div>
     }
 }

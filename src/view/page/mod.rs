@@ -1,6 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 mod commitments;
+mod contents;
 mod data;
 mod figure;
 mod figure_page;
@@ -15,8 +16,10 @@ mod story;
 mod text;
 mod theme;
 
-use crate::plan::Plan;
+use crate::figure::{Drawing, Figure, Subject};
+use crate::plan::{Plan, Ref, Show};
 use crate::route::Page;
+use crate::story::{Staged, runs};
 use crate::words;
 use site::Site;
 use yew::prelude::*;
@@ -50,6 +53,35 @@ pub fn PageView(props: &PageViewProps) -> Html {
             {frame::footer(&site)}
         </>
     }
+}
+
+/// What pages of `plan` draw of many figures at once.
+pub fn side_by_side(plan: &'static Plan) -> Vec<Subject> {
+    let staged = plan.chapters.items().iter().flat_map(runs).filter(|run| !matches!(run.staged, Staged::Figure(_)));
+    staged.filter_map(|run| scene::subject(plan, &run.staged)).collect()
+}
+
+/// Everything that pages of `plan` draw, in every state they show it in. The first is bare ground, to grow from.
+pub fn drawings(plan: &'static Plan) -> Vec<Drawing> {
+    let mut wanted: Vec<(Subject, Vec<u8>)> = Ref::all(&plan.figures)
+        .map(|figure| (Subject::Figure(Figure::of(plan, figure)), vec![0, Show::ALL.bits()]))
+        .collect();
+    for run in plan.chapters.items().iter().flat_map(runs) {
+        let Some(subject) = scene::subject(plan, &run.staged) else {
+            continue;
+        };
+        let index = wanted.iter().position(|(known, _)| *known == subject).unwrap_or_else(|| {
+            wanted.push((subject, vec![0]));
+            wanted.len() - 1
+        });
+        let states = &mut wanted[index].1;
+        for step in run.steps.iter().filter(|step| step.shown != 0) {
+            if !states.contains(&step.shown) {
+                states.push(step.shown);
+            }
+        }
+    }
+    wanted.into_iter().map(|(subject, states)| Drawing::of(&subject, &states)).collect()
 }
 
 fn content(site: &Site, page: Page) -> Html {

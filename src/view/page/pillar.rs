@@ -1,4 +1,5 @@
 use super::commitments::list;
+use super::contents::contents;
 use super::figure::{Setting, figure, pigment_class};
 use super::scene::chapter;
 use super::site::Site;
@@ -11,6 +12,7 @@ use yew::prelude::*;
 pub fn page(site: &Site, reference: Ref<Pillar>) -> Html {
     let plan = site.plan;
     let lang = site.lang();
+    let chapters: Vec<_> = plan.chapters_of(Some(reference)).collect();
     let pillar = &plan[reference];
     let next = Ref::all(&plan.pillars).nth(reference.position() + 1);
     let figures: Vec<_> = plan.figures_of_pillar(reference).collect();
@@ -22,7 +24,8 @@ pub fn page(site: &Site, reference: Ref<Pillar>) -> Html {
                 <p class="lede">{prose(site, &pillar.lede)}</p>
                 <p class="source">{words::source(lang)}{lang.pick("：", ": ")}{place(site, pillar.at)}</p>
             </header>
-            {for plan.chapters_of(Some(reference)).map(|one| chapter(site, one))}
+            {contents(site, &chapters)}
+            {for chapters.iter().map(|one| chapter(site, one))}
             if !figures.is_empty() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>

@@ -1,121 +1,170 @@
-//! The story as scenes: words beside what they are about.
+//! The story as scenes: words that scroll past what they are about.
 
-use super::figure::{picture, pigment_class};
+use super::figure::{Setting, areas_table, figure, ladder_table, measure_table, pigment_class};
+use super::islands;
 use super::site::Site;
-use super::text::{link, place, prose, tag};
-use crate::plan::{self, Chapter, Pillar, Ref, Scene, Show, Stage};
+use super::text::{place, prose, tag};
+use crate::figure::{Areas, EIGHTHS, Figure, Frame, Ladder, Measure, Subject, WHOLE};
+use crate::plan::{self, Chapter, Commitment, Ref, Show};
 use crate::route::Page;
+use crate::story::{Run, Staged, Step, runs};
+use crate::text::List;
 use crate::words;
 use yew::prelude::*;
+
+/// A drawing taller than this in the narrow frame would leave no room to read on a small phone, so it does not stay
+/// in view there. In CSS pixels of the frame.
+const TALLEST_BESIDE_WORDS: i32 = 350;
 
 pub fn chapter(site: &Site, chapter: &'static Chapter) -> Html {
     html! {
         <section key={chapter.id.as_str()} id={chapter.id.as_str()} class="chapter">
             <h2>{prose(site, &chapter.title)}</h2>
             if let Some(lede) = &chapter.lede { <p class="lede">{prose(site, lede)}</p> }
-            {for chapter.scenes.items().iter().map(|one| scene(site, one))}
+            {for runs(chapter).into_iter().map(|one| run(site, one))}
         </section>
     }
 }
 
-fn scene(site: &Site, scene: &'static Scene) -> Html {
+/// What a run draws, where it is one drawing.
+pub fn subject(plan: &'static plan::Plan, staged: &Staged) -> Option<Subject> {
+    Some(match staged {
+        Staged::Figure(figure) => Subject::Figure(Figure::of(plan, *figure)),
+        Staged::Areas(areas) => Subject::Areas(Areas {
+            lang: plan.lang,
+            figures: areas.iter().map(|figure| Figure::of(plan, *figure)).collect(),
+        }),
+        Staged::Ladder => Subject::Ladder(Ladder::of(plan)),
+        Staged::Measure => Subject::Measure(Measure::of(plan)),
+        Staged::Figures(_) | Staged::Words(_) => return None,
+    })
+}
+
+/// Each scene follows its own drawing, so that without the program every state stands where it is told.
+fn run(site: &Site, run: Run) -> Html {
+    let subject = subject(site.plan, &run.staged);
+    let tall = subject
+        .as_ref()
+        .is_none_or(|subject| subject.place(Frame::Narrow, WHOLE).height > TALLEST_BESIDE_WORDS * EIGHTHS);
+    let class =
+        classes!("run", tall.then_some("tall"), subject.is_none().then_some("loose"), pigment(site, &run.staged));
     html! {
-        <article key={scene.id.as_str()} id={scene.id.as_str()} class={classes!("scene", pigment(site, &scene.stage))}>
-            <div class="words">
-                <h3>{prose(site, &scene.heading)}</h3>
-                <p>{prose(site, &scene.text)}</p>
-            </div>
-            <div class="stage">{stage(site, &scene.stage)}</div>
+        <div key={run.steps[0].scene.id.as_str()} {class}>
+            {for run.steps.iter().enumerate().map(|(index, step)| html! {
+                <>
+                    <div class="stage">
+                        {match (&subject, index) {
+                            (Some(subject), 0) => html! {
+                                <>
+                                    {islands::chart(subject.clone(), step.shown)}
+                                    {whole_table(site, &run.staged)}
+                                </>
+                            },
+                            (Some(subject), _) => islands::state(subject, step.shown),
+                            (None, _) => loose(site, &run.staged),
+                        }}
+                    </div>
+                    {scene(site, step, &run.staged)}
+                </>
+            })}
+        </div>
+    }
+}
+
+fn scene(site: &Site, step: &Step, staged: &Staged) -> Html {
+    let Step { scene, shown } = step;
+    // A scene beside things that have no states has none either.
+    let state = (!matches!(staged, Staged::Figures(_) | Staged::Words(_))).then(|| shown.to_string());
+    html! {
+        <article id={scene.id.as_str()} class="scene" data-shown={state}>
+            <h3>{prose(site, &scene.heading)}</h3>
+            <p>{prose(site, &scene.text)}</p>
+            {sources(site, staged, *shown)}
         </article>
     }
 }
 
-/// The pigment of the figure or promise that a scene is about.
-fn pigment(site: &Site, stage: &Stage) -> Option<String> {
-    let pillar: Option<Ref<Pillar>> = match stage {
-        Stage::Figure { figure, .. } => site.plan[*figure].pillar,
-        Stage::Words(words) => words.first().and_then(|commitment| site.plan[*commitment].pillar),
+/// Where what is shown is written, with a way to the figure's own page.
+fn sources(site: &Site, staged: &Staged, shown: u8) -> Html {
+    let lang = site.lang();
+    let figures: Vec<(Ref<plan::Figure>, Show)> = match staged {
+        Staged::Figure(figure) => vec![(*figure, Show::from_bits(shown))],
+        Staged::Areas(areas) => {
+            let shown = areas.iter().enumerate().filter(|(index, _)| shown >> index & 1 == 1);
+            shown.map(|(_, figure)| (*figure, Show::ALL)).collect()
+        }
+        _ => return html! {},
+    };
+    html! {
+        <ul class="sources">
+            {for figures.into_iter().map(|(figure, show)| {
+                let record = &site.plan[figure];
+                let places = record.values().filter(|(slot, _)| match slot {
+                    plan::Slot::Past => show.past,
+                    plan::Slot::Promise => show.promise,
+                });
+                html! {
+                    <li key={record.id.as_str()}>
+                        <a href={site.href(Page::Figure(figure))}>{record.name.as_str()}</a>
+                        {for places.map(|(_, value)| html! { <>{lang.pick("，", ", ")}{place(site, value.at)}</> })}
+                    </li>
+                }
+            })}
+        </ul>
+    }
+}
+
+/// The pigment of the figure or promise that a run is about.
+fn pigment(site: &Site, staged: &Staged) -> Option<String> {
+    let pillar = match staged {
+        Staged::Figure(figure) => site.plan[*figure].pillar,
+        Staged::Figures(figures) => figures.first().and_then(|figure| site.plan[*figure].pillar),
+        Staged::Words(words) => words.first().and_then(|commitment| site.plan[*commitment].pillar),
         _ => None,
     };
     pillar.map(|pillar| pigment_class(pillar.position()))
 }
 
-fn stage(site: &Site, stage: &'static Stage) -> Html {
-    match stage {
-        Stage::Figure { figure, show } => still(site, *figure, *show),
-        Stage::Areas(figures) | Stage::Figures(figures) => {
-            figures.iter().map(|figure| still(site, *figure, Show::ALL)).collect()
-        }
-        Stage::Ladder => ladder(site),
-        Stage::Measure => measure(site),
-        Stage::Words(commitments) => html! {
-            <ul class="promises">
-                {for commitments.iter().map(|reference| {
-                    let commitment = &site.plan[*reference];
-                    html! {
-                        <li key={commitment.id.as_str()}>
-                            {prose(site, &commitment.text)}
-                            if let Some(hedge) = commitment.hedge { {" "}{tag(site.plan[hedge].label.as_str())} }
-                        </li>
-                    }
-                })}
-            </ul>
+/// What a scene shows that is not one drawing.
+fn loose(site: &Site, staged: &Staged) -> Html {
+    match staged {
+        Staged::Figures(figures) => html! {
+            <div class="several">{for figures.iter().map(|one| figure(site, *one, Setting::Scene))}</div>
         },
+        Staged::Words(commitments) => promises(site, *commitments),
+        _ => html! {},
     }
 }
 
-fn still(site: &Site, reference: Ref<plan::Figure>, show: Show) -> Html {
-    let record = &site.plan[reference];
+/// Promises without a number, set large, each under the empty place of its number.
+fn promises(site: &Site, commitments: List<Ref<Commitment>>) -> Html {
     html! {
-        <figure key={record.id.as_str()} class={classes!("figure", record.pillar.map(|pillar| pigment_class(pillar.position())))}>
-            <p class="finding">{link_finding(site, reference)}</p>
-            {picture(site, reference, show)}
-            <figcaption>
-                {for record.values().map(|(_, value)| html! {
-                    <p class="source">{words::source(site.lang())}{site.lang().pick("：", ": ")}{place(site, value.at)}</p>
-                })}
-            </figcaption>
-        </figure>
-    }
-}
-
-fn link_finding(site: &Site, reference: Ref<plan::Figure>) -> Html {
-    html! { <a href={site.href(Page::Figure(reference))}>{prose(site, &site.plan[reference].finding)}</a> }
-}
-
-/// Every pace that the article states.
-fn ladder(site: &Site) -> Html {
-    let plan = site.plan;
-    let rows = Ref::all(&plan.figures).filter(|figure| plan[*figure].kind == plan::Kind::Pace);
-    html! {
-        <ul class="ledger">
-            {for rows.flat_map(|figure| plan[figure].values().map(move |(slot, _)| (figure, slot)).collect::<Vec<_>>())
-                .map(|(figure, slot)| super::figure::ledger_row(site, figure, slot))}
+        <ul class="promises">
+            {for commitments.iter().map(|reference| {
+                let commitment = &site.plan[*reference];
+                html! {
+                    <li key={commitment.id.as_str()}>
+                        {prose(site, &commitment.text)}
+                        if let Some(hedge) = commitment.hedge { {" "}{tag(site.plan[hedge].label.as_str())} }
+                    </li>
+                }
+            })}
         </ul>
     }
 }
 
-/// How much of each pillar carries a number.
-fn measure(site: &Site) -> Html {
-    let plan = site.plan;
-    let lang = site.lang();
-    let count = |number: usize| super::text::number("number", "count", number.to_string());
+/// The numbers of a drawing as a table, where they stand on no page of their own.
+fn whole_table(site: &Site, staged: &Staged) -> Html {
+    let table = match staged {
+        Staged::Areas(areas) => areas_table(site, areas),
+        Staged::Ladder => ladder_table(site),
+        Staged::Measure => measure_table(site),
+        _ => return html! {},
+    };
     html! {
-        <table class="measure">
-            <thead><tr>
-                <th scope="col">{words::pillars(lang)}</th>
-                <th scope="col">{words::numbers(lang)}</th>
-                <th scope="col">{words::without_number(lang)}</th>
-            </tr></thead>
-            <tbody>
-                {for Ref::all(&plan.pillars).map(|pillar| html! {
-                    <tr key={plan.id_of(pillar)}>
-                        <th scope="row">{link(site, Page::Pillar(pillar), plan[pillar].name.as_str())}</th>
-                        <td>{count(plan.figures_of_pillar(pillar).count())}</td>
-                        <td>{count(plan.commitments_of(Some(pillar)).count())}</td>
-                    </tr>
-                })}
-            </tbody>
-        </table>
+        <details class="table">
+            <summary>{words::table(site.lang())}</summary>
+            {table}
+        </details>
     }
 }

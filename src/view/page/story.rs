@@ -1,3 +1,4 @@
+use super::contents::contents;
 use super::figure::{ledger_row, pigment_class};
 use super::scene::chapter;
 use super::site::Site;
@@ -10,6 +11,7 @@ use yew::prelude::*;
 pub fn page(site: &Site) -> Html {
     let plan = site.plan;
     let lang = site.lang();
+    let chapters: Vec<_> = plan.chapters_of(None).collect();
     html! {
         <>
             <div class="cloth">
@@ -31,7 +33,8 @@ pub fn page(site: &Site) -> Html {
                     {for Ref::all(&plan.figures).filter(|figure| plan[*figure].past.is_some()).map(|figure| ledger_row(site, figure, Slot::Past))}
                 </ul>
             </section>
-            {for plan.chapters_of(None).map(|one| chapter(site, one))}
+            {contents(site, &chapters)}
+            {for chapters.iter().map(|one| chapter(site, one))}
             <section id="pillars" class="pillars-section">
                 <h2>{words::pillars(lang)}</h2>
                 <ul class="pillars">

@@ -1,0 +1,42 @@
+use super::kinds::{Areas, Ladder, Measure};
+use super::{Figure, Frame, PlacedFigure};
+use crate::plan::Show;
+
+/// What one drawing is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    Figure(Figure),
+    Areas(Areas),
+    Ladder(Ladder),
+    Measure(Measure),
+}
+
+/// Every part of a subject.
+pub const WHOLE: u8 = u8::MAX;
+
+impl Subject {
+    /// The name by which a page asks for the drawing: a figure's id; the others begin with what no id does.
+    pub fn key(&self) -> String {
+        match self {
+            Subject::Figure(figure) => figure.id.as_str().to_owned(),
+            Subject::Areas(areas) => {
+                areas.figures.iter().fold("+areas".to_owned(), |key, figure| key + "+" + figure.id.as_str())
+            }
+            Subject::Ladder(_) => "+ladder".to_owned(),
+            Subject::Measure(_) => "+measure".to_owned(),
+        }
+    }
+
+    /// Lays the parts in `shown` out for `frame`.
+    ///
+    /// The bits of `shown` are those of [`Show::bits`] for a figure and the places of the members for areas; the other
+    /// two are shown whole or, at 0, as their bare ground. The box does not depend on it.
+    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+        match self {
+            Subject::Figure(figure) => figure.place(frame, Show::from_bits(shown)),
+            Subject::Areas(areas) => areas.place(frame, shown),
+            Subject::Ladder(ladder) => ladder.place(frame, shown),
+            Subject::Measure(measure) => measure.place(frame, shown),
+        }
+    }
+}
