@@ -1,23 +1,31 @@
-//! Knows which scene is read: by crossing a line in the window, never by listening to scrolling. Tells the charts, the
-//! contents and, when scrolling has ended, the address.
+//! Knows which scene is read: it looks when one crosses a line in the window and when scrolling has ended, and never
+//! listens to scrolling itself. Tells the charts, the contents and, in the end, the address.
 
 use crate::view::island::CURRENT;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Window};
+use web_sys::{Document, Element, IntersectionObserver, IntersectionObserverInit, Window};
 
-/// The line lies this far down: below a drawing that stays at the top of a phone's screen.
-const LINE: &str = "-64% 0px -36% 0px";
+/// The line lies this far down the window: below a drawing that stays at the top of a phone's screen.
+const LINE: f64 = 0.64;
+const MARGIN: &str = "-64% 0px -36% 0px";
+/// The address is written this long after scrolling has ended, when it is known where.
+const SETTLED_MS: u32 = 120;
 
 /// The scenes of one page under observation. Dropping it ends the observation.
 pub struct Scenes {
     observer: IntersectionObserver,
-    _crossed: Closure<dyn FnMut(js_sys::Array)>,
-    _settled: EventListener,
+    _crossed: Closure<dyn FnMut()>,
+    _listeners: Vec<EventListener>,
+    state: Rc<State>,
 }
+
+/// Gets all scenes, and which of them is read from now on.
+type Entered = Box<dyn Fn(&[Element], Option<usize>)>;
 
 struct State {
     window: Window,
@@ -25,50 +33,61 @@ struct State {
     scenes: Vec<Element>,
     /// What crosses the line for each scene: the whole run where it is the only one of it.
     watched: Vec<Element>,
+    entered: Entered,
     current: Cell<Option<usize>>,
     /// What the address says.
     written: RefCell<Option<String>>,
+    settling: RefCell<Option<Timeout>>,
 }
 
 impl Scenes {
-    /// None on a page without scenes. `entered` gets them, and which of them is read
-    /// from now on.
+    /// None on a page without scenes.
     pub fn watch(document: &Document, entered: impl Fn(&[Element], Option<usize>) + 'static) -> Option<Scenes> {
         let found = document.query_selector_all(".scene").ok()?;
         let scenes: Vec<Element> = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect();
         if scenes.is_empty() {
             return None;
         }
-        let window = web_sys::window()?;
-        let watched = (0..scenes.len()).map(|index| watched(&scenes, index)).collect();
         let state = Rc::new(State {
+            window: web_sys::window()?,
             contents: document.query_selector(".contents").ok()?,
-            window: window.clone(),
+            watched: (0..scenes.len()).map(|index| watched(&scenes, index)).collect(),
             scenes,
-            watched,
+            entered: Box::new(entered),
             current: Cell::new(None),
             written: RefCell::new(None),
+            settling: RefCell::new(None),
         });
         let crossed = {
             let state = Rc::clone(&state);
-            Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-                let before = state.current.get();
-                for entry in entries.iter() {
-                    state.crossed(entry.unchecked_ref());
-                }
-                let now = state.current.get();
-                if now != before {
-                    state.mark(before, now);
-                    entered(&state.scenes, now);
-                }
-            })
+            Closure::<dyn FnMut()>::new(move || state.look())
         };
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(LINE);
+        options.set_root_margin(MARGIN);
         let observer = IntersectionObserver::new_with_options(crossed.as_ref().unchecked_ref(), &options).ok()?;
         state.watched.iter().for_each(|element| observer.observe(element));
-        let settled = EventListener::new(document, "scrollend", move |_| state.write());
-        Some(Scenes { observer, _crossed: crossed, _settled: settled })
+        let mut listeners = Vec::new();
+        let settled = Rc::clone(&state);
+        listeners.push(EventListener::new(document, "scrollend", move |_| {
+            let again = Rc::clone(&settled);
+            let write = Timeout::new(SETTLED_MS, move || {
+                again.look();
+                again.write();
+            });
+            settled.settling.replace(Some(write));
+        }));
+        if let Some(contents) = &state.contents {
+            // Whoever has chosen wants to see it.
+            let details = contents.query_selector("details").ok()?;
+            listeners.push(EventListener::new(contents, "click", move |event| {
+                let chosen = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("a").ok()?);
+                if let Some(details) = details.as_ref().filter(|_| chosen.is_some()) {
+                    // Left open it only covers a part of the page.
+                    let _ = details.remove_attribute("open");
+                }
+            }));
+        }
+        Some(Scenes { observer, _crossed: crossed, _listeners: listeners, state })
     }
 }
 
@@ -81,20 +100,20 @@ fn watched(scenes: &[Element], index: usize) -> Element {
 impl Drop for Scenes {
     fn drop(&mut self) {
         self.observer.disconnect();
+        self.state.settling.take();
     }
 }
 
 impl State {
-    fn crossed(&self, entry: &IntersectionObserverEntry) {
-        let target = entry.target();
-        let Some(index) = self.watched.iter().position(|element| *element == target) else {
-            return;
-        };
-        if entry.is_intersecting() {
-            self.current.set(Some(index));
-        } else if self.current.get() == Some(index) && entry.bounding_client_rect().top() > 0.0 {
-            // Left downwards: back to the one before, or to the opening.
-            self.current.set(index.checked_sub(1));
+    /// The scene that is read is the last that has reached the line.
+    fn look(&self) {
+        let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let reached = |element: &Element| element.get_bounding_client_rect().top() <= height * LINE + 1.0;
+        let (before, now) = (self.current.get(), self.watched.iter().rposition(reached));
+        if now != before {
+            self.current.set(now);
+            self.mark(before, now);
+            (self.entered)(&self.scenes, now);
         }
     }
 

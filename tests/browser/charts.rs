@@ -79,7 +79,19 @@ async fn canvas_and_svg_show_the_same_picture() {
     const TOLERANCE: f64 = 0.06;
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    for figure in ["industry-output", "urban-jobs", "forest-cover", "urbanisation", "village-4g", "tourism-share"] {
+    for figure in [
+        "industry-output",
+        "forest-cover",
+        "urbanisation",
+        "village-4g",
+        "farm-growth",
+        "parks",
+        "feature-towns",
+        "afforestation",
+        "core-area",
+        "forestry-output",
+        "fishing-ban",
+    ] {
         for lang in ["", "/en"] {
             let path = format!("{lang}/figures/{figure}/");
             session.goto_live(&url(&server, &path)).await;

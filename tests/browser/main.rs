@@ -6,4 +6,5 @@ mod liveness;
 mod navigation;
 mod session;
 mod site;
+mod story;
 mod without;

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{By, Capabilities, Key, WebDriver};
 
 /// How long a condition may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -21,11 +21,16 @@ impl Browser {
     pub const BOTH: [Browser; 2] = [Browser::Chromium, Browser::Firefox];
 }
 
-/// Whether pages may run script.
+/// How the reader has set the browser up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Script {
-    On,
-    Off,
+pub enum Wish {
+    Nothing,
+    /// Pages may run no script.
+    NoScript,
+    /// Nothing should move.
+    Calm,
+    /// Everything four times as large. Chromium does this by [`Session::devtools`] alone.
+    Enlarged,
 }
 
 pub struct Session {
@@ -35,12 +40,12 @@ pub struct Session {
 
 impl Session {
     pub async fn start(browser: Browser) -> Session {
-        Self::start_with(browser, Script::On).await
+        Self::start_with(browser, Wish::Nothing).await
     }
 
-    pub async fn start_with(browser: Browser, script: Script) -> Session {
+    pub async fn start_with(browser: Browser, wish: Wish) -> Session {
         let (process, port) = start_driver(browser);
-        let capabilities = capabilities(browser, script);
+        let capabilities = capabilities(browser, wish);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
             .expect("the browser starts; `scripts/setup test` installs it");
@@ -94,6 +99,17 @@ impl Session {
     pub async fn click(&self, selector: &str) {
         self.until(&format!("!!document.querySelector({selector:?})")).await;
         self.eval(&format!("document.querySelector({selector:?}).click()")).await;
+    }
+
+    /// Gives an element the focus and presses Enter on it.
+    pub async fn press_enter_on(&self, selector: &str) {
+        let element = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        self.eval(&format!("document.querySelector({selector:?}).focus({{ preventScroll: true }})")).await;
+        assert!(
+            self.eval(&format!("return document.activeElement === document.querySelector({selector:?})")).await == true,
+            "{selector} does not take the focus"
+        );
+        element.send_keys(Key::Enter).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// What the console has been told since the last call: Chromium only.
@@ -154,20 +170,33 @@ fn start_driver(browser: Browser) -> (Child, u16) {
     (process, port)
 }
 
-fn capabilities(browser: Browser, script: Script) -> Capabilities {
+fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
     let value = match browser {
         Browser::Chromium => {
             let mut preferences = json!({});
-            if script == Script::Off {
+            if wish == Wish::NoScript {
                 preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            }
+            let mut arguments = vec![
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900",
+                "--lang=en",
+            ];
+            if wish == Wish::Calm {
+                arguments.push("--force-prefers-reduced-motion");
             }
             json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": { "browser": "ALL" },
                 "goog:chromeOptions": {
-                    "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--window-size=1280,900", "--lang=en"],
+                    "args": arguments,
                     "prefs": preferences,
                 },
             })
@@ -176,7 +205,12 @@ fn capabilities(browser: Browser, script: Script) -> Capabilities {
             "browserName": "firefox",
             "moz:firefoxOptions": {
                 "args": ["-headless", "--width=1280", "--height=900"],
-                "prefs": { "javascript.enabled": script == Script::On, "app.update.enabled": false },
+                "prefs": {
+                    "javascript.enabled": wish != Wish::NoScript,
+                    "app.update.enabled": false,
+                    "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
+                    "layout.css.devPixelsPerPx": if wish == Wish::Enlarged { "4.0" } else { "1.0" },
+                },
             },
         }),
     };

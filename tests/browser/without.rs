@@ -1,6 +1,6 @@
 //! What is left when something is missing: script, the program, its data, or its luck.
 
-use crate::session::{Browser, Script, Session};
+use crate::session::{Browser, Session, Wish};
 use crate::site::{altered, built, serve, url};
 use std::path::Path;
 use thirtyfour::By;
@@ -9,7 +9,7 @@ use thirtyfour::By;
 async fn without_script_text_charts_tables_and_links_are_all_there() {
     let server = serve(&built(), "/");
     for browser in Browser::BOTH {
-        let session = Session::start_with(browser, Script::Off).await;
+        let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/pillars/beauty/")).await;
         let heading = session.driver.find(By::Css("main h1")).await.unwrap();
         assert!(!heading.text().await.unwrap().is_empty());

@@ -50,8 +50,8 @@ fn run(site: &Site, run: Run) -> Html {
         classes!("run", tall.then_some("tall"), subject.is_none().then_some("loose"), pigment(site, &run.staged));
     html! {
         <div key={run.steps[0].scene.id.as_str()} {class}>
-            {for run.steps.iter().enumerate().map(|(index, step)| html! {
-                <>
+            {for run.steps.iter().enumerate().map(|(index, step)| {
+                let stage = html! {
                     <div class="stage">
                         {match (&subject, index) {
                             (Some(subject), 0) => html! {
@@ -64,8 +64,10 @@ fn run(site: &Site, run: Run) -> Html {
                             (None, _) => loose(site, &run.staged),
                         }}
                     </div>
-                    {scene(site, step, &run.staged)}
-                </>
+                };
+                let words = scene(site, step, &run.staged);
+                // What is too tall to stay in view comes after its words.
+                if tall { html! { <>{words}{stage}</> } } else { html! { <>{stage}{words}</> } }
             })}
         </div>
     }
@@ -77,9 +79,11 @@ fn scene(site: &Site, step: &Step, staged: &Staged) -> Html {
     let state = (!matches!(staged, Staged::Figures(_) | Staged::Words(_))).then(|| shown.to_string());
     html! {
         <article id={scene.id.as_str()} class="scene" data-shown={state}>
-            <h3>{prose(site, &scene.heading)}</h3>
-            <p>{prose(site, &scene.text)}</p>
-            {sources(site, staged, *shown)}
+            <div class="words">
+                <h3>{prose(site, &scene.heading)}</h3>
+                <p>{prose(site, &scene.text)}</p>
+                {sources(site, staged, *shown)}
+            </div>
         </article>
     }
 }

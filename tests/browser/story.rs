@@ -1,0 +1,286 @@
+//! The story as it is read: scenes, contents, keyboard, motion, small and enlarged windows.
+
+use crate::session::{Browser, Session, Wish};
+use crate::site::{built, serve, url};
+use serde_json::json;
+
+/// Scrolls until the words of a scene are where they are read.
+async fn read(session: &Session, scene: &str) {
+    session
+        .eval(&format!(
+            "const words = document.getElementById('{scene}');
+             scrollTo({{ top: words.getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: 'instant' }})"
+        ))
+        .await;
+    session.until(&format!("document.getElementById('{scene}').hasAttribute('data-current')")).await;
+}
+
+/// Counts what is painted on canvases from now on: each picture begins by clearing its canvas.
+const COUNT_PICTURES: &str = "window.pictures = 0; const clear = CanvasRenderingContext2D.prototype.clearRect;
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.pictures++; return clear.apply(this, box); }";
+
+/// The state of the chart of the run that `scene` belongs to, as pixels.
+fn pixels(scene: &str) -> String {
+    format!("document.getElementById('{scene}').parentElement.querySelector('canvas').toDataURL()")
+}
+
+#[tokio::test]
+async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/?theme=light")).await;
+        let scenes = session.number("document.querySelectorAll('.scene').length").await;
+        assert!(scenes >= 12.0, "{scenes} scenes");
+        assert_eq!(session.number("document.querySelector('.contents progress').max").await, scenes);
+        read(&session, "industry-start").await;
+        session.until("!!document.querySelector('#industry-start').closest('.run[data-live]')").await;
+        let mut before = String::new();
+        for scene in ["industry-start", "industry-aim", "industry-step"] {
+            read(&session, scene).await;
+            session.until(&format!("location.hash === '#{scene}' && {} !== {before:?}", pixels(scene))).await;
+            session
+                .until(&format!("document.querySelector('.contents a[aria-current=step]').hash === '#{scene}'"))
+                .await;
+            // Once it has stopped moving.
+            let settled = format!(
+                "(() => {{ const now = {}; const same = window.last === now; window.last = now; return same; }})()",
+                pixels(scene)
+            );
+            session.until(&settled).await;
+            before = session.text(&pixels(scene)).await;
+        }
+        assert_eq!(session.text("location.search").await, "?theme=light", "{browser:?}: the theme is lost");
+        // Back at the opening the address names no scene.
+        session.eval("scrollTo({ top: 0, behavior: 'instant' })").await;
+        session.until("location.hash === '' && document.querySelector('.contents progress').value === 0").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn reload_and_back_land_on_the_scene() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        read(&session, "jobs-floor").await;
+        session.until("location.hash === '#jobs-floor'").await;
+        session.driver.refresh().await.unwrap();
+        session.until("document.documentElement.dataset.state === 'live' && document.getElementById('jobs-floor').hasAttribute('data-current')").await;
+        session.click("main a[href='/pillars/beauty/']").await;
+        session.until("!!document.querySelector('.pillar')").await;
+        session.driver.back().await.unwrap();
+        session.until("document.getElementById('jobs-floor')?.hasAttribute('data-current')").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn contents_and_steps_work_by_keyboard() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/en/pillars/harmony/")).await;
+        let scenes: Vec<String> = serde_json::from_value(
+            session.eval("return [...document.querySelectorAll('.scene')].map((scene) => scene.id)").await,
+        )
+        .unwrap();
+        for scene in scenes.iter().take(2) {
+            session.press_enter_on(".contents [rel=next]").await;
+            session
+                .until(&format!(
+                    "location.hash === '#{scene}' && document.getElementById('{scene}').hasAttribute('data-current')"
+                ))
+                .await;
+        }
+        session.press_enter_on(".contents [rel=prev]").await;
+        session.until(&format!("document.getElementById('{}').hasAttribute('data-current')", scenes[0])).await;
+        session.press_enter_on(".contents summary").await;
+        session.until("document.querySelector('.contents details').open").await;
+        let last = scenes.last().unwrap();
+        session.press_enter_on(&format!(".contents li a[href='#{last}']")).await;
+        session.until(&format!("document.getElementById('{last}').hasAttribute('data-current')")).await;
+        session.until("!document.querySelector('.contents details').open").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn with_reduced_motion_a_step_is_one_picture() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start_with(browser, Wish::Calm).await;
+        session.goto_live(&url(&server, "/pillars/prosperity/")).await;
+        read(&session, "jobs-target").await;
+        session.until("!!document.querySelector('#jobs-target').closest('.run[data-live]')").await;
+        // Until nothing is drawn any more: two frames without a picture.
+        session.eval(COUNT_PICTURES).await;
+        let quiet = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        session.eval(&format!("return {quiet}")).await;
+        session.eval("window.pictures = 0").await;
+        read(&session, "jobs-per-year").await;
+        session.until("window.pictures > 0").await;
+        for _ in 0..5 {
+            session.eval(&format!("return {quiet}")).await;
+        }
+        let near = "[...document.querySelectorAll('.chart.live')].length";
+        let charts = session.number(near).await;
+        let pictures = session.number("window.pictures").await;
+        // Charts that come near on the way are drawn once as well; the one that changes is drawn once.
+        assert!(pictures <= charts, "{browser:?}: {pictures} pictures for {charts} charts");
+        session.eval("window.pictures = 0").await;
+        read(&session, "jobs-target").await;
+        session.until("window.pictures > 0").await;
+        for _ in 0..5 {
+            session.eval(&format!("return {quiet}")).await;
+        }
+        assert_eq!(session.number("window.pictures").await, 1.0, "{browser:?}: one step, one picture");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_jump_to_the_end_plays_nothing_of_what_lies_between() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        read(&session, "no-starting-point").await;
+        session.until("[...document.getElementById('no-starting-point').parentElement.querySelectorAll('.chart')].every((chart) => chart.classList.contains('live'))").await;
+        let between = "document.getElementById('jobs-floor').parentElement.querySelector('.chart.live')";
+        assert!(
+            session.eval(&format!("return !{between}")).await.as_bool().unwrap(),
+            "{browser:?}: a chart far away was drawn"
+        );
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_shifts_from_the_opening_to_the_end_of_the_story() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for (width, height) in [(1280, 900), (360, 740)] {
+        let phone = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+        session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+        session.goto_live(&url(&server, "/")).await;
+        session
+            .eval(
+                "window.shifts = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifts.push(entry.value)))
+                   .observe({ type: 'layout-shift', buffered: true })",
+            )
+            .await;
+        let scenes: Vec<String> = serde_json::from_value(
+            session.eval("return [...document.querySelectorAll('.scene')].map((scene) => scene.id)").await,
+        )
+        .unwrap();
+        for scene in scenes {
+            read(&session, &scene).await;
+        }
+        session
+            .eval("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+            .await;
+        assert_eq!(session.text("JSON.stringify(window.shifts)").await, "[]", "{width} px");
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn a_resize_in_the_middle_keeps_scene_and_state() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        read(&session, "industry-step").await;
+        session.until("!!document.querySelector('#industry-step').closest('.run[data-live]')").await;
+        let sharp =
+            "(() => { const canvas = document.getElementById('industry-step').parentElement.querySelector('canvas');
+            return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
+        session.driver.set_window_rect(0, 0, 700, 900).await.unwrap();
+        session.until("innerWidth < 760").await;
+        read(&session, "industry-step").await;
+        session.until(sharp).await;
+        session.driver.set_window_rect(0, 0, 1280, 900).await.unwrap();
+        session.until("innerWidth > 1200").await;
+        read(&session, "industry-step").await;
+        session.until(sharp).await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_nothing_sticks() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        // 1280 by 900 enlarged fourfold.
+        let session = Session::start_with(browser, Wish::Enlarged).await;
+        if browser == Browser::Chromium {
+            let enlarged = json!({ "width": 320, "height": 225, "deviceScaleFactor": 4, "mobile": false });
+            session.devtools("Emulation.setDeviceMetricsOverride", enlarged).await;
+        }
+        session.goto_live(&url(&server, "/")).await;
+        let width = session.number("innerWidth").await;
+        assert!((300.0..=330.0).contains(&width), "{browser:?}: the window is {width} px wide");
+        for path in
+            ["/", "/en/", "/en/pillars/strength/", "/en/figures/industry-output/", "/en/commitments/", "/en/data/"]
+        {
+            session.goto(&url(&server, path)).await;
+            let wide = session.number("document.documentElement.scrollWidth").await;
+            assert!(wide <= width, "{browser:?}: {path} is {wide} px wide");
+        }
+        session.goto_live(&url(&server, "/")).await;
+        let sticking = "[...document.querySelectorAll('.run > .stage')].filter((stage) => getComputedStyle(stage).position === 'sticky').length";
+        assert_eq!(session.number(sticking).await, 0.0, "{browser:?}: a drawing covers the little room there is");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn on_the_smallest_phone_there_is_room_to_read_and_no_focus_is_covered() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    let phone = json!({ "width": 320, "height": 568, "deviceScaleFactor": 2, "mobile": true });
+    session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+    for path in ["/", "/en/", "/en/pillars/beauty/"] {
+        session.goto_live(&url(&server, path)).await;
+        let tallest = session
+            .number("Math.max(...[...document.querySelectorAll('.run:not(.tall) > .stage')].map((stage) => stage.offsetHeight))")
+            .await;
+        assert!(tallest <= 568.0 * 0.62, "{path}: a drawing of {tallest} px stays over the words");
+        let covered = session
+            .text(
+                "[...document.querySelectorAll('.scene a')].filter((link) => {
+                   link.focus();
+                   const box = link.getClientRects()[0];
+                   const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+                   return !link.contains(top);
+                 }).map((link) => link.closest('.scene').id + ' ' + link.textContent)",
+            )
+            .await;
+        assert_eq!(covered, "", "{path}: these have the focus and are not seen");
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn without_the_program_every_scene_has_its_own_drawing() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start_with(browser, Wish::NoScript).await;
+        session.goto(&url(&server, "/")).await;
+        for (scene, drawings) in [("industry-start", 3), ("jobs-done", 3), ("forest-reached", 2)] {
+            let stages = session
+                .driver
+                .find_all(thirtyfour::By::XPath(format!("//*[@id='{scene}']/parent::*/*[contains(@class,'stage')]")))
+                .await
+                .unwrap();
+            assert_eq!(stages.len(), drawings, "{browser:?}: {scene}");
+            for stage in stages {
+                let size = stage.rect().await.unwrap();
+                assert!(size.height > 150.0 && stage.is_displayed().await.unwrap(), "{browser:?}: {scene}");
+            }
+        }
+        session.quit().await;
+    }
+}
