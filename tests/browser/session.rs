@@ -29,8 +29,6 @@ pub enum Wish {
     NoScript,
     /// Nothing should move.
     Calm,
-    /// Everything four times as large. Chromium does this by [`Session::devtools`] alone.
-    Enlarged,
 }
 
 pub struct Session {
@@ -209,7 +207,6 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                     "javascript.enabled": wish != Wish::NoScript,
                     "app.update.enabled": false,
                     "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
-                    "layout.css.devPixelsPerPx": if wish == Wish::Enlarged { "4.0" } else { "1.0" },
                 },
             },
         }),
