@@ -232,7 +232,7 @@ async fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_nothing_sticks() 
             session.eval(&format!("frame.src = '{path}'")).await;
             session
                 .until(&format!(
-                    "frame.contentWindow.location.pathname === '{path}' && frame.contentDocument.documentElement.dataset.state === 'live'"
+                    "frame.contentWindow.location.pathname === '{path}' && frame.contentDocument.readyState === 'complete'"
                 ))
                 .await;
             assert_eq!(session.number("frame.contentWindow.innerWidth").await, 320.0);
