@@ -128,8 +128,8 @@ impl State {
         let contents = self.contents.as_ref()?;
         let done = now.map_or(0, |now| now + 1);
         contents.query_selector("progress").ok()??.set_attribute("value", &done.to_string()).ok()?;
-        for (rel, index) in [("prev", now.and_then(|now| now.checked_sub(1))), ("next", Some(done))] {
-            let step = contents.query_selector(&["[rel=", rel, "]"].concat()).ok()??;
+        for (step, index) in [("prev", now.and_then(|now| now.checked_sub(1))), ("next", Some(done))] {
+            let step = contents.query_selector(&["[data-step=", step, "]"].concat()).ok()??;
             match index.and_then(|index| self.scenes.get(index)) {
                 Some(scene) => step.set_attribute("href", &["#", &scene.id()].concat()).ok()?,
                 None => step.remove_attribute("href").ok()?,

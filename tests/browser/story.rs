@@ -87,14 +87,14 @@ async fn contents_and_steps_work_by_keyboard() {
         )
         .unwrap();
         for scene in scenes.iter().take(2) {
-            session.press_enter_on(".contents [rel=next]").await;
+            session.press_enter_on(".contents [data-step=next]").await;
             session
                 .until(&format!(
                     "location.hash === '#{scene}' && document.getElementById('{scene}').hasAttribute('data-current')"
                 ))
                 .await;
         }
-        session.press_enter_on(".contents [rel=prev]").await;
+        session.press_enter_on(".contents [data-step=prev]").await;
         session.until(&format!("document.getElementById('{}').hasAttribute('data-current')", scenes[0])).await;
         session.press_enter_on(".contents summary").await;
         session.until("document.querySelector('.contents details').open").await;

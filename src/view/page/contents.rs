@@ -34,8 +34,8 @@ pub fn contents(site: &Site, chapters: &[&'static Chapter]) -> Html {
                     })}
                 </ol>
             </details>
-            <a class="step" rel="prev">{words::previous_scene(lang)}</a>
-            <a class="step" rel="next" href={format!("#{}", first.id.as_str())}>{words::next_scene(lang)}</a>
+            <a class="step" data-step="prev">{words::previous_scene(lang)}</a>
+            <a class="step" data-step="next" href={format!("#{}", first.id.as_str())}>{words::next_scene(lang)}</a>
         </nav>
     }
 }
