@@ -73,6 +73,9 @@ words! {
     text_normal: "标准", "normal";
     text_large: "大字", "large";
     if_word: "前提", "Provided that";
+    glance_done: "件事做成了，或正在做", "done or under way";
+    glance_numbers: "项承诺带数字", "promised with a number";
+    glance_without: "条承诺没有数字", "promised without one";
     hedged: "带“力争”“以上”这类词", "Hedged";
     with_baseline: "说了同一个指标的起点", "With a past value of the same measure";
     with_deadline: "单独写了期限", "With a deadline of its own";

@@ -140,7 +140,7 @@ fn loose(site: &Site, staged: &Staged) -> Html {
     }
 }
 
-/// Promises without a number, set large, each under the empty place of its number.
+/// Promises without a number, set large, each beside the empty place of its number.
 fn promises(site: &Site, commitments: List<Ref<Commitment>>) -> Html {
     html! {
         <ul class="promises">
@@ -148,8 +148,8 @@ fn promises(site: &Site, commitments: List<Ref<Commitment>>) -> Html {
                 let commitment = &site.plan[*reference];
                 html! {
                     <li key={commitment.id.as_str()}>
-                        {prose(site, &commitment.text)}
-                        if let Some(hedge) = commitment.hedge { {" "}{tag(site.plan[hedge].label.as_str())} }
+                        <span>{prose(site, &commitment.text)}</span>
+                        if let Some(hedge) = commitment.hedge { {tag(site.plan[hedge].label.as_str())} }
                     </li>
                 }
             })}

@@ -2,7 +2,7 @@ use super::commitments::{list, milestones};
 use super::figure::{Setting, figure};
 use super::site::Site;
 use super::text::prose;
-use crate::plan::{Ref, Theme};
+use crate::plan::{Ref, Slot, Theme};
 use crate::words;
 use yew::prelude::*;
 
@@ -14,12 +14,28 @@ pub fn page(site: &Site, reference: Ref<Theme>) -> Html {
     let done: Vec<_> =
         plan.milestones.items().iter().filter(|milestone| milestone.themes.contains(&reference)).collect();
     let promised: Vec<_> = plan.commitments.items().iter().filter(|commitment| commitment.theme == reference).collect();
+    let reached = figures.iter().flat_map(|figure| plan[*figure].values());
+    let (past, numbers): (Vec<_>, Vec<_>) = reached.partition(|(slot, _)| matches!(slot, Slot::Past));
+    let glance = [
+        ("done", done.len() + past.len(), words::glance_done(lang)),
+        ("promised", numbers.len(), words::glance_numbers(lang)),
+        ("open", promised.len(), words::glance_without(lang)),
+    ];
     html! {
         <div class="theme">
             <header class="page-head">
                 <p class="kicker">{theme.name.as_str()}</p>
                 <h1>{theme.question.as_str()}</h1>
                 <p class="lede answer">{prose(site, &theme.answer)}</p>
+                <ul class="glance">
+                    {for glance.into_iter().map(|(kind, count, what)| html! {
+                        <li key={kind} class={kind}>
+                            <span data-n="count" class="numeral">{count}</span>
+                            <span>{what}</span>
+                            <span class="marks" aria-hidden="true">{for (0..count).map(|_| html! { <i /> })}</span>
+                        </li>
+                    })}
+                </ul>
             </header>
             if !figures.is_empty() {
                 <section class="figures">
