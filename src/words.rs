@@ -42,6 +42,8 @@ words! {
     no_baseline: "过去的数：原文没有说", "Past value: not stated";
     caveats: "读这个数要知道", "What to know before you use it";
     table: "看表格", "Show the table";
+    points: "图上的点：用方向键一个个看", "Points of the chart: arrow keys go through them";
+    open_figure: "打开这个数字", "Open this figure";
     key_title: "图例", "How to read the marks";
     key_done: "已经做到：实心", "done: solid";
     key_under_way: "还在建：斜线", "under way: hatched";

@@ -1,9 +1,10 @@
 //! A drawing in words, for those who do not see it.
 
 use super::kinds::mark_words;
-use super::{Areas, Figure, Ladder, Measure, Rung, Subject, computed_label};
-use crate::plan::{Computed, Kind};
+use super::{Areas, Figure, Ladder, Measure, MeasuredPillar, Part, Point, Rung, Subject, computed_label};
+use crate::plan::{Computed, ComputedNumber, Kind, Locator, Slot, index_after};
 use crate::quantity::{Lang, spoken};
+use crate::text::Text;
 use crate::words;
 
 /// The whole drawing, whatever of it is shown at the moment.
@@ -17,40 +18,116 @@ pub fn describe(subject: &Subject) -> String {
 }
 
 fn describe_figure(figure: &Figure) -> String {
-    let lang = figure.lang;
     let mut sentences = vec![figure.name.as_str().to_owned()];
     for point in &figure.points {
-        let (period, measure) = (point.period.as_str(), point.measure.as_str());
-        let (tense, value) = (point.quantity.tense.word(lang), spoken(&point.quantity, lang));
-        sentences.push(
-            lang.pick(
-                format!("{period}，{measure}，{tense}：{value}"),
-                format!("{period}, {measure}, {tense}: {value}"),
-            ),
-        );
+        sentences.push(point_sentence(figure, point));
         if figure.kind == Kind::Count {
-            sentences.extend(mark_words(&point.quantity, lang));
+            sentences.extend(mark_words(&point.quantity, figure.lang));
         }
     }
-    for (what, number) in &figure.computed {
-        let (label, condition) = match (what, figure.per) {
-            (Computed::Per, Some([name, condition])) => {
-                (lang.pick(format!("{} ", name.as_str()), format!("{}:", name.as_str())), Some(condition))
-            }
-            (Computed::Ratio | Computed::Rate, _) => {
-                (computed_label(*what, lang).unwrap_or_default().to_owned(), figure.scope_condition)
-            }
-            _ => (computed_label(*what, lang).unwrap_or_default().to_owned(), None),
-        };
-        let condition = condition.map_or_else(String::new, |condition| {
-            lang.pick(format!("{}，", condition.as_str()), format!("{}: ", condition.as_str()))
-        });
-        let number = &number.text;
-        sentences.push(
-            lang.pick(format!("推算：{condition}{label}{number}"), format!("Computed: {condition}{label} {number}")),
-        );
+    sentences.extend(figure.computed.iter().map(|(what, number)| computed_sentence(figure, *what, number)));
+    paragraph(sentences, figure.lang)
+}
+
+fn point_sentence(figure: &Figure, point: &Point) -> String {
+    let lang = figure.lang;
+    let (period, measure) = (point.period.as_str(), point.measure.as_str());
+    let (tense, value) = (point.quantity.tense.word(lang), spoken(&point.quantity, lang));
+    lang.pick(format!("{period}，{measure}，{tense}：{value}"), format!("{period}, {measure}, {tense}: {value}"))
+}
+
+fn computed_sentence(figure: &Figure, what: Computed, number: &ComputedNumber) -> String {
+    let lang = figure.lang;
+    let (label, condition) = match (what, figure.per) {
+        (Computed::Per, Some([name, condition])) => {
+            (lang.pick(format!("{} ", name.as_str()), format!("{}:", name.as_str())), Some(condition))
+        }
+        (Computed::Ratio | Computed::Rate, _) => {
+            (computed_label(what, lang).unwrap_or_default().to_owned(), figure.scope_condition)
+        }
+        _ => (computed_label(what, lang).unwrap_or_default().to_owned(), None),
+    };
+    let condition = condition.map_or_else(String::new, |condition| {
+        lang.pick(format!("{}，", condition.as_str()), format!("{}: ", condition.as_str()))
+    });
+    let number = &number.text;
+    lang.pick(format!("推算：{condition}{label}{number}"), format!("Computed: {condition}{label} {number}"))
+}
+
+/// What is said of one part of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// One or more sentences, with tense and qualifiers.
+    pub words: String,
+    /// Where it is written; nowhere for what we computed.
+    pub at: Option<Locator>,
+    /// How we came by it.
+    pub arithmetic: Vec<String>,
+    /// Id of the figure it belongs to.
+    pub figure: Option<Text>,
+}
+
+/// What stands at a spot of the drawing. None for a part that the subject has not.
+pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
+    match (subject, part) {
+        (Subject::Figure(figure), part) => tell_figure(figure, part),
+        (Subject::Areas(areas), Part::Member(index)) => {
+            let figure = areas.figures.get(usize::from(index))?;
+            tell_figure(figure, figure.points.last()?.slot.into())
+        }
+        (Subject::Ladder(ladder), Part::Member(index)) => {
+            let rung = ladder.rungs.get(usize::from(index))?;
+            Some(Told {
+                words: paragraph(vec![rung_sentence(rung, ladder.lang)], ladder.lang),
+                at: rung.at,
+                arithmetic: Vec::new(),
+                figure: Some(rung.figure),
+            })
+        }
+        (Subject::Measure(measure), Part::Member(index)) => {
+            let pillar = measure.pillars.get(usize::from(index))?;
+            let kinds =
+                words::measured_kinds(&pillar.counts, measure.lang).replace("· ", &measure.lang.pick("，", ", "));
+            let sentences = [measured_sentence(pillar, measure.lang), kinds];
+            let sentences = sentences.into_iter().filter(|words| !words.is_empty()).collect();
+            Some(Told { words: paragraph(sentences, measure.lang), at: None, arithmetic: Vec::new(), figure: None })
+        }
+        _ => None,
     }
-    paragraph(sentences, lang)
+}
+
+fn tell_figure(figure: &Figure, part: Part) -> Option<Told> {
+    let lang = figure.lang;
+    let told =
+        |sentences, at, arithmetic| Told { words: paragraph(sentences, lang), at, arithmetic, figure: Some(figure.id) };
+    let value = |slot| {
+        let point = figure.point(slot)?;
+        let marks = (figure.kind == Kind::Count).then(|| mark_words(&point.quantity, lang)).into_iter().flatten();
+        Some(told(std::iter::once(point_sentence(figure, point)).chain(marks).collect(), Some(point.at), Vec::new()))
+    };
+    match part {
+        Part::Past => value(Slot::Past),
+        Part::Promise => value(Slot::Promise),
+        Part::Comparison => {
+            let numbers =
+                || figure.computed.iter().filter(|(what, _)| matches!(what, Computed::Ratio | Computed::Rate));
+            let sentences = numbers().map(|(what, number)| computed_sentence(figure, *what, number)).collect();
+            Some(told(sentences, None, numbers().map(|(_, number)| number.arithmetic.clone()).collect()))
+        }
+        Part::Year(year) => {
+            let pace = figure.points.last()?.quantity;
+            let (level, arithmetic) = index_after(pace.value, year);
+            let words = lang.pick(
+                format!("推算：照这个速度，{year} 年后 100 变成 {level}"),
+                format!(
+                    "Computed: at this pace, 100 becomes {level} after {year} year{}",
+                    if year == 1 { "" } else { "s" }
+                ),
+            );
+            Some(told(vec![words], None, vec![arithmetic]))
+        }
+        Part::Member(_) => None,
+    }
 }
 
 fn describe_areas(areas: &Areas) -> String {
@@ -68,35 +145,40 @@ fn describe_areas(areas: &Areas) -> String {
 
 fn describe_ladder(ladder: &Ladder) -> String {
     let lang = ladder.lang;
-    let rung = |rung: &Rung| {
-        let (period, name) = (rung.period.as_str(), rung.name.as_str());
-        let value = spoken(&rung.quantity, lang);
-        let condition = rung.condition.map_or("", |condition| condition.as_str());
-        if rung.computed {
-            lang.pick(
-                format!("{period}，{name}，推算，{condition}：{value}"),
-                format!("{period}, {name}, computed, {condition}: {value}"),
-            )
-        } else {
-            lang.pick(format!("{period}，{name}：{value}"), format!("{period}, {name}: {value}"))
-        }
-    };
-    let sentences = std::iter::once(words::ladder_title(lang).to_owned()).chain(ladder.rungs.iter().map(rung));
+    let sentences = std::iter::once(words::ladder_title(lang).to_owned())
+        .chain(ladder.rungs.iter().map(|rung| rung_sentence(rung, lang)));
     paragraph(sentences.collect(), lang)
+}
+
+fn rung_sentence(rung: &Rung, lang: Lang) -> String {
+    let (period, name) = (rung.period.as_str(), rung.name.as_str());
+    let value = spoken(&rung.quantity, lang);
+    let condition = rung.condition.map_or("", |condition| condition.as_str());
+    if rung.computed {
+        lang.pick(
+            format!("{period}，{name}，推算，{condition}：{value}"),
+            format!("{period}, {name}, computed, {condition}: {value}"),
+        )
+    } else {
+        lang.pick(format!("{period}，{name}：{value}"), format!("{period}, {name}: {value}"))
+    }
 }
 
 fn describe_measure(measure: &Measure) -> String {
     let lang = measure.lang;
     let mut sentences = vec![words::measure_title(lang).to_owned()];
     for pillar in &measure.pillars {
-        let counts = pillar.counts;
-        let (name, numbers, without) = (pillar.name.as_str(), counts.numbers, counts.without);
-        sentences.push(lang.pick(
-            format!("{name}：带数字的 {numbers} 项，没有数字的 {without} 条"),
-            format!("{name}: {numbers} with a number, {without} without"),
-        ));
+        sentences.push(measured_sentence(pillar, lang));
     }
     paragraph(sentences, lang)
+}
+
+fn measured_sentence(pillar: &MeasuredPillar, lang: Lang) -> String {
+    let (name, numbers, without) = (pillar.name.as_str(), pillar.counts.numbers, pillar.counts.without);
+    lang.pick(
+        format!("{name}：带数字的 {numbers} 项，没有数字的 {without} 条"),
+        format!("{name}: {numbers} with a number, {without} without"),
+    )
 }
 
 /// Each sentence with its full stop.

@@ -53,7 +53,12 @@ impl Drawing {
         let runs = state.map_or(&[][..], |(_, runs)| runs);
         let marks =
             runs.iter().flat_map(|(start, count)| marks.iter().skip(usize::from(*start)).take(usize::from(*count)));
-        PlacedFigure { width: stills.width, height: stills.height, marks: marks.cloned().collect() }
+        PlacedFigure {
+            width: stills.width,
+            height: stills.height,
+            marks: marks.cloned().collect(),
+            ..PlacedFigure::default()
+        }
     }
 }
 

@@ -58,5 +58,5 @@ fn swatch(tense: Tense, hedges: Hedges) -> PlacedFigure {
 fn with_marks(make: impl FnOnce(&mut Vec<Mark>)) -> PlacedFigure {
     let mut marks = Vec::new();
     make(&mut marks);
-    PlacedFigure { width: WIDTH as i32 * EIGHTHS, height: HEIGHT as i32 * EIGHTHS, marks }
+    PlacedFigure { width: WIDTH as i32 * EIGHTHS, height: HEIGHT as i32 * EIGHTHS, marks, ..PlacedFigure::default() }
 }

@@ -21,6 +21,8 @@ mod kinds;
 #[cfg(not(target_arch = "wasm32"))]
 mod ornament;
 #[cfg(not(target_arch = "wasm32"))]
+mod spot;
+#[cfg(not(target_arch = "wasm32"))]
 mod subject;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
@@ -36,9 +38,10 @@ pub use transition::between;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::{
-    describe::describe,
+    describe::{Told, describe, tell},
     key::key_entries,
     kinds::{Areas, Ladder, Measure, MeasuredPillar, Rung},
+    spot::{Part, Spot},
     subject::{Subject, WHOLE},
     text_width::lines,
     value::{Figure, Point, computed_label, computed_note},

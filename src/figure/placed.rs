@@ -11,13 +11,16 @@ pub fn eighths(css_px: f64) -> i32 {
     (css_px * f64::from(EIGHTHS)).round() as i32
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlacedFigure {
     /// Eighths.
     pub width: i32,
     /// Eighths.
     pub height: i32,
     pub marks: Vec<Mark>,
+    /// Where a reader can point. They stand in the page; the browser's program gets them from there.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub spots: Vec<super::Spot>,
 }
 
 /// How a group of marks comes into view when a scene enters or changes.

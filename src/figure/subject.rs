@@ -1,5 +1,5 @@
 use super::kinds::{Areas, Ladder, Measure};
-use super::{Figure, Frame, PlacedFigure};
+use super::{Figure, Frame, Part, PlacedFigure};
 use crate::plan::Show;
 
 /// What one drawing is about.
@@ -24,6 +24,19 @@ impl Subject {
             }
             Subject::Ladder(_) => "+ladder".to_owned(),
             Subject::Measure(_) => "+measure".to_owned(),
+        }
+    }
+
+    /// The bits of `shown` that must be set for a part to be in view.
+    pub fn bits(&self, part: Part) -> u8 {
+        let show = |past, promise, computed| Show { past, promise, computed }.bits();
+        match (self, part) {
+            (Subject::Figure(_), Part::Past) => show(true, false, false),
+            (Subject::Figure(_), Part::Promise) => show(false, true, false),
+            (Subject::Figure(_), Part::Comparison) => show(true, true, true),
+            (Subject::Figure(_), Part::Year(_)) => show(false, false, true),
+            (Subject::Areas(_), Part::Member(index)) => 1 << index,
+            _ => 1,
         }
     }
 

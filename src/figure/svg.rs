@@ -249,7 +249,7 @@ mod tests {
     }
 
     fn placed(marks: Vec<Mark>) -> PlacedFigure {
-        PlacedFigure { width: 80, height: 80, marks }
+        PlacedFigure { width: 80, height: 80, marks, ..PlacedFigure::default() }
     }
 
     #[test]

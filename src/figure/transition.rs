@@ -23,7 +23,7 @@ pub fn between(from: &PlacedFigure, to: &PlacedFigure, progress: f64) -> PlacedF
             group.take(group.front(progress), Side::Behind, &mut marks);
         }
     }
-    PlacedFigure { width: to.width, height: to.height, marks }
+    PlacedFigure { width: to.width, height: to.height, marks, ..PlacedFigure::default() }
 }
 
 /// Which side of the front is seen: what it has passed, or what lies ahead of it.
@@ -141,7 +141,12 @@ mod tests {
     }
 
     fn placed(marks: impl IntoIterator<Item = [Mark; 2]>) -> PlacedFigure {
-        PlacedFigure { width: 100, height: 100, marks: marks.into_iter().flatten().collect() }
+        PlacedFigure {
+            width: 100,
+            height: 100,
+            marks: marks.into_iter().flatten().collect(),
+            ..PlacedFigure::default()
+        }
     }
 
     fn tops(placed: &PlacedFigure) -> Vec<(i32, i32, i32)> {

@@ -1,7 +1,7 @@
 //! Finds the islands of the page in place and hydrates them.
 
-use super::Drawings;
 use super::scenes::Scenes;
+use super::{Drawings, points};
 use crate::quantity::Lang;
 use crate::view::island::{CHART, ISLAND, NEAREST, SHOWN, SUBJECT};
 use crate::view::{Chart, ChartProps, Nearest, NearestProps};
@@ -33,6 +33,8 @@ pub struct Islands {
 impl Islands {
     pub fn hydrate(document: &Document, drawings: &Drawings) -> Islands {
         let found = Rc::new(RefCell::new(find(document, drawings).unwrap_or_default()));
+        // Where keys find no points, a chart is still a picture.
+        let _ = points::open(document);
         let charts = Rc::clone(&found);
         let scenes = Scenes::watch(document, move |scenes, current| {
             for island in charts.borrow_mut().iter_mut() {
@@ -59,6 +61,8 @@ impl LiveChart {
             && self.props.shown != *shown
         {
             self.props.shown = *shown;
+            // Points are found by what is shown; a chart that cannot say so keeps those it had.
+            let _ = self.element.set_attribute(SHOWN, &shown.to_string());
             self.handle.update(self.props.clone());
         }
     }

@@ -2,6 +2,7 @@
 
 mod islands;
 mod navigation;
+mod points;
 mod scenes;
 
 use crate::figure::{Drawing, wire};

@@ -6,6 +6,7 @@
 
 use super::Drawings;
 use super::islands::Islands;
+use super::points;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -63,6 +64,7 @@ pub fn start(drawings: Drawings) -> Option<()> {
         }
     })
     .forget();
+    points::listen(&document);
     EventListener::new(&window, "popstate", move |_| navigation.back_or_forward()).forget();
     Some(())
 }

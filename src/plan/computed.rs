@@ -94,11 +94,8 @@ pub fn compute(
         }
         Computed::Index => {
             let pace = past.or(promise).filter(|quantity| quantity.unit == Unit::PercentAYear)?;
-            let growth = 1.0 + pace.value / 100.0;
-            let value = 100.0 * growth.powf(YEARS);
-            let text = write_number(value, 0);
-            let arithmetic = format!("100 × {}⁵ ≈ {text}", write_number(growth, 3));
-            Some(ComputedNumber { value, text, arithmetic })
+            let (text, arithmetic) = index_after(pace.value, YEARS as u8);
+            Some(ComputedNumber { value: 100.0 * (1.0 + pace.value / 100.0).powf(YEARS), text, arithmetic })
         }
         Computed::YearlyPast | Computed::YearlyPromise => {
             let whole = if what == Computed::YearlyPast { past } else { promise }?;
@@ -136,6 +133,16 @@ pub fn compute(
     };
     // Nothing can be computed from a past of zero.
     result.filter(|number| number.value.is_finite())
+}
+
+/// What a steady pace in per cent makes of 100 after so many years, with the arithmetic.
+pub fn index_after(pace: f64, years: u8) -> (String, String) {
+    const RAISED: [&str; 6] = ["⁰", "", "²", "³", "⁴", "⁵"];
+    let growth = 1.0 + pace / 100.0;
+    let text = write_number(100.0 * growth.powi(i32::from(years)), 0);
+    let power = RAISED.get(usize::from(years)).copied().unwrap_or_default();
+    let arithmetic = format!("100 × {}{power} ≈ {text}", write_number(growth, 3));
+    (text, arithmetic)
 }
 
 impl Figure {

@@ -11,7 +11,7 @@ pub mod source;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod verify;
 
-pub use computed::{Computed, ComputedNumber, YEARS, compute};
+pub use computed::{Computed, ComputedNumber, YEARS, compute, index_after};
 pub use prose::{Origin, Prose, Span};
 pub use reference::Ref;
 

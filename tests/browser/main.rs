@@ -4,6 +4,7 @@ mod access;
 mod charts;
 mod liveness;
 mod navigation;
+mod points;
 mod session;
 mod site;
 mod story;

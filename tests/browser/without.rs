@@ -39,6 +39,7 @@ async fn stays_static(browser: Browser, dir: &Path, what: &str) {
     session.goto(&url(&server, "/figures/forest-cover/")).await;
     session.until("document.documentElement.dataset.state === 'static'").await;
     let whole = "!!document.querySelector('main h1').textContent && !document.querySelector('.chart.live')
+        && [...document.querySelectorAll('.points')].every((points) => points.hidden && !points.hasAttribute('tabindex'))
         && [...document.querySelectorAll('.chart svg')].filter((svg) => svg.getBoundingClientRect().height > 100).length === 1";
     assert!(
         session.eval(&format!("return {whole}")).await.as_bool().unwrap(),

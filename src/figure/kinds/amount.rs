@@ -17,7 +17,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|point| point.written.unit.clone(),
             converted: &|_| quotient(figure),
-            draw: &|room, point, marks| draw(figure, frame, room, point, marks),
+            draw: &|room, point, marks, _| draw(figure, frame, room, point, marks),
         },
     )
 }

@@ -20,7 +20,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|point| point.written.unit.clone(),
             converted: &|point| converted(figure, point),
-            draw: &|room, point, marks| draw(figure, frame, show, room, point, marks),
+            draw: &|room, point, marks, _| draw(figure, frame, show, room, point, marks),
         },
     )
 }

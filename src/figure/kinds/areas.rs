@@ -5,7 +5,7 @@ use super::area::{converted, grid};
 use super::caption::paragraph;
 use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{Bar, bar};
-use crate::figure::{Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::figure::{Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
 use crate::quantity::{Lang, Tense};
 use crate::theme::Token;
 use crate::words;
@@ -35,15 +35,16 @@ impl Areas {
         let members: Vec<Member> = self.figures.iter().filter_map(member).collect();
         let width = f64::from(frame.width_css_px());
         let mut marks = Vec::new();
+        let mut spots = Vec::new();
         let height = match frame {
-            Frame::Wide => self.in_a_row(&members, width, shown, &mut marks),
-            Frame::Narrow => self.in_a_column(&members, width, shown, &mut marks),
+            Frame::Wide => self.in_a_row(&members, width, shown, &mut marks, &mut spots),
+            Frame::Narrow => self.in_a_column(&members, width, shown, &mut marks, &mut spots),
         };
-        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height.ceil() as i32 * EIGHTHS, marks }
+        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height.ceil() as i32 * EIGHTHS, marks, spots }
     }
 
     /// Squares on one ground, words under each.
-    fn in_a_row(&self, members: &[Member], width: f64, shown: u8, marks: &mut Vec<Mark>) -> f64 {
+    fn in_a_row(&self, members: &[Member], width: f64, shown: u8, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
         let columns = |scale: f64| members.iter().map(move |member| (member.side_km * scale).max(COLUMN));
         let wide = |scale: f64| columns(scale).sum::<f64>() + GAP * (members.len().max(1) - 1) as f64;
         let scale = largest(|scale| wide(scale) <= width && members.iter().all(|m| m.side_km * scale <= 300.0));
@@ -56,8 +57,10 @@ impl Areas {
         for (index, (member, column)) in members.iter().zip(columns(scale)).enumerate() {
             lowest = words(member, x, column, &mut Vec::new()).max(lowest);
             if shown >> index & 1 == 1 {
+                let before = marks.len();
                 square(member, x + 1.0, ground, scale, marks);
                 words(member, x, column, marks);
+                spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
             }
             x += column + GAP;
         }
@@ -65,7 +68,14 @@ impl Areas {
     }
 
     /// Squares one below the other, words beside each.
-    fn in_a_column(&self, members: &[Member], width: f64, shown: u8, marks: &mut Vec<Mark>) -> f64 {
+    fn in_a_column(
+        &self,
+        members: &[Member],
+        width: f64,
+        shown: u8,
+        marks: &mut Vec<Mark>,
+        spots: &mut Vec<Spot>,
+    ) -> f64 {
         const ROW: f64 = 62.0;
         let scale = largest(|scale| {
             let rows: f64 = members.iter().map(|member| (member.side_km * scale).max(ROW) + 8.0).sum();
@@ -78,8 +88,10 @@ impl Areas {
             let words = self.words(member, beside, y + 12.0, width - beside, &mut Vec::new()) - y;
             let row = words.max(side) + 8.0;
             if shown >> index & 1 == 1 {
+                let before = marks.len();
                 square(member, 1.0, y + side, scale, marks);
                 self.words(member, beside, y + 12.0, width - beside, marks);
+                spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
             }
             y += row;
         }

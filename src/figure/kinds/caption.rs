@@ -2,7 +2,9 @@
 //! and beside it where there is room.
 
 use super::{TEXT_PX, label, width_px, words_at};
-use crate::figure::{Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, eighths, lines};
+use crate::figure::{
+    Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Spot, eighths, lines,
+};
 use crate::plan::{Show, Slot};
 use crate::quantity::Unit;
 use crate::theme::Token;
@@ -22,7 +24,7 @@ pub struct Room {
 }
 
 /// Draws in a room what is shown of a figure, and returns the lower end.
-type Draw<'a> = &'a dyn Fn(Room, Option<&Point>, &mut Vec<Mark>) -> f64;
+type Draw<'a> = &'a dyn Fn(Room, Option<&Point>, &mut Vec<Mark>, &mut Vec<Spot>) -> f64;
 
 /// How a kind fills the frame.
 pub struct Parts<'a> {
@@ -61,8 +63,12 @@ pub fn place(figure: &Figure, frame: Frame, show: Show, parts: &Parts) -> Placed
         Frame::Narrow => Room { left: 0.0, top: tallest + 12.0, width: room },
         Frame::Wide => Room { left: 0.0, top: 4.0, width: 416.0 },
     };
-    let height = (parts.draw)(below, point, &mut marks).max(tallest);
-    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height.ceil() as i32 * EIGHTHS, marks }
+    let mut spots = Vec::new();
+    let height = (parts.draw)(below, point, &mut marks, &mut spots).max(tallest);
+    if let Some(point) = point {
+        spots.extend(Spot::around(point.slot.into(), &marks));
+    }
+    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height.ceil() as i32 * EIGHTHS, marks, spots }
 }
 
 /// Number, unit, period, qualifiers, conversion. Returns where they end.

@@ -23,7 +23,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|point| unit(point, lang),
             converted: &|_| None,
-            draw: &|room, point, marks| draw(figure, frame, room, point, marks),
+            draw: &|room, point, marks, _| draw(figure, frame, room, point, marks),
         },
     )
 }

@@ -4,8 +4,8 @@
 use super::caption::paragraph;
 use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{bar_along, dotted, line};
-use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, PlacedFigure};
-use crate::plan::{Computed, Plan, Ref, Slot};
+use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
+use crate::plan::{Computed, Locator, Plan, Ref, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
 use crate::text::Text;
 use crate::theme::Token;
@@ -31,6 +31,8 @@ pub struct Rung {
     pub computed: bool,
     /// What would have to hold for the computed pace to mean something.
     pub condition: Option<Text>,
+    /// Where a stated pace is written.
+    pub at: Option<Locator>,
 }
 
 impl Ladder {
@@ -63,7 +65,8 @@ impl Ladder {
         let mut marks = Vec::new();
         let mut y = 0.0;
         let mut period = None;
-        for rung in &self.rungs {
+        let mut spots = Vec::new();
+        for (index, rung) in self.rungs.iter().enumerate() {
             if period != Some(rung.period) {
                 period = Some(rung.period);
                 y += HEAD;
@@ -71,6 +74,7 @@ impl Ladder {
                 marks.push(words_at(rung.period.as_str(), 0.0, y - 14.0, Token::Second, Align::Start));
                 marks.push(line(0.0, y, width, y, 1.0, Token::Line));
             }
+            let top = y;
             marks.push(Mark::Group(Motion::Still));
             // On a phone the name stands over its bar, elsewhere before it.
             let middle = if frame == Frame::Narrow { y + 44.0 } else { y + row / 2.0 };
@@ -109,8 +113,9 @@ impl Ladder {
                 marks.push(words_at(condition.as_str(), left, y + 2.0, rung.pigment, Align::Start));
                 y += 18.0;
             }
+            spots.push(Spot::at(Part::Member(index as u8), (0.0, top), (width, y - top)));
         }
-        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: (y + 6.0).ceil() as i32 * EIGHTHS, marks }
+        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: (y + 6.0).ceil() as i32 * EIGHTHS, marks, spots }
     }
 }
 
@@ -142,6 +147,7 @@ fn rung(plan: &Plan, reference: Ref<crate::plan::Figure>) -> Option<Rung> {
         quantity,
         computed,
         condition: record.scope_condition,
+        at: stated.map(|(_, value)| value.at),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{Bar, bar, dotted, line};
 use crate::figure::{
-    Align, EIGHTHS, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point, computed_note, eighths, lines,
+    Align, EIGHTHS, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot, computed_note, eighths, lines,
 };
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
@@ -85,8 +85,9 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     if let (Some(quantity), Some(last)) = (first, ticks.last()) {
         marks.push(words_at(at(quantity, *last, figure).1, 0.0, 10.0, Token::Second, Align::Start));
     }
+    let mut spots = Vec::new();
     if show.computed && show.past && show.promise {
-        comparison(figure, &grid, &mut marks);
+        spots.extend(comparison(figure, &grid, &mut marks));
     }
     for point in &figure.points {
         let shown = match point.slot {
@@ -94,10 +95,12 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
             Slot::Promise => show.promise,
         };
         if shown {
+            let before = marks.len();
             column(figure, point, &grid, &mut marks);
+            spots.extend(Spot::around(point.slot.into(), &marks[before..]));
         }
     }
-    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks }
+    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks, spots }
 }
 
 /// The period under a column, broken where its words are wider than the column's room.
@@ -156,11 +159,9 @@ fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
 }
 
 /// What lies between the two values: the path of a steady yearly rate, or, where the promise is the lower
-/// value, the level already reached.
-fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
-    let (Some(past), Some(promise)) = (figure.point(Slot::Past), figure.point(Slot::Promise)) else {
-        return;
-    };
+/// value, the level already reached. Returns where it is.
+fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) -> Option<Spot> {
+    let (past, promise) = figure.point(Slot::Past).zip(figure.point(Slot::Promise))?;
     let from = grid.column(Slot::Past) + grid.bar;
     let to = grid.column(Slot::Promise);
     let number_width = width_px(&promise.written.number, grid.number, Face::Numeral);
@@ -183,16 +184,17 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) {
         let half = number_width.max(grid.bar) / 2.0;
         (vec![(from, y), (to + grid.bar / 2.0 - half - 6.0, y)], computed_note(figure, Computed::Ratio))
     };
-    let Some((condition, note)) = note else {
-        return;
-    };
+    let (condition, note) = note?;
     marks.push(Mark::Group(Motion::Follow));
+    let before = marks.len();
     dotted(&path, figure.pigment, marks);
+    let spot = Spot::around(Part::Comparison, &marks[before..]);
     // Above the columns, where there is room in every language and on a phone.
     for (position, text) in [condition, note].into_iter().filter(|text| !text.is_empty()).enumerate() {
         let y = 32.0 + position as f64 * (TEXT_PX + 4.0);
         marks.push(words_at(text, grid.left, y, figure.pigment, Align::Start));
     }
+    spot
 }
 
 #[cfg(test)]

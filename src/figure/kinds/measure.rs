@@ -4,7 +4,7 @@
 use super::caption::paragraph;
 use super::round::{ring, wax};
 use super::{label, width_px, words_at};
-use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, PlacedFigure};
+use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
 use crate::plan::{Measured, Plan, Ref};
 use crate::quantity::Lang;
 use crate::text::Text;
@@ -44,8 +44,10 @@ impl Measure {
         let columns = ((width - left) / step).floor() as usize;
         let radius = step * 0.4;
         let mut marks = Vec::new();
+        let mut spots = Vec::new();
         let mut y = 2.0;
-        for pillar in &self.pillars {
+        for (index, pillar) in self.pillars.iter().enumerate() {
+            let above = y;
             let Measured { numbers, without, .. } = pillar.counts;
             let words = [words::measured_marks(&pillar.counts, lang), words::measured_kinds(&pillar.counts, lang)];
             marks.push(Mark::Group(Motion::Still));
@@ -83,7 +85,8 @@ impl Measure {
                 top = paragraph(text, (left, top, width - left), Token::Second, &mut marks);
             }
             y = top.max(y + number + 30.0) + 8.0;
+            spots.push(Spot::at(Part::Member(index as u8), (0.0, above), (width, y - above - 8.0)));
         }
-        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: (y - 8.0).ceil() as i32 * EIGHTHS, marks }
+        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: (y - 8.0).ceil() as i32 * EIGHTHS, marks, spots }
     }
 }

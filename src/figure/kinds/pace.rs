@@ -4,7 +4,7 @@
 use super::caption::{self, Parts, Room};
 use super::{label, width_px, words_at};
 use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line};
-use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Hedge, Lang};
 use crate::theme::Token;
@@ -21,12 +21,19 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|_| lang.pick("平均每年", "a year on average").to_owned(),
             converted: &|_| None,
-            draw: &|room, point, marks| draw(figure, frame, room, point.filter(|_| show.computed), marks),
+            draw: &|room, point, marks, spots| draw(figure, frame, room, point.filter(|_| show.computed), marks, spots),
         },
     )
 }
 
-fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+fn draw(
+    figure: &Figure,
+    frame: Frame,
+    room: Room,
+    point: Option<&Point>,
+    marks: &mut Vec<Mark>,
+    spots: &mut Vec<Spot>,
+) -> f64 {
     let (height, width, number, start) = match frame {
         Frame::Narrow => (258.0, 54.0, 34.0, 22.0),
         Frame::Wide => (310.0, 72.0, 44.0, 28.0),
@@ -88,6 +95,12 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
         marks.push(label(index.text.clone(), at, middle, number, Face::Numeral, figure.pigment, Align::Middle));
         let tag_y = middle - number * 0.5 - 9.0;
         marks.push(words_at(tag(point, lang), right, tag_y, figure.pigment, Align::End));
+        // A finger finds the whole strip of a year.
+        let step = (room.width - width) / YEARS as f64;
+        for (year, level) in levels.iter().enumerate().skip(1) {
+            let left = (x(year as f64) - step / 2.0, y(*level) - 24.0);
+            spots.push(Spot::at(Part::Year(year as u8), left, (step, ground + 26.0 - left.1)));
+        }
     }
     room.top + height
 }

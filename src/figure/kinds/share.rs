@@ -2,7 +2,9 @@
 
 use super::{TEXT_PX, label, width_px, words_at};
 use crate::figure::ornament::{arrow, dash, dot, fill, line};
-use crate::figure::{Align, EIGHTHS, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point, Shape, eighths, lines};
+use crate::figure::{
+    Align, EIGHTHS, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point, Shape, Spot, eighths, lines,
+};
 use crate::plan::{Show, Slot};
 use crate::quantity::{Hedge, Tense};
 use crate::theme::Token;
@@ -22,6 +24,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         Slot::Past => show.past,
         Slot::Promise => show.promise,
     });
+    let mut spots = Vec::new();
     marks.push(Mark::Group(Motion::Rise));
     grid(figure, point, side, &mut marks);
     marks.push(Mark::Group(Motion::Still));
@@ -43,8 +46,9 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
             marks.push(words_at(word, x, y, Token::Second, Align::Start));
             y += TEXT_PX + 5.0;
         }
+        spots.extend(Spot::around(point.slot.into(), &marks));
     }
-    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks }
+    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks, spots }
 }
 
 fn grid(figure: &Figure, point: Option<&Point>, side: f64, marks: &mut Vec<Mark>) {

@@ -1,6 +1,6 @@
 //! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
 
-use super::islands;
+use super::islands::{self, Links};
 use super::site::Site;
 use super::text::{link, number, place, prose, quantity, tag};
 use crate::figure::{Figure, Ladder, Subject};
@@ -32,7 +32,7 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
                 Setting::Among => html! { <h3 class="finding">{finding(site, reference)}</h3> },
                 Setting::Scene => html! { <p class="finding">{finding(site, reference)}</p> },
             }}
-            {picture(site, reference)}
+            {picture(site, reference, if setting == Setting::Own { Links::None } else { Links::ToFigures })}
             <figcaption>
                 {for record.values().map(|(slot, value)| html! {
                     <p class="source">
@@ -59,8 +59,8 @@ fn finding(site: &Site, reference: Ref<plan::Figure>) -> Html {
 }
 
 /// The whole chart.
-fn picture(site: &Site, reference: Ref<plan::Figure>) -> Html {
-    islands::chart(Subject::Figure(Figure::of(site.plan, reference)), Show::ALL.bits())
+fn picture(site: &Site, reference: Ref<plan::Figure>, links: Links) -> Html {
+    islands::chart(site, Subject::Figure(Figure::of(site.plan, reference)), Show::ALL.bits(), links)
 }
 
 /// The same numbers as a table, with what is not stated said so.

@@ -1,20 +1,61 @@
 //! Puts islands into a page, each in the element by which the browser finds it.
 
-use crate::figure::{Drawing, Subject, describe};
+use super::site::Site;
+use super::text::place;
+use crate::figure::{Drawing, Frame, Subject, WHOLE, describe, tell};
 use crate::quantity::Lang;
+use crate::route::Page;
 use crate::view::chart::{Chart, still};
 use crate::view::island::{CHART, NEAREST};
 use crate::view::nearest::Nearest;
+use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Whether points lead to their figures. On a figure's own page there is nowhere to go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    ToFigures,
+    None,
+}
+
 /// A chart with the parts in `shown`; its description tells the whole.
-pub fn chart(subject: Subject, shown: u8) -> Html {
+pub fn chart(site: &Site, subject: Subject, shown: u8, links: Links) -> Html {
     let key = subject.key();
     html! {
-        <div key={key.clone()} role="img" aria-label={describe(&subject)} data-island={CHART} data-subject={key} data-shown={shown.to_string()}>
-            <Chart drawing={Rc::new(Drawing::of(&subject, &[shown]))} {shown} />
+        <div key={key.clone()} class="plot">
+            <div role="img" aria-label={describe(&subject)} data-island={CHART} data-subject={key} data-shown={shown.to_string()}>
+                <Chart drawing={Rc::new(Drawing::of(&subject, &[shown]))} {shown} />
+            </div>
+            {points(site, &subject, links)}
         </div>
+    }
+}
+
+/// What there is to say of each point of a chart, for the program to show where it is pointed at. The texts stand in
+/// the chart's description and table too.
+fn points(site: &Site, subject: &Subject, links: Links) -> Html {
+    let [narrow, wide] = Frame::ALL.map(|frame| subject.place(frame, WHOLE).spots);
+    let lang = site.lang();
+    html! {
+        <>
+            <ul class="points" hidden=true aria-label={words::points(lang)}>
+                {for narrow.into_iter().zip(wide).filter_map(|(narrow, wide)| {
+                    let told = tell(subject, narrow.part)?;
+                    let figure = told.figure.and_then(|id| site.plan.find(id.as_str()));
+                    let elsewhere = figure.map(Page::Figure).filter(|_| links == Links::ToFigures);
+                    Some(html! {
+                        <li data-shown={subject.bits(narrow.part).to_string()} data-narrow={narrow.css_px()} data-wide={wide.css_px()}>
+                            <span data-n="point">{told.words}</span>
+                            {for told.arithmetic.into_iter().map(|arithmetic| html! { <span data-n="point" class="arithmetic">{" "}{arithmetic}</span> })}
+                            {for told.at.map(|at| html! { <>{" "}{place(site, at)}</> })}
+                            {for elsewhere.map(|page| html! { <>{" "}<a href={site.href(page)} tabindex="-1">{words::open_figure(lang)}</a></> })}
+                        </li>
+                    })
+                })}
+            </ul>
+            <p class="said" role="status"></p>
+        </>
     }
 }
 

@@ -56,7 +56,7 @@ fn run(site: &Site, run: Run) -> Html {
                         {match (&subject, index) {
                             (Some(subject), 0) => html! {
                                 <>
-                                    {islands::chart(subject.clone(), step.shown)}
+                                    {islands::chart(site, subject.clone(), step.shown, islands::Links::ToFigures)}
                                     {whole_table(site, &run.staged)}
                                 </>
                             },

@@ -1,0 +1,106 @@
+//! Places in a drawing that a reader can point at, and what is there.
+
+use super::{Align, EIGHTHS, Label, Mark, Shape, text_width};
+use crate::plan::Slot;
+
+/// What is shown at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What was delivered.
+    Past,
+    Promise,
+    /// The way from one to the other.
+    Comparison,
+    /// What a steady pace makes of 100 after so many years.
+    Year(u8),
+    /// One of several things side by side, by its position.
+    Member(u8),
+}
+
+impl From<Slot> for Part {
+    fn from(slot: Slot) -> Part {
+        match slot {
+            Slot::Past => Part::Past,
+            Slot::Promise => Part::Promise,
+        }
+    }
+}
+
+/// A box in a drawing, in eighths, and the part of the subject in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub part: Part,
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+impl Spot {
+    /// The box around what is drawn of a part. None where nothing is.
+    pub fn around(part: Part, marks: &[Mark]) -> Option<Spot> {
+        let boxes = marks.iter().filter_map(bounds);
+        let all = boxes.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
+        let (left, top, right, bottom) = all?;
+        Some(Spot { part, x: left, y: top, width: right - left, height: bottom - top })
+    }
+
+    /// A box given in CSS pixels of the frame.
+    pub fn at(part: Part, (x, y): (f64, f64), (width, height): (f64, f64)) -> Spot {
+        let eighths = super::eighths;
+        Spot { part, x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) }
+    }
+
+    /// "x y width height" in whole CSS pixels of the frame, as the page carries it.
+    pub fn css_px(&self) -> String {
+        [self.x, self.y, self.width, self.height].map(|length| (length / EIGHTHS).to_string()).join(" ")
+    }
+}
+
+/// Left, top, right, bottom.
+fn bounds(mark: &Mark) -> Option<(i32, i32, i32, i32)> {
+    match mark {
+        Mark::Group(_) => None,
+        Mark::Label(label) => Some(label_bounds(label)),
+        Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => match shape {
+            Shape::Rect { x, y, width, height } => Some((*x, *y, x + width, y + height)),
+            Shape::Circle { x, y, radius } => {
+                let radius = *radius as i32;
+                Some((x - radius, y - radius, x + radius, y + radius))
+            }
+            Shape::Path(points) | Shape::Polygon(points) => {
+                let xs = || points.iter().map(|(x, _)| *x);
+                let ys = || points.iter().map(|(_, y)| *y);
+                Some((xs().min()?, ys().min()?, xs().max()?, ys().max()?))
+            }
+        },
+    }
+}
+
+fn label_bounds(label: &Label) -> (i32, i32, i32, i32) {
+    let width = text_width(&label.text, label.size, label.face);
+    let left = match label.align {
+        Align::Start => label.x,
+        Align::Middle => label.x - width / 2,
+        Align::End => label.x - width,
+    };
+    let half = label.size as i32 / 2;
+    (left, label.y - half, left + width, label.y + half)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Token;
+
+    #[test]
+    fn a_spot_is_the_box_around_its_marks() {
+        let circle = Shape::Circle { x: 40, y: 80, radius: 16 };
+        let line = Shape::Path(vec![(0, 90), (100, 70)]);
+        let marks = [circle, line].map(|shape| Mark::Fill { shape, token: Token::Ink });
+        let spot = Spot::around(Part::Promise, &marks).unwrap();
+        assert_eq!((spot.x, spot.y, spot.width, spot.height), (0, 64, 100, 32));
+        assert_eq!(spot.css_px(), "0 8 12 4");
+        assert_eq!(Spot::around(Part::Promise, &[]), None);
+    }
+}

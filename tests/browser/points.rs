@@ -1,0 +1,149 @@
+//! Points of a chart under mouse, finger and keys.
+
+use crate::session::{Browser, Session};
+use crate::site::{built, serve, url};
+use serde_json::json;
+use thirtyfour::{By, Key, WebElement};
+
+const OPEN: &str = "document.querySelector('.points [data-open]')";
+
+/// Moves the mouse to a place in an element, given as parts of its width and height.
+async fn point_at(session: &Session, element: &WebElement, across: f64, down: f64) {
+    let (width, height) = {
+        let rect = element.rect().await.unwrap();
+        (rect.width, rect.height)
+    };
+    let (x, y) = ((width * (across - 0.5)) as i64, (height * (down - 0.5)) as i64);
+    session.driver.action_chain().move_to_element_with_offset(element, x, y).perform().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_mouse_finds_points_and_can_rest_on_their_notes() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/industry-output/")).await;
+        session.until("!!document.querySelector('.chart.live')").await;
+        let drawing = session.driver.find(By::Css(".drawing")).await.unwrap();
+        drawing.scroll_into_view().await.unwrap();
+        point_at(&session, &drawing, 0.75, 0.7).await;
+        session.until(&format!("{OPEN}?.textContent.includes('力争达到 2,400')")).await;
+        assert!(
+            session.text(&format!("{OPEN}.textContent")).await.contains("第 9 段第 4 句"),
+            "{browser:?}: the place"
+        );
+        point_at(&session, &drawing, 0.25, 0.7).await;
+        session.until(&format!("{OPEN}?.textContent.includes('870')")).await;
+        point_at(&session, &drawing, 0.5, 0.5).await;
+        session.until(&format!("{OPEN}?.textContent.includes('(2,400 ÷ 870)^(1/5)')")).await;
+
+        // On the note it stays; elsewhere it goes; Escape closes it.
+        let note = session.driver.find(By::Css(".points [data-open]")).await.unwrap();
+        point_at(&session, &note, 0.5, 0.5).await;
+        session.until(&format!("{OPEN}?.matches(':hover')")).await;
+        let heading = session.driver.find(By::Css("main h1")).await.unwrap();
+        point_at(&session, &heading, 0.5, 0.5).await;
+        session.until(&format!("!{OPEN}")).await;
+        point_at(&session, &drawing, 0.75, 0.7).await;
+        session.until(&format!("!!{OPEN}")).await;
+        session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap();
+        session.until(&format!("!{OPEN}")).await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn arrow_keys_go_through_points_which_are_said() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/en/figures/farm-growth/")).await;
+        let stops = session.number(
+            "document.querySelectorAll('.plot [tabindex=\"0\"], .plot a:not([tabindex]), .plot button').length",
+        );
+        assert_eq!(stops.await, 1.0, "{browser:?}: one tab stop");
+        let points = session.driver.find(By::Css(".points")).await.unwrap();
+        let mut heard = Vec::new();
+        for _ in 0..3 {
+            points.send_keys(Key::Right).await.unwrap();
+            session.until("document.querySelector('.said').textContent === document.querySelector('.points [data-open]')?.textContent").await;
+            heard.push(session.text("document.querySelector('.said').textContent").await);
+        }
+        assert!(heard[0].contains("100 becomes 106 after 1 year"), "{heard:?}");
+        assert!(heard[2].contains("100 × 1.06³ ≈ 119"), "{heard:?}");
+        points.send_keys(Key::End).await.unwrap();
+        session.until("document.querySelector('.said').textContent.includes('paragraph 9, sentence 8')").await;
+        points.send_keys(Key::Escape).await.unwrap();
+        session.until(&format!("!{OPEN}")).await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_point_of_the_ladder_opens_its_figure() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        let points = "[data-subject=\"+ladder\"] + .points";
+        let list = session.driver.find(By::Css(points)).await.unwrap();
+        list.send_keys(Key::End).await.unwrap();
+        session.until(&format!("!!{OPEN}")).await;
+        list.send_keys(Key::Enter).await.unwrap();
+        session.until("location.pathname === '/figures/farm-growth/'").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn only_what_a_scene_shows_can_be_pointed_at() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/")).await;
+    for (scene, points) in [("industry-start", 1.0), ("industry-step", 3.0)] {
+        session.eval(&format!("document.getElementById('{scene}').scrollIntoView({{ block: 'center' }})")).await;
+        session.until(&format!("document.getElementById('{scene}').hasAttribute('data-current')")).await;
+        session.until(&format!(
+            "(() => {{ const plot = document.getElementById('{scene}').closest('.run').querySelector('.plot');
+                const state = plot.querySelector('[data-island]').dataset.shown;
+                return [...plot.querySelectorAll('.points li')].filter((li) => (li.dataset.shown & state) == li.dataset.shown).length === {points}; }})()"
+        )).await;
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn a_note_opened_by_a_finger_stays_until_the_next_touch() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+    session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+    session.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+    session.goto_live(&url(&server, "/figures/forest-cover/")).await;
+    session.eval("document.querySelector('.plot').scrollIntoView()").await;
+    let place = |across: f64, down: f64| {
+        format!(
+            "(() => {{ const box = document.querySelector('.drawing').getBoundingClientRect();
+            return [box.left + box.width * {across}, box.top + box.height * {down}]; }})()"
+        )
+    };
+    let tap = async |place: &str| {
+        let at = session.eval(&format!("return {place}")).await;
+        session
+            .devtools(
+                "Input.dispatchTouchEvent",
+                json!({ "type": "touchStart", "touchPoints": [{ "x": at[0], "y": at[1] }] }),
+            )
+            .await;
+        session.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+    };
+    tap(&place(0.75, 0.7)).await;
+    session.until(&format!("{OPEN}?.textContent.includes('稳定在 60% 以上')")).await;
+    let fits = session
+        .eval(&format!("const box = {OPEN}.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth"))
+        .await;
+    assert_eq!(fits, true, "the note stands outside the window");
+    tap("[180, 5]").await;
+    session.until(&format!("!{OPEN}")).await;
+    session.quit().await;
+}
