@@ -59,7 +59,20 @@ function alive(program, bytes) {
   });
 }
 
+/** Parts of a page with a module of their own get it when they are there, on this page and on those that follow. */
+function modules() {
+  for (const part of document.querySelectorAll("#app [data-module]:not([data-started])")) {
+    part.dataset.started = "";
+    // A part without its module stays as it is; what waits for it is shown.
+    import(part.dataset.module).then((module) => module.start(part)).catch(() => delete document.documentElement.dataset.guess);
+  }
+}
+
 start().then(
-  (state) => (document.documentElement.dataset.state = state),
-  () => (document.documentElement.dataset.state = "static"),
-);
+  (state) => state,
+  () => "static",
+).then((state) => {
+  document.documentElement.dataset.state = state;
+  modules();
+  new MutationObserver(modules).observe(document.getElementById("app"), { childList: true });
+});

@@ -17,6 +17,9 @@ const carry = (address) => {
 
 for (const [name, value] of new URLSearchParams(location.search)) if (name in KNOWN) choose(name, value);
 
+// A guess that is asked for comes before the figure; the module that asks takes over from "wait".
+if (new URLSearchParams(location.search).has("guess")) root.dataset.guess = "wait";
+
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || link.origin !== location.origin) return;

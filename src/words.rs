@@ -44,6 +44,48 @@ words! {
     table: "看表格", "Show the table";
     points: "图上的点：用方向键一个个看", "Points of the chart: arrow keys go through them";
     open_figure: "打开这个数字", "Open this figure";
+    guess_first: "先猜一猜", "Guess first";
+    guess_title: "先猜，再看", "Guess, then look";
+    guess_yours_label: "您猜的数", "Your guess";
+    guess_show: "看看猜得准不准", "Show the figure";
+    guess_unknown: "链接里带的猜测看不懂，没有用它。", "The guess in the link could not be read and was left out.";
+    guess_yours: "您猜 {}。", "You guessed {}. ";
+    guess_higher: "比文章里的数高了 {}。", "That is {} above the article's number.";
+    guess_lower: "比文章里的数低了 {}。", "That is {} below the article's number.";
+    guess_exact: "和文章里的数一模一样！", "That is exactly the article's number!";
+    guess_friend: "发链接的朋友猜的也在下面。", "What the friend who sent the link guessed stands below as well.";
+    guess_mine: "您猜的", "You";
+    guess_theirs: "朋友猜的", "Your friend";
+    guess_answer: "文章里的", "The article";
+    guess_link: "请朋友也猜的链接", "Link that asks a friend";
+    guess_send: "发给朋友", "Send it";
+    guess_pass_on: "请朋友先猜再看", "Ask a friend to guess first";
+    copied: "已经复制", "Copied";
+    whatif: "要走多快？", "What would it take?";
+    whatif_no_start: "过去是多少，原文没有说；没有起点，就算不出要走多快。", "The article gives no past value. Without a start nobody can say what pace it would take.";
+    whatif_pace: "拖一拖，每年的速度", "Try a yearly pace";
+    whatif_growth: "每年增长 {pace}%，五年后是 {end}。", "At {pace}% a year it is {end} after five years. ";
+    whatif_even: "每年 {pace}，五年一共 {end}。", "{pace} each year make {end} in five years. ";
+    whatif_short: "比目标少 {}。", "That is {} short of the target.";
+    whatif_over: "比目标多 {}。", "That is {} beyond the target.";
+    whatif_met: "正好到目标。", "That meets the target.";
+    whatif_unknown: "链接里带的速度看不懂，没有用它。", "The pace in the link could not be read and was left out.";
+    lenses: "换个角度看", "Seen from closer by";
+    speak: "朗读", "Read aloud";
+    note_more: "到名词解释里看", "See it in the glossary";
+    note_close: "关上", "Close";
+    search: "在承诺里找", "Search the promises";
+    search_hint: "中文、英文都可以", "in English or Chinese";
+    filter_pillar: "方面", "Pillar";
+    filter_theme: "生活", "Topic";
+    filter_measured: "数字", "Number";
+    filter_hedge: "限定词", "Hedge";
+    any: "不限", "any";
+    clear: "全部清除", "Clear all";
+    found: "找到 {} 条", "{} found";
+    none_found: "一条也没有找到。换个词，或者清除几个条件试试。", "Nothing found. Try another word, or clear a filter.";
+    filter_unknown: "链接里有看不懂的条件，没有用它。", "The link asks for something unknown here; it was left out.";
+    vision: "愿景", "Vision";
     key_title: "图例", "How to read the marks";
     key_done: "已经做到：实心", "done: solid";
     key_under_way: "还在建：斜线", "under way: hatched";
@@ -102,6 +144,38 @@ pub fn measured_marks(counts: &crate::plan::Measured, lang: Lang) -> String {
             format!("{numbers} 项带数字，{without} 条没有"),
             format!("{numbers} with a number, {without} without"),
         ),
+    }
+}
+
+pub fn lens(lens: crate::plan::Lens, lang: Lang) -> &'static str {
+    use crate::plan::Lens;
+    match lens {
+        Lens::PerYear => lang.pick("平均每年", "A year's part"),
+        Lens::PerDay => lang.pick("平均每天", "A day's part"),
+        Lens::Square => lang.pick("画成正方形", "As a square"),
+    }
+}
+
+pub fn lens_off(reason: crate::plan::LensOff, lang: Lang) -> &'static str {
+    use crate::plan::LensOff;
+    match reason {
+        LensOff::NoTotal => lang.pick("用不上，这个数不是总量", "off, for this number is no total"),
+        LensOff::Level => lang.pick(
+            "用不上，这是到时候的样子，不是五年加起来的数",
+            "off, for this is a level, not a sum over five years",
+        ),
+        LensOff::NoArea => lang.pick("用不上，这个数不是面积", "off, for this number is no area"),
+    }
+}
+
+/// What the counts of the measure are of.
+pub fn having(having: crate::plan::Having, lang: Lang) -> &'static str {
+    use crate::plan::Having;
+    match having {
+        Having::Number => numbers(lang),
+        Having::Hedge => hedged(lang),
+        Having::Baseline => with_baseline(lang),
+        Having::Deadline => with_deadline(lang),
     }
 }
 

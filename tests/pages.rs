@@ -1,11 +1,13 @@
 //! Every page as it stands in `dist/`, before any script runs.
 
+use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
 use five_new_bijies::plan::source::{self, Bilingual, numerals::numerals};
-use five_new_bijies::plan::{Computed, Figure, Plan, Ref, Slot, Value};
+use five_new_bijies::plan::{Computed, Figure, Lens, Plan, Ref, Slot, Value, through};
 use five_new_bijies::quantity::{Lang, Unit, spoken, written};
 use five_new_bijies::route::Page;
+use five_new_bijies::view::side_by_side;
 use scraper::{ElementRef, Html, Node, Selector};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -122,6 +124,8 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
                 continue;
             }
             let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+            // A question opens the page it is about.
+            let path = path.split('?').next().unwrap_or_default();
             let path = if path.is_empty() { document.path.as_str() } else { path };
             let there = ids.get(path).unwrap_or_else(|| panic!("{}: {href} leads nowhere", document.path));
             assert!(anchor.is_empty() || there.contains(anchor), "{}: {href} names no place", document.path);
@@ -257,6 +261,11 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
     match mark {
         // Structural: counts of this site, places, the data's version, labels of computed rows.
         "count" | "label" => return Ok(()),
+        "point" | "lens" => {
+            let [zh, en] = &*TOLD;
+            let known = plan.lang.pick(zh, en).contains(text.trim());
+            return known.then_some(()).ok_or("no figure says so".to_owned());
+        }
         "version" => return (text == plan.version.as_str()).then_some(()).ok_or("not the data's version".to_owned()),
         "at" => {
             let numbers: Vec<f64> = numerals(text).into_iter().map(|numeral| numeral.value).collect();
@@ -301,6 +310,30 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
     let same = if mark.ends_with(".arithmetic") { text == result.arithmetic } else { text == result.text };
     same.then_some(()).ok_or(format!("shows {text}, computed is {}", result.text))
 }
+
+/// All that can be said of points and through lenses, by language.
+static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let plan = PLAN.in_lang(lang);
+        let figures = || Ref::all(&plan.figures);
+        let single = figures().map(|figure| Subject::Figure(figure::Figure::of(plan, figure)));
+        let mut told = HashSet::new();
+        for subject in single.chain(side_by_side(plan)) {
+            for spot in subject.place(Frame::Wide, WHOLE).spots {
+                let words = tell(&subject, spot.part).expect("a point has something to say");
+                told.insert(words.words);
+                told.extend(words.arithmetic);
+            }
+        }
+        for (figure, lens) in figures().flat_map(|figure| Lens::ALL.map(|lens| (figure, lens))) {
+            let Some((slot, _)) = plan[figure].values().last() else { continue };
+            if let Ok(seen) = through(lens, &plan[figure], slot, lang) {
+                told.extend([seen.text, seen.arithmetic]);
+            }
+        }
+        told
+    })
+});
 
 /// Every value of the data by its mark, read without the plan's own types.
 fn raw_values() -> BTreeMap<String, f64> {

@@ -87,7 +87,7 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
         (Subject::Measure(measure), Part::Member(index)) => {
             let pillar = measure.pillars.get(usize::from(index))?;
             let kinds =
-                words::measured_kinds(&pillar.counts, measure.lang).replace("· ", &measure.lang.pick("，", ", "));
+                words::measured_kinds(&pillar.counts, measure.lang).replace("· ", measure.lang.pick("，", ", "));
             let sentences = [measured_sentence(pillar, measure.lang), kinds];
             let sentences = sentences.into_iter().filter(|words| !words.is_empty()).collect();
             Some(Told { words: paragraph(sentences, measure.lang), at: None, arithmetic: Vec::new(), figure: None })

@@ -72,10 +72,9 @@ fn pointed(event: &Event, shown: &Shown) -> Option<()> {
     }
     let found = plot.as_ref().and_then(|plot| point_at(plot, f64::from(event.client_x()), f64::from(event.client_y())));
     match found {
+        Some((_, point)) if shown.borrow().as_ref() == Some(&point) => {}
         Some((plot, point)) => {
-            if shown.borrow().as_ref() != Some(&point) {
-                show(&plot, point, shown);
-            }
+            show(&plot, point, shown);
         }
         // Elsewhere a mouse closes it by going, a finger by touching.
         None if plot.is_none() || event.type_() == "pointerdown" => hide(shown),

@@ -4,6 +4,7 @@
 //! problems. The browser gets no plan: pages are made here, and it is sent the figures alone (`figure::wire`).
 
 mod computed;
+mod lens;
 mod prose;
 mod reference;
 #[cfg(not(target_arch = "wasm32"))]
@@ -12,6 +13,7 @@ pub mod source;
 pub mod verify;
 
 pub use computed::{Computed, ComputedNumber, YEARS, compute, index_after};
+pub use lens::{Lens, LensOff, through};
 pub use prose::{Origin, Prose, Span};
 pub use reference::Ref;
 
@@ -174,6 +176,10 @@ pub struct Figure {
     /// Set where both values are not the same measure: what would have to hold to compare them.
     pub scope_condition: Option<Text>,
     pub per: Option<Per>,
+    /// Upper end of the scale on which readers are asked for a guess, in the figure's unit. None where they are not.
+    pub guess_up_to: Option<f64>,
+    /// Whether the value is a sum over the five years, so that a year and a day have their part of it.
+    pub adds_up: bool,
 }
 
 impl Figure {
@@ -308,6 +314,22 @@ pub enum Stage {
     Words(List<Ref<Commitment>>),
 }
 
+/// What a promise with a number can carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Having {
+    Number,
+    /// A word that says how firm or how exact it is.
+    Hedge,
+    /// A past value of the same measure.
+    Baseline,
+    /// A deadline of its own, stated in the clause.
+    Deadline,
+}
+
+impl Having {
+    pub const ALL: [Having; 4] = [Having::Number, Having::Hedge, Having::Baseline, Having::Deadline];
+}
+
 /// Counts of a pillar's promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measured {
@@ -354,18 +376,27 @@ impl Plan {
         Ref::all(&self.figures).filter(move |figure| self[*figure].themes.contains(&theme))
     }
 
+    /// The figures of a pillar whose promise has a number and what is asked for.
+    pub fn promised(&self, pillar: Ref<Pillar>, having: Having) -> impl Iterator<Item = Ref<Figure>> {
+        self.figures_of_pillar(pillar).filter(move |figure| {
+            let figure = &self[*figure];
+            figure.promise.as_ref().is_some_and(|promise| match having {
+                Having::Number => true,
+                Having::Hedge => promise.quantity.hedges.softens(),
+                Having::Baseline => figure.past.is_some() && figure.scope_condition.is_none(),
+                Having::Deadline => promise.deadline.is_some(),
+            })
+        })
+    }
+
     /// How much of a pillar can be measured.
     pub fn measured(&self, pillar: Ref<Pillar>) -> Measured {
-        let promises: Vec<(&Figure, &Value)> = self
-            .figures_of_pillar(pillar)
-            .filter_map(|figure| self[figure].promise.as_ref().map(|promise| (&self[figure], promise)))
-            .collect();
-        let count = |holds: fn(&(&Figure, &Value)) -> bool| promises.iter().filter(|one| holds(one)).count();
+        let count = |having| self.promised(pillar, having).count();
         Measured {
-            numbers: promises.len(),
-            hedged: count(|(_, promise)| promise.quantity.hedges.softens()),
-            baseline: count(|(figure, _)| figure.past.is_some() && figure.scope_condition.is_none()),
-            deadline: count(|(_, promise)| promise.deadline.is_some()),
+            numbers: count(Having::Number),
+            hedged: count(Having::Hedge),
+            baseline: count(Having::Baseline),
+            deadline: count(Having::Deadline),
             without: self.commitments_of(Some(pillar)).count(),
         }
     }

@@ -16,6 +16,8 @@ pub struct Assets {
     /// The mountains of the opening.
     pub cloth: Asset,
     figures: [Asset; 2],
+    /// Modules of single parts of pages, by the name in `data-module`.
+    pub modules: Vec<(String, Asset)>,
 }
 
 /// A file named after its content.
@@ -52,11 +54,17 @@ impl Assets {
             Asset::write(&format!("figures-{}", lang.code()), "bin", &wire::encode(&drawings(plan)), output)
         };
         let figures = [figures(Lang::Zh)?, figures(Lang::En)?];
+        let mut modules = Vec::new();
+        for name in &shell.modules {
+            let bytes = read(&format!("modules/{name}.js"))?;
+            modules.push((name.clone(), Asset::write(name, "js", &bytes, output)?));
+        }
         Ok(Assets {
             js: Asset::write("program", "js", &read(&shell.js)?, output)?,
             wasm: Asset::write("program", "wasm", &read(&shell.wasm)?, output)?,
             cloth,
             figures,
+            modules,
         })
     }
 

@@ -12,6 +12,8 @@ pub struct Shell {
     /// Names in the shell of the program and its glue.
     pub js: String,
     pub wasm: String,
+    /// Names of the modules of single parts of pages.
+    pub modules: Vec<String>,
     /// The other files of the shell but the document itself.
     pub files: Vec<String>,
 }
@@ -41,7 +43,13 @@ impl Shell {
             }
         }
         files.sort();
-        Ok(Shell { template: format!("{before}{after}"), js: js.to_owned(), wasm: wasm.to_owned(), files })
+        let mut modules = Vec::new();
+        for entry in std::fs::read_dir(folder.join("modules")).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
+            modules.extend(name.strip_suffix(".js").map(str::to_owned));
+        }
+        modules.sort();
+        Ok(Shell { template: format!("{before}{after}"), js: js.to_owned(), wasm: wasm.to_owned(), modules, files })
     }
 
     /// A complete document around the rendered `html` of a page.
@@ -53,6 +61,10 @@ impl Shell {
              data-figures=\"{base}{}\" data-figures-hash=\"{}\">{html}</div>",
             assets.js.name, assets.wasm.name, assets.wasm.integrity, file.name, file.integrity
         );
+        let app = assets.modules.iter().fold(app, |app, (name, asset)| {
+            let by_name = format!("data-module=\"{name}\"");
+            app.replace(&by_name, &format!("data-module=\"{base}{}\"", asset.name))
+        });
         self.template
             .replace("lang=\"zh-CN\"", &format!("lang=\"{}\"", plan.lang.tag()))
             .replace("=\"/", &format!("=\"{base}"))

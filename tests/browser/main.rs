@@ -2,6 +2,8 @@
 
 mod access;
 mod charts;
+mod commitments;
+mod explore;
 mod liveness;
 mod navigation;
 mod points;

@@ -143,8 +143,13 @@ impl Drop for Session {
     }
 }
 
-/// Starts the browser's driver on a free port and returns it with the port.
+/// Starts the browser's driver on a free port and returns it with the port. Between finding a port and taking it, the
+/// driver can lose it to another; then it ends, and the next one tries.
 fn start_driver(browser: Browser) -> (Child, u16) {
+    (0..3).find_map(|_| try_driver(browser)).unwrap_or_else(|| panic!("the driver of {browser:?} names no port"))
+}
+
+fn try_driver(browser: Browser) -> Option<(Child, u16)> {
     let (program, argument, mark) = match browser {
         Browser::Chromium => ("chromedriver", "--port=0", "started successfully on port "),
         Browser::Firefox => ("geckodriver", "--port=0", "Listening on 127.0.0.1:"),
@@ -157,15 +162,19 @@ fn start_driver(browser: Browser) -> (Child, u16) {
         .unwrap_or_else(|error| panic!("{program}: {error}; run the tests with `make test`"));
     let output = process.stdout.take().expect("the output is piped");
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let port = lines
-        .find_map(|line| {
-            let digits: String = line.split_once(mark)?.1.chars().take_while(char::is_ascii_digit).collect();
-            digits.parse().ok()
-        })
-        .unwrap_or_else(|| panic!("{program} names no port"));
+    let port = lines.find_map(|line| {
+        let digits: String = line.split_once(mark)?.1.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    let Some(port) = port else {
+        // It has ended already, or is of no use.
+        let _ = process.kill();
+        let _ = process.wait();
+        return None;
+    };
     // Keeps the pipe open and empty, or the driver would stop at a full one.
     std::thread::spawn(move || lines.for_each(drop));
-    (process, port)
+    Some((process, port))
 }
 
 fn capabilities(browser: Browser, wish: Wish) -> Capabilities {

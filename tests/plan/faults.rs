@@ -383,6 +383,12 @@ fn a_value_that_its_unit_cannot_have_is_told() {
             "value = 9e9",
             "9000000000 cannot be a value in yi-yuan: it must be at most 1,000,000,000; choose a larger unit",
         ),
+        (
+            "guess_up_to = 20",
+            "guess_up_to = 2",
+            "2 cannot be a value in years: it must be no less than the value that is guessed",
+        ),
+        ("guess_up_to = 20", "guess_up_to = inf", "inf cannot be a value in years: it must be no less"),
         ("value = 5", "value = 5000", "5000 cannot be a value in percent-a-year: it must be between −100 and 1000"),
     ] {
         fictional()

@@ -233,6 +233,19 @@ impl<'a> Builder<'a> {
             }
             _ => {}
         }
+        if let Some(most) = &raw.guess_up_to {
+            let last = value.promise.as_ref().or(value.past.as_ref()).map(|value| value.quantity);
+            if let Some(quantity) =
+                last.filter(|quantity| *most.get_ref() < quantity.value || !most.get_ref().is_finite())
+            {
+                let (value, unit) = (most.get_ref().to_string(), quantity.unit.name());
+                self.fault(
+                    FIGURES,
+                    most.span(),
+                    Fault::OutOfRange { value, unit, rule: "no less than the value that is guessed" },
+                );
+            }
+        }
         Figure {
             id: self.slug(FIGURES, &raw.id),
             kind,
@@ -241,6 +254,8 @@ impl<'a> Builder<'a> {
             name: self.text(FIGURES, &raw.name),
             finding: self.prose(FIGURES, &raw.finding, own, values),
             caveats: raw.caveats.iter().map(|c| self.prose(FIGURES, c, own, values)).collect(),
+            guess_up_to: raw.guess_up_to.as_ref().map(|most| *most.get_ref()),
+            adds_up: raw.adds_up,
             past: value.past.clone(),
             promise: value.promise.clone(),
             scope_condition: raw.scope_condition.as_ref().map(|c| self.text(FIGURES, c)),

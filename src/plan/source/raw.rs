@@ -121,6 +121,9 @@ pub struct RawFigure {
     pub noun: Option<Pair>,
     pub scope_condition: Option<Pair>,
     pub per: Option<RawPer>,
+    pub guess_up_to: Option<Spanned<f64>>,
+    #[serde(default)]
+    pub adds_up: bool,
     pub past: Option<Spanned<RawValue>>,
     pub promise: Option<Spanned<RawValue>>,
 }

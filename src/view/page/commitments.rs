@@ -2,6 +2,7 @@ use super::figure::{ledger_row, pigment_class};
 use super::site::Site;
 use super::text::{link, place, prose, tag};
 use crate::plan::{Commitment, Milestone, Ref, Slot};
+use crate::quantity::Hedge;
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -15,6 +16,7 @@ pub fn page(site: &Site) -> Html {
                 <h1>{words::commitments(lang)}</h1>
                 <p class="lede">{prose(site, &plan.site.texts.commitments_lede)}</p>
             </header>
+            {filters(site)}
             <section id="vision" class="commitments">
                 <h2>{plan.site.texts.vision_title.as_str()}</h2>
                 <p class="lede">{prose(site, &plan.site.texts.vision_lede)}</p>
@@ -38,12 +40,54 @@ pub fn page(site: &Site) -> Html {
     }
 }
 
+/// Search and filters; the module that makes them work also shows them.
+fn filters(site: &Site) -> Html {
+    let plan = site.plan;
+    let lang = site.lang();
+    let choice = |name: &'static str, label: &'static str, options: Vec<(&'static str, &'static str)>| {
+        html! {
+            <label>
+                <span>{label}</span>
+                <select {name}>
+                    <option value="">{words::any(lang)}</option>
+                    {for options.into_iter().map(|(value, words)| html! { <option {value}>{words}</option> })}
+                </select>
+            </label>
+        }
+    };
+    let pillars = Ref::all(&plan.pillars).map(|pillar| (plan.id_of(pillar), plan[pillar].name.as_str()));
+    let themes = Ref::all(&plan.themes).map(|theme| (plan.id_of(theme), plan[theme].name.as_str()));
+    let worded = Ref::all(&plan.hedges).map(|hedge| (plan.id_of(hedge), plan[hedge].label.as_str()));
+    // What softens a number, where no promise without one has the same word.
+    let known: Vec<&str> = plan.hedges.iter().map(|hedge| hedge.id.as_str()).collect();
+    let drawn = Hedge::ALL.into_iter().map(|hedge| (hedge.name(), hedge.word(lang)));
+    let drawn = drawn.filter(|(name, _)| !known.contains(name));
+    html! {
+        <form class="filters" role="search" hidden=true data-module="commitments" data-found={words::found(lang)} data-none={words::none_found(lang)}>
+            <label class="search">
+                <span>{words::search(lang)}</span>
+                <input type="search" name="q" maxlength="100" autocomplete="off" placeholder={words::search_hint(lang)} />
+            </label>
+            {choice("pillar", words::filter_pillar(lang), std::iter::once(("vision", words::vision(lang))).chain(pillars).collect())}
+            {choice("about", words::filter_theme(lang), themes.collect())}
+            {choice("measured", words::filter_measured(lang), vec![("yes", words::numbers(lang)), ("no", words::without_number(lang))])}
+            {choice("hedge", words::filter_hedge(lang), worded.chain(drawn).collect())}
+            <div class="outcome">
+                <p role="status"></p>
+                <button type="reset">{words::clear(lang)}</button>
+            </div>
+            <p class="unknown not-stated" hidden=true>{words::filter_unknown(lang)}</p>
+        </form>
+    }
+}
+
 /// Promises without a number, each with its hedge and its place.
 pub fn list<'a>(site: &Site, commitments: impl Iterator<Item = &'a Commitment>) -> Html {
     html! {
         <ul class="commitment-list">
             {for commitments.map(|commitment| html! {
-                <li key={commitment.id.as_str()} id={commitment.id.as_str()}>
+                <li key={commitment.id.as_str()} id={commitment.id.as_str()} data-key={commitment.id.as_str()}
+                    data-about={site.plan.id_of(commitment.theme)} data-measured="no" data-hedge={commitment.hedge.map(|hedge| site.plan.id_of(hedge))}>
                     {prose(site, &commitment.text)}{" "}
                     if let Some(hedge) = commitment.hedge { {tag(site.plan[hedge].label.as_str())}{" "} }
                     {place(site, commitment.at)}

@@ -1,10 +1,11 @@
 //! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
 
+use super::guess::invitation;
 use super::islands::{self, Links};
 use super::site::Site;
-use super::text::{link, number, place, prose, quantity, tag};
+use super::text::{link, number, place, prose, quantity, speak, tag};
 use crate::figure::{Figure, Ladder, Subject};
-use crate::plan::{self, Ref, Show, Slot};
+use crate::plan::{self, Having, Ref, Show, Slot};
 use crate::quantity::spoken;
 use crate::route::Page;
 use crate::words;
@@ -49,6 +50,8 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
                         {table(site, reference)}
                     </details>
                 }
+            {speak(site.lang())}
+                {invitation(site, reference)}
             </figcaption>
         </figure>
     }
@@ -167,6 +170,7 @@ pub fn measure_table(site: &Site) -> Html {
     let lang = site.lang();
     let count = |count: usize| html! { <td>{number("number", "count", count.to_string())}</td> };
     html! {
+        <>
         <table class="measure">
             <thead><tr>
                 <th scope="col">{words::pillars(lang)}</th>
@@ -192,6 +196,30 @@ pub fn measure_table(site: &Site) -> Html {
                 })}
             </tbody>
         </table>
+        {measure_lists(site)}
+        </>
+    }
+}
+
+/// The promises behind each count.
+fn measure_lists(site: &Site) -> Html {
+    let plan = site.plan;
+    let lang = site.lang();
+    let list = |pillar, having| {
+        let figures: Vec<_> = plan.promised(pillar, having).collect();
+        html! {
+            if !figures.is_empty() {
+                <details>
+                    <summary>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::having(having, lang)}{" "}{number("number", "count", figures.len().to_string())}</summary>
+                    <ul>{for figures.into_iter().map(|figure| html! { <li>{finding(site, figure)}</li> })}</ul>
+                </details>
+            }
+        }
+    };
+    html! {
+        <div class="measure-lists">
+            {for Ref::all(&plan.pillars).map(|pillar| html! { <>{for Having::ALL.map(|having| list(pillar, having))}</> })}
+        </div>
     }
 }
 
@@ -249,11 +277,21 @@ pub fn ledger_row(site: &Site, reference: Ref<plan::Figure>, slot: Slot) -> Html
         Slot::Promise => record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position())),
     };
     html! {
-        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)}>
+        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()} data-about={ids(site, &record.themes)} data-measured="yes" data-hedge={hedges(value)}>
             {quantity(site, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
             <p class="ledger-name">{link(site, Page::Figure(reference), value.measure.as_str())}</p>
         </li>
     }
+}
+
+/// The words that soften a value, by their names in the data.
+fn hedges(value: &plan::Value) -> String {
+    let names = crate::quantity::Hedge::ALL.into_iter().filter(|hedge| value.quantity.hedges.has(*hedge));
+    names.map(|hedge| hedge.name()).collect::<Vec<_>>().join(" ")
+}
+
+fn ids(site: &Site, themes: &[Ref<plan::Theme>]) -> String {
+    themes.iter().map(|theme| site.plan.id_of(*theme)).collect::<Vec<_>>().join(" ")
 }
 
 /// The class that sets the pigment of a pillar by its position.

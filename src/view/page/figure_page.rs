@@ -1,6 +1,9 @@
 use super::figure::{Setting, computed, figure, pigment_class};
+use super::guess::guess;
+use super::lenses::lenses;
 use super::site::Site;
 use super::text::{link, prose};
+use super::whatif::whatif;
 use crate::plan::{self, Ref};
 use crate::route::Page;
 use crate::words;
@@ -17,6 +20,7 @@ pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
                 <p class="kicker">{record.name.as_str()}</p>
                 <h1>{prose(site, &record.finding)}</h1>
             </header>
+            {guess(site, reference)}
             {figure(site, reference, Setting::Own)}
             if !record.caveats.is_empty() {
                 <section class="caveats">
@@ -25,6 +29,8 @@ pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
                 </section>
             }
             {computed(site, reference)}
+            {whatif(site, reference)}
+            {lenses(site, reference)}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
                 <h2>{words::belongs_to(lang)}</h2>
                 <ul>

@@ -6,8 +6,10 @@ mod data;
 mod figure;
 mod figure_page;
 mod frame;
+mod guess;
 mod islands;
 mod key;
+mod lenses;
 mod not_found;
 mod pillar;
 mod scene;
@@ -15,6 +17,7 @@ mod site;
 mod story;
 mod text;
 mod theme;
+mod whatif;
 
 use crate::figure::{Drawing, Figure, Subject};
 use crate::plan::{Plan, Ref, Show};
@@ -48,7 +51,7 @@ pub fn PageView(props: &PageViewProps) -> Html {
         <>
             <a class="skip" href="#main">{words::skip(site.lang())}</a>
             {frame::masthead(&site, page)}
-            <main id="main" tabindex="-1">{content(&site, page)}</main>
+            <main id="main" tabindex="-1" data-module="terms" data-more={words::note_more(site.lang())} data-close={words::note_close(site.lang())}>{content(&site, page)}</main>
             {key::key(&site)}
             {frame::footer(&site)}
         </>

@@ -3,7 +3,7 @@ use super::contents::contents;
 use super::figure::{Setting, figure, pigment_class};
 use super::scene::chapter;
 use super::site::Site;
-use super::text::{link, place, prose};
+use super::text::{link, place, prose, speak};
 use crate::plan::{Pillar, Ref};
 use crate::route::Page;
 use crate::words;
@@ -23,6 +23,7 @@ pub fn page(site: &Site, reference: Ref<Pillar>) -> Html {
                 <h1>{pillar.long.as_str()}</h1>
                 <p class="lede">{prose(site, &pillar.lede)}</p>
                 <p class="source">{words::source(lang)}{lang.pick("：", ": ")}{place(site, pillar.at)}</p>
+                {speak(lang)}
             </header>
             {contents(site, &chapters)}
             {for chapters.iter().map(|one| chapter(site, one))}

@@ -3,7 +3,7 @@
 use super::figure::{Setting, areas_table, figure, ladder_table, measure_table, pigment_class};
 use super::islands;
 use super::site::Site;
-use super::text::{place, prose, tag};
+use super::text::{place, prose, speak, tag};
 use crate::figure::{Areas, EIGHTHS, Figure, Frame, Ladder, Measure, Subject, WHOLE};
 use crate::plan::{self, Chapter, Commitment, Ref, Show};
 use crate::route::Page;
@@ -83,6 +83,7 @@ fn scene(site: &Site, step: &Step, staged: &Staged) -> Html {
                 <h3>{prose(site, &scene.heading)}</h3>
                 <p>{prose(site, &scene.text)}</p>
                 {sources(site, staged, *shown)}
+                {speak(site.lang())}
             </div>
         </article>
     }

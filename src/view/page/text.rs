@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use crate::plan::{Locator, Origin, Prose, Span};
-use crate::quantity::{Quantity, qualifier, written};
+use crate::quantity::{Lang, Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -60,6 +60,11 @@ pub fn tag(words: impl Into<AttrValue>) -> Html {
 pub fn place(site: &Site, at: Locator) -> Html {
     let title = format!("{} {}", words::fingerprint(site.lang()), site.plan.fingerprint(at));
     html! { <span class="place" data-n="at" {title}>{words::locator(at, site.lang())}</span> }
+}
+
+/// Reads what is around it aloud; hidden where there is no voice.
+pub fn speak(lang: Lang) -> Html {
+    html! { <button type="button" class="speak" hidden=true data-module="speak" aria-pressed="false">{words::speak(lang)}</button> }
 }
 
 /// A link to a page of the site.

@@ -1,7 +1,7 @@
 use super::commitments::{list, milestones};
 use super::figure::{Setting, figure};
 use super::site::Site;
-use super::text::prose;
+use super::text::{prose, speak};
 use crate::plan::{Ref, Slot, Theme};
 use crate::words;
 use yew::prelude::*;
@@ -36,6 +36,7 @@ pub fn page(site: &Site, reference: Ref<Theme>) -> Html {
                         </li>
                     })}
                 </ul>
+                {speak(lang)}
             </header>
             if !figures.is_empty() {
                 <section class="figures">

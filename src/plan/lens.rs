@@ -1,0 +1,108 @@
+use super::{ComputedNumber, Figure, Slot, YEARS};
+use crate::quantity::{Lang, Quantity, Unit, write_number, written};
+
+/// A way to see a total from closer by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lens {
+    PerYear,
+    PerDay,
+    Square,
+}
+
+/// Why a figure cannot be seen through a lens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LensOff {
+    /// A share or a pace is no total.
+    NoTotal,
+    /// A level that is reached, not a sum over the five years.
+    Level,
+    NoArea,
+}
+
+impl Lens {
+    pub const ALL: [Lens; 3] = [Lens::PerYear, Lens::PerDay, Lens::Square];
+}
+
+const DAYS_A_YEAR: f64 = 365.0;
+
+/// The figure's value through a lens, with the arithmetic; or why it cannot be seen so.
+pub fn through(lens: Lens, figure: &Figure, slot: Slot, lang: Lang) -> Result<ComputedNumber, LensOff> {
+    let quantity = figure.value(slot).map(|value| value.quantity).ok_or(LensOff::NoTotal)?;
+    if lens == Lens::Square {
+        let km2 = quantity.unit.in_km2(quantity.value).ok_or(LensOff::NoArea)?;
+        let side = write_number(km2.sqrt(), 1);
+        let text = lang.pick(format!("边长约 {side} 公里的正方形"), format!("a square with sides of about {side} km"));
+        let arithmetic = format!("√{} ≈ {side}", write_number(km2, 0));
+        return Ok(ComputedNumber { value: km2.sqrt(), text, arithmetic });
+    }
+    if matches!(quantity.unit, Unit::Percent | Unit::PercentAYear | Unit::Years) {
+        return Err(LensOff::NoTotal);
+    }
+    if !figure.adds_up {
+        return Err(LensOff::Level);
+    }
+    let (parts, steps) = match lens {
+        Lens::PerDay => (YEARS * DAYS_A_YEAR, " ÷ 5 ÷ 365"),
+        _ => (YEARS, " ÷ 5"),
+    };
+    let (whole, part) = (written(&quantity, lang), part_of(&quantity, parts, lang));
+    Ok(ComputedNumber { value: quantity.value / parts, arithmetic: format!("{whole}{steps} ≈ {part}"), text: part })
+}
+
+/// A part of a quantity: small ones in the unit below, counts with a decimal where they need one.
+fn part_of(quantity: &Quantity, parts: f64, lang: Lang) -> String {
+    let value = quantity.value / parts;
+    let places = |value: f64| {
+        if value < 10.0 {
+            2
+        } else if value < 100.0 {
+            1
+        } else {
+            0
+        }
+    };
+    match quantity.unit {
+        Unit::Count => {
+            let noun = written(quantity, lang).rest();
+            format!("{}{noun}", write_number(value, places(value)))
+        }
+        Unit::WanPeople if value < 1.0 || lang == Lang::En => {
+            let people = value * 1e4;
+            format!("{}\u{a0}{}", write_number(people, 0), lang.pick("人", "people"))
+        }
+        Unit::WanMu if lang == Lang::Zh && value < 1.0 => {
+            format!("{}\u{a0}亩", write_number(value * 1e4, 0))
+        }
+        Unit::WanMu if lang == Lang::En => {
+            let km2 = quantity.unit.in_km2(value).unwrap_or(value);
+            format!("{}\u{a0}km²", write_number(km2, places(km2)))
+        }
+        _ => format!("{}{}", write_number(value, places(value)), written(quantity, lang).rest()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Hedges, Tense};
+    use crate::text::Text;
+
+    fn part(value: f64, unit: Unit, parts: f64, lang: Lang) -> String {
+        let noun = Text::EMPTY;
+        part_of(&Quantity { value, unit, tense: Tense::Done, hedges: Hedges::NONE, noun, of: None }, parts, lang)
+    }
+
+    #[test]
+    fn a_day_of_jobs_is_counted_in_people() {
+        assert_eq!(part(38.87, Unit::WanPeople, 1825.0, Lang::Zh), "213\u{a0}人");
+        assert_eq!(part(38.87, Unit::WanPeople, 1825.0, Lang::En), "213\u{a0}people");
+        assert_eq!(part(38.87, Unit::WanPeople, 5.0, Lang::Zh), "7.77\u{a0}万人");
+    }
+
+    #[test]
+    fn a_day_of_planting_is_counted_in_mu() {
+        assert_eq!(part(828.0, Unit::WanMu, 1825.0, Lang::Zh), "4,537\u{a0}亩");
+        assert_eq!(part(828.0, Unit::WanMu, 5.0, Lang::Zh), "166\u{a0}万亩");
+        assert_eq!(part(828.0, Unit::WanMu, 5.0, Lang::En), "1,104\u{a0}km²");
+    }
+}

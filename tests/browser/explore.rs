@@ -1,0 +1,283 @@
+//! What a reader can try on a figure, and the notes of the glossary.
+
+use crate::session::{Browser, Session, Wish};
+use crate::site::{altered, built, serve, url};
+use serde_json::Value;
+use thirtyfour::{By, Key};
+
+/// Whether the figure's own number can be seen on its page.
+const SHOWN: &str = "[...document.querySelectorAll('.figure-page > :not(.guess)')].some((part) => part.checkVisibility({ visibilityProperty: true }))";
+
+/// Strings that someone could put into an address: none, signs, numbers too long, other scripts, other grammars.
+const JUNK: [&str; 14] = [
+    "",
+    "-1",
+    "1e9",
+    "NaN",
+    "Infinity",
+    "0x10",
+    "٣",
+    "一千",
+    "1,200",
+    "99999999999999999999",
+    "%25",
+    "<script>",
+    "1.234",
+    " 7",
+];
+
+#[tokio::test]
+async fn a_guess_comes_before_the_figure_and_stands_beside_it() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        for (path, typed, said) in [
+            ("/figures/industry-output/", "3000", "您猜 3,000\u{a0}亿元。比文章里的数高了 600\u{a0}亿元。"),
+            (
+                "/en/figures/urban-jobs/",
+                "330000",
+                "You guessed 330,000\u{a0}people. That is exactly the article's number!",
+            ),
+        ] {
+            let session = Session::start(browser).await;
+            session.goto(&url(&server, &format!("{path}?guess="))).await;
+            assert_eq!(
+                session.eval(&format!("return {SHOWN}")).await,
+                Value::Bool(false),
+                "{browser:?}: the answer flashes"
+            );
+            session.until("document.documentElement.dataset.guess === 'ask'").await;
+            let field = session.driver.find(By::Css(".guess input[type=number]")).await.unwrap();
+            field.send_keys(typed).await.unwrap();
+            field.send_keys(Key::Enter).await.unwrap();
+            session.until("document.documentElement.dataset.guess === 'told'").await;
+            assert_eq!(session.text("document.activeElement.textContent").await, said, "{browser:?}");
+            assert_eq!(session.eval(&format!("return {SHOWN}")).await, Value::Bool(true));
+            assert_eq!(session.text("location.search").await, format!("?guess={typed}"));
+            session.quit().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_friend_is_asked_first_and_sees_both_guesses() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto(&url(&server, "/figures/tourism-share/?guess=25&text=large")).await;
+        assert_eq!(session.eval(&format!("return {SHOWN}")).await, Value::Bool(false));
+        session.until("document.documentElement.dataset.guess === 'ask'").await;
+        // By arrow keys on the slider.
+        let slider = session.driver.find(By::Css(".guess input[type=range]")).await.unwrap();
+        slider.send_keys(Key::Home).await.unwrap();
+        slider.send_keys(Key::Right).await.unwrap();
+        session.until("document.querySelector('.guess input[type=number]').value === '0.5'").await;
+        session.driver.find(By::Css(".guess input[type=number]")).await.unwrap().send_keys(Key::Enter).await.unwrap();
+        session.until("document.documentElement.dataset.guess === 'told'").await;
+        let bars = session
+            .text("[...document.querySelectorAll('.guess [data-bar]:not([hidden])')].map((bar) => bar.querySelector('b').textContent)")
+            .await;
+        assert_eq!(bars, "0.5%,25%,10%", "{browser:?}");
+        assert_eq!(session.text("document.querySelector('.pass-on a').search").await, "?guess=0.5&text=large");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn any_guess_and_any_pace_in_an_address_is_a_state_or_a_note() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for junk in JUNK {
+        for (parameter, part, ready) in [
+            ("guess", ".guess", "document.documentElement.dataset.guess === 'ask'"),
+            ("pace", ".whatif", "document.querySelector('.whatif output')?.textContent"),
+        ] {
+            session.goto(&url(&server, "/404.html")).await;
+            let address = url(&server, "/figures/industry-output/");
+            session
+                .eval(&format!("location.assign({address:?} + '?' + new URLSearchParams({{ {parameter}: {junk:?} }}))"))
+                .await;
+            session.until(&format!("location.pathname !== '/404.html' && {ready}")).await;
+            let noted = session.eval(&format!("return !document.querySelector('{part} .unknown').hidden")).await;
+            // An empty guess asks for one; everything else here is none.
+            assert_eq!(noted, Value::Bool(!(junk.is_empty() && parameter == "guess")), "{parameter}={junk:?}");
+        }
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn guesses_and_paces_that_can_be_written_can_be_read() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for (part, most) in [("guess", 5000.0), ("whatif", 45.0)] {
+        session.goto_live(&url(&server, "/figures/industry-output/")).await;
+        let module = session.text(&format!("document.querySelector('.{part}').dataset.module")).await;
+        let wrong = session
+            .driver
+            .execute_async(
+                &format!(
+                    "const done = arguments[arguments.length - 1];
+                     import('{module}').then(({{ parse }}) => {{
+                       const wrong = [];
+                       for (let hundredths = 0; hundredths <= {most} * 100; hundredths += 7) {{
+                         const value = hundredths / 100;
+                         if (parse(String(value), {most}) !== value) wrong.push(value);
+                       }}
+                       if (parse(String({most} + 1), {most}) !== null) wrong.push('beyond the scale');
+                       done(wrong.slice(0, 9).join());
+                     }}, (error) => done(String(error)))"
+                ),
+                vec![],
+            )
+            .await
+            .unwrap();
+        assert_eq!(wrong.json(), "", "{part}");
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn a_guess_whose_module_is_missing_gives_the_page_back() {
+    let dir = altered("no-guess", |name, bytes| (!name.starts_with("guess-")).then_some(bytes));
+    let server = serve(&dir, "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto(&url(&server, "/figures/industry-output/?guess=")).await;
+    session.until(SHOWN).await;
+    session.quit().await;
+    for browser in Browser::BOTH {
+        let session = Session::start_with(browser, Wish::NoScript).await;
+        session.goto(&url(&server, "/figures/industry-output/?guess=7")).await;
+        let heading = session.driver.find(By::Css("main h1")).await.unwrap();
+        assert!(heading.is_displayed().await.unwrap(), "{browser:?}: without script the page hides");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_pace_to_try_moves_curve_end_and_distance() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/industry-output/?pace=0")).await;
+        session
+            .until("document.querySelector('.whatif output')?.textContent.startsWith('每年增长 0%，五年后是 870')")
+            .await;
+        let slider = session.driver.find(By::Css(".whatif input")).await.unwrap();
+        let before = session.text("document.querySelector('.whatif .path').getAttribute('points')").await;
+        slider.send_keys(Key::Right).await.unwrap();
+        session
+            .until("document.querySelector('.whatif output').textContent.startsWith('每年增长 0.5%，五年后是 892')")
+            .await;
+        assert_ne!(session.text("document.querySelector('.whatif .path').getAttribute('points')").await, before);
+        assert!(session.text("document.querySelector('.whatif output').textContent").await.contains("比目标少 1,508"));
+        session.until("location.search === '?pace=0.5'").await;
+        slider.send_keys(Key::End).await.unwrap();
+        session.until("document.querySelector('.whatif output').textContent.includes('比目标多')").await;
+
+        // What adds up is not grown; where no start is given, the page says so.
+        session.goto_live(&url(&server, "/figures/urban-jobs/?pace=6.6")).await;
+        session
+            .until(
+                "document.querySelector('.whatif output')?.textContent.includes('五年一共 33\u{a0}万人。正好到目标')",
+            )
+            .await;
+        session.goto_live(&url(&server, "/figures/urbanisation/")).await;
+        assert_eq!(session.number("document.querySelectorAll('.whatif .not-stated').length").await, 1.0);
+        assert_eq!(session.number("document.querySelectorAll('.whatif form').length").await, 0.0);
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_pace_follows_the_finger_within_a_frame() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/figures/industry-output/")).await;
+    session.until("document.querySelector('.whatif output')?.textContent").await;
+    session.devtools("Emulation.setCPUThrottlingRate", serde_json::json!({ "rate": 4 })).await;
+    let took = session
+        .number(
+            "(() => { const slider = document.querySelector('.whatif input'); const took = [];
+               for (let value = 0; value < 40; value++) { slider.value = value; const begun = performance.now();
+                 slider.dispatchEvent(new Event('input')); document.body.offsetHeight; took.push(performance.now() - begun); }
+               return took.sort((a, b) => a - b)[20]; })()",
+        )
+        .await;
+    assert!(took < 16.0, "{took} ms at a quarter of the speed");
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn a_term_opens_where_it_stands() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/pillars/prosperity/")).await;
+        session.press_enter_on("main a.term[href$='#four-keeps']").await;
+        session.until("document.querySelector('.note')?.matches(':popover-open')").await;
+        assert!(session.text("document.querySelector('.note').textContent").await.contains("原文说"), "{browser:?}");
+        assert_eq!(session.text("location.pathname").await, "/pillars/prosperity/");
+        session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap();
+        session.until("!document.querySelector('.note') && document.activeElement.classList.contains('term')").await;
+        session.quit().await;
+
+        let session = Session::start_with(browser, Wish::NoScript).await;
+        session.goto(&url(&server, "/pillars/prosperity/")).await;
+        let term = session.driver.find(By::Css("main a.term")).await.unwrap();
+        assert!(term.attr("href").await.unwrap().unwrap().contains("/data/#"), "{browser:?}: no way without script");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn reading_aloud_is_offered_where_there_is_a_voice() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    let voice = "window.said = []; window.quiet = 0;
+        const voices = location.search.includes('mute') ? [] : [{ lang: 'zh_CN' }, { lang: 'en-GB' }];
+        Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => voices, cancel: () => window.quiet++, speak: (words) => window.said.push([words.lang, words.text]), addEventListener() {} } });
+        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };";
+    session.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": voice })).await;
+    session.goto_live(&url(&server, "/figures/forest-cover/?mute")).await;
+    session.until("document.querySelector('.speak').hasAttribute('data-started')").await;
+    assert_eq!(session.number("document.querySelectorAll('.speak:not([hidden])').length").await, 0.0);
+    session.goto_live(&url(&server, "/figures/forest-cover/")).await;
+    session.until("!document.querySelector('figure .speak').hidden").await;
+    session.press_enter_on("figure .speak").await;
+    session.until("window.said.length === 1 && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'true'").await;
+    let said = session.text("window.said[0]").await;
+    assert!(said.starts_with("zh-CN,") && said.contains("稳定在 60% 以上"), "{said}");
+    session.press_enter_on("figure .speak").await;
+    session
+        .until("window.quiet >= 2 && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'false'")
+        .await;
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/commitments/")).await;
+    session.click(".masthead a.name").await;
+    session.until("location.pathname === '/' && !!document.querySelector('.run .chart')").await;
+    session.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await;
+    let missing = session
+        .text(
+            "[...document.querySelectorAll('.run')].filter((run) => run.querySelector('.chart'))
+               .filter((run) => ![...run.querySelectorAll('.chart')].every((chart) => [...chart.querySelectorAll('svg')].some((svg) =>
+                 svg.checkVisibility({ visibilityProperty: true }) && svg.getBoundingClientRect().height > 30)))
+               .map((run) => run.querySelector('.scene').id)",
+        )
+        .await;
+    assert_eq!(missing, "", "drawings that paper does not show");
+    let placeless = session
+        .text(
+            "[...document.querySelectorAll('.run figure')].filter((figure) => !figure.querySelector('figcaption .place')?.checkVisibility())
+               .map((figure) => figure.textContent)",
+        )
+        .await;
+    assert_eq!(placeless, "", "figures without their place");
+    assert_eq!(session.text("document.querySelector('.contents').checkVisibility()").await, "false");
+    session.quit().await;
+}
