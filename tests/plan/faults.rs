@@ -388,7 +388,11 @@ fn a_value_that_its_unit_cannot_have_is_told() {
             "guess_up_to = 2",
             "2 cannot be a value in years: it must be no less than the value that is guessed",
         ),
-        ("guess_up_to = 20", "guess_up_to = inf", "inf cannot be a value in years: it must be no less"),
+        (
+            "guess_up_to = 20",
+            "guess_up_to = inf",
+            "inf cannot be a value in years: it must be no less than the value that is guessed",
+        ),
         ("value = 5", "value = 5000", "5000 cannot be a value in percent-a-year: it must be between −100 and 1000"),
     ] {
         fictional()
