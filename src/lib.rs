@@ -12,6 +12,8 @@
 pub mod arguments;
 pub mod figure;
 pub mod live;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod open;
 pub mod plan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

@@ -105,6 +105,12 @@ words! {
     article_says: "原文说", "The article says";
     general_knowledge: "一般常识", "General knowledge";
     undefined: "原文没有给出定义。", "The article does not define it.";
+    open_data: "下载数据", "Open data";
+    download_plan: "全部数据（JSON）", "All data (JSON)";
+    download_schema: "数据的格式说明（JSON Schema）", "Its schema (JSON Schema)";
+    download_figures: "全部数字（CSV）", "All figures (CSV)";
+    changes: "改动记录", "Changes";
+    cite: "引用格式", "How to cite";
     version: "数据版本", "Data version";
     explained: "被解读的文章", "The article explained here";
     report: "发现错误", "Report an error";

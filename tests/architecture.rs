@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What each module may use of the others. What stands here is what ARCHITECTURE.md draws.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("theme", &[]),
     ("arguments", &[]),
@@ -14,11 +14,12 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("route", &["plan", "quantity", "words"]),
     ("story", &["plan", "text"]),
     ("figure", &["plan", "quantity", "text", "theme", "words"]),
-    ("view", &["figure", "plan", "quantity", "route", "story", "text", "theme", "words"]),
+    ("view", &["figure", "open", "plan", "quantity", "route", "story", "text", "theme", "words"]),
     ("live", &["figure", "plan", "quantity", "view"]),
+    ("open", &["plan", "quantity", "route"]),
     ("serve", &[]),
     ("sizes", &["prerender"]),
-    ("prerender", &["figure", "plan", "quantity", "route", "serve", "theme", "view"]),
+    ("prerender", &["figure", "open", "plan", "quantity", "route", "serve", "theme", "view"]),
 ];
 
 /// Libraries that only some modules may know.

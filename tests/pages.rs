@@ -119,6 +119,10 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
     for document in &documents {
         for link in select(&document.html, "body a[href]") {
             let href = link.attr("href").unwrap_or("");
+            if link.attr("download").is_some() {
+                assert!(dist().join(href.trim_start_matches('/')).is_file(), "{}: {href} is missing", document.path);
+                continue;
+            }
             // A choice of looks stays on its page.
             if href.starts_with("mailto:") || link.attr("data-choose").is_some() {
                 continue;

@@ -57,6 +57,16 @@ pub struct Site {
     pub source: Source,
     pub texts: Texts,
     pub data_page: List<DataSection>,
+    /// The newest first.
+    pub changes: List<Change>,
+}
+
+/// A change of the data that readers should know of.
+#[derive(Debug, PartialEq)]
+pub struct Change {
+    /// ISO 8601.
+    pub on: Text,
+    pub text: Text,
 }
 
 #[derive(Debug, PartialEq)]

@@ -7,6 +7,7 @@ mod document;
 mod output;
 mod pages;
 
+use crate::open::{Address, Document, csv, schema};
 use crate::plan::source;
 use crate::quantity::Lang;
 use crate::route::Page;
@@ -74,13 +75,19 @@ pub fn build(options: &Options) -> Result<usize, Error> {
     let shell = Shell::read(&options.shell)?;
     let mut output = Output::new(&options.out);
     let assets = Assets::write(&plan, &shell, options, &mut output)?;
+    let address = Address { site_url: &options.site_url, public_url: &options.public_url };
+    let open = Document::of(&plan, &address);
+    output.write("data/plan.json", open.json().as_bytes())?;
+    output.write("data/plan.schema.json", schema().as_bytes())?;
+    output.write("data/figures.csv", csv(&open).as_bytes())?;
     let base: &'static str = options.public_url.clone().leak();
     let ranges: &'static str = format!("{base}{}", assets.cloth.name).leak();
+    let home: &'static str = address.of("/").leak();
     let mut pages = 0;
     for lang in Lang::ALL {
         let plan = plan.in_lang(lang);
         for page in Page::all(plan) {
-            let html = pages::render(plan, page, base, ranges);
+            let html = pages::render(plan, page, base, ranges, home);
             let document = shell.document(plan, page, &html, &assets, options);
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;

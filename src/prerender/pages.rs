@@ -3,8 +3,15 @@ use crate::route::Page;
 use crate::view::{PageView, PageViewProps};
 
 /// The markup of a page, with the marks that the browser needs to adopt its islands.
-pub fn render(plan: &'static Plan, page: Page, base: &'static str, ranges: &'static str) -> String {
-    let renderer = yew::LocalServerRenderer::<PageView>::with_props(PageViewProps { plan, base, ranges, page });
+pub fn render(
+    plan: &'static Plan,
+    page: Page,
+    base: &'static str,
+    ranges: &'static str,
+    address: &'static str,
+) -> String {
+    let renderer =
+        yew::LocalServerRenderer::<PageView>::with_props(PageViewProps { plan, base, ranges, address, page });
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime without input and output needs nothing of the system");

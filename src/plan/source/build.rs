@@ -110,6 +110,11 @@ impl<'a> Builder<'a> {
             text(site.map(|s| &s.next)),
         );
         let source_title = text(raw.source.as_ref().map(|s| &s.title));
+        let changes = raw
+            .changes
+            .iter()
+            .map(|change| Change { on: change.on.to_string().into(), text: text(Some(&change.text)) });
+        let changes = changes.collect();
         let vision_title = text(raw.texts.as_ref().map(|t| &t.vision_title));
         let mut prose =
             |pair: Option<&Pair>| pair.map_or(Prose(List::EMPTY), |pair| self.prose(SITE, pair, None, values));
@@ -145,6 +150,7 @@ impl<'a> Builder<'a> {
                 vision_title,
                 vision_lede: prose(texts.map(|t| &t.vision_lede)),
             },
+            changes,
             data_page: raw
                 .data_page
                 .iter()

@@ -71,6 +71,13 @@ pub struct RawDataSection {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct RawChange {
+    pub on: toml::value::Datetime,
+    pub text: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RawSentence {
     pub at: Words,
     pub sha256: Words,
@@ -233,6 +240,7 @@ pub struct Raw {
     pub source: Option<RawSource>,
     pub texts: Option<RawTexts>,
     pub data_page: Vec<RawDataSection>,
+    pub changes: Vec<RawChange>,
     pub sentences: Vec<RawSentence>,
     pub pillars: Vec<RawPillar>,
     pub themes: Vec<RawTheme>,
@@ -266,6 +274,7 @@ impl Raw {
             source: tables[0].one("source", problems),
             texts: tables[0].one("texts", problems),
             data_page: tables[0].many("data_page", problems),
+            changes: tables[0].many("change", problems),
             sentences: tables[1].many("sentence", problems),
             pillars: tables[2].many("pillar", problems),
             themes: tables[3].many("theme", problems),

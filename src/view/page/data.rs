@@ -1,5 +1,6 @@
 use super::site::Site;
 use super::text::{number, place, prose};
+use crate::open::{bibtex, gb_t_7714};
 use crate::plan::Ref;
 use crate::route::Page;
 use crate::words;
@@ -27,6 +28,23 @@ pub fn page(site: &Site) -> Html {
                     {for section.body.iter().map(|body| html! { <p>{prose(site, body)}</p> })}
                 </section>
             })}
+            <section id="open" class="open-data">
+                <h2>{words::open_data(lang)}</h2>
+                <ul>
+                    {for [("plan.json", words::download_plan(lang)), ("plan.schema.json", words::download_schema(lang)), ("figures.csv", words::download_figures(lang))].map(|(file, words)| html! {
+                        <li><a download="" href={format!("{}data/{file}", site.base)}>{words}</a></li>
+                    })}
+                </ul>
+                <h3>{words::cite(lang)}</h3>
+                {for gb_t_7714(plan, site.address).map(|citation| html! { <p data-n="label" class="citation">{citation}</p> })}
+                <pre data-n="label" tabindex="0">{bibtex(plan, site.address)}</pre>
+                <h3>{words::changes(lang)}</h3>
+                <ul>
+                    {for plan.site.changes.iter().map(|change| html! {
+                        <li><time data-n="label" datetime={change.on.as_str()}>{change.on.as_str()}</time>{" "}{change.text.as_str()}</li>
+                    })}
+                </ul>
+            </section>
             <section id="figures" class="figure-list">
                 <h2>{words::figures(lang)}</h2>
                 <p class="lede">{prose(site, &plan.site.texts.figures_lede)}</p>

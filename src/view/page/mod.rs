@@ -34,6 +34,8 @@ pub struct PageViewProps {
     pub base: &'static str,
     /// Address of the opening's mountains.
     pub ranges: &'static str,
+    /// Where the site begins, as others reach it.
+    pub address: &'static str,
     pub page: Page,
 }
 
@@ -45,8 +47,8 @@ impl PartialEq for PageViewProps {
 
 #[component]
 pub fn PageView(props: &PageViewProps) -> Html {
-    let PageViewProps { plan, base, ranges, page } = props.clone();
-    let site = Site { plan, base, ranges };
+    let PageViewProps { plan, base, ranges, address, page } = props.clone();
+    let site = Site { plan, base, ranges, address };
     html! {
         <>
             <a class="skip" href="#main">{words::skip(site.lang())}</a>

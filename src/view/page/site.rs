@@ -10,6 +10,8 @@ pub struct Site {
     pub base: &'static str,
     /// Address of the opening's mountains.
     pub ranges: &'static str,
+    /// Where the site begins, as others reach it.
+    pub address: &'static str,
 }
 
 impl Site {

@@ -1,0 +1,165 @@
+//! The open data as it stands in `dist/data/`.
+
+use five_new_bijies::open::schema;
+use five_new_bijies::plan::source::{self, Bilingual};
+use scraper::{Html, Selector};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static PLAN: LazyLock<Bilingual> =
+    LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
+
+fn built(name: &str) -> String {
+    let dir = PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()));
+    let file = dir.join(name);
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; run `make build`", file.display()))
+}
+
+fn json() -> Value {
+    serde_json::from_str(&built("data/plan.json")).expect("it is JSON")
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> &'a Vec<Value> {
+    value[name].as_array().unwrap_or_else(|| panic!("{name} is a list"))
+}
+
+#[test]
+fn the_schema_is_the_reviewed_one() {
+    let reviewed = Path::new("tests/open/plan.schema.json");
+    if std::env::var_os("UPDATE_PRINTED").is_some() {
+        std::fs::write(reviewed, schema()).expect("the schema can be written");
+    }
+    let text = std::fs::read_to_string(reviewed).expect("the reviewed schema is there");
+    assert!(text == schema(), "the schema has changed; review it, then UPDATE_PRINTED=1 cargo test --test open");
+    assert_eq!(built("data/plan.schema.json"), text, "another schema is published");
+}
+
+/// Names and kinds of a value's parts are those of the schema: enough of it for what is generated here.
+fn holds(value: &Value, schema: &Value, whole: &Value, path: &str) {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let name = reference.rsplit('/').next().unwrap_or_default();
+        return holds(value, &whole["$defs"][name], whole, path);
+    }
+    if let Some(choices) = schema["anyOf"].as_array() {
+        let choice = choices.iter().find(|choice| (choice["type"] == "null") == value.is_null());
+        return holds(value, choice.unwrap_or_else(|| panic!("{path}: no choice fits")), whole, path);
+    }
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_u64() => "integer",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(index, item)| holds(item, &schema["items"], whole, &format!("{path}[{index}]")));
+            "array"
+        }
+        Value::Object(parts) => {
+            let known: BTreeSet<&str> =
+                schema["properties"].as_object().expect(path).keys().map(String::as_str).collect();
+            let given: BTreeSet<&str> = parts.keys().map(String::as_str).collect();
+            assert_eq!(given, known, "{path}");
+            parts
+                .iter()
+                .for_each(|(name, part)| holds(part, &schema["properties"][name], whole, &format!("{path}.{name}")));
+            "object"
+        }
+    };
+    let allowed: Vec<&str> = match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(many) => many.iter().filter_map(Value::as_str).collect(),
+        _ => panic!("{path} has no type"),
+    };
+    let number = kind == "integer" && allowed.contains(&"number");
+    assert!(allowed.contains(&kind) || number, "{path} is {kind}, not {allowed:?}");
+}
+
+#[test]
+fn the_file_is_what_its_schema_says() {
+    let schema: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
+    holds(&json(), &schema, &schema, "$");
+}
+
+#[test]
+fn nothing_of_the_plan_is_missing() {
+    let document = json();
+    let plan = PLAN.zh;
+    for (name, count) in [
+        ("sentences", plan.sentences.iter().count()),
+        ("pillars", plan.pillars.iter().count()),
+        ("themes", plan.themes.iter().count()),
+        ("figures", plan.figures.iter().count()),
+        ("commitments", plan.commitments.iter().count()),
+        ("milestones", plan.milestones.iter().count()),
+        ("glossary", plan.terms.iter().count()),
+    ] {
+        assert_eq!(list(&document, name).len(), count, "{name}");
+    }
+    assert!(!list(&document, "changes").is_empty());
+    assert_eq!(document["version"], plan.version.as_str());
+    for sentence in list(&document, "sentences") {
+        assert_eq!(sentence["sha256"].as_str().map(str::len), Some(64), "{sentence}");
+    }
+}
+
+#[test]
+fn numbers_are_those_of_the_pages() {
+    for figure in list(&json(), "figures") {
+        let id = figure["id"].as_str().expect("a figure has an id");
+        for (lang, folder) in [("zh", ""), ("en", "en/")] {
+            let page = built(&format!("{folder}figures/{id}/index.html"));
+            let page = Html::parse_document(&page);
+            let main = page.select(&Selector::parse("main").expect("a selector")).next().expect("a page has main");
+            let text: String = main.text().collect();
+            let written = list(figure, "values").iter().map(|value| &value["written"][lang]);
+            let computed =
+                list(figure, "computed").iter().flat_map(|one| [&one["written"][lang], &one["arithmetic"][lang]]);
+            for words in written.chain(computed).filter_map(Value::as_str) {
+                assert!(text.contains(words), "{folder}{id} does not say {words}");
+            }
+            let url = figure["url"][lang].as_str().unwrap_or_default();
+            assert!(url.starts_with("http") && url.ends_with(&format!("/{folder}figures/{id}/")), "{url}");
+        }
+    }
+}
+
+#[test]
+fn the_table_has_a_row_for_each_value_and_says_the_same() {
+    let text = built("data/figures.csv");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let columns: Vec<String> = reader.headers().expect("a first row").iter().map(str::to_owned).collect();
+    let column = |name: &str| columns.iter().position(|column| column == name).unwrap_or_else(|| panic!("{name}"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row is well formed")).collect();
+    let document = json();
+    let values: Vec<(&Value, &Value)> = list(&document, "figures")
+        .iter()
+        .flat_map(|figure| list(figure, "values").iter().map(move |value| (figure, value)))
+        .collect();
+    assert_eq!(rows.len(), values.len());
+    for (row, (figure, value)) in rows.iter().zip(values) {
+        assert_eq!(&row[column("id")], figure["id"].as_str().unwrap_or_default());
+        assert_eq!(row[column("value")].parse::<f64>().ok(), value["value"].as_f64(), "{row:?}");
+        for name in ["period", "unit", "tense", "at", "sha256", "phrase"] {
+            assert_eq!(&row[column(name)], value[name].as_str().unwrap_or_default(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn citations_say_what_is_unknown() {
+    for (file, unknown) in
+        [("data/index.html", "网址不详"), ("en/data/index.html", "Author, publisher, date and address unknown")]
+    {
+        let page = built(file);
+        assert!(page.contains(unknown) && page.contains("@misc{data-"), "{file}");
+        assert!(page.contains(PLAN.zh.version.as_str()), "{file}");
+        for name in ["plan.json", "plan.schema.json", "figures.csv"] {
+            assert!(page.contains(&format!("href=\"/data/{name}\"")), "{file} does not link {name}");
+        }
+    }
+}
