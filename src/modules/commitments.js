@@ -108,6 +108,6 @@ export function start(form) {
   form.addEventListener("reset", () => setTimeout(change));
   fields.q.addEventListener("focus", also, { once: true });
   if (state.q) also();
-  form.hidden = false;
+  form.dataset.ready = "";
   show(state);
 }

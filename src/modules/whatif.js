@@ -29,7 +29,7 @@ export function start(part) {
     for (const key in attributes) shape.setAttribute(key, attributes[key]);
     return shape;
   };
-  const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": true });
+  const svg = form.querySelector("svg");
   const goal = place(0, to)[1];
   const line = draw("polyline", { class: "path" });
   const end = draw("circle", { r: 5 });
@@ -40,7 +40,6 @@ export function start(part) {
     line,
     end,
   );
-  form.prepend(svg);
 
   const show = () => {
     const pace = Number(slider.value);
@@ -65,6 +64,6 @@ export function start(part) {
     address.searchParams.set("pace", slider.value);
     history.replaceState(history.state, "", address);
   };
-  form.hidden = false;
+  form.dataset.ready = "";
   show();
 }

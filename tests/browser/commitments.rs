@@ -9,7 +9,7 @@ const SHOWN: &str = "[...document.querySelectorAll('[data-key]')].filter((row) =
 
 async fn open(session: &Session, address: &str) {
     session.goto(address).await;
-    session.until("document.querySelector('.filters')?.hidden === false").await;
+    session.until("document.querySelector('.filters')?.hasAttribute('data-ready')").await;
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn the_search_is_there_after_moving_to_the_page_and_not_without_script() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         session.click("nav a[href='/commitments/']").await;
-        session.until("document.querySelector('.filters')?.hidden === false").await;
+        session.until("document.querySelector('.filters')?.hasAttribute('data-ready')").await;
         session.driver.find(By::Css("[name=q]")).await.unwrap().send_keys("河").await.unwrap();
         session.until(&format!("{SHOWN}.length > 0 && {SHOWN}.every((row) => row.textContent.includes('河'))")).await;
         session.driver.find(By::Css("[name=q]")).await.unwrap().send_keys(Key::Backspace).await.unwrap();

@@ -25,7 +25,7 @@ async fn without_script_text_charts_tables_and_links_are_all_there() {
         session.driver.find(By::Css("#forest-cover summary")).await.unwrap().send_keys(Key::Enter).await.unwrap();
         let table = session.driver.find(By::Css("#forest-cover table")).await.unwrap();
         assert!(table.text().await.unwrap().contains("60%"), "{browser:?}");
-        let link = session.driver.find(By::Css("main a[href='/figures/forest-cover/']")).await.unwrap();
+        let link = session.driver.find(By::Css("main .finding a[href='/figures/forest-cover/']")).await.unwrap();
         link.send_keys(Key::Enter).await.unwrap();
         session.driver.query(By::Css(".figure-page")).first().await.unwrap();
         session.quit().await;

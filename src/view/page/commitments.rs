@@ -63,7 +63,7 @@ fn filters(site: &Site) -> Html {
     let drawn = Hedge::ALL.into_iter().map(|hedge| (hedge.name(), hedge.word(lang)));
     let drawn = drawn.filter(|(name, _)| !known.contains(name));
     html! {
-        <form class="filters" role="search" hidden=true data-module="commitments" data-found={words::found(lang)} data-none={words::none_found(lang)}>
+        <form class="filters" role="search" data-module="commitments" data-found={words::found(lang)} data-none={words::none_found(lang)}>
             <label class="search">
                 <span>{words::search(lang)}</span>
                 <input type="search" name="q" maxlength="100" autocomplete="off" placeholder={words::search_hint(lang)} />

@@ -45,7 +45,8 @@ pub fn whatif(site: &Site, reference: Ref<plan::Figure>) -> Html {
             data-result={trial.result} data-short={words::whatif_short(lang)} data-over={words::whatif_over(lang)} data-met={words::whatif_met(lang)}>
             <h2>{words::whatif(lang)}{" "}{tag(words::computed(lang))}</h2>
             {for told.map(|told| html! { <p data-n="point">{told.words}</p> })}
-            <form hidden=true>
+            <form>
+                <svg viewBox="0 0 340 150" aria-hidden="true"></svg>
                 <label>
                     <span>{words::whatif_pace(lang)}{lang.pick("（", " (")}{trial.pace.trim()}{lang.pick("）", ")")}</span>
                     <input type="range" min="0" max={trial.most.to_string()} step={step.to_string()} value={trial.stated.to_string()} />
