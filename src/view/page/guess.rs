@@ -1,8 +1,9 @@
 //! The reader's guess before the figure: asked where the address has `?guess=`, and part of the page only then.
 
 use super::site::Site;
+use super::text::tag;
 use crate::plan::{self, Ref};
-use crate::quantity::{Quantity, written};
+use crate::quantity::{Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -63,6 +64,8 @@ pub fn guess(site: &Site, reference: Ref<plan::Figure>) -> Html {
                 {bar("mine", words::guess_mine(lang))}
                 {bar("theirs", words::guess_theirs(lang))}
                 {bar("answer", words::guess_answer(lang))}
+                // What is compared with is no firmer than the article says.
+                {tag(qualifier(&value.quantity, lang))}
                 <div class="pass-on">
                     <a href="?guess=">{words::guess_link(lang)}</a>
                     <button type="button">{words::guess_send(lang)}</button>

@@ -5,6 +5,7 @@ use super::site::Site;
 use super::text::{number, tag};
 use crate::plan;
 use crate::plan::{Lens, Ref, through};
+use crate::quantity::qualifier;
 use crate::words;
 use yew::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn lenses(site: &Site, reference: Ref<plan::Figure>) -> Html {
     html! {
         <section class="lenses">
             <h2>{words::lenses(lang)}</h2>
-            <p class="source">{value.measure.as_str()}</p>
+            <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p>
             <ul>
                 {for Lens::ALL.into_iter().map(|lens| {
                     let name = words::lens(lens, lang);

@@ -5,7 +5,7 @@ use super::site::Site;
 use super::text::tag;
 use crate::figure::{Figure, Part, Subject, tell};
 use crate::plan::{self, Computed, Ref, YEARS};
-use crate::quantity::{Unit, written};
+use crate::quantity::{Unit, qualifier, written};
 use crate::words;
 use yew::prelude::*;
 
@@ -45,6 +45,7 @@ pub fn whatif(site: &Site, reference: Ref<plan::Figure>) -> Html {
             data-result={trial.result} data-short={words::whatif_short(lang)} data-over={words::whatif_over(lang)} data-met={words::whatif_met(lang)}>
             <h2>{words::whatif(lang)}{" "}{tag(words::computed(lang))}</h2>
             {for told.map(|told| html! { <p data-n="point">{told.words}</p> })}
+            {for record.values().last().map(|(_, value)| html! { <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p> })}
             <form>
                 <svg viewBox="0 0 340 150" aria-hidden="true"></svg>
                 <label>
