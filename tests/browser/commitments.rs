@@ -124,10 +124,13 @@ async fn results_come_within_a_frame_at_a_quarter_of_the_speed() {
     session.devtools("Emulation.setCPUThrottlingRate", serde_json::json!({ "rate": 4 })).await;
     let took = session
         .number(
-            "(() => { const field = document.querySelector('[name=q]'); const took = [];
-               for (const word of ['推', '建设', '发展', '森', '学校', '网', '农', '林', '加快', '法', '']) { field.value = word; const begun = performance.now();
-                 field.dispatchEvent(new Event('input', { bubbles: true })); took.push(performance.now() - begun); }
-               return took.sort((a, b) => a - b)[5]; })()",
+            // The best of several tries at each word, for others work on this machine; then the slowest word.
+            "(() => { const field = document.querySelector('[name=q]'); const best = new Map();
+               for (let round = 0; round < 12; round++)
+                 for (const word of ['推', '建设', '发展', '森', '学校', '网', '农', '林', '加快', '法', '']) { field.value = word; const begun = performance.now();
+                   field.dispatchEvent(new Event('input', { bubbles: true }));
+                   best.set(word, Math.min(best.get(word) ?? Infinity, performance.now() - begun)); }
+               return Math.max(...best.values()); })()",
         )
         .await;
     assert!(took < 16.0, "{took} ms");
