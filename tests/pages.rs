@@ -1,7 +1,8 @@
 //! Every page as it stands in `dist/`, before any script runs.
 
 use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
-use five_new_bijies::plan::source::{self, Bilingual, numerals::numerals};
+use five_new_bijies::plan::numerals::numerals;
+use five_new_bijies::plan::source::{self, Bilingual};
 use five_new_bijies::plan::{Computed, Figure, Lens, Plan, Ref, Slot, Value, through};
 use five_new_bijies::quantity::{Lang, Unit, spoken, written};
 use five_new_bijies::route::Page;

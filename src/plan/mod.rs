@@ -5,11 +5,12 @@
 
 mod computed;
 mod lens;
+pub mod numerals;
+pub mod phrase;
 mod prose;
 mod reference;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod verify;
 
 pub use computed::{Computed, ComputedNumber, YEARS, compute, index_after};

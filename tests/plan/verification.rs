@@ -2,7 +2,7 @@
 
 use crate::edited::{FICTIONAL, fictional};
 use five_new_bijies::plan::source;
-use five_new_bijies::plan::verify::{Miss, Verification, verify};
+use five_new_bijies::plan::verify::{Hash, Miss, Verification, verify};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -98,7 +98,7 @@ fn the_right_hash_is_part_of_the_remedy() {
     let hash = "9471634a8326c22a5c956bce2fa26e00dfa8e9c179f56d3b117b4c56cf99f7b4";
     let wrong = hash.replace('9', "8");
     let verification = verify(&fictional().replace(SENTENCES, hash, &wrong).plan(), &article());
-    assert_eq!(misses(&verification), [("p7s1", &Miss::Hash(hash.to_owned()))]);
+    assert_eq!(misses(&verification), [("p7s1", &Miss::Hash(Hash::parse(hash).expect("it has 64 digits")))]);
     assert!(verification.to_string().contains(&format!("set sha256 = \"{hash}\"")), "{verification}");
     assert!(verification.to_string().ends_with("1 miss."), "{verification}");
 }

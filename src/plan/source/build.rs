@@ -2,9 +2,9 @@
 
 use super::file::SourceFile;
 use super::markup::{Piece, pieces};
-use super::phrase::hedges_in;
 use super::problem::{Fault, Problem};
 use super::raw::*;
+use crate::plan::phrase::hedges_in;
 use crate::plan::*;
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit, written};
 use crate::text::{List, Text};

@@ -3,8 +3,6 @@
 mod build;
 mod file;
 mod markup;
-pub mod numerals;
-pub mod phrase;
 mod problem;
 pub mod raw;
 

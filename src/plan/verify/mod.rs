@@ -1,0 +1,228 @@
+//! Holds a plan against the text it explains: every hash, every quotation, every sentence and every number.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod print;
+
+mod ledger;
+mod sentence;
+
+pub use ledger::{Claim, Entry, Ledger, Listed, Quotation};
+pub use sentence::{ArticleSentence, Hash, sentences};
+
+use super::Locator;
+use super::numerals::numerals;
+use super::phrase::own_number;
+use std::ops::Range;
+use thiserror::Error;
+
+/// Words that hold a number without writing one: 100 %, or all there are.
+const WHOLE: [&str; 2] = ["全覆盖", "全部"];
+
+/// A number of the article with what accounts for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    pub text: String,
+    /// Bytes of the sentence.
+    pub range: Range<usize>,
+    /// `figure industry-output.past`, `name` or `condition`; none is a miss.
+    pub by: Option<String>,
+}
+
+/// Where the plan and the article disagree. Each is worded here, with its remedy.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum Miss {
+    #[error(
+        "the sentence reads otherwise than the data says; if the article is right, check its entries and set sha256 = \"{0}\""
+    )]
+    Hash(Hash),
+    #[error("the sentence stands at {0} in the article; correct `at` here and in what claims it")]
+    Moved(Locator),
+    #[error("the article has no such sentence; remove it, or restore the article")]
+    NotInArticle,
+    #[error("the data has no such sentence; add it to sentences.toml with sha256 = \"{0}\"")]
+    NotInData(Hash),
+    #[error("nothing claims the sentence; add what it says, or make it a heading")]
+    Unclaimed,
+    #[error("the phrase “{phrase}” of {figure} is not in the sentence; quote its own words")]
+    Phrase { figure: String, phrase: String },
+    #[error("the lead “{lead}” of {figure} does not stand before its phrase; correct or remove it")]
+    Lead { figure: String, lead: String },
+    #[error("the number {0} is accounted for by nothing; add a figure whose phrase holds it, or list it in `numerals`")]
+    Number(String),
+    #[error("the listed numeral “{0}” is not in the sentence; remove it, or correct it")]
+    Numeral(String),
+    #[error("the listed numeral “{0}” holds no number; remove it")]
+    NoNumeral(String),
+}
+
+/// A sentence of the article, of the data, or of both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// As the data writes it, or as the article has it where the data has none.
+    pub at: String,
+    /// Its position among the sentences of the article.
+    pub found: Option<usize>,
+    /// `heading`, `figure industry-output.past`, `commitment regional-centre` …
+    pub claims: Vec<String>,
+    pub numbers: Vec<Number>,
+    pub misses: Vec<Miss>,
+}
+
+/// The outcome, sentence by sentence: those of the data in their order, then what only the article has. Prints as a
+/// table with a total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verification {
+    pub rows: Vec<Row>,
+    pub article: Vec<ArticleSentence>,
+}
+
+impl Verification {
+    pub fn misses(&self) -> impl Iterator<Item = (&str, &Miss)> {
+        self.rows.iter().flat_map(|row| row.misses.iter().map(|miss| (row.at.as_str(), miss)))
+    }
+
+    pub fn passes(&self) -> bool {
+        self.misses().next().is_none()
+    }
+}
+
+/// Checks a plan against the text of the article it explains.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn verify(plan: &super::source::Bilingual, article: &str) -> Verification {
+    Ledger::of(plan).verify(article)
+}
+
+impl Ledger {
+    /// Checks what the plan says against a text.
+    pub fn verify(&self, text: &str) -> Verification {
+        let data = &self.sentences;
+        let article = sentence::sentences_knowing(text, |hash| data.iter().any(|sentence| sentence.sha256 == *hash));
+        let partners = partners(data, &article);
+        let mut rows: Vec<Row> = data
+            .iter()
+            .zip(&partners)
+            .map(|(sentence, partner)| row(sentence, partner.map(|position| (position, &article[position]))))
+            .collect();
+        for (position, sentence) in article.iter().enumerate() {
+            if !partners.contains(&Some(position)) {
+                rows.push(Row {
+                    at: sentence.at.to_string(),
+                    found: Some(position),
+                    claims: Vec::new(),
+                    numbers: numbers(&sentence.text, &[]),
+                    misses: vec![Miss::NotInData(sentence.sha256)],
+                });
+            }
+        }
+        Verification { rows, article }
+    }
+}
+
+type Fits<'a> = &'a dyn Fn(&Entry, &ArticleSentence) -> bool;
+
+/// For each sentence of the data, the one of the article: of the same hash, at the same place if it can be; else,
+/// where both are left over, the one at the same place.
+fn partners(data: &[Entry], article: &[ArticleSentence]) -> Vec<Option<usize>> {
+    let mut partners = vec![None; data.len()];
+    let mut taken = vec![false; article.len()];
+    let same_hash = |d: &Entry, a: &ArticleSentence| d.sha256 == a.sha256;
+    let same_place = |d: &Entry, a: &ArticleSentence| d.at == a.at;
+    let passes: [Fits<'_>; 3] = [&|d, a| same_hash(d, a) && same_place(d, a), &same_hash, &same_place];
+    for fits in passes {
+        for (sentence, partner) in data.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none()) {
+            *partner = (0..article.len()).find(|&position| !taken[position] && fits(sentence, &article[position]));
+            if let Some(position) = *partner {
+                taken[position] = true;
+            }
+        }
+    }
+    partners
+}
+
+/// What accounts for which bytes of a sentence.
+type Accounts = Vec<(Range<usize>, String)>;
+
+fn row(sentence: &Entry, partner: Option<(usize, &ArticleSentence)>) -> Row {
+    let claims: Vec<String> = sentence.claims.iter().map(Claim::name).collect();
+    let at = sentence.at.to_string();
+    let found = partner.map(|(position, _)| position);
+    let mut row = Row { at, found, claims, numbers: Vec::new(), misses: Vec::new() };
+    if row.claims.is_empty() {
+        row.misses.push(Miss::Unclaimed);
+    }
+    let Some((_, article)) = partner else {
+        row.misses.push(Miss::NotInArticle);
+        return row;
+    };
+    if sentence.sha256 != article.sha256 {
+        row.misses.push(Miss::Hash(article.sha256));
+    } else if sentence.at != article.at {
+        row.misses.push(Miss::Moved(article.at));
+    }
+    let mut accounts = Accounts::new();
+    for claim in &sentence.claims {
+        if let Claim::Figure { quotation, .. } = claim {
+            phrase(quotation, claim.name(), &article.text, &mut accounts, &mut row.misses);
+        }
+    }
+    for numeral in &sentence.numerals {
+        let listed = compact(&numeral.text);
+        if numerals(&listed).is_empty() {
+            row.misses.push(Miss::NoNumeral(listed));
+            continue;
+        }
+        let before = accounts.len();
+        let name = [&numeral.role, " ", &listed].concat();
+        accounts.extend(occurrences(&article.text, &listed).map(|range| (range, name.clone())));
+        if accounts.len() == before {
+            row.misses.push(Miss::Numeral(listed));
+        }
+    }
+    row.numbers = numbers(&article.text, &accounts);
+    let unmatched = row.numbers.iter().filter(|number| number.by.is_none());
+    row.misses.extend(unmatched.map(|number| Miss::Number(number.text.clone())));
+    row
+}
+
+/// Every number of a sentence with what accounts for it.
+fn numbers(sentence: &str, accounts: &[(Range<usize>, String)]) -> Vec<Number> {
+    let mut written: Vec<Range<usize>> = numerals(sentence).into_iter().map(|numeral| numeral.range).collect();
+    written.extend(WHOLE.iter().flat_map(|word| occurrences(sentence, word)));
+    written.sort_by_key(|range| range.start);
+    let number = |range: Range<usize>| {
+        let account = accounts.iter().find(|(of, _)| of.start <= range.start && range.end <= of.end);
+        Number { text: sentence[range.clone()].to_owned(), range, by: account.map(|(_, by)| by.clone()) }
+    };
+    written.into_iter().map(number).collect()
+}
+
+/// Holds a figure's quotation against the sentence; notes the bytes of its own number.
+fn phrase(quotation: &Quotation, name: String, sentence: &str, accounts: &mut Accounts, misses: &mut Vec<Miss>) {
+    let figure = || quotation.of.clone();
+    let phrase = compact(&quotation.phrase);
+    let found: Vec<Range<usize>> = occurrences(sentence, &phrase).collect();
+    let Some(first) = found.first() else {
+        misses.push(Miss::Phrase { figure: figure(), phrase });
+        return;
+    };
+    if let Some(lead) = quotation.lead.as_deref().map(compact)
+        && !sentence[..first.start].contains(&lead)
+    {
+        misses.push(Miss::Lead { figure: figure(), lead });
+    }
+    let number = own_number(&phrase, quotation.value, quotation.unit);
+    let whole = WHOLE.iter().flat_map(|word| occurrences(&phrase, word));
+    let own: Vec<Range<usize>> = number.into_iter().chain(whole).collect();
+    for place in found {
+        accounts.extend(own.iter().map(|own| (place.start + own.start..place.start + own.end, name.clone())));
+    }
+}
+
+fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    text.match_indices(words).filter(|(_, found)| !found.is_empty()).map(|(start, found)| start..start + found.len())
+}
+
+/// Without any white space, as sentences are hashed.
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
