@@ -10,6 +10,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arguments;
+pub mod check;
 pub mod figure;
 pub mod live;
 #[cfg(not(target_arch = "wasm32"))]

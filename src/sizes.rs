@@ -19,7 +19,7 @@ pub struct File {
 }
 
 /// What the program may cost, with the figures of one language: the larger one counts.
-pub const BUDGETS: [Budget; 6] = [
+pub const BUDGETS: [Budget; 7] = [
     Budget {
         what: "heaviest page but the story",
         most: 14_600,
@@ -28,6 +28,7 @@ pub const BUDGETS: [Budget; 6] = [
     Budget { what: "story", most: 30_000, measure: |files| largest(files, is_story) },
     Budget { what: "styles", most: 8_192, measure: |files| sum(files, |name| name.ends_with(".css")) },
     Budget { what: "script, program, figures of one language", most: 110_000, measure: program },
+    Budget { what: "check of a text, when asked for, in one language", most: 40_000, measure: check },
     Budget {
         what: "script before the first paint, raw",
         most: 1_024,
@@ -58,8 +59,18 @@ fn sum(files: &[File], wanted: impl Fn(&str) -> bool) -> usize {
     files.iter().filter(|file| wanted(&file.name)).map(|file| file.bytes).sum()
 }
 
+fn is_check(name: &str) -> bool {
+    name.starts_with("check-")
+}
+
+/// Everything that checks a text; the larger check data of the languages counts.
+fn check(files: &[File]) -> usize {
+    sum(files, |name| is_check(name) && !name.ends_with(".bin"))
+        + largest(files, |name| is_check(name) && name.ends_with(".bin"))
+}
+
 fn program(files: &[File]) -> usize {
-    sum(files, |name| name.ends_with(".js") || name.ends_with(".wasm"))
+    sum(files, |name| (name.ends_with(".js") || name.ends_with(".wasm")) && !is_check(name))
         + largest(files, |name| name.starts_with("figures-"))
 }
 

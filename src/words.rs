@@ -136,6 +136,24 @@ words! {
     areas_title: "面积放在同一把尺上，不能相加", "Areas at one scale, not to be added up";
     areas_scale: "每格 10 × 10 公里；几块地可能重叠，不能相加", "One cell is 10 × 10 km; the areas may overlap, never add them";
     ladder_title: "每一个年均增速", "Every yearly pace";
+    check_title: "自己核对一遍", "Check it yourself";
+    check_lede: "手里有原文的话，把全文贴进来：每一句都按指纹去认，每一个数字都去对。文字只在您自己的设备上看，不会发到任何地方。", "If you have the article, paste all of it here: each sentence is looked up by its fingerprint and each number is matched. The text stays on your device and is sent nowhere.";
+    check_text: "原文全文", "The article’s text";
+    check_start: "开始核对", "Check it";
+    check_file: "或者选一个文本文件，也可以拖进来", "Or choose a text file, or drop one here";
+    check_working: "正在核对……", "Checking …";
+    check_empty: "还没有文字。请先把原文贴进来。", "There is no text yet. Please paste the article first.";
+    check_not_text: "这个文件读不成文字。请把原文存成 UTF-8 编码的纯文本，再试一次。", "This file cannot be read as text. Please save the article as plain text in UTF-8 and try again.";
+    check_failed: "核对程序没能打开，可能是网络断了。请再试一次，或者用下面的命令核对。", "The check could not be started; the network may be down. Please try again, or use the command below.";
+    check_misses: "对不上的地方", "What does not match";
+    check_marked: "标好数字的原文", "The text with its numbers marked";
+    check_key: "带实线的数字，点开就是那一项数据；带点线的，是名称或条件的一部分；加了框的数字和画了波浪线的句子，我们对不上。", "A number with a solid line leads to its figure; one with a dotted line is part of a name or a condition; boxed numbers and sentences with a wavy line do not match.";
+    check_command: "不用网页也能核对。拿到这个项目的代码，运行这一行，每个指纹、每个数字、每一句话都会对一遍：", "It can be checked without this page too. With the project’s code at hand, this line goes through every fingerprint, number and sentence:";
+    check_other_text: "这里面没有一句是我们讲的那篇文章里的。贴的是它的全文吗？", "Not one sentence of this stands in the article explained here. Is it the right text?";
+    check_unknown_sentence: "我们没有读到过这一句：", "A sentence we do not know: ";
+    check_unmatched: "对不上", "does not match";
+    check_named: "名称或条件的一部分", "part of a name or a condition";
+    check_text_cut: "后面的文字太长，这里不再显示；核对是全文做的。", "The rest is too long to show; all of it was checked.";
     measure_title: "每一条承诺，带不带数字", "Every promise, with a number or without";
 }
 
@@ -205,4 +223,74 @@ pub fn locator(at: crate::plan::Locator, lang: Lang) -> String {
         format!("第 {} 段第 {} 句", at.paragraph, at.sentence),
         format!("paragraph {}, sentence {}", at.paragraph, at.sentence),
     )
+}
+
+/// What the check of a text counted.
+pub struct CheckCounts {
+    pub sentences: usize,
+    pub known: usize,
+    pub numbers: usize,
+    pub matched: usize,
+    pub misses: usize,
+}
+
+/// The outcome of a check in one or two sentences.
+pub fn check_summary(counts: &CheckCounts, lang: Lang) -> String {
+    let CheckCounts { sentences, known, numbers, matched, misses } = *counts;
+    if misses == 0 {
+        return lang.pick(
+            format!("{sentences} 句全都认出来了，{numbers} 个数字全都对上了。"),
+            format!("All {sentences} sentences are known, and all {numbers} numbers match."),
+        );
+    }
+    let listed = if misses == 1 { "One thing does".to_owned() } else { format!("{misses} things do") };
+    lang.pick(
+        format!(
+            "{sentences} 句里认出了 {known} 句，{numbers} 个数字里对上了 {matched} 个。有 {misses} 处对不上，列在下面。"
+        ),
+        format!(
+            "{known} of {sentences} sentences are known, and {matched} of {numbers} numbers match. {listed} not match, as listed below."
+        ),
+    )
+}
+
+/// A text over the limit, in megabytes.
+pub fn check_too_long(most: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("这份文字太长了，最多能核对 {most} MB。原文只有几千字，请只贴原文。"),
+        format!("This text is too long: up to {most} MB can be checked. The article has a few thousand characters; please paste it alone."),
+    )
+}
+
+/// `place` is as [`locator`] writes it.
+pub fn check_changed_sentence(place: &str, lang: Lang) -> String {
+    lang.pick(format!("{place}和我们读到的不一样："), format!("Other than we read it ({place}): "))
+}
+
+pub fn check_missing_sentence(place: &str, lang: Lang) -> String {
+    lang.pick(format!("缺了{place}。"), format!("Missing: {place}. "))
+}
+
+pub fn check_missing_words(said: &str, place: &str, lang: Lang) -> String {
+    lang.pick(format!("{place}里没有“{said}”。"), format!("“{said}” is not there ({place}). "))
+}
+
+pub fn check_unmatched_number(number: &str, lang: Lang) -> String {
+    lang.pick(format!("数字“{number}”对不上："), format!("The number “{number}” matches nothing: "))
+}
+
+pub fn check_own_fault(place: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("{place}：是我们的数据有毛病，不怪原文。"),
+        format!("Our own data is at fault here, not the text ({place})."),
+    )
+}
+
+pub fn check_promises(count: usize, lang: Lang) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    lang.pick(format!("{count} 条承诺"), format!("{count} promise{plural}"))
+}
+
+pub fn check_more_misses(count: usize, lang: Lang) -> String {
+    lang.pick(format!("还有 {count} 处，不一一列了。"), format!("And {count} more."))
 }

@@ -13,13 +13,14 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("words", &["plan", "quantity"]),
     ("route", &["plan", "quantity", "words"]),
     ("story", &["plan", "text"]),
+    ("check", &["plan", "quantity", "route", "words"]),
     ("figure", &["plan", "quantity", "text", "theme", "words"]),
-    ("view", &["figure", "open", "plan", "quantity", "route", "story", "text", "theme", "words"]),
+    ("view", &["check", "figure", "open", "plan", "quantity", "route", "story", "text", "theme", "words"]),
     ("live", &["figure", "plan", "quantity", "view"]),
     ("open", &["plan", "quantity", "route"]),
     ("serve", &[]),
     ("sizes", &["prerender"]),
-    ("prerender", &["figure", "open", "plan", "quantity", "route", "serve", "theme", "view"]),
+    ("prerender", &["check", "figure", "open", "plan", "quantity", "route", "serve", "theme", "view"]),
 ];
 
 /// Libraries that only some modules may know.

@@ -7,7 +7,6 @@ mod scenes;
 
 use crate::figure::{Drawing, wire};
 use std::rc::Rc;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What pages of one language draw; a page of the other language is loaded as a document.
 type Drawings = Rc<Vec<Rc<Drawing>>>;
@@ -16,7 +15,6 @@ type Drawings = Rc<Vec<Rc<Drawing>>>;
 ///
 /// `figures` is the figures file of the page's language. False where the page cannot be made live; it then stays as
 /// it is.
-#[wasm_bindgen]
 pub fn start(figures: &[u8]) -> bool {
     let Ok(drawings) = wire::decode(figures) else {
         return false;

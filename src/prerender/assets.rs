@@ -1,3 +1,4 @@
+use super::check::CheckAssets;
 use super::document::Shell;
 use super::output::Output;
 use super::{Error, Options, cloth};
@@ -18,6 +19,7 @@ pub struct Assets {
     figures: [Asset; 2],
     /// Modules of single parts of pages, by the name in `data-module`.
     pub modules: Vec<(String, Asset)>,
+    check: [CheckAssets; 2],
 }
 
 /// A file named after its content.
@@ -28,7 +30,7 @@ pub struct Asset {
 }
 
 impl Asset {
-    fn write(name: &str, ending: &str, bytes: &[u8], output: &mut Output) -> Result<Asset, Error> {
+    pub fn write(name: &str, ending: &str, bytes: &[u8], output: &mut Output) -> Result<Asset, Error> {
         let name = format!("{name}-{}.{ending}", &hex(&Sha256::digest(bytes))[..16]);
         output.write(&name, bytes)?;
         Ok(Asset { name, integrity: format!("sha384-{}", Base64::encode_string(&Sha384::digest(bytes))) })
@@ -38,10 +40,7 @@ impl Asset {
 impl Assets {
     /// Copies the shell's files and writes the figures and the site's own.
     pub fn write(plan: &Bilingual, shell: &Shell, options: &Options, output: &mut Output) -> Result<Assets, Error> {
-        let read = |name: &str| {
-            let path = options.shell.join(name);
-            std::fs::read(&path).map_err(|error| Error::File { path, error })
-        };
+        let read = |name: &str| shell_file(options, name);
         for name in &shell.files {
             output.write(name, &read(name)?)?;
         }
@@ -65,6 +64,10 @@ impl Assets {
             cloth,
             figures,
             modules,
+            check: [
+                CheckAssets::write(plan, Lang::Zh, options, output)?,
+                CheckAssets::write(plan, Lang::En, options, output)?,
+            ],
         })
     }
 
@@ -72,6 +75,17 @@ impl Assets {
         let [zh, en] = &self.figures;
         lang.pick(zh, en)
     }
+
+    pub fn check(&self, lang: Lang) -> &CheckAssets {
+        let [zh, en] = &self.check;
+        lang.pick(zh, en)
+    }
+}
+
+/// A file of the shell.
+pub fn shell_file(options: &Options, name: &str) -> Result<Vec<u8>, Error> {
+    let path = options.shell.join(name);
+    std::fs::read(&path).map_err(|error| Error::File { path, error })
 }
 
 const ICON: &str = include_str!("../../styles/icon.svg");

@@ -37,7 +37,8 @@ impl Shell {
         let mut files = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(failed)? {
             let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
-            let other = name != js && name != wasm;
+            // The check's files have fixed names in the shell and hashed ones in the site.
+            let other = name != js && name != wasm && !name.starts_with("check");
             if other && [".js", ".css"].iter().any(|ending| name.ends_with(ending)) {
                 files.push(name);
             }

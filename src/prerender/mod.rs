@@ -1,6 +1,7 @@
 //! From a plan and the shell that Trunk built to a whole static site.
 
 mod assets;
+mod check;
 mod cloth;
 mod compress;
 mod document;
@@ -86,8 +87,9 @@ pub fn build(options: &Options) -> Result<usize, Error> {
     let mut pages = 0;
     for lang in Lang::ALL {
         let plan = plan.in_lang(lang);
+        let check = assets.check(lang).under(base);
         for page in Page::all(plan) {
-            let html = pages::render(plan, page, base, ranges, home);
+            let html = pages::render(plan, page, base, ranges, home, check);
             let document = shell.document(plan, page, &html, &assets, options);
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;

@@ -13,4 +13,4 @@ pub use surface::THEME_CHANGED;
 #[cfg(not(target_arch = "wasm32"))]
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
-pub use page::{PageView, PageViewProps, drawings, side_by_side};
+pub use page::{CheckFiles, PageView, PageViewProps, drawings, side_by_side};

@@ -187,8 +187,9 @@ fn row(sentence: &Entry, partner: Option<(usize, &ArticleSentence)>) -> Row {
 /// Every number of a sentence with what accounts for it.
 fn numbers(sentence: &str, accounts: &[(Range<usize>, String)]) -> Vec<Number> {
     let mut written: Vec<Range<usize>> = numerals(sentence).into_iter().map(|numeral| numeral.range).collect();
-    written.extend(WHOLE.iter().flat_map(|word| occurrences(sentence, word)));
-    written.sort_by_key(|range| range.start);
+    for whole in WHOLE.iter().flat_map(|word| occurrences(sentence, word)) {
+        written.insert(written.partition_point(|range| range.start < whole.start), whole);
+    }
     let number = |range: Range<usize>| {
         let account = accounts.iter().find(|(of, _)| of.start <= range.start && range.end <= of.end);
         Number { text: sentence[range.clone()].to_owned(), range, by: account.map(|(_, by)| by.clone()) }

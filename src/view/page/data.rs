@@ -1,3 +1,4 @@
+use super::check;
 use super::site::Site;
 use super::text::{number, place, prose};
 use crate::open::{bibtex, gb_t_7714};
@@ -28,6 +29,7 @@ pub fn page(site: &Site) -> Html {
                     {for section.body.iter().map(|body| html! { <p>{prose(site, body)}</p> })}
                 </section>
             })}
+            {check::section(site)}
             <section id="open" class="open-data">
                 <h2>{words::open_data(lang)}</h2>
                 <ul>

@@ -1,5 +1,6 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
+mod check;
 mod commitments;
 mod contents;
 mod data;
@@ -24,6 +25,7 @@ use crate::plan::{Plan, Ref, Show};
 use crate::route::Page;
 use crate::story::{Staged, runs};
 use crate::words;
+pub use check::CheckFiles;
 use site::Site;
 use yew::prelude::*;
 
@@ -36,6 +38,7 @@ pub struct PageViewProps {
     pub ranges: &'static str,
     /// Where the site begins, as others reach it.
     pub address: &'static str,
+    pub check: CheckFiles,
     pub page: Page,
 }
 
@@ -47,8 +50,8 @@ impl PartialEq for PageViewProps {
 
 #[component]
 pub fn PageView(props: &PageViewProps) -> Html {
-    let PageViewProps { plan, base, ranges, address, page } = props.clone();
-    let site = Site { plan, base, ranges, address };
+    let PageViewProps { plan, base, ranges, address, check, page } = props.clone();
+    let site = Site { plan, base, ranges, address, check };
     html! {
         <>
             <a class="skip" href="#main">{words::skip(site.lang())}</a>

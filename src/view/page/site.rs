@@ -1,3 +1,4 @@
+use super::check::CheckFiles;
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::Page;
@@ -12,6 +13,8 @@ pub struct Site {
     pub ranges: &'static str,
     /// Where the site begins, as others reach it.
     pub address: &'static str,
+    /// What readers check a text with.
+    pub check: CheckFiles,
 }
 
 impl Site {

@@ -1,0 +1,259 @@
+//! The outcome of a check in the reader's words: a summary, what was missed, and the text with its numbers marked.
+
+use super::data::CheckData;
+use crate::plan::verify::{ArticleSentence, Claim, Entry, Miss, Row, Verification};
+use crate::words;
+
+/// What is missed is listed up to here; more says that the text is another one.
+const MISSES_SHOWN: usize = 200;
+/// The text is shown up to here, in bytes: many times the article, and still quick to lay out.
+const TEXT_SHOWN: usize = 120_000;
+/// Characters of a sentence that are quoted to find it by.
+const EXCERPT: usize = 48;
+
+#[derive(Debug, PartialEq)]
+pub struct Report {
+    pub agrees: bool,
+    pub summary: String,
+    /// A line for each.
+    pub misses: Vec<Vec<Piece>>,
+    /// The text in paragraphs.
+    pub text: Vec<Vec<Piece>>,
+}
+
+/// A run of words in a line.
+#[derive(Debug, PartialEq)]
+pub struct Piece {
+    pub kind: PieceKind,
+    pub text: String,
+    /// Empty where it is no link.
+    pub href: String,
+    /// What it is, for whoever asks; may be empty.
+    pub title: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// Words of the site.
+    Words,
+    /// Words of the text.
+    Text,
+    /// A number of the text that a figure holds.
+    Figure,
+    /// A number of the text that is part of a name or a condition.
+    Named,
+    /// A number of the text that nothing accounts for.
+    Unmatched,
+    /// Words of a sentence that the site does not know.
+    Unknown,
+    /// A link to the promises that a sentence makes.
+    Promises,
+}
+
+impl PieceKind {
+    /// The class of its element.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PieceKind::Words => "words",
+            PieceKind::Text => "text",
+            PieceKind::Figure => "figure-number",
+            PieceKind::Named => "named-number",
+            PieceKind::Unmatched => "unmatched-number",
+            PieceKind::Unknown => "unknown-words",
+            PieceKind::Promises => "promises",
+        }
+    }
+}
+
+impl Piece {
+    fn new(kind: PieceKind, text: impl Into<String>) -> Piece {
+        Piece { kind, text: text.into(), href: String::new(), title: String::new() }
+    }
+
+    fn leading(self, href: &str) -> Piece {
+        Piece { href: href.to_owned(), ..self }
+    }
+
+    fn titled(self, title: &str) -> Piece {
+        Piece { title: title.to_owned(), ..self }
+    }
+}
+
+impl CheckData {
+    /// Checks a text and says what was found.
+    pub fn report(&self, text: &str) -> Report {
+        let verification = self.ledger.verify(text);
+        let rows = self.rows(&verification);
+        let known = rows.iter().filter(|(entry, row)| is_known(*entry, row)).count();
+        let sentences = verification.article.len();
+        if known == 0 {
+            let summary = words::check_other_text(self.lang).to_owned();
+            return Report { agrees: false, summary, misses: Vec::new(), text: Vec::new() };
+        }
+        let numbers = rows.iter().flat_map(|(_, row)| &row.numbers);
+        let (matched, unmatched): (Vec<_>, Vec<_>) = numbers.partition(|number| number.by.is_some());
+        let mut misses: Vec<Vec<Piece>> =
+            rows.iter().flat_map(|(entry, row)| self.misses(*entry, row, &verification.article)).collect();
+        let count = misses.len();
+        if count > MISSES_SHOWN {
+            misses.truncate(MISSES_SHOWN);
+            misses.push(vec![Piece::new(PieceKind::Words, words::check_more_misses(count - MISSES_SHOWN, self.lang))]);
+        }
+        let counts = words::CheckCounts {
+            sentences,
+            known,
+            numbers: matched.len() + unmatched.len(),
+            matched: matched.len(),
+            misses: count,
+        };
+        Report {
+            agrees: count == 0,
+            summary: words::check_summary(&counts, self.lang),
+            misses,
+            text: self.paragraphs(&rows, &verification.article),
+        }
+    }
+
+    /// Each row with its entry of the ledger; what only the text has comes without one.
+    fn rows<'a>(&'a self, verification: &'a Verification) -> Vec<(Option<&'a Entry>, &'a Row)> {
+        let entries = self.ledger.sentences.iter().map(Some).chain(std::iter::repeat(None));
+        entries.zip(&verification.rows).collect()
+    }
+
+    /// What was missed in a sentence, a line each. That it stands elsewhere is no matter here: a copy breaks otherwise.
+    fn misses(&self, entry: Option<&Entry>, row: &Row, article: &[ArticleSentence]) -> Vec<Vec<Piece>> {
+        let lang = self.lang;
+        let words = |text: String| Piece::new(PieceKind::Words, text);
+        let excerpt = || {
+            let text = row.found.map_or("", |position| article[position].text.as_str());
+            let mut short: String = text.chars().take(EXCERPT).collect();
+            if short.len() < text.len() {
+                short.push('…');
+            }
+            Piece::new(PieceKind::Text, short)
+        };
+        let place = || entry.map_or_else(String::new, |entry| words::locator(entry.at, lang));
+        let line = |miss: &Miss| match miss {
+            Miss::Moved(_) => None,
+            Miss::NotInData(_) => Some(vec![words(words::check_unknown_sentence(lang).to_owned()), excerpt()]),
+            Miss::Hash(_) => Some(vec![words(words::check_changed_sentence(&place(), lang)), excerpt()]),
+            Miss::NotInArticle => {
+                let mut line = vec![words(words::check_missing_sentence(&place(), lang))];
+                line.extend(entry.into_iter().flat_map(|entry| self.claimed(entry)));
+                Some(line)
+            }
+            Miss::Number(number) => Some(vec![words(words::check_unmatched_number(number, lang)), excerpt()]),
+            Miss::Phrase { figure, phrase: said } | Miss::Lead { figure, lead: said } => {
+                let mut line = vec![words(words::check_missing_words(said, &place(), lang))];
+                let id = figure.rsplit_once('.').map_or(figure.as_str(), |(id, _)| id);
+                line.extend(self.figure_link(id));
+                Some(line)
+            }
+            Miss::Numeral(said) => Some(vec![words(words::check_missing_words(said, &place(), lang))]),
+            Miss::Unclaimed | Miss::NoNumeral(_) => Some(vec![words(words::check_own_fault(&place(), lang))]),
+        };
+        let mut lines: Vec<Vec<Piece>> = row.misses.iter().filter_map(line).collect();
+        if entry.is_none() {
+            let unmatched = row.numbers.iter().filter(|number| number.by.is_none());
+            lines.extend(
+                unmatched.map(|number| vec![words(words::check_unmatched_number(&number.text, lang)), excerpt()]),
+            );
+        }
+        lines
+    }
+
+    /// Links to what a sentence is the source of.
+    fn claimed(&self, entry: &Entry) -> Vec<Piece> {
+        let figures = entry.claims.iter().filter_map(|claim| match claim {
+            Claim::Figure { id, .. } => self.figure_link(id),
+            _ => None,
+        });
+        figures.chain(self.promises(entry)).collect()
+    }
+
+    fn figure_link(&self, id: &str) -> Option<Piece> {
+        self.figure(id).map(|figure| Piece::new(PieceKind::Promises, figure.name.as_str()).leading(&figure.href))
+    }
+
+    /// One link for all promises of a sentence: they stand together on their page.
+    fn promises(&self, entry: &Entry) -> Option<Piece> {
+        let mut promises = entry.claims.iter().filter_map(|claim| match claim {
+            Claim::Commitment(id) => Some(id),
+            _ => None,
+        });
+        let first = promises.next()?;
+        let href = [&self.commitments, "#", first].concat();
+        Some(Piece::new(PieceKind::Promises, words::check_promises(promises.count() + 1, self.lang)).leading(&href))
+    }
+
+    fn paragraphs(&self, rows: &[(Option<&Entry>, &Row)], article: &[ArticleSentence]) -> Vec<Vec<Piece>> {
+        let mut of_sentence = vec![None; article.len()];
+        for (entry, row) in rows {
+            if let Some(position) = row.found {
+                of_sentence[position] = Some((*entry, *row));
+            }
+        }
+        let mut paragraphs: Vec<Vec<Piece>> = Vec::new();
+        let mut shown = 0;
+        let mut before = None;
+        for (sentence, found) in article.iter().zip(of_sentence) {
+            let Some((entry, row)) = found else { continue };
+            if shown + sentence.text.len() > TEXT_SHOWN {
+                paragraphs.push(vec![Piece::new(PieceKind::Words, words::check_text_cut(self.lang))]);
+                break;
+            }
+            shown += sentence.text.len();
+            // A copy may have lost its paragraphs; where a sentence is known, so is its paragraph.
+            let of_data = entry.map(|entry| entry.at.paragraph).or(before.and_then(|(_, of_data)| of_data));
+            let paragraph = Some((sentence.at.paragraph, of_data));
+            if paragraph != before {
+                paragraphs.push(Vec::new());
+                before = paragraph;
+            }
+            if let Some(paragraph) = paragraphs.last_mut() {
+                self.sentence(entry, row, &sentence.text, paragraph);
+            }
+        }
+        paragraphs
+    }
+
+    /// The words of a sentence between its numbers, and the numbers, each with what accounts for it.
+    fn sentence(&self, entry: Option<&Entry>, row: &Row, text: &str, pieces: &mut Vec<Piece>) {
+        let kind = if is_known(entry, row) { PieceKind::Text } else { PieceKind::Unknown };
+        let mut done = 0;
+        for number in &row.numbers {
+            // A whole such as 全部 may hold a number that was already written.
+            if number.range.start < done {
+                continue;
+            }
+            if number.range.start > done {
+                pieces.push(Piece::new(kind, &text[done..number.range.start]));
+            }
+            pieces.push(self.number(entry, &number.text, number.by.as_deref()));
+            done = number.range.end;
+        }
+        if done < text.len() {
+            pieces.push(Piece::new(kind, &text[done..]));
+        }
+        pieces.extend(entry.and_then(|entry| self.promises(entry)));
+    }
+
+    fn number(&self, entry: Option<&Entry>, text: &str, by: Option<&str>) -> Piece {
+        let Some(by) = by else {
+            return Piece::new(PieceKind::Unmatched, text).titled(words::check_unmatched(self.lang));
+        };
+        let figure = entry.into_iter().flat_map(|entry| &entry.claims).find_map(|claim| match claim {
+            Claim::Figure { id, .. } if claim.name() == by => self.figure(id),
+            _ => None,
+        });
+        match figure {
+            Some(figure) => Piece::new(PieceKind::Figure, text).leading(&figure.href).titled(&figure.name),
+            None => Piece::new(PieceKind::Named, text).titled(words::check_named(self.lang)),
+        }
+    }
+}
+
+/// Whether the site knows the sentence by its hash.
+fn is_known(entry: Option<&Entry>, row: &Row) -> bool {
+    entry.is_some() && row.found.is_some() && !row.misses.iter().any(|miss| matches!(miss, Miss::Hash(_)))
+}
