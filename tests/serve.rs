@@ -18,6 +18,7 @@ fn site(name: &str) -> PathBuf {
         ("program-0123456789abcdef.wasm.br", "brotli"),
         ("program-0123456789abcdef.wasm.gz", "gzip"),
         ("figures-zh-0123456789abcdef.bin", "figures"),
+        ("worker-0123456789abcdef.js", "worker"),
         ("icon.svg", "<svg/>"),
     ] {
         let path = dir.join(file);
@@ -57,6 +58,13 @@ async fn pages_carry_the_strict_policy_and_are_asked_for_again() {
     );
     assert!(CONTENT_SECURITY_POLICY.ends_with("frame-ancestors 'self'"));
     assert_eq!(page.text().await.expect("the page is text"), "<h1>strength</h1>");
+}
+
+#[tokio::test]
+async fn a_worker_keeps_to_the_policy_as_well() {
+    let server = start("worker", "/");
+    let worker = get(&server, "/worker-0123456789abcdef.js", "identity").await;
+    assert_eq!(field(&worker, "content-security-policy"), CONTENT_SECURITY_POLICY);
 }
 
 #[tokio::test]

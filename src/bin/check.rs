@@ -4,7 +4,7 @@ use five_new_bijies::check::{CheckData, Piece};
 use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// Checks `text` against the check data of a language: whether all agrees, the summary, the misses, the text. Lines are
+/// Checks `text` against the check data of a language: the summary, the misses, the text. Lines are
 /// lists of pieces: class, words, address, title.
 #[wasm_bindgen]
 pub fn check(data: &[u8], text: &str) -> Result<Array, JsString> {
@@ -13,7 +13,7 @@ pub fn check(data: &[u8], text: &str) -> Result<Array, JsString> {
     let lines = |lines: Vec<Vec<Piece>>| {
         JsValue::from(lines.iter().map(|line| line.iter().map(piece).collect::<Array>()).collect::<Array>())
     };
-    Ok(Array::from_iter([report.agrees.into(), report.summary.into(), lines(report.misses), lines(report.text)]))
+    Ok(Array::from_iter([report.summary.into(), lines(report.misses), lines(report.text)]))
 }
 
 fn piece(piece: &Piece) -> Array {

@@ -13,7 +13,6 @@ const EXCERPT: usize = 48;
 
 #[derive(Debug, PartialEq)]
 pub struct Report {
-    pub agrees: bool,
     pub summary: String,
     /// A line for each.
     pub misses: Vec<Vec<Piece>>,
@@ -88,7 +87,7 @@ impl CheckData {
         let sentences = verification.article.len();
         if known == 0 {
             let summary = words::check_other_text(self.lang).to_owned();
-            return Report { agrees: false, summary, misses: Vec::new(), text: Vec::new() };
+            return Report { summary, misses: Vec::new(), text: Vec::new() };
         }
         let numbers = rows.iter().flat_map(|(_, row)| &row.numbers);
         let (matched, unmatched): (Vec<_>, Vec<_>) = numbers.partition(|number| number.by.is_some());
@@ -107,7 +106,6 @@ impl CheckData {
             misses: count,
         };
         Report {
-            agrees: count == 0,
             summary: words::check_summary(&counts, self.lang),
             misses,
             text: self.paragraphs(&rows, &verification.article),

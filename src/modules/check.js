@@ -19,7 +19,6 @@ export function start(section) {
 
   const say = (words) => {
     outcome.hidden = true;
-    outcome.classList.remove("agrees");
     status.textContent = words;
   };
 
@@ -77,13 +76,12 @@ export function start(section) {
     if (now === turn) check(words);
   };
 
-  const show = ([agrees, summary, misses, lines]) => {
+  const show = ([summary, misses, lines]) => {
     const [missed, marked] = outcome.children;
     fill(missed.querySelector("ul"), "li", misses);
     fill(marked.querySelector(".marked-text"), "p", lines);
     missed.hidden = !misses.length;
     marked.hidden = !lines.length;
-    outcome.classList.toggle("agrees", agrees);
     outcome.hidden = false;
     status.textContent = summary;
   };

@@ -133,6 +133,9 @@ async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Respons
     fields.insert(VARY, HeaderValue::from_static("accept-encoding"));
     if file.ends_with(".html") {
         fields.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    }
+    // A worker keeps to the policy that its script came with, not to its page's.
+    if file.ends_with(".html") || file.ends_with(".js") {
         fields.insert("content-security-policy", HeaderValue::from_static(CONTENT_SECURITY_POLICY));
     }
     Ok(response)

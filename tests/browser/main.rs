@@ -4,6 +4,7 @@ mod access;
 mod charts;
 mod commitments;
 mod explore;
+mod check;
 mod liveness;
 mod navigation;
 mod points;
