@@ -2,9 +2,9 @@
 
 mod access;
 mod charts;
+mod check;
 mod commitments;
 mod explore;
-mod check;
 mod liveness;
 mod navigation;
 mod points;
