@@ -29,6 +29,8 @@ addEventListener("click", (event) => {
     history.replaceState(history.state, "", carry(location.href));
     dispatchEvent(new Event("themechange"));
   } else if (link.pathname !== location.pathname) {
+    // The same view in the other language.
+    if (link.hreflang) [link.search, link.hash] = [location.search, location.hash];
     link.href = carry(link.href);
   }
 }, true);

@@ -84,7 +84,7 @@ words! {
     clear: "全部清除", "Clear all";
     found: "找到 {} 条", "{} found";
     none_found: "一条也没有找到。换个词，或者清除几个条件试试。", "Nothing found. Try another word, or clear a filter.";
-    filter_unknown: "链接里有看不懂的条件，没有用它。", "The link asks for something unknown here; it was left out.";
+    link_unknown: "链接里有这一页看不懂的东西，没有用它；别的都照常。", "The link asks for something this page does not know; that was left out.";
     vision: "愿景", "Vision";
     key_title: "图例", "How to read the marks";
     key_done: "已经做到：实心", "done: solid";

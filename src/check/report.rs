@@ -8,6 +8,8 @@ use crate::words;
 const MISSES_SHOWN: usize = 200;
 /// The text is shown up to here, in bytes: many times the article, and still quick to lay out.
 const TEXT_SHOWN: usize = 120_000;
+/// And up to so many words and numbers, as each is an element.
+const PIECES_SHOWN: usize = 5_000;
 /// Characters of a sentence that are quoted to find it by.
 const EXCERPT: usize = 48;
 
@@ -192,15 +194,16 @@ impl CheckData {
             }
         }
         let mut paragraphs: Vec<Vec<Piece>> = Vec::new();
-        let mut shown = 0;
+        let (mut shown, mut pieces) = (0, 0);
         let mut before = None;
         for (sentence, found) in article.iter().zip(of_sentence) {
             let Some((entry, row)) = found else { continue };
-            if shown + sentence.text.len() > TEXT_SHOWN {
+            if shown > TEXT_SHOWN || pieces > PIECES_SHOWN {
                 paragraphs.push(vec![Piece::new(PieceKind::Words, words::check_text_cut(self.lang))]);
                 break;
             }
             shown += sentence.text.len();
+            pieces += 1 + 2 * row.numbers.len();
             // A copy may have lost its paragraphs; where a sentence is known, so is its paragraph.
             let of_data = entry.map(|entry| entry.at.paragraph).or(before.and_then(|(_, of_data)| of_data));
             let paragraph = Some((sentence.at.paragraph, of_data));

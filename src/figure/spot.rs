@@ -17,6 +17,19 @@ pub enum Part {
     Member(u8),
 }
 
+impl Part {
+    /// How a link names it.
+    pub fn name(self) -> String {
+        match self {
+            Part::Past => "past".to_owned(),
+            Part::Promise => "promise".to_owned(),
+            Part::Comparison => "comparison".to_owned(),
+            Part::Year(year) => format!("year-{year}"),
+            Part::Member(position) => position.to_string(),
+        }
+    }
+}
+
 impl From<Slot> for Part {
     fn from(slot: Slot) -> Part {
         match slot {

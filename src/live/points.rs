@@ -17,6 +17,8 @@ const LIST: &str = ".points";
 const SAID: &str = ".said";
 /// The point that is shown.
 const OPEN: &str = "data-open";
+/// What a point is sent that a link asks for.
+const ASKED: &str = "point";
 /// In CSS pixels: how wide a narrow frame is shown at most, and how far from its point a note stands.
 const NARROW_MOST: f64 = 420.0;
 const APART: f64 = 6.0;
@@ -36,7 +38,7 @@ pub fn open(document: &Document) -> Option<()> {
 /// Listens for as long as the program lives.
 pub fn listen(document: &Document) {
     let shown = Shown::default();
-    for kind in ["pointermove", "pointerdown"] {
+    for kind in ["pointermove", "pointerdown", ASKED] {
         let shown = Rc::clone(&shown);
         EventListener::new(document, kind, move |event| {
             pointed(event, &shown);
@@ -63,9 +65,12 @@ fn target(event: &Event) -> Option<Element> {
 }
 
 fn pointed(event: &Event, shown: &Shown) -> Option<()> {
-    let event: &PointerEvent = event.dyn_ref()?;
     let target = target(event)?;
     let plot = target.closest(PLOT).ok()?;
+    let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        let plot = Plot::of(&plot?)?;
+        return show(&plot, target.dyn_into().ok()?, shown);
+    };
     // A note is there to be read and its link to be followed.
     if target.closest(LIST).ok()?.is_some() {
         return None;

@@ -21,6 +21,15 @@ pub enum LensOff {
 
 impl Lens {
     pub const ALL: [Lens; 3] = [Lens::PerYear, Lens::PerDay, Lens::Square];
+
+    /// How a link names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Lens::PerYear => "year",
+            Lens::PerDay => "day",
+            Lens::Square => "square",
+        }
+    }
 }
 
 const DAYS_A_YEAR: f64 = 365.0;

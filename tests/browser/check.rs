@@ -146,7 +146,7 @@ async fn the_check_works_by_keyboard_in_english_after_moving_between_pages() {
         says(&session, "1 of 1 sentences are known, and 2 of 2 numbers match. 14 things do not match").await;
         session.driver.active_element().await.unwrap().send_keys(Key::Tab).await.unwrap();
         assert_eq!(session.text("document.activeElement.type").await, "file", "{browser:?}");
-        session.driver.active_element().await.unwrap().send_keys(Key::Tab).await.unwrap();
+        session.driver.action_chain().send_keys(Key::Tab).perform().await.unwrap();
         assert_eq!(session.text("document.activeElement.closest('.outcome') !== null").await, "true", "{browser:?}");
         let status = session.driver.find(By::Css(".check [role=status]")).await.unwrap();
         assert!(status.is_displayed().await.unwrap(), "{browser:?}");

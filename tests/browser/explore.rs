@@ -281,3 +281,96 @@ async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
     assert_eq!(session.text("document.querySelector('.contents').checkVisibility()").await, "false");
     session.quit().await;
 }
+
+/// What is open: its parameter, the page, what a reader does to open it, what says that it is open, the value.
+const OPENED: [(&str, &str, &str, &str, &str); 3] = [
+    (
+        "lens",
+        "/figures/urban-jobs/",
+        ".lenses [data-lens=day] summary",
+        "document.querySelector('[data-lens=day]')?.open",
+        "day",
+    ),
+    (
+        "note",
+        "/pillars/prosperity/",
+        "main a.term[href$='#four-keeps']",
+        "document.querySelector('.note')?.matches(':popover-open')",
+        "four-keeps",
+    ),
+    (
+        "point",
+        "/figures/industry-output/",
+        "",
+        "document.querySelector('.points [data-open]')?.dataset.point === 'industry-output.past'",
+        "industry-output.past",
+    ),
+];
+
+#[tokio::test]
+async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_language() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        for (parameter, path, control, open, value) in OPENED {
+            session.goto_live(&url(&server, path)).await;
+            session.until("document.querySelector('main').hasAttribute('data-started')").await;
+            if control.is_empty() {
+                session.eval("document.querySelector('.points').focus()").await;
+                for _ in 0..9 {
+                    if session.eval(&format!("return !!({open})")).await == Value::Bool(true) {
+                        break;
+                    }
+                    session.driver.action_chain().send_keys(Key::Right).perform().await.unwrap();
+                }
+            } else {
+                session.press_enter_on(control).await;
+            }
+            session.until(open).await;
+            session.until(&format!("location.search === '?{parameter}={value}'")).await;
+            // The same address in a window that knows nothing opens the same, and has the focus there.
+            session.goto(&url(&server, "/404.html")).await;
+            session.goto(&url(&server, &format!("{path}?{parameter}={value}"))).await;
+            session.until(open).await;
+            session.until("document.activeElement.matches('summary, .note, .points')").await;
+            assert_eq!(session.text("location.search").await, format!("?{parameter}={value}"), "{browser:?}");
+            assert_eq!(session.eval("return document.querySelector('main > .unknown').hidden").await, true);
+            // In the other language as well.
+            session.click(".language").await;
+            session
+                .until(&format!(
+                    "location.pathname === '/en{path}' && {open} && location.search === '?{parameter}={value}'"
+                ))
+                .await;
+            // Closed, the address forgets it.
+            match parameter {
+                "lens" => session.press_enter_on(control).await,
+                _ => session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap(),
+            }
+            session.until("location.search === ''").await;
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn anything_in_the_address_opens_something_or_is_noted() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for junk in JUNK {
+        for (parameter, path, _, open, _) in OPENED {
+            session.goto(&url(&server, "/404.html")).await;
+            let address = url(&server, path);
+            session
+                .eval(&format!("location.assign({address:?} + '?' + new URLSearchParams({{ {parameter}: {junk:?} }}))"))
+                .await;
+            session
+                .until(
+                    "location.pathname !== '/404.html' && document.querySelector('main > .unknown')?.checkVisibility()",
+                )
+                .await;
+            assert_ne!(session.eval(&format!("return !!({open})")).await, true, "{parameter}={junk:?}");
+        }
+    }
+    session.quit().await;
+}

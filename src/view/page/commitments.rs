@@ -76,7 +76,7 @@ fn filters(site: &Site) -> Html {
                 <p role="status"></p>
                 <button type="reset">{words::clear(lang)}</button>
             </div>
-            <p class="unknown not-stated" hidden=true>{words::filter_unknown(lang)}</p>
+            <p class="unknown not-stated" hidden=true>{words::link_unknown(lang)}</p>
         </form>
     }
 }

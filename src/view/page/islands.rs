@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use super::text::place;
-use crate::figure::{Drawing, Frame, Subject, WHOLE, describe, tell};
+use crate::figure::{Drawing, Frame, Part, Subject, WHOLE, describe, tell};
 use crate::quantity::Lang;
 use crate::route::Page;
 use crate::view::chart::{Chart, still};
@@ -24,28 +24,32 @@ pub fn chart(site: &Site, subject: Subject, shown: u8, links: Links) -> Html {
     let key = subject.key();
     html! {
         <div key={key.clone()} class="plot">
-            <div role="img" aria-label={describe(&subject)} data-island={CHART} data-subject={key} data-shown={shown.to_string()}>
+            <div role="img" aria-label={describe(&subject)} data-island={CHART} data-subject={key.clone()} data-shown={shown.to_string()}>
                 <Chart drawing={Rc::new(Drawing::of(&subject, &[shown]))} {shown} />
             </div>
-            {points(site, &subject, links)}
+            {points(site, &subject, &key, links)}
         </div>
     }
 }
 
 /// What there is to say of each point of a chart, for the program to show where it is pointed at. The texts stand in
 /// the chart's description and table too.
-fn points(site: &Site, subject: &Subject, links: Links) -> Html {
+fn points(site: &Site, subject: &Subject, key: &str, links: Links) -> Html {
     let [narrow, wide] = Frame::ALL.map(|frame| subject.place(frame, WHOLE).spots);
     let lang = site.lang();
+    // What is made of several figures is named by its kind.
+    let subject_name = key.trim_start_matches('+').split('+').next().unwrap_or_default();
     html! {
         <>
             <ul class="points" hidden=true aria-label={words::points(lang)}>
                 {for narrow.into_iter().zip(wide).filter_map(|(narrow, wide)| {
                     let told = tell(subject, narrow.part)?;
+                    let name = told.figure.filter(|_| matches!(narrow.part, Part::Member(_)));
+                    let name = name.map_or_else(|| narrow.part.name(), |figure| figure.as_str().to_owned());
                     let figure = told.figure.and_then(|id| site.plan.find(id.as_str()));
                     let elsewhere = figure.map(Page::Figure).filter(|_| links == Links::ToFigures);
                     Some(html! {
-                        <li data-shown={subject.bits(narrow.part).to_string()} data-narrow={narrow.css_px()} data-wide={wide.css_px()}>
+                        <li data-point={format!("{subject_name}.{name}")} data-shown={subject.bits(narrow.part).to_string()} data-narrow={narrow.css_px()} data-wide={wide.css_px()}>
                             <span data-n="point">{told.words}</span>
                             {for told.arithmetic.into_iter().map(|arithmetic| html! { <span data-n="point" class="arithmetic">{" "}{arithmetic}</span> })}
                             {for told.at.map(|at| html! { <>{" "}{place(site, at)}</> })}

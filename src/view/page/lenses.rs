@@ -26,7 +26,7 @@ pub fn lenses(site: &Site, reference: Ref<plan::Figure>) -> Html {
                     match through(lens, record, slot, lang) {
                         Ok(seen) => html! {
                             <li key={name}>
-                                <details>
+                                <details name="lens" data-lens={lens.name()}>
                                     <summary>{name}</summary>
                                     <p>
                                         {number("number computed", "lens", seen.text)}{" "}{tag(words::computed(lang))}{" "}

@@ -56,7 +56,10 @@ pub fn PageView(props: &PageViewProps) -> Html {
         <>
             <a class="skip" href="#main">{words::skip(site.lang())}</a>
             {frame::masthead(&site, page)}
-            <main id="main" tabindex="-1" data-module="terms" data-more={words::note_more(site.lang())} data-close={words::note_close(site.lang())}>{content(&site, page)}</main>
+            <main id="main" tabindex="-1" data-module="opened" data-more={words::note_more(site.lang())} data-close={words::note_close(site.lang())}>
+                <p class="unknown not-stated" role="status" hidden=true>{words::link_unknown(site.lang())}</p>
+                {content(&site, page)}
+            </main>
             {key::key(&site)}
             {frame::footer(&site)}
         </>
