@@ -85,38 +85,43 @@ async fn a_friend_is_asked_first_and_sees_both_guesses() {
 #[tokio::test]
 async fn any_guess_and_any_pace_in_an_address_is_a_state_or_a_note() {
     let server = serve(&built(), "/");
-    let session = Session::start(Browser::Chromium).await;
-    for junk in JUNK {
-        for (parameter, part, ready) in [
-            ("guess", ".guess", "document.documentElement.dataset.guess === 'ask'"),
-            ("pace", ".whatif", "document.querySelector('.whatif output')?.textContent"),
-        ] {
-            session.goto(&url(&server, "/404.html")).await;
-            let address = url(&server, "/figures/industry-output/");
-            session
-                .eval(&format!("location.assign({address:?} + '?' + new URLSearchParams({{ {parameter}: {junk:?} }}))"))
-                .await;
-            session.until(&format!("location.pathname !== '/404.html' && {ready}")).await;
-            let noted = session.eval(&format!("return !document.querySelector('{part} .unknown').hidden")).await;
-            // An empty guess asks for one; everything else here is none.
-            assert_eq!(noted, Value::Bool(!(junk.is_empty() && parameter == "guess")), "{parameter}={junk:?}");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        for junk in JUNK {
+            for (parameter, part, ready) in [
+                ("guess", ".guess", "document.documentElement.dataset.guess === 'ask'"),
+                ("pace", ".whatif", "document.querySelector('.whatif output')?.textContent"),
+            ] {
+                session.goto(&url(&server, "/404.html")).await;
+                let address = url(&server, "/figures/industry-output/");
+                session
+                    .eval(&format!(
+                        "location.assign({address:?} + '?' + new URLSearchParams({{ {parameter}: {junk:?} }}))"
+                    ))
+                    .await;
+                session.until(&format!("location.pathname !== '/404.html' && {ready}")).await;
+                let noted = session.eval(&format!("return !document.querySelector('{part} .unknown').hidden")).await;
+                // An empty guess asks for one; everything else here is none.
+                assert_eq!(noted, Value::Bool(!(junk.is_empty() && parameter == "guess")), "{parameter}={junk:?}");
+            }
         }
+        session.quit().await;
     }
-    session.quit().await;
 }
 
 #[tokio::test]
 async fn guesses_and_paces_that_can_be_written_can_be_read() {
     let server = serve(&built(), "/");
-    let session = Session::start(Browser::Chromium).await;
-    for (part, most) in [("guess", 5000.0), ("whatif", 45.0)] {
-        session.goto_live(&url(&server, "/figures/industry-output/")).await;
-        let module = session.text(&format!("document.querySelector('.{part}').dataset.module")).await;
-        let wrong = session
-            .driver
-            .execute_async(
-                &format!(
-                    "const done = arguments[arguments.length - 1];
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        for (part, most) in [("guess", 5000.0), ("whatif", 45.0)] {
+            session.goto_live(&url(&server, "/figures/industry-output/")).await;
+            let module = session.text(&format!("document.querySelector('.{part}').dataset.module")).await;
+            let wrong = session
+                .driver
+                .execute_async(
+                    &format!(
+                        "const done = arguments[arguments.length - 1];
                      import('{module}').then(({{ parse }}) => {{
                        const wrong = [];
                        for (let hundredths = 0; hundredths <= {most} * 100; hundredths += 7) {{
@@ -126,14 +131,15 @@ async fn guesses_and_paces_that_can_be_written_can_be_read() {
                        if (parse(String({most} + 1), {most}) !== null) wrong.push('beyond the scale');
                        done(wrong.slice(0, 9).join());
                      }}, (error) => done(String(error)))"
-                ),
-                vec![],
-            )
-            .await
-            .unwrap();
-        assert_eq!(wrong.json(), "", "{part}");
+                    ),
+                    vec![],
+                )
+                .await
+                .unwrap();
+            assert_eq!(wrong.json(), "", "{part}");
+        }
+        session.quit().await;
     }
-    session.quit().await;
 }
 
 #[tokio::test]
@@ -232,37 +238,62 @@ async fn a_term_opens_where_it_stands() {
 #[tokio::test]
 async fn reading_aloud_is_offered_where_there_is_a_voice() {
     let server = serve(&built(), "/");
-    let session = Session::start(Browser::Chromium).await;
-    let voice = "window.said = []; window.quiet = 0;
-        const voices = location.search.includes('mute') ? [] : [{ lang: 'zh_CN' }, { lang: 'en-GB' }];
-        Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => voices, cancel: () => window.quiet++, speak: (words) => window.said.push([words.lang, words.text]), addEventListener() {} } });
-        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };";
-    session.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": voice })).await;
-    session.goto_live(&url(&server, "/figures/forest-cover/?mute")).await;
-    session.until("document.querySelector('.speak').hasAttribute('data-started')").await;
-    assert_eq!(session.number("document.querySelectorAll('.speak:not([hidden])').length").await, 0.0);
-    session.goto_live(&url(&server, "/figures/forest-cover/")).await;
-    session.until("!document.querySelector('figure .speak').hidden").await;
-    session.press_enter_on("figure .speak").await;
-    session.until("window.said.length === 1 && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'true'").await;
-    let said = session.text("window.said[0]").await;
-    assert!(said.starts_with("zh-CN,") && said.contains("稳定在 60% 以上"), "{said}");
-    session.press_enter_on("figure .speak").await;
-    session
-        .until("window.quiet >= 2 && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'false'")
-        .await;
-    session.quit().await;
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/forest-cover/")).await;
+        session.until("document.querySelector('.speak').hasAttribute('data-started')").await;
+        // What a device says that has no voice, and one that has two; the module is started anew with each.
+        let restart = |voices: &str| {
+            format!(
+                "const done = arguments[arguments.length - 1];
+                 window.said = []; window.quiet = 0;
+                 Object.defineProperty(window, 'speechSynthesis', {{ configurable: true, value: {{ getVoices: () => {voices}, cancel: () => window.quiet++,
+                   speak: (words) => window.said.push([words.lang, words.text]), addEventListener() {{}} }} }});
+                 window.SpeechSynthesisUtterance = class {{ constructor(text) {{ this.text = text; }} }};
+                 const button = document.querySelector('figure .speak');
+                 import(button.dataset.module + '?' + Math.random()).then((module) => (module.start(button), done('')), (error) => done(String(error)))"
+            )
+        };
+        let error = session.driver.execute_async(restart("[]"), vec![]).await.unwrap();
+        assert_eq!(error.json(), "", "{browser:?}");
+        assert_eq!(session.eval("return document.querySelector('figure .speak').hidden").await, true, "{browser:?}");
+        let error =
+            session.driver.execute_async(restart("[{ lang: 'zh_CN' }, { lang: 'en-GB' }]"), vec![]).await.unwrap();
+        assert_eq!(error.json(), "", "{browser:?}");
+        session.until("!document.querySelector('figure .speak').hidden").await;
+        session.press_enter_on("figure .speak").await;
+        session.until("window.said.length === 1 && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'true'").await;
+        let said = session.text("window.said[0]").await;
+        assert!(said.starts_with("zh-CN,") && said.contains("稳定在 60% 以上"), "{browser:?}: {said}");
+        session.press_enter_on("figure .speak").await;
+        session
+            .until(
+                "window.quiet >= 2 && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'false'",
+            )
+            .await;
+        session.quit().await;
+    }
 }
 
 #[tokio::test]
 async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
     let server = serve(&built(), "/");
-    let session = Session::start(Browser::Chromium).await;
-    session.goto_live(&url(&server, "/commitments/")).await;
-    session.click(".masthead a.name").await;
-    session.until("location.pathname === '/' && !!document.querySelector('.run .chart')").await;
-    session.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await;
-    let missing = session
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/commitments/")).await;
+        session.click(".masthead a.name").await;
+        session.until("location.pathname === '/' && !!document.querySelector('.run .chart')").await;
+        // The screen as paper: the rules for print hold for all, those for the screen for nothing.
+        session
+        .eval(
+            "const turn = (rules) => { for (const rule of rules) {
+               if (rule.media && /print|screen/.test(rule.media.mediaText)) rule.media.mediaText = rule.media.mediaText.replace('screen', 'tty').replace('print', 'all');
+               if (rule.cssRules) turn(rule.cssRules);
+             } };
+             for (const sheet of document.styleSheets) turn(sheet.cssRules);",
+        )
+        .await;
+        let missing = session
         .text(
             "[...document.querySelectorAll('.run')].filter((run) => run.querySelector('.chart'))
                .filter((run) => ![...run.querySelectorAll('.chart')].every((chart) => [...chart.querySelectorAll('svg')].some((svg) =>
@@ -270,16 +301,17 @@ async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
                .map((run) => run.querySelector('.scene').id)",
         )
         .await;
-    assert_eq!(missing, "", "drawings that paper does not show");
-    let placeless = session
+        assert_eq!(missing, "", "drawings that paper does not show");
+        let placeless = session
         .text(
             "[...document.querySelectorAll('.run figure')].filter((figure) => !figure.querySelector('figcaption .place')?.checkVisibility())
                .map((figure) => figure.textContent)",
         )
         .await;
-    assert_eq!(placeless, "", "figures without their place");
-    assert_eq!(session.text("document.querySelector('.contents').checkVisibility()").await, "false");
-    session.quit().await;
+        assert_eq!(placeless, "", "figures without their place");
+        assert_eq!(session.text("document.querySelector('.contents').checkVisibility()").await, "false");
+        session.quit().await;
+    }
 }
 
 /// What is open: its parameter, the page, what a reader does to open it, what says that it is open, the value.
@@ -356,21 +388,61 @@ async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_
 #[tokio::test]
 async fn anything_in_the_address_opens_something_or_is_noted() {
     let server = serve(&built(), "/");
-    let session = Session::start(Browser::Chromium).await;
-    for junk in JUNK {
-        for (parameter, path, _, open, _) in OPENED {
-            session.goto(&url(&server, "/404.html")).await;
-            let address = url(&server, path);
-            session
-                .eval(&format!("location.assign({address:?} + '?' + new URLSearchParams({{ {parameter}: {junk:?} }}))"))
-                .await;
-            session
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        for junk in JUNK {
+            for (parameter, path, _, open, _) in OPENED {
+                session.goto(&url(&server, "/404.html")).await;
+                let address = url(&server, path);
+                session
+                    .eval(&format!(
+                        "location.assign({address:?} + '?' + new URLSearchParams({{ {parameter}: {junk:?} }}))"
+                    ))
+                    .await;
+                session
                 .until(
                     "location.pathname !== '/404.html' && document.querySelector('main > .unknown')?.checkVisibility()",
                 )
                 .await;
-            assert_ne!(session.eval(&format!("return !!({open})")).await, true, "{parameter}={junk:?}");
+                assert_ne!(session.eval(&format!("return !!({open})")).await, true, "{parameter}={junk:?}");
+            }
         }
+        session.quit().await;
     }
-    session.quit().await;
+}
+
+#[tokio::test]
+async fn large_text_is_half_as_large_again_and_its_targets_have_sixty_pixels() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        for path in [
+            "/",
+            "/figures/industry-output/",
+            "/en/figures/urban-jobs/",
+            "/pillars/beauty/",
+            "/en/commitments/",
+            "/data/",
+        ] {
+            for (query, least, size) in [("", 44.0, 16.0), ("?text=large", 60.0, 24.0)] {
+                session.goto_live(&url(&server, &format!("{path}{query}"))).await;
+                let small = session
+                    .text(&format!(
+                        "[...document.querySelectorAll('button, select, input, textarea, summary, nav a')]
+                           .filter((part) => part.checkVisibility({{ visibilityProperty: true }}) && part.getBoundingClientRect().height < {least} - 0.5)
+                           .map((part) => part.outerHTML.slice(0, 90) + part.getBoundingClientRect().height).slice(0, 5).join('; ')"
+                    ))
+                    .await;
+                assert_eq!(small, "", "{browser:?}: {path}{query}");
+                let root = session.number("parseFloat(getComputedStyle(document.documentElement).fontSize)").await;
+                assert_eq!(root, size, "{browser:?}: {path}{query}");
+            }
+        }
+        session.goto_live(&url(&server, "/?theme=contrast")).await;
+        let colours = session
+            .text("[getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor]")
+            .await;
+        assert_eq!(colours, "rgb(0, 0, 0),rgb(255, 255, 255)", "{browser:?}: contrast by link");
+        session.quit().await;
+    }
 }

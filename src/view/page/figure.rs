@@ -218,8 +218,29 @@ fn measure_lists(site: &Site) -> Html {
     };
     html! {
         <div class="measure-lists">
-            {for Ref::all(&plan.pillars).map(|pillar| html! { <>{for Having::ALL.map(|having| list(pillar, having))}</> })}
+            {for Ref::all(&plan.pillars).map(|pillar| html! {
+                <>
+                    {for Having::ALL.map(|having| list(pillar, having))}
+                    {without_number(site, pillar)}
+                </>
+            })}
         </div>
+    }
+}
+
+/// The way to a pillar's promises without a number, which stand on their page.
+fn without_number(site: &Site, pillar: Ref<plan::Pillar>) -> Html {
+    let (plan, lang) = (site.plan, site.lang());
+    let count = plan.commitments_of(Some(pillar)).count();
+    if count == 0 {
+        return html! {};
+    }
+    let id = plan.id_of(pillar);
+    let href = format!("{}?pillar={id}&measured=no#{id}", site.href(Page::Commitments));
+    html! {
+        <p>
+            <a {href}>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::without_number(lang)}{" "}{number("number", "count", count.to_string())}</a>
+        </p>
     }
 }
 
