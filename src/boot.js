@@ -62,6 +62,11 @@ function alive(program, bytes) {
 /** Parts of a page with a module of their own get it when they are there, on this page and on those that follow. */
 function modules() {
   for (const part of document.querySelectorAll("#app [data-module]:not([data-started])")) {
+    // What is folded away gets its own when it is opened.
+    if (part.open === false) {
+      part.ontoggle = modules;
+      continue;
+    }
     part.dataset.started = "";
     // A part without its module stays as it is; what waits for it is shown.
     import(part.dataset.module).then((module) => module.start(part)).catch(() => delete document.documentElement.dataset.guess);

@@ -11,6 +11,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod arguments;
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod embed;
 pub mod figure;
 pub mod live;
 #[cfg(not(target_arch = "wasm32"))]

@@ -19,14 +19,14 @@ pub struct File {
 }
 
 /// What the program may cost, with the figures of one language: the larger one counts.
-pub const BUDGETS: [Budget; 7] = [
+pub const BUDGETS: [Budget; 12] = [
     Budget {
         what: "heaviest page but the story",
         most: 14_600,
-        measure: |files| largest(files, |name| name.ends_with(".html") && !is_story(name)),
+        measure: |files| largest(files, |name| name.ends_with(".html") && !is_story(name) && !is_widget(name)),
     },
     Budget { what: "story", most: 30_000, measure: |files| largest(files, is_story) },
-    Budget { what: "styles", most: 8_192, measure: |files| sum(files, |name| name.ends_with(".css")) },
+    Budget { what: "styles", most: 8_192, measure: |files| sum(files, |name| name.starts_with("site-")) },
     Budget { what: "script, program, figures of one language", most: 110_000, measure: program },
     Budget { what: "check of a text, when asked for, in one language", most: 40_000, measure: check },
     Budget {
@@ -38,6 +38,15 @@ pub const BUDGETS: [Budget; 7] = [
         what: "mountains of the opening",
         most: 6_000,
         measure: |files| sum(files, |name| name.starts_with("ranges-")),
+    },
+    Budget { what: "a widget before it is touched", most: 20_000, measure: |files| widgets(files, 1) },
+    Budget { what: "three widgets in one article", most: 45_000, measure: |files| widgets(files, 3) + host(files) },
+    Budget { what: "script of <plan-figure>", most: 2_048, measure: host },
+    Budget { what: "styles of widgets", most: 4_096, measure: |files| sum(files, |name| is_widget_file(name, ".css")) },
+    Budget {
+        what: "builder of snippets",
+        most: 1_024,
+        measure: |files| sum(files, |name| name.starts_with("builder-")),
     },
 ];
 
@@ -69,8 +78,31 @@ fn check(files: &[File]) -> usize {
         + largest(files, |name| is_check(name) && name.ends_with(".bin"))
 }
 
+fn is_widget(name: &str) -> bool {
+    name.strip_prefix("en/").unwrap_or(name).starts_with("embed/")
+}
+
+fn is_widget_file(name: &str, ending: &str) -> bool {
+    name.starts_with("widget-") && name.ends_with(ending)
+}
+
+/// The `count` heaviest widgets of one page, which share their styles and their script.
+fn widgets(files: &[File], count: usize) -> usize {
+    let mut pages: Vec<usize> = files.iter().filter(|file| is_widget(&file.name)).map(|file| file.bytes).collect();
+    pages.sort_unstable_by(|a, b| b.cmp(a));
+    pages.into_iter().take(count).sum::<usize>() + sum(files, |name| name.starts_with("widget-"))
+}
+
+/// What the page around widgets runs.
+fn host(files: &[File]) -> usize {
+    sum(files, |name| name == "embed.js")
+}
+
 fn program(files: &[File]) -> usize {
-    sum(files, |name| (name.ends_with(".js") || name.ends_with(".wasm")) && !is_check(name))
+    let on_demand = |name: &str| {
+        is_check(name) || name.starts_with("widget-") || name.starts_with("builder-") || name == "embed.js"
+    };
+    sum(files, |name| (name.ends_with(".js") || name.ends_with(".wasm")) && !on_demand(name))
         + largest(files, |name| name.starts_with("figures-"))
 }
 

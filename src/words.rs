@@ -155,6 +155,26 @@ words! {
     check_named: "名称或条件的一部分", "part of a name or a condition";
     check_text_cut: "后面的文字太长，这里不再显示；核对是全文做的。", "The rest is too long to show; all of it was checked.";
     measure_title: "每一条承诺，带不带数字", "Every promise, with a number or without";
+    widget: "嵌入版", "widget";
+    view_chart: "图", "Chart";
+    view_table: "表格", "Table";
+    view_switch: "看图还是看表", "Chart or table";
+    marks_and_licence: "图例和许可", "marks and licence";
+    full_page: "看完整的一页", "See the full page";
+    all_of: "全部", "All";
+    promises_here: "条没有数字的承诺", "promises without a number";
+    embed: "嵌入到文章里", "Embed in an article";
+    embed_how: "把代码贴进文章就行：高度会自己调好，不跟踪读者，也不写 cookie。", "Paste the code into an article. It finds its own height, follows no reader and sets no cookie.";
+    embed_snippet: "要贴的代码", "Code to paste";
+    embed_plain: "您的网站不让放脚本？贴这一段", "Does your site take no scripts? Paste this instead";
+    embed_language: "语言", "Language";
+    embed_view: "先看到", "Shows first";
+    embed_size: "宽度", "Width";
+    embed_full_width: "跟着文章的栏宽", "as wide as the column";
+    embed_preview: "贴好以后的样子", "What readers will see";
+    embed_copy: "复制代码", "Copy the code";
+    embed_copied: "已复制", "Copied";
+    embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
 }
 
 /// What the marks of a pillar are: so many promises with a number, so many without.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What each module may use of the others. What stands here is what ARCHITECTURE.md draws.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("theme", &[]),
     ("arguments", &[]),
@@ -15,12 +15,13 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("story", &["plan", "text"]),
     ("check", &["plan", "quantity", "route", "words"]),
     ("figure", &["plan", "quantity", "text", "theme", "words"]),
-    ("view", &["check", "figure", "open", "plan", "quantity", "route", "story", "text", "theme", "words"]),
+    ("embed", &["figure", "plan", "quantity", "route", "words"]),
+    ("view", &["check", "embed", "figure", "open", "plan", "quantity", "route", "story", "text", "theme", "words"]),
     ("live", &["figure", "plan", "quantity", "view"]),
     ("open", &["plan", "quantity", "route"]),
     ("serve", &[]),
     ("sizes", &["prerender"]),
-    ("prerender", &["check", "figure", "open", "plan", "quantity", "route", "serve", "theme", "view"]),
+    ("prerender", &["check", "embed", "figure", "open", "plan", "quantity", "route", "serve", "theme", "view"]),
 ];
 
 /// Libraries that only some modules may know.

@@ -61,6 +61,14 @@ fn every_page_is_a_complete_document() {
         assert!(!one(&document, "meta[name=description]").attr("content").unwrap_or("").is_empty(), "{path}");
         assert!(!one(&document, "main h1").text().collect::<String>().trim().is_empty(), "{path}");
         one(&document, "footer");
+        if let Page::Embed(widget) = document.page {
+            // Search engines should know the full page.
+            assert_eq!(one(&document, "meta[name=robots]").attr("content"), Some("noindex"), "{path}");
+            let canonical = one(&document, "link[rel=canonical]").attr("href").unwrap_or("");
+            assert!(canonical.ends_with(&widget.page().path(document.plan, document.plan.lang)), "{path}: {canonical}");
+            assert!(!canonical.contains("/embed/"), "{path}: {canonical}");
+            continue;
+        }
         one(&document, "aside.key");
         if document.page == Page::NotFound {
             continue;
@@ -447,6 +455,9 @@ fn pages_for_a_public_site_name_no_local_host() {
         compress: false,
     };
     build(&options).unwrap_or_else(|error| panic!("{error}"));
+    let script = std::fs::read_to_string(out.join("embed.js")).expect("the script of <plan-figure> is there");
+    assert!(script.contains("https://plan.example/bijie/"));
+    assert!(!script.contains("localhost") && !script.contains("__"), "{script}");
     for page in Page::all(PLAN.zh) {
         let text = std::fs::read_to_string(out.join(page.file(PLAN.zh, Lang::Zh))).expect("the page is there");
         assert!(!text.contains("localhost"), "{}", page.path(PLAN.zh, Lang::Zh));

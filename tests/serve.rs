@@ -1,6 +1,6 @@
 //! The local server, as a browser or a curious client sees it.
 
-use five_new_bijies::serve::{CONTENT_SECURITY_POLICY, Error, Running, Site};
+use five_new_bijies::serve::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, Error, Running, Site};
 use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, VARY};
 use reqwest::{Client, Response, StatusCode, redirect};
 use std::path::PathBuf;
@@ -20,6 +20,10 @@ fn site(name: &str) -> PathBuf {
         ("figures-zh-0123456789abcdef.bin", "figures"),
         ("worker-0123456789abcdef.js", "worker"),
         ("icon.svg", "<svg/>"),
+        ("embed.js", "script"),
+        ("figures/parks/oembed.json", "{}"),
+        ("embed/figures/parks/index.html", "<h1>widget</h1>"),
+        ("en/embed/figures/parks/index.html", "<h1>widget in English</h1>"),
     ] {
         let path = dir.join(file);
         std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
@@ -90,6 +94,30 @@ async fn the_smallest_encoding_that_the_client_takes_is_sent() {
         assert_eq!(field(&program, CONTENT_TYPE), "application/wasm", "{accepted}");
         assert_eq!(program.text().await.expect("the body can be read"), body);
     }
+}
+
+#[tokio::test]
+async fn widgets_can_be_framed_by_anyone_and_their_files_asked_for_from_anywhere() {
+    let server = start("widgets", "/");
+    for path in ["/embed/figures/parks/", "/en/embed/figures/parks/"] {
+        let widget = get(&server, path, "identity").await;
+        assert_eq!(field(&widget, "content-security-policy"), CONTENT_SECURITY_POLICY_OF_WIDGETS);
+        assert!(!CONTENT_SECURITY_POLICY_OF_WIDGETS.contains("frame-ancestors"));
+    }
+    for path in [
+        "/program-0123456789abcdef.wasm",
+        "/figures-zh-0123456789abcdef.bin",
+        "/embed.js",
+        "/icon.svg",
+        "/figures/parks/oembed.json",
+    ] {
+        let file = get(&server, path, "identity").await;
+        assert_eq!(file.status(), StatusCode::OK, "{path}");
+        assert_eq!(field(&file, "access-control-allow-origin"), "*", "{path}");
+    }
+    assert_eq!(field(&get(&server, "/", "identity").await, "access-control-allow-origin"), "");
+    let script = get(&server, "/embed.js", "identity").await;
+    assert_eq!(field(&script, CACHE_CONTROL), "public, max-age=300, must-revalidate");
 }
 
 #[tokio::test]

@@ -5,10 +5,12 @@ use super::{Error, Options, cloth};
 use crate::figure::wire;
 use crate::plan::source::{Bilingual, hex};
 use crate::quantity::Lang;
+use crate::route::Page;
 use crate::theme;
 use crate::view::drawings;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeSet;
 
 /// The files that pages refer to.
 pub struct Assets {
@@ -16,6 +18,9 @@ pub struct Assets {
     pub wasm: Asset,
     /// The mountains of the opening.
     pub cloth: Asset,
+    /// The script and the styles of widgets.
+    pub widget_js: Asset,
+    pub widget_css: Asset,
     figures: [Asset; 2],
     /// Modules of single parts of pages, by the name in `data-module`.
     pub modules: Vec<(String, Asset)>,
@@ -47,7 +52,7 @@ impl Assets {
         output.write("icon.svg", ICON.as_bytes())?;
         let palette = theme::palette(":root").ok_or(Error::Tokens)?;
         let cloth = Asset::write("ranges", "svg", cloth::ranges(&palette).as_bytes(), output)?;
-        output.write("_headers", crate::serve::headers_file(&options.public_url).as_bytes())?;
+        output.write("_headers", crate::serve::headers_file(&options.public_url, &framed_by_us(plan)).as_bytes())?;
         let mut figures = |lang: Lang| {
             let plan = plan.in_lang(lang);
             Asset::write(&format!("figures-{}", lang.code()), "bin", &wire::encode(&drawings(plan)), output)
@@ -62,6 +67,8 @@ impl Assets {
             js: Asset::write("program", "js", &read(&shell.js)?, output)?,
             wasm: Asset::write("program", "wasm", &read(&shell.wasm)?, output)?,
             cloth,
+            widget_js: Asset::write("widget", "js", &read("widget.js")?, output)?,
+            widget_css: Asset::write("widget", "css", &read("widget.css")?, output)?,
             figures,
             modules,
             check: [
@@ -86,6 +93,24 @@ impl Assets {
 pub fn shell_file(options: &Options, name: &str) -> Result<Vec<u8>, Error> {
     let path = options.shell.join(name);
     std::fs::read(&path).map_err(|error| Error::File { path, error })
+}
+
+/// The paths of all pages but the widgets, as a host's rules for headers name them.
+fn framed_by_us(plan: &Bilingual) -> Vec<String> {
+    let mut paths = BTreeSet::new();
+    for lang in Lang::ALL {
+        for page in Page::all(plan.zh).into_iter().filter(|page| !matches!(page, Page::Embed(_))) {
+            let path = page.path(plan.zh, lang);
+            let under = path.trim_start_matches('/');
+            let start = under.strip_prefix("en/").unwrap_or(under);
+            let prefix = &under[..under.len() - start.len()];
+            paths.insert(match start.split_once('/') {
+                Some((folder, _)) => format!("{prefix}{folder}/*"),
+                None => under.to_owned(),
+            });
+        }
+    }
+    paths.into_iter().collect()
 }
 
 const ICON: &str = include_str!("../../styles/icon.svg");

@@ -5,6 +5,7 @@ mod check;
 mod cloth;
 mod compress;
 mod document;
+mod embed;
 mod output;
 mod pages;
 
@@ -12,6 +13,7 @@ use crate::open::{Address, Document, csv, schema};
 use crate::plan::source;
 use crate::quantity::Lang;
 use crate::route::Page;
+use crate::view::PageViewProps;
 pub use compress::brotli;
 
 use assets::Assets;
@@ -89,12 +91,16 @@ pub fn build(options: &Options) -> Result<usize, Error> {
         let plan = plan.in_lang(lang);
         let check = assets.check(lang).under(base);
         for page in Page::all(plan) {
-            let html = pages::render(plan, page, base, ranges, home, check);
-            let document = shell.document(plan, page, &html, &assets, options);
+            let html = pages::render(PageViewProps { plan, base, ranges, address: home, check, page });
+            let document = match page {
+                Page::Embed(widget) => embed::document(plan, widget, &html, &shell, &assets, options),
+                page => shell.document(plan, page, &html, &assets, options),
+            };
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;
         }
     }
+    embed::write(&plan, &shell, options, &mut output)?;
     let written = output.finish()?;
     if options.compress {
         compress::all(&written)?;

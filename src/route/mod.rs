@@ -1,5 +1,9 @@
 //! The site map: every page, its address, its title and description.
 
+mod widget;
+
+pub use widget::{OEMBED, Widget};
+
 use crate::plan::{Figure, Pillar, Plan, Ref, Theme};
 use crate::quantity::Lang;
 use crate::words;
@@ -13,6 +17,7 @@ pub enum Page {
     Theme(Ref<Theme>),
     Commitments,
     Data,
+    Embed(Widget),
     NotFound,
 }
 
@@ -23,7 +28,9 @@ impl Page {
         pages.extend(Ref::all(&plan.pillars).map(Page::Pillar));
         pages.extend(Ref::all(&plan.figures).map(Page::Figure));
         pages.extend(Ref::all(&plan.themes).map(Page::Theme));
-        pages.extend([Page::Commitments, Page::Data, Page::NotFound]);
+        pages.extend([Page::Commitments, Page::Data]);
+        pages.extend(Widget::all(plan).into_iter().map(Page::Embed));
+        pages.push(Page::NotFound);
         pages
     }
 
@@ -37,6 +44,9 @@ impl Page {
             Page::Theme(theme) => format!("{prefix}themes/{}/", plan.id_of(theme)),
             Page::Commitments => format!("{prefix}commitments/"),
             Page::Data => format!("{prefix}data/"),
+            Page::Embed(widget) => {
+                format!("{prefix}embed/{}", widget.page().path(plan, lang).trim_start_matches(prefix))
+            }
             Page::NotFound => format!("{prefix}404.html"),
         }
     }
@@ -58,6 +68,7 @@ impl Page {
             Page::Theme(theme) => plan[theme].question.as_str().to_owned(),
             Page::Commitments => words::commitments(lang).to_owned(),
             Page::Data => words::data(lang).to_owned(),
+            Page::Embed(widget) => widget.page().heading(plan),
             Page::NotFound => words::not_found(lang).to_owned(),
         }
     }
@@ -67,6 +78,7 @@ impl Page {
         let heading = match self {
             Page::Theme(theme) => plan[theme].name.as_str().to_owned(),
             Page::Figure(figure) => plan[figure].name.as_str().to_owned(),
+            Page::Embed(widget) => format!("{} · {}", widget.page().heading(plan), words::widget(plan.lang)),
             page => page.heading(plan),
         };
         format!("{heading} · {}", plan.site.name.as_str())
@@ -79,6 +91,7 @@ impl Page {
             Page::Pillar(pillar) => plan[pillar].lede.plain(),
             Page::Figure(figure) => plan[figure].finding.plain(),
             Page::Theme(theme) => plan[theme].answer.plain(),
+            Page::Embed(widget) => widget.page().description(plan),
             Page::Commitments => plan.site.texts.commitments_lede.plain(),
             Page::Data => plan
                 .site

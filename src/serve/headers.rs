@@ -1,9 +1,31 @@
 //! The headers of the public site, in one place: the local server sends them, `_headers` hands them to hosts that read it.
 
 /// Nothing but our own files, nothing inline.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-     base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+macro_rules! own_files {
+    () => {
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+         font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'none'; form-action 'none'"
+    };
+}
+
+/// The policy of widgets, which any page may frame.
+pub const CONTENT_SECURITY_POLICY_OF_WIDGETS: &str = own_files!();
+/// The policy of every other page, which only this site may frame.
+pub const CONTENT_SECURITY_POLICY: &str = concat!(own_files!(), "; frame-ancestors 'self'");
+
+/// The policy for the page in the file of this name.
+pub fn content_security_policy(name: &str) -> &'static str {
+    let name = name.trim_start_matches('/');
+    match name.strip_prefix("en/").unwrap_or(name).starts_with("embed/") {
+        true => CONTENT_SECURITY_POLICY_OF_WIDGETS,
+        false => CONTENT_SECURITY_POLICY,
+    }
+}
+
+/// Pages come from this site alone; what they are made of can be asked for by a widget in a sandbox, which has no
+/// origin. Nothing here is secret or depends on who asks.
+pub const FILES: (&str, &str) = ("access-control-allow-origin", "*");
 
 /// Sent with every file.
 pub const ALWAYS: [(&str, &str); 3] = [
@@ -33,14 +55,29 @@ fn is_hashed(name: &str) -> bool {
     file.split(['-', '.', '_']).any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// The same policy as a `_headers` file, for a site under `base`.
-pub fn headers_file(base: &str) -> String {
-    let mut text = format!("{base}*\n  content-security-policy: {CONTENT_SECURITY_POLICY}\n");
+/// The same policy as a `_headers` file, for a site under `base`. `framed_by_us` are the paths under the base, with
+/// `*` for any end, of all pages but the widgets.
+///
+/// Where several rules match, hosts join the values with a comma: two policies then both hold, but two times to keep a
+/// file would contradict each other.
+pub fn headers_file(base: &str, framed_by_us: &[String]) -> String {
+    let mut text = format!("{base}*\n  content-security-policy: {CONTENT_SECURITY_POLICY_OF_WIDGETS}\n");
     for (name, value) in ALWAYS {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    for ending in ["js", "wasm", "css", "bin"] {
-        text.push_str(&format!("{base}*.{ending}\n  cache-control: {IMMUTABLE}\n"));
+    for path in framed_by_us {
+        text.push_str(&format!("{base}{path}\n  content-security-policy: frame-ancestors 'self'\n"));
+    }
+    let (name, value) = FILES;
+    for ending in ["wasm", "css", "bin"] {
+        text.push_str(&format!("{base}*.{ending}\n  cache-control: {IMMUTABLE}\n  {name}: {value}\n"));
+    }
+    for script in ["program", "head", "boot", "widget", "builder"] {
+        text.push_str(&format!("{base}{script}-*.js\n  cache-control: {IMMUTABLE}\n"));
+    }
+    text.push_str(&format!("{base}embed.js\n  cache-control: {SHORT}\n"));
+    for ending in ["js", "json", "svg"] {
+        text.push_str(&format!("{base}*.{ending}\n  {name}: {value}\n"));
     }
     text
 }
@@ -56,5 +93,48 @@ mod tests {
         assert_eq!(cache_control("plan-zh-0123456789abcdef.bin"), IMMUTABLE);
         assert_eq!(cache_control("figures/index.html"), REVALIDATE);
         assert_eq!(cache_control("icon.svg"), SHORT);
+        assert_eq!(cache_control("embed.js"), SHORT);
+        assert_eq!(cache_control("figures/industry-output/oembed.json"), SHORT);
+    }
+
+    #[test]
+    fn only_widgets_can_be_framed_by_others() {
+        for widget in ["/embed/figures/a/index.html", "/en/embed/pillars/b/index.html"] {
+            assert!(!content_security_policy(widget).contains("frame-ancestors"), "{widget}");
+        }
+        for page in ["/index.html", "/figures/embed/index.html", "/en/index.html", "/404.html", "/pillars/en/embed/"] {
+            assert!(content_security_policy(page).ends_with("; frame-ancestors 'self'"), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_hosts_rules_give_a_file_one_time_to_be_kept() {
+        let rules = headers_file("/bijie/", &["pillars/*".to_owned()]);
+        let matching = |path: &str| -> Vec<&str> {
+            let mut found = Vec::new();
+            let mut here = false;
+            for line in rules.lines() {
+                if let Some(pattern) = line.strip_prefix("/bijie/") {
+                    here = match pattern.split_once('*') {
+                        Some((start, end)) => path.starts_with(start) && path.ends_with(end),
+                        None => path == pattern,
+                    };
+                } else if here {
+                    found.push(line.trim());
+                }
+            }
+            found
+        };
+        let kept = |path: &str| matching(path).into_iter().filter(|line| line.starts_with("cache-control")).collect();
+        let immutable = format!("cache-control: {IMMUTABLE}");
+        for path in ["program-0123456789abcdef.js", "program-0123456789abcdef.wasm", "widget-0123456789abcdef.css"] {
+            let kept: Vec<&str> = kept(path);
+            assert_eq!(kept, [immutable.as_str()], "{path}");
+        }
+        let kept: Vec<&str> = kept("embed.js");
+        assert_eq!(kept, [format!("cache-control: {SHORT}")]);
+        let framed_by_us = "content-security-policy: frame-ancestors 'self'";
+        assert!(matching("pillars/strength/").contains(&framed_by_us));
+        assert!(!matching("embed/pillars/strength/").contains(&framed_by_us));
     }
 }

@@ -2,7 +2,7 @@
 
 mod headers;
 
-pub use headers::{CONTENT_SECURITY_POLICY, headers_file};
+pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, headers_file};
 
 use axum::Router;
 use axum::body::Body;
@@ -133,10 +133,14 @@ async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Respons
     fields.insert(VARY, HeaderValue::from_static("accept-encoding"));
     if file.ends_with(".html") {
         fields.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    }
-    // A worker keeps to the policy that its script came with, not to its page's.
-    if file.ends_with(".html") || file.ends_with(".js") {
-        fields.insert("content-security-policy", HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+        fields.insert("content-security-policy", HeaderValue::from_static(headers::content_security_policy(file)));
+    } else {
+        // A worker keeps to the policy that its script came with, not to its page's.
+        if file.ends_with(".js") {
+            fields.insert("content-security-policy", HeaderValue::from_static(headers::content_security_policy(file)));
+        }
+        let (name, value) = headers::FILES;
+        fields.insert(name, HeaderValue::from_static(value));
     }
     Ok(response)
 }

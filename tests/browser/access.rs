@@ -29,7 +29,8 @@ async fn axe_finds_nothing_on_any_page_in_any_theme() {
             wrong.push(format!("{path}: {line}"));
         }
         for theme in ["dark", "contrast"] {
-            session.click(&format!("[data-choose='theme={theme}']")).await;
+            // A widget has no choice of looks of its own: the page around it asks for one.
+            session.eval(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
             for line in found(&session, "{ runOnly: ['color-contrast'] }").await.lines() {
                 wrong.push(format!("{path} ({theme}): {line}"));
             }

@@ -55,9 +55,12 @@ impl Session {
         self.driver.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
-    /// Loads a page and waits until it is live.
+    /// Loads a page and waits until it is live. A widget waits for the reader's touch.
     pub async fn goto_live(&self, url: &str) {
         self.goto(url).await;
+        if url.contains("/embed/") {
+            self.eval("dispatchEvent(new Event('pointerdown'))").await;
+        }
         self.until("document.documentElement.dataset.state === 'live'").await;
     }
 

@@ -62,7 +62,7 @@ fn finding(site: &Site, reference: Ref<plan::Figure>) -> Html {
 }
 
 /// The whole chart.
-fn picture(site: &Site, reference: Ref<plan::Figure>, links: Links) -> Html {
+pub fn picture(site: &Site, reference: Ref<plan::Figure>, links: Links) -> Html {
     islands::chart(site, Subject::Figure(Figure::of(site.plan, reference)), Show::ALL.bits(), links)
 }
 

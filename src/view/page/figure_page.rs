@@ -1,3 +1,4 @@
+use super::builder::builder;
 use super::figure::{Setting, computed, figure, pigment_class};
 use super::guess::guess;
 use super::lenses::lenses;
@@ -5,7 +6,7 @@ use super::site::Site;
 use super::text::{link, prose};
 use super::whatif::whatif;
 use crate::plan::{self, Ref};
-use crate::route::Page;
+use crate::route::{Page, Widget};
 use crate::words;
 use yew::prelude::*;
 
@@ -31,6 +32,7 @@ pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
             {computed(site, reference)}
             {whatif(site, reference)}
             {lenses(site, reference)}
+            {builder(site, Widget::Figure(reference))}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
                 <h2>{words::belongs_to(lang)}</h2>
                 <ul>

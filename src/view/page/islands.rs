@@ -53,7 +53,7 @@ fn points(site: &Site, subject: &Subject, key: &str, links: Links) -> Html {
                             <span data-n="point">{told.words}</span>
                             {for told.arithmetic.into_iter().map(|arithmetic| html! { <span data-n="point" class="arithmetic">{" "}{arithmetic}</span> })}
                             {for told.at.map(|at| html! { <>{" "}{place(site, at)}</> })}
-                            {for elsewhere.map(|page| html! { <>{" "}<a href={site.href(page)} tabindex="-1">{words::open_figure(lang)}</a></> })}
+                            {for elsewhere.map(|page| html! { <>{" "}<a href={site.href(page)} target={site.target()} tabindex="-1">{words::open_figure(lang)}</a></> })}
                         </li>
                     })
                 })}

@@ -2,6 +2,7 @@
 
 use super::site::Site;
 use crate::figure::{key_entries, svg};
+use crate::quantity::Lang;
 use crate::words;
 use yew::prelude::*;
 
@@ -10,14 +11,21 @@ pub fn key(site: &Site) -> Html {
     html! {
         <aside class="key" aria-label={words::key_title(lang)}>
             <h2>{words::key_title(lang)}</h2>
-            <ul>
-                {for key_entries().into_iter().map(|(label, placed)| html! {
-                    <li>
-                        <span class="drawing">{Html::from_html_unchecked(svg::inline(&placed, "swatch").into())}</span>
-                        {label(lang)}
-                    </li>
-                })}
-            </ul>
+            {entries(lang)}
         </aside>
+    }
+}
+
+/// Each mark with its meaning.
+pub fn entries(lang: Lang) -> Html {
+    html! {
+        <ul>
+            {for key_entries().into_iter().map(|(label, placed)| html! {
+                <li>
+                    <span class="drawing">{Html::from_html_unchecked(svg::inline(&placed, "swatch").into())}</span>
+                    {label(lang)}
+                </li>
+            })}
+        </ul>
     }
 }

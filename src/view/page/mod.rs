@@ -1,9 +1,11 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
+mod builder;
 mod check;
 mod commitments;
 mod contents;
 mod data;
+mod embed;
 mod figure;
 mod figure_page;
 mod frame;
@@ -51,7 +53,10 @@ impl PartialEq for PageViewProps {
 #[component]
 pub fn PageView(props: &PageViewProps) -> Html {
     let PageViewProps { plan, base, ranges, address, check, page } = props.clone();
-    let site = Site { plan, base, ranges, address, check };
+    let site = Site { plan, base, ranges, address, check, framed: matches!(page, Page::Embed(_)) };
+    if let Page::Embed(widget) = page {
+        return embed::page(&site, widget);
+    }
     html! {
         <>
             <a class="skip" href="#main">{words::skip(site.lang())}</a>
@@ -103,6 +108,7 @@ fn content(site: &Site, page: Page) -> Html {
         Page::Theme(theme) => theme::page(site, theme),
         Page::Commitments => commitments::page(site),
         Page::Data => data::page(site),
+        Page::Embed(widget) => embed::page(site, widget),
         Page::NotFound => not_found::page(site),
     }
 }

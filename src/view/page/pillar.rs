@@ -1,3 +1,4 @@
+use super::builder::builder;
 use super::commitments::list;
 use super::contents::contents;
 use super::figure::{Setting, figure, pigment_class};
@@ -5,7 +6,7 @@ use super::scene::chapter;
 use super::site::Site;
 use super::text::{link, place, prose, speak};
 use crate::plan::{Pillar, Ref};
-use crate::route::Page;
+use crate::route::{Page, Widget};
 use crate::words;
 use yew::prelude::*;
 
@@ -37,6 +38,7 @@ pub fn page(site: &Site, reference: Ref<Pillar>) -> Html {
                 <h2>{words::without_number(lang)}</h2>
                 {list(site, plan.commitments_of(Some(reference)))}
             </section>
+            {builder(site, Widget::Pillar(reference))}
             <nav class="next" aria-label={words::next(lang)}>
                 <p>{words::next(lang)}{lang.pick("：", ": ")}
                     if let Some(next) = next {

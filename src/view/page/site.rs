@@ -1,7 +1,7 @@
 use super::check::CheckFiles;
 use crate::plan::Plan;
 use crate::quantity::Lang;
-use crate::route::Page;
+use crate::route::{OEMBED, Page, Widget};
 
 /// What every part of a page needs to know: the plan, and where the site is served.
 #[derive(Clone, Copy)]
@@ -15,11 +15,18 @@ pub struct Site {
     pub address: &'static str,
     /// What readers check a text with.
     pub check: CheckFiles,
+    /// Whether the page stands in another site's page, which its links must not be opened in.
+    pub framed: bool,
 }
 
 impl Site {
     pub fn lang(&self) -> Lang {
         self.plan.lang
+    }
+
+    /// Where links to other pages open.
+    pub fn target(&self) -> Option<&'static str> {
+        self.framed.then_some("_blank")
     }
 
     pub fn href(&self, page: Page) -> String {
@@ -34,6 +41,11 @@ impl Site {
     /// Address of the same page in the other language.
     pub fn href_in_other_language(&self, page: Page) -> String {
         self.path(page, self.lang().other())
+    }
+
+    /// Address of the page's description for sites that embed what is linked to.
+    pub fn oembed(&self, widget: Widget, lang: Lang) -> String {
+        format!("{}{}", self.path(widget.page(), lang), OEMBED)
     }
 
     fn path(&self, page: Page, lang: Lang) -> String {

@@ -16,7 +16,7 @@ fn span_html(site: &Site, span: &Span) -> Html {
         Span::Words(text) => html! { {text.as_str()} },
         Span::Term { text, term } => {
             let href = site.href_to(Page::Data, site.plan.id_of(*term));
-            html! { <a class="term" {href}>{text.as_str()}</a> }
+            html! { <a class="term" {href} target={site.target()}>{text.as_str()}</a> }
         }
         Span::Number { text, origin } => {
             let (class, from) = match origin {
@@ -69,5 +69,5 @@ pub fn speak(lang: Lang) -> Html {
 
 /// A link to a page of the site.
 pub fn link(site: &Site, page: Page, text: impl Into<AttrValue>) -> Html {
-    html! { <a href={site.href(page)}>{text.into()}</a> }
+    html! { <a href={site.href(page)} target={site.target()}>{text.into()}</a> }
 }

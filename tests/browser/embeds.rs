@@ -1,0 +1,455 @@
+//! Widgets as the pages of other sites see them.
+
+use crate::hosts::hosts;
+use crate::session::{Browser, Script, Session};
+use crate::site::{built, serve, url};
+use serde_json::json;
+use std::net::SocketAddr;
+use thirtyfour::By;
+
+fn host(address: SocketAddr, page: &str) -> String {
+    // Another name for this machine: to the browser, another site.
+    format!("http://127.0.0.1:{}/{page}", address.port())
+}
+
+/// The frame inside the element that an expression names.
+fn frame(element: &str) -> String {
+    format!("{element}.shadowRoot.querySelector('iframe')")
+}
+
+/// The height that an element's content has told, in CSS pixels, or NaN.
+fn told(element: &str) -> String {
+    format!("parseFloat({}.style.getPropertyValue('--h'))", frame(element))
+}
+
+#[tokio::test]
+async fn a_widget_takes_three_requests_and_no_program_before_it_is_touched() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        for path in ["/embed/pillars/strength/", "/en/embed/figures/industry-output/?theme=dark"] {
+            session.goto(&url(&server, path)).await;
+            session.until("document.readyState === 'complete' && [...document.styleSheets].length === 1").await;
+            let cost = "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource')
+                .filter((entry) => !entry.name.endsWith('/icon.svg') && !entry.name.endsWith('/favicon.ico')))";
+            assert_eq!(session.number(&format!("{cost}.length")).await, 3.0, "{browser:?}: {path}");
+            let bytes = session.number(&format!("{cost}.reduce((sum, one) => sum + one.encodedBodySize, 0)")).await;
+            assert!(bytes > 0.0 && bytes <= 20_000.0, "{browser:?}: {path}: {bytes} B");
+            let drawn =
+                "[...document.querySelectorAll('.chart svg')].some((svg) => svg.getBoundingClientRect().height > 100)";
+            assert!(session.eval(&format!("return {drawn}")).await.as_bool().unwrap(), "{browser:?}: {path}");
+            assert_eq!(session.text("document.documentElement.dataset.state").await, "undefined");
+
+            session.driver.find(By::Css(".chart")).await.unwrap().click().await.unwrap();
+            session.until("document.documentElement.dataset.state === 'live'").await;
+            session.until("!!document.querySelector('.chart.live')").await;
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_finger_that_scrolls_past_fetches_nothing() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto(&url(&server, "/embed/figures/parks/")).await;
+    let send =
+        |kind: &str| format!("dispatchEvent(new PointerEvent('{kind}', {{ pointerType: 'touch', bubbles: true }}))");
+    session.eval(&format!("{}; {}", send("pointerdown"), send("pointercancel"))).await;
+    // What a touch would fetch first has an address in the page.
+    let fetched = "performance.getEntriesByType('resource').some((entry) => entry.name.includes('/boot-'))";
+    session.eval("requestAnimationFrame(() => requestAnimationFrame(() => window.waited = true))").await;
+    session.until("window.waited").await;
+    assert!(!session.eval(&format!("return {fetched}")).await.as_bool().unwrap());
+    session.eval(&format!("{}; {}", send("pointerdown"), send("pointerup"))).await;
+    session.until(fetched).await;
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn theme_text_and_view_are_taken_from_the_address_and_view_changes_by_touch() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto(&url(&server, "/embed/figures/industry-output/?theme=dark&text=large&view=table&plaid=1")).await;
+        let look = "JSON.stringify(document.documentElement.dataset)";
+        assert_eq!(session.text(look).await, r#"{"theme":"dark","text":"large","view":"table"}"#, "{browser:?}");
+        let shown = |id: &str| format!("document.getElementById('{id}').getBoundingClientRect().height > 50");
+        session.until(&format!("{} && !({})", shown("table"), shown("chart"))).await;
+        assert_eq!(session.text("document.querySelector('[aria-current=true]').dataset.viewOf").await, "table");
+        session.click("[data-view-of=chart]").await;
+        session.until(&format!("{} && !({})", shown("chart"), shown("table"))).await;
+        assert_eq!(session.text("document.querySelector('[aria-current=true]').dataset.viewOf").await, "chart");
+        session.goto(&url(&server, "/embed/figures/industry-output/?theme=plaid&view=3d")).await;
+        assert_eq!(session.text(look).await, "{}", "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn every_link_out_of_a_widget_opens_a_window_of_its_own() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for path in ["/embed/pillars/strength/", "/embed/pillars/harmony/", "/en/embed/figures/industry-output/"] {
+        session.goto(&url(&server, path)).await;
+        let stuck = "[...document.querySelectorAll('a[href]')].filter((link) => link.pathname !== location.pathname && link.target !== '_blank').length";
+        assert_eq!(session.number(stuck).await, 0.0, "{path}");
+        assert!(session.number("document.querySelectorAll('a[target=_blank]').length").await >= 2.0, "{path}");
+    }
+    session.quit().await;
+}
+
+/// Puts a widget of every kind into columns of some widths and notes where the place kept free is too small.
+const TRY_ALL: &str = "window.tried = 0; window.small = [];
+    const [paths, widths] = arguments;
+    const one = (path, lang, width) => new Promise((resolve) => {
+      const column = document.createElement('div');
+      column.style.cssText = `width: ${width}px; position: absolute; top: 0`;
+      const element = document.createElement('plan-figure');
+      const [kind, id] = path.split('/');
+      element.setAttribute(kind.slice(0, -1), id);
+      element.lang = lang;
+      column.append(element);
+      document.body.append(column);
+      const frame = element.shadowRoot.querySelector('iframe');
+      new MutationObserver(() => {
+        const natural = parseFloat(frame.style.getPropertyValue('--h'));
+        if (!natural) return;
+        if (natural > frame.getBoundingClientRect().height) small.push(`${lang} ${path} at ${width}: ${natural}`);
+        tried++;
+        column.remove();
+        resolve();
+      }).observe(frame, { attributes: true, attributeFilter: ['style'] });
+    });
+    (async () => {
+      for (const path of paths) for (const lang of ['zh', 'en']) await Promise.all(widths.map((width) => one(path, lang, width)));
+      window.allTried = true;
+    })();";
+
+#[tokio::test]
+async fn the_place_kept_free_is_enough_for_every_widget_at_every_width() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    let paths: Vec<String> = crate::site::pages(&built())
+        .into_iter()
+        .filter_map(|path| Some(path.strip_prefix("/embed/")?.trim_end_matches('/').to_owned()))
+        .collect();
+    for (browser, widths) in [
+        (Browser::Chromium, &[320, 360, 399, 400, 414, 480, 559, 560, 620, 640, 720][..]),
+        (Browser::Firefox, &[320, 360, 480, 660][..]),
+    ] {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "calm.html")).await;
+        session.until("!!customElements.get('plan-figure')").await;
+        let count = (2 * paths.len() * widths.len()) as f64;
+        session.driver.execute(TRY_ALL, vec![json!(paths), json!(widths)]).await.unwrap();
+        // Some hundred frames take longer than one condition may.
+        let mut before = 0.0;
+        loop {
+            session.until(&format!("window.allTried || window.tried > {before}")).await;
+            if session.eval("return !!window.allTried").await.as_bool().unwrap() {
+                break;
+            }
+            before = session.number("window.tried").await;
+        }
+        assert_eq!(session.number("window.tried").await, count, "{browser:?}");
+        assert_eq!(session.text("window.small.join('\\n')").await, "", "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_moves_in_a_calm_article() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        for width in [1280, 390] {
+            if browser == Browser::Chromium {
+                let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600 });
+                session.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+            }
+            session.goto(&host(address, "calm.html")).await;
+            session
+                .eval(
+                    "window.shifts = [];
+                     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+                       new PerformanceObserver((list) => list.getEntries().forEach((entry) => shifts.push(entry.value))).observe({ type: 'layout-shift', buffered: true });",
+                )
+                .await;
+            for element in
+                ["document.querySelectorAll('plan-figure')[0]", "document.querySelectorAll('plan-figure')[1]"]
+            {
+                session.until(&format!("!!{}", frame(element))).await;
+                session.eval(&format!("{element}.scrollIntoView()")).await;
+                session.until(&format!("{} > 300", told(element))).await;
+                let enough = format!("{}.getBoundingClientRect().height >= {}", frame(element), told(element));
+                assert!(session.eval(&format!("return {enough}")).await.as_bool().unwrap(), "{browser:?} at {width}");
+            }
+            session.eval("document.getElementById('end').scrollIntoView()").await;
+            session.eval("requestAnimationFrame(() => requestAnimationFrame(() => window.looked = true))").await;
+            session.until("window.looked").await;
+            assert_eq!(session.text("window.shifts.join()").await, "", "{browser:?} at {width}");
+            if browser == Browser::Chromium {
+                let said = session.console().await;
+                assert!(said.is_empty(), "{said:?}");
+            }
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_hostile_page_can_break_nothing() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "hostile.html")).await;
+        session.until(&format!("{} > 300", told("one"))).await;
+        // Everything on the page is unset, but the widget has its shape.
+        assert_eq!(session.text("getComputedStyle(one).display").await, "block", "{browser:?}");
+        let fits = format!("{}.getBoundingClientRect().height", frame("one"));
+        let height = session.number(&fits).await;
+        assert!((600.0..1100.0).contains(&height), "{browser:?}: {height}");
+
+        // From this window, and from a frame that is no widget, nothing is believed.
+        session.eval("flood(100); window.name = ''; postMessage('after the flood', '*')").await;
+        session.eval("addEventListener('message', ({ data }) => { if (data === 'last') window.flooded = true; }); postMessage('last', '*')").await;
+        session.until("window.flooded").await;
+        assert_eq!(session.number(&fits).await, height, "{browser:?}");
+
+        // Even in the widget's name nothing but a height is taken, and none outside of the bounds.
+        session.eval("forge(one)").await;
+        assert_eq!(session.number(&told("one")).await, 4000.0, "{browser:?}");
+        let lowest = format!(
+            "dispatchEvent(new MessageEvent('message', {{ source: {}.contentWindow,
+               data: {{ type: 'plan-figure', v: 1, event: 'height', height: -1 }} }}))",
+            frame("one")
+        );
+        session.eval(&lowest).await;
+        assert_eq!(session.number(&told("one")).await, 120.0, "{browser:?}");
+
+        // What is not there is a polite link, and what looks like markup stays text.
+        for id in ["unknown", "sly"] {
+            let shown = session.text(&format!("document.getElementById('{id}').shadowRoot.innerHTML")).await;
+            assert!(shown.starts_with("<a href=\"http") && !shown.contains("script"), "{browser:?}: {shown}");
+        }
+
+        // Taken out and put back, in both orders, many times.
+        session
+            .eval(
+                "const before = history.length;
+                 for (let i = 0; i < 20; i++) { one.remove(); column.append(one); end.before(one); column.append(one); }
+                 window.stayed = history.length === before;",
+            )
+            .await;
+        session.until(&format!("window.stayed && {} > 300", told("one"))).await;
+        // Zoom: a narrower page at more pixels.
+        session.eval("column.style.setProperty('display', 'block', 'important'); column.style.setProperty('width', '330px', 'important')").await;
+        session.until(&format!("one.getBoundingClientRect().width === 330 && {fits} >= {}", told("one"))).await;
+
+        assert_eq!(session.text("window.errors.join()").await, "", "{browser:?}");
+        assert!(!session.eval("return !!window.broken").await.as_bool().unwrap(), "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn the_page_finds_its_widgets_again_when_the_reader_comes_back() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "hostile.html")).await;
+        session.until(&format!("{} > 300", told("one"))).await;
+        session.goto(&host(address, "forger.html")).await;
+        session.driver.back().await.unwrap();
+        session.until(&format!("{} > 300", told("one"))).await;
+        assert_eq!(session.text("window.errors.join()").await, "", "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn the_script_may_come_twice_or_late_and_leaves_nothing_behind() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "forger.html")).await;
+        let script = url(&server, "/embed.js");
+        session
+            .eval(&format!(
+                "window.errors = []; addEventListener('error', (event) => errors.push(event.message));
+                 window.loaded = 0; window.names = 0;
+                 const known = new Set(Object.getOwnPropertyNames(window));
+                 const load = () => {{ const script = document.createElement('script'); script.src = {script:?};
+                   script.onload = () => {{ loaded++; window.names = Object.getOwnPropertyNames(window).filter((name) => !known.has(name)).length; }};
+                   document.head.append(script); }};
+                 document.body.innerHTML = '<plan-figure id=early figure=forest-cover></plan-figure>';
+                 load(); load();"
+            ))
+            .await;
+        session.until("window.loaded === 2").await;
+        assert_eq!(session.number("window.names").await, 0.0, "{browser:?}: a global is left");
+        session.until(&format!("{} > 300", told("early"))).await;
+        // The page is English, and so is what it embeds.
+        assert!(session.text(&format!("{}.src", frame("early"))).await.contains("/en/embed/figures/forest-cover/"));
+        let steps = session.number("history.length").await;
+        session
+            .eval(
+                "const late = document.createElement('plan-figure'); late.id = 'late';
+                 late.setAttribute('pillar', 'beauty'); document.body.prepend(late);
+                 late.setAttribute('lang', 'zh'); late.setAttribute('theme', 'dark'); late.setAttribute('width', '420');",
+            )
+            .await;
+        session.until(&format!("{} > 300", told("late"))).await;
+        let address = session.text(&format!("{}.src", frame("late"))).await;
+        assert!(address.ends_with("/embed/pillars/beauty/?theme=dark") && !address.contains("/en/"), "{address}");
+        assert_eq!(session.number(&format!("{}.getBoundingClientRect().width", frame("late"))).await, 420.0);
+        assert_eq!(session.number("history.length").await, steps, "{browser:?}: a frame made a step of history");
+        assert_eq!(session.text("window.errors.join()").await, "", "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_plain_frame_without_an_origin_is_whole_and_comes_to_life() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "hostile.html")).await;
+        let frame = session.driver.find(By::Id("opaque")).await.unwrap();
+        frame.scroll_into_view().await.unwrap();
+        frame.enter_frame().await.unwrap();
+        assert_eq!(session.text("self.origin").await, "null", "{browser:?}: the frame has an origin");
+        session.until("document.readyState === 'complete' && getComputedStyle(document.querySelector('.credit')).backgroundColor !== 'rgba(0, 0, 0, 0)'").await;
+        session.click("[data-view-of=table]").await;
+        session.until("document.documentElement.dataset.view === 'table'").await;
+        session.click("[data-view-of=chart]").await;
+        session.eval("dispatchEvent(new Event('pointerdown'))").await;
+        session.until("document.documentElement.dataset.state === 'live'").await;
+        session.until("!!document.querySelector('.chart.live')").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_plain_frame_works_where_no_script_runs() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for browser in Browser::BOTH {
+        let session = Session::start_with(browser, Script::Off).await;
+        session.goto(&host(address, "calm.html")).await;
+        // The elements are the links inside them.
+        let link = session.driver.find(By::Css("plan-figure a")).await.unwrap();
+        assert_eq!(link.text().await.unwrap(), "Industrial output", "{browser:?}");
+        let frame = session.driver.find(By::Css("iframe")).await.unwrap();
+        frame.scroll_into_view().await.unwrap();
+        frame.enter_frame().await.unwrap();
+        let table = session.driver.find(By::Css("nav a[href='#table']")).await.unwrap();
+        assert!(!session.driver.find(By::Id("table")).await.unwrap().is_displayed().await.unwrap());
+        table.click().await.unwrap();
+        assert!(session.driver.find(By::Id("table")).await.unwrap().is_displayed().await.unwrap(), "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn the_rest_of_the_site_is_framed_by_nobody_else() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    let session = Session::start(Browser::Chromium).await;
+    session.goto(&host(address, "calm.html")).await;
+    let page = url(&server, "/figures/forest-cover/");
+    session.eval(&format!("const page = document.createElement('iframe'); page.id = 'page'; page.onload = () => window.refused = true; page.src = {page:?}; document.body.prepend(page)")).await;
+    session.until("window.refused").await;
+    session.driver.find(By::Id("page")).await.unwrap().enter_frame().await.unwrap();
+    assert_eq!(session.number("document.querySelectorAll('h1, svg, .masthead').length").await, 0.0);
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn the_builder_writes_code_for_what_the_reader_chose() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/industry-output/")).await;
+        let script = "performance.getEntriesByType('resource').some((entry) => entry.name.includes('/builder-'))";
+        assert!(!session.eval(&format!("return {script}")).await.as_bool().unwrap(), "{browser:?}: fetched unasked");
+        let default = session.text("document.getElementById('snippet').value").await;
+        let plain = session.text("document.getElementById('plain-snippet').value").await;
+        session.click("details.builder summary").await;
+        session
+            .until(
+                "!document.querySelector('.builder form').hidden && !!document.querySelector('.preview plan-figure')",
+            )
+            .await;
+        // Unchanged, it is what stood there before.
+        assert_eq!(session.text("document.getElementById('snippet').value").await, default, "{browser:?}");
+        assert_eq!(session.text("document.getElementById('plain-snippet').value").await, plain, "{browser:?}");
+
+        session
+            .eval(
+                "const form = document.querySelector('.builder form');
+                 form.lang.value = 'en'; form.theme.value = 'dark'; form.view.value = 'table'; form.width.value = '420';
+                 form.dispatchEvent(new Event('change'));",
+            )
+            .await;
+        session.until("document.getElementById('snippet').value.includes('lang=\"en\"')").await;
+        let code = session.text("document.getElementById('snippet').value").await;
+        for part in [
+            "<script async src=\"http",
+            "<plan-figure figure=\"industry-output\" lang=\"en\" ",
+            "theme=\"dark\"",
+            "view=\"table\"",
+            "width=\"420\"",
+            "/en/figures/industry-output/\">The aim is",
+        ] {
+            assert!(code.contains(part), "{browser:?}: {part} is not in {code}");
+        }
+        let plain = session.text("document.getElementById('plain-snippet').value").await;
+        assert!(plain.contains("/en/embed/figures/industry-output/?theme=dark&amp;view=table\""), "{plain}");
+        assert!(plain.contains("width=\"420\""), "{plain}");
+        // The reader sees it.
+        session
+            .until(&format!(
+                "{}.src.endsWith('/en/embed/figures/industry-output/?theme=dark&view=table')",
+                frame("document.querySelector('.preview plan-figure')")
+            ))
+            .await;
+
+        // A value that no choice offers is written as text.
+        session
+            .eval(
+                "const option = document.createElement('option'); option.value = '\"><script>window.broken = true<' + '/script>';
+                 const form = document.querySelector('.builder form'); form.theme.append(option); form.theme.value = option.value;
+                 form.dispatchEvent(new Event('change'));",
+            )
+            .await;
+        session.until("document.getElementById('snippet').value.includes('broken')").await;
+        let code = session.text("document.getElementById('snippet').value").await;
+        let elements = "(() => { const tree = new DOMParser().parseFromString(document.getElementById('snippet').value, 'text/html');
+            return tree.querySelectorAll('script').length + ',' + tree.querySelectorAll('plan-figure').length; })()";
+        assert_eq!(session.text(elements).await, "1,1", "{browser:?}: {code}");
+        assert!(!session.eval("return !!window.broken").await.as_bool().unwrap());
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn without_script_the_code_can_be_copied_by_hand() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start_with(browser, Script::Off).await;
+        session.goto(&url(&server, "/en/pillars/beauty/")).await;
+        session.driver.find(By::Css("details.builder summary")).await.unwrap().click().await.unwrap();
+        let code = session.driver.find(By::Id("snippet")).await.unwrap();
+        assert!(code.is_displayed().await.unwrap(), "{browser:?}");
+        assert!(code.text().await.unwrap().contains("<plan-figure pillar=\"beauty\" lang=\"en\""), "{browser:?}");
+        assert!(!session.driver.find(By::Css("details.builder form")).await.unwrap().is_displayed().await.unwrap());
+        session.quit().await;
+    }
+}
