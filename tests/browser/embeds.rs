@@ -1,7 +1,7 @@
 //! Widgets as the pages of other sites see them.
 
 use crate::hosts::hosts;
-use crate::session::{Browser, Script, Session};
+use crate::session::{Browser, Session, Wish};
 use crate::site::{built, serve, url};
 use serde_json::json;
 use std::net::SocketAddr;
@@ -341,7 +341,7 @@ async fn a_plain_frame_works_where_no_script_runs() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
     for browser in Browser::BOTH {
-        let session = Session::start_with(browser, Script::Off).await;
+        let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&host(address, "calm.html")).await;
         // The elements are the links inside them.
         let link = session.driver.find(By::Css("plan-figure a")).await.unwrap();
@@ -443,7 +443,7 @@ async fn the_builder_writes_code_for_what_the_reader_chose() {
 async fn without_script_the_code_can_be_copied_by_hand() {
     let server = serve(&built(), "/");
     for browser in Browser::BOTH {
-        let session = Session::start_with(browser, Script::Off).await;
+        let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/en/pillars/beauty/")).await;
         session.driver.find(By::Css("details.builder summary")).await.unwrap().click().await.unwrap();
         let code = session.driver.find(By::Id("snippet")).await.unwrap();
