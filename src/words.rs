@@ -170,7 +170,7 @@ words! {
     embed_language: "语言", "Language";
     embed_view: "先看到", "Shows first";
     embed_size: "宽度", "Width";
-    embed_full_width: "跟着文章的栏宽", "as wide as the column";
+    embed_full_width: "跟着栏宽", "full width";
     embed_preview: "贴好以后的样子", "What readers will see";
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
