@@ -17,6 +17,8 @@ pub mod figure;
 pub mod live;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
 pub mod plan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

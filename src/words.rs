@@ -155,6 +155,18 @@ words! {
     check_named: "名称或条件的一部分", "part of a name or a condition";
     check_text_cut: "后面的文字太长，这里不再显示；核对是全文做的。", "The rest is too long to show; all of it was checked.";
     measure_title: "每一条承诺，带不带数字", "Every promise, with a number or without";
+    share: "传给别人", "Pass it on";
+    share_system: "分享", "Share";
+    share_link: "复制链接", "Copy the link";
+    share_text: "复制一句话", "Copy a sentence";
+    share_picture: "复制图片", "Copy a picture";
+    share_poster: "海报", "Poster";
+    share_poster_how: "长按图片可以保存或转发；上面的二维码通到这一页。", "Press and hold the picture to keep it or send it on; its code leads to this page.";
+    share_download: "下载这一项", "Download";
+    share_cite_more: "别的引用格式和全部数据", "Other forms of citation, and all the data";
+    share_copied: "已经复制好了", "Copied";
+    share_refused: "浏览器没让复制。链接已经选中，请您自己复制。", "The browser did not allow it. The link is selected; please copy it by hand.";
+    scan: "扫码看全文：", "Scan for the full page: ";
     widget: "嵌入版", "widget";
     view_chart: "图", "Chart";
     view_table: "表格", "Table";

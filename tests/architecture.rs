@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What each module may use of the others. What stands here is what ARCHITECTURE.md draws.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("theme", &[]),
     ("arguments", &[]),
@@ -21,7 +21,11 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("open", &["plan", "quantity", "route"]),
     ("serve", &[]),
     ("sizes", &["prerender"]),
-    ("prerender", &["check", "embed", "figure", "open", "plan", "quantity", "route", "serve", "theme", "view"]),
+    ("picture", &["figure", "plan", "quantity", "theme", "words"]),
+    (
+        "prerender",
+        &["check", "embed", "figure", "open", "picture", "plan", "quantity", "route", "serve", "theme", "view"],
+    ),
 ];
 
 /// Libraries that only some modules may know.

@@ -24,12 +24,29 @@ pub fn inline(placed: &PlacedFigure, class: &str) -> String {
     )
 }
 
+/// The drawing in a box of another drawing, which gives `.n` its face; colours are those of `palette`.
+pub fn inset(placed: &PlacedFigure, palette: &Palette, x: f64, y: f64, width: f64, height: f64) -> String {
+    let mut body = body(placed);
+    for token in Token::ALL {
+        body = body.replace(&format!("var({})", token.css_name()), &hex(palette, token));
+    }
+    format!(
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\">{body}</svg>",
+        placed.width, placed.height
+    )
+}
+
+/// A colour as an attribute takes it.
+pub fn hex(palette: &Palette, token: Token) -> String {
+    let (r, g, b) = palette[usize::from(token.index())];
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
 /// The drawing as a file of its own, with concrete colours and a title.
 pub fn standalone(placed: &PlacedFigure, palette: &Palette, title: &str, description: &str) -> String {
     let mut variables = String::new();
     for token in Token::ALL {
-        let (r, g, b) = palette[usize::from(token.index())];
-        let _ = write!(variables, "{}:#{r:02x}{g:02x}{b:02x};", token.css_name());
+        let _ = write!(variables, "{}:{};", token.css_name(), hex(palette, token));
     }
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{}\" height=\"{}\" role=\"img\">\
@@ -146,7 +163,7 @@ fn pair(x: i32, y: i32) -> String {
     if y < 0 { format!("{x}{y}") } else { format!("{x} {y}") }
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -1,7 +1,7 @@
-use super::Document;
+use super::document::Figure;
 
-/// The figures' values, one a row; names of the columns are those of the JSON file's fields.
-pub fn csv(document: &Document) -> String {
+/// The values of figures, one a row, of a version of the data; names of the columns are those of the JSON file's fields.
+pub fn csv<'a>(figures: impl IntoIterator<Item = &'a Figure>, version: &str) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let columns = [
         "id",
@@ -27,7 +27,7 @@ pub fn csv(document: &Document) -> String {
         "version",
     ];
     let mut rows = vec![columns.map(str::to_owned).to_vec()];
-    for figure in &document.figures {
+    for figure in figures {
         for value in &figure.values {
             rows.push(vec![
                 figure.id.clone(),
@@ -50,7 +50,7 @@ pub fn csv(document: &Document) -> String {
                 value.deadline.clone().unwrap_or_default(),
                 figure.url.zh.clone(),
                 figure.url.en.clone(),
-                document.version.clone(),
+                version.to_owned(),
             ]);
         }
     }

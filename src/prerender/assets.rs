@@ -113,4 +113,4 @@ fn framed_by_us(plan: &Bilingual) -> Vec<String> {
     paths.into_iter().collect()
 }
 
-const ICON: &str = include_str!("../../styles/icon.svg");
+pub const ICON: &str = include_str!("../../styles/icon.svg");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Files of these kinds shrink; pictures do not.
-const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "svg", "json", "csv", "bin", "txt"];
+const KINDS: [&str; 11] = ["html", "css", "js", "wasm", "svg", "json", "csv", "bin", "txt", "xml", "webmanifest"];
 
 /// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone.
 pub fn all(files: &[PathBuf]) -> Result<(), Error> {

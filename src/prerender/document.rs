@@ -1,6 +1,7 @@
 use super::assets::Assets;
 use super::embed::{EMBED_FILES, oembed_link};
-use super::{Error, Options};
+use super::{Error, Options, meta};
+use crate::open::Address;
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Page, Widget};
@@ -121,6 +122,12 @@ fn head(plan: &Plan, page: Page, options: &Options) -> String {
         }
         line(format!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", absolute(Lang::Zh)));
     }
+    if page != Page::NotFound {
+        let address = Address { site_url: &options.site_url, public_url: &options.public_url };
+        line(meta::tags(plan, page, &address).trim_end().to_owned());
+    }
+    line(format!("<link rel=\"manifest\" href=\"{}{}\">", options.public_url, meta::manifest_file(plan.lang)));
+    line(format!("<link rel=\"apple-touch-icon\" href=\"{}apple-touch-icon.png\">", options.public_url));
     if let Some(widget) = Widget::of(page) {
         line(oembed_link(plan, widget, options));
     }

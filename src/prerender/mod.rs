@@ -6,13 +6,17 @@ mod cloth;
 mod compress;
 mod document;
 mod embed;
+mod meta;
 mod output;
 mod pages;
+mod pictures;
 
 use crate::open::{Address, Document, csv, schema};
+use crate::picture;
 use crate::plan::source;
 use crate::quantity::Lang;
 use crate::route::Page;
+use crate::theme;
 use crate::view::PageViewProps;
 pub use compress::brotli;
 
@@ -50,6 +54,8 @@ pub enum Error {
     Shell(PathBuf, &'static str),
     #[error("styles/tokens.css lacks a value for a token in its first rule; src/theme.rs names the tokens")]
     Tokens,
+    #[error(transparent)]
+    Picture(#[from] picture::Error),
     #[error("PUBLIC_URL is `{0}`; it must start and end with a slash, as in /bijie/")]
     PublicUrl(String),
     #[error("SITE_URL is `{0}`; it must be a scheme and a host without a slash at the end, as in https://example.org")]
@@ -82,7 +88,14 @@ pub fn build(options: &Options) -> Result<usize, Error> {
     let open = Document::of(&plan, &address);
     output.write("data/plan.json", open.json().as_bytes())?;
     output.write("data/plan.schema.json", schema().as_bytes())?;
-    output.write("data/figures.csv", csv(&open).as_bytes())?;
+    output.write("data/figures.csv", csv(&open.figures, &open.version).as_bytes())?;
+    let palette = theme::palette(":root").ok_or(Error::Tokens)?;
+    pictures::write(&plan, &open, &address, &palette, assets::ICON, &mut output)?;
+    output.write("sitemap.xml", meta::sitemap(plan.zh, &address).as_bytes())?;
+    output.write("robots.txt", meta::robots(&address).as_bytes())?;
+    for lang in Lang::ALL {
+        output.write(meta::manifest_file(lang), meta::manifest(plan.in_lang(lang), &address, &palette).as_bytes())?;
+    }
     let base: &'static str = options.public_url.clone().leak();
     let ranges: &'static str = format!("{base}{}", assets.cloth.name).leak();
     let home: &'static str = address.of("/").leak();

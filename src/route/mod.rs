@@ -1,7 +1,9 @@
 //! The site map: every page, its address, its title and description.
 
+mod beside;
 mod widget;
 
+pub use beside::Beside;
 pub use widget::{OEMBED, Widget};
 
 use crate::plan::{Figure, Pillar, Plan, Ref, Theme};

@@ -11,6 +11,7 @@ mod liveness;
 mod navigation;
 mod points;
 mod session;
+mod share;
 mod site;
 mod story;
 mod without;

@@ -2,6 +2,7 @@ use super::builder::builder;
 use super::figure::{Setting, computed, figure, pigment_class};
 use super::guess::guess;
 use super::lenses::lenses;
+use super::share::share;
 use super::site::Site;
 use super::text::{link, prose};
 use super::whatif::whatif;
@@ -32,6 +33,7 @@ pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
             {computed(site, reference)}
             {whatif(site, reference)}
             {lenses(site, reference)}
+            {share(site, Page::Figure(reference))}
             {builder(site, Widget::Figure(reference))}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
                 <h2>{words::belongs_to(lang)}</h2>

@@ -16,6 +16,7 @@ mod lenses;
 mod not_found;
 mod pillar;
 mod scene;
+mod share;
 mod site;
 mod story;
 mod text;

@@ -3,6 +3,7 @@ use super::commitments::list;
 use super::contents::contents;
 use super::figure::{Setting, figure, pigment_class};
 use super::scene::chapter;
+use super::share::share;
 use super::site::Site;
 use super::text::{link, place, prose, speak};
 use crate::plan::{Pillar, Ref};
@@ -38,6 +39,7 @@ pub fn page(site: &Site, reference: Ref<Pillar>) -> Html {
                 <h2>{words::without_number(lang)}</h2>
                 {list(site, plan.commitments_of(Some(reference)))}
             </section>
+            {share(site, Page::Pillar(reference))}
             {builder(site, Widget::Pillar(reference))}
             <nav class="next" aria-label={words::next(lang)}>
                 <p>{words::next(lang)}{lang.pick("：", ": ")}

@@ -48,6 +48,11 @@ impl Site {
         format!("{}{}", self.path(widget.page(), lang), OEMBED)
     }
 
+    /// Address of a file under the base, from its path.
+    pub fn under(&self, path: &str) -> String {
+        format!("{}{path}", self.base.trim_end_matches('/'))
+    }
+
     fn path(&self, page: Page, lang: Lang) -> String {
         format!("{}{}", self.base.trim_end_matches('/'), page.path(self.plan, lang))
     }

@@ -1,8 +1,10 @@
 use super::commitments::{list, milestones};
 use super::figure::{Setting, figure};
+use super::share::share;
 use super::site::Site;
 use super::text::{prose, speak};
 use crate::plan::{Ref, Slot, Theme};
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
@@ -56,6 +58,7 @@ pub fn page(site: &Site, reference: Ref<Theme>) -> Html {
                     {list(site, promised.into_iter())}
                 </section>
             }
+            {share(site, Page::Theme(reference))}
         </div>
     }
 }

@@ -1,0 +1,18 @@
+//! Pictures for places that show no pages: previews of links, posters, downloads. A sheet is an SVG around the drawing
+//! that the page has; a PNG is made from it with fonts of our own, so that it looks the same from every machine.
+
+mod qr;
+mod sheet;
+mod studio;
+
+pub use sheet::{Sheet, Topic};
+pub use studio::{Error, Studio};
+
+/// What a sheet is made from besides its topic.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    pub plan: &'a crate::plan::Plan,
+    pub palette: &'a crate::theme::Palette,
+    /// The absolute address of the topic's page, for the QR code and in words.
+    pub address: &'a str,
+}

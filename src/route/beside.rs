@@ -1,0 +1,38 @@
+use super::Page;
+use crate::plan::Plan;
+use crate::quantity::Lang;
+
+/// A file that stands beside a page and says the same in another form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The picture that stands beside links to the page.
+    Social,
+    /// The picture with the page's address as a code.
+    Poster,
+    /// The chart with its words, as a drawing.
+    Svg,
+    /// The same as a picture, at two pixels for one.
+    Png,
+    /// The numbers.
+    Csv,
+}
+
+impl Beside {
+    /// The address of the file under the base. None where the page has no such file.
+    pub fn path(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
+        let id = match page {
+            Page::Figure(figure) => plan.id_of(figure),
+            Page::Pillar(pillar) if matches!(self, Beside::Social | Beside::Poster) => plan.id_of(pillar),
+            Page::Story if self == Beside::Social => return Some(format!("{}social.png", page.path(plan, lang))),
+            _ => return None,
+        };
+        let file = match self {
+            Beside::Social => "social.png".to_owned(),
+            Beside::Poster => format!("{id}-poster.png"),
+            Beside::Svg => format!("{id}.svg"),
+            Beside::Png => format!("{id}.png"),
+            Beside::Csv => format!("{id}.csv"),
+        };
+        Some(format!("{}{file}", page.path(plan, lang)))
+    }
+}

@@ -1,0 +1,122 @@
+//! Passing a page on, and what the copied link opens.
+
+use crate::session::{Browser, Session, Wish};
+use crate::site::{built, serve, url};
+use serde_json::Value;
+use thirtyfour::By;
+
+/// Notes what the page hands to the clipboard and to the phone's own sheet.
+const NOTED: &str = "window.copied = []; window.sent = [];
+    const write = (text) => (window.copied.push(text), Promise.resolve());
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: write, write: async ([item]) => write((await item.parts['image/png']).type) } });
+    Object.defineProperty(navigator, 'share', { configurable: true, value: (what) => (window.sent.push(what), Promise.resolve()) });
+    window.ClipboardItem = class { constructor(parts) { this.parts = parts; } };
+    const part = document.querySelector('.share');
+    const done = arguments[arguments.length - 1];
+    import(part.dataset.module + '?again').then((module) => (module.start(part), done('')), (error) => done(String(error)));";
+
+/// Opens a page and starts its share control with a clipboard that can be read.
+async fn open(session: &Session, address: &str) {
+    session.goto_live(address).await;
+    session.until("document.querySelector('.share').hasAttribute('data-started')").await;
+    let error = session.driver.execute_async(NOTED, vec![]).await.unwrap();
+    assert_eq!(error.json(), "");
+}
+
+#[tokio::test]
+async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        let address = url(&server, "/en/figures/industry-output/?theme=dark&point=industry-output.past");
+        open(&session, &address).await;
+        session.until("!!document.querySelector('.points [data-open]')").await;
+        // By keyboard: each is a button.
+        session.press_enter_on("[data-share=link]").await;
+        session.until("document.querySelector('.share [role=status]').textContent === 'Copied'").await;
+        // A note closes when the focus goes; what is copied is the page as it is seen.
+        let link = session.text("window.copied[0]").await;
+        assert!(link.starts_with(&url(&server, "/en/figures/industry-output/?theme=dark")), "{browser:?}: {link}");
+        session.press_enter_on("[data-share=text]").await;
+        session.until("window.copied.length === 2").await;
+        let sentence = session.text("window.copied[1]").await.replace('\u{a0}', " ");
+        assert!(
+            sentence.starts_with("The aim is to reach 240 billion yuan of industrial output")
+                && sentence.contains("promised · aims for · reach)")
+                && sentence.ends_with(&session.text("location.href").await),
+            "{browser:?}: {sentence}"
+        );
+        session.press_enter_on("[data-share=picture]").await;
+        session.until("window.copied.length === 3").await;
+        assert_eq!(session.text("window.copied[2]").await, "image/png", "{browser:?}");
+        session.press_enter_on("[data-share=system]").await;
+        session.until("window.sent.length === 1").await;
+        assert_eq!(session.text("window.sent[0].url").await, session.text("location.href").await);
+        session.quit().await;
+
+        // In a browser that knows nothing.
+        let session = Session::start(browser).await;
+        session.goto_live(&link).await;
+        assert_eq!(session.text("document.documentElement.dataset.theme").await, "dark", "{browser:?}");
+        assert_eq!(session.text("document.documentElement.lang").await, "en", "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn where_copying_is_refused_the_link_is_selected() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        open(&session, &url(&server, "/pillars/beauty/")).await;
+        session.eval("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))").await;
+        session.press_enter_on("[data-share=link]").await;
+        session.until("document.querySelector('.share [role=status]').textContent.startsWith('浏览器没让复制')").await;
+        let selected = session.text("getSelection().toString().trim()").await;
+        assert!(selected.ends_with("/pillars/beauty/"), "{browser:?}: {selected}");
+        // The way to the code for articles opens it.
+        session.press_enter_on(".share a[href='#embed']").await;
+        session.until("document.getElementById('embed').open").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn without_script_link_poster_and_files_are_there_and_no_button_that_does_nothing() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start_with(browser, Wish::NoScript).await;
+        session.goto(&url(&server, "/figures/forest-cover/")).await;
+        for button in session.driver.find_all(By::Css(".share button")).await.unwrap() {
+            assert!(!button.is_displayed().await.unwrap(), "{browser:?}");
+        }
+        let link = session.driver.find(By::Css(".share-link")).await.unwrap();
+        assert!(link.text().await.unwrap().ends_with("/figures/forest-cover/"), "{browser:?}");
+        let files = session.driver.find_all(By::Css(".downloads a[download]")).await.unwrap();
+        assert_eq!(files.len(), 3, "{browser:?}");
+        session.quit().await;
+    }
+    // Each file is there, with its kind.
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/figures/forest-cover/")).await;
+    let kinds = session
+        .driver
+        .execute_async(
+            "const done = arguments[arguments.length - 1];
+             Promise.all([...document.querySelectorAll('.share [download]')].map(async ({ href }) => {
+               const response = await fetch(href);
+               return [response.status, response.headers.get('content-type').split(';')[0], (await response.blob()).size > 200];
+             })).then((found) => done(found), (error) => done(String(error)))",
+            vec![],
+        )
+        .await
+        .unwrap();
+    let expected: Value = serde_json::json!([
+        [200, "image/png", true],
+        [200, "image/svg+xml", true],
+        [200, "image/png", true],
+        [200, "text/csv", true]
+    ]);
+    assert_eq!(*kinds.json(), expected);
+    session.quit().await;
+}

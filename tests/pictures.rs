@@ -1,0 +1,200 @@
+//! Pictures, posters and downloads as files, and what the pages say of them.
+
+use five_new_bijies::picture::{Error, Ground, Sheet, Studio, Topic};
+use five_new_bijies::plan::Ref;
+use five_new_bijies::plan::source::{self, Bilingual};
+use five_new_bijies::prerender::{Options, build};
+use five_new_bijies::quantity::Lang;
+use five_new_bijies::route::{Beside, Page};
+use five_new_bijies::theme::palette;
+use scraper::{Html, Selector};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+const FONTS: &str = "node_modules/@expo-google-fonts";
+const HOME: &str = "https://town.example/bijie";
+
+static PLAN: LazyLock<&'static Bilingual> = LazyLock::new(|| {
+    let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
+    Box::leak(Box::new(plan))
+});
+
+/// The invented town's site for a public address under a sub-path.
+static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let out = PathBuf::from("target/altered/pictures");
+    let options = Options {
+        data: "tests/plans/fictional".into(),
+        shell: "target/shell".into(),
+        out: out.clone(),
+        public_url: "/bijie/".into(),
+        site_url: "https://town.example".into(),
+        compress: false,
+    };
+    build(&options).unwrap_or_else(|error| panic!("{error}; run `make build` first"));
+    out
+});
+
+fn pages() -> Vec<(Lang, Page)> {
+    let all = |lang| Page::all(PLAN.zh).into_iter().map(move |page| (lang, page));
+    Lang::ALL.into_iter().flat_map(all).collect()
+}
+
+fn text(file: &str) -> String {
+    let path = SITE.join(file);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Width, height and the grey of every pixel of a PNG file.
+fn pixels(file: &str) -> (usize, usize, Vec<u8>) {
+    let path = SITE.join(file.trim_start_matches('/'));
+    let bytes = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut decoder = png::Decoder::new(std::io::BufReader::new(bytes));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().expect("it is a PNG file");
+    let mut raw = vec![0; reader.output_buffer_size().expect("it fits into memory")];
+    let info = reader.next_frame(&mut raw).expect("it has a picture");
+    let grey = raw.chunks(info.color_type.samples()).map(|pixel| pixel[0]).collect();
+    (info.width as usize, info.height as usize, grey)
+}
+
+#[test]
+fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
+    let mut read = 0;
+    for (lang, page) in pages() {
+        let plan = PLAN.in_lang(lang);
+        if let Some(file) = Beside::Social.path(page, plan, lang) {
+            let (width, height, _) = pixels(&file);
+            assert_eq!((width, height), (1200, 630), "{file}");
+        }
+        if let Some(file) = Beside::Poster.path(page, plan, lang) {
+            let (width, height, grey) = pixels(&file);
+            assert_eq!((width, height), (1080, 1440), "{file}");
+            let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
+            // Dots of a drawing can look like a code from afar; only one is one.
+            let links: Vec<_> =
+                image.detect_grids().into_iter().filter_map(|code| Some(code.decode().ok()?.1)).collect();
+            assert_eq!(links, [format!("{HOME}{}", page.path(plan, lang))], "{file}");
+            read += 1;
+        }
+        if let Some(file) = Beside::Png.path(page, plan, lang) {
+            assert_eq!(pixels(&file).0, 1280, "{file}");
+        }
+    }
+    assert_eq!(read, 2 * (PLAN.zh.pillars.iter().count() + PLAN.zh.figures.iter().count()));
+}
+
+#[test]
+fn a_page_is_previewed_with_its_own_words_and_a_picture_that_is_there() {
+    for (lang, page) in pages() {
+        let plan = PLAN.in_lang(lang);
+        if matches!(page, Page::Embed(_) | Page::NotFound) {
+            continue;
+        }
+        let file = page.file(plan, lang);
+        let html = Html::parse_document(&text(&file));
+        let tag = |name: &str| {
+            let selector = Selector::parse(&format!("meta[property='{name}'], meta[name='{name}']")).unwrap();
+            let found: Vec<_> = html.select(&selector).collect();
+            assert_eq!(found.len(), 1, "{file}: {name}");
+            found[0].attr("content").unwrap_or_default().to_owned()
+        };
+        assert_eq!(tag("og:title"), page.heading(plan));
+        assert_eq!(tag("og:description"), page.description(plan));
+        assert_eq!(tag("og:url"), format!("{HOME}{}", page.path(plan, lang)));
+        assert_eq!(tag("twitter:card"), "summary_large_image");
+        let picture = tag("og:image");
+        let (width, height, _) = pixels(picture.strip_prefix(HOME).expect("the address is absolute"));
+        assert_eq!((tag("og:image:width"), tag("og:image:height")), (width.to_string(), height.to_string()));
+
+        let block = Selector::parse("script[type='application/ld+json']").unwrap();
+        let Some(block) = html.select(&block).next() else {
+            assert_eq!(page, Page::Commitments, "{file} has no structured data");
+            continue;
+        };
+        let data: Value = serde_json::from_str(&block.inner_html()).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(data["url"], tag("og:url"));
+        for download in data["distribution"].as_array().into_iter().flatten() {
+            let address = download["contentUrl"].as_str().expect("an address is text");
+            let path = address.strip_prefix(HOME).expect("the address is absolute").trim_start_matches('/');
+            assert!(SITE.join(path).is_file(), "{file}: {path} is not there");
+        }
+    }
+}
+
+#[test]
+fn a_figures_files_say_what_its_page_says() {
+    let all = text("data/figures.csv");
+    for figure in Ref::all(&PLAN.zh.figures) {
+        let page = Page::Figure(figure);
+        let id = PLAN.zh.id_of(figure);
+        let own = text(Beside::Csv.path(page, PLAN.zh, Lang::Zh).expect("it has one").trim_start_matches('/'));
+        let expected: Vec<_> = all
+            .lines()
+            .enumerate()
+            .filter(|(line, row)| *line == 0 || row.starts_with(&format!("{id},")))
+            .map(|(_, row)| row)
+            .collect();
+        assert_eq!(own.lines().collect::<Vec<_>>(), expected, "{id}");
+        let svg = text(Beside::Svg.path(page, PLAN.en, Lang::En).expect("it has one").trim_start_matches('/'));
+        assert!(
+            svg.contains(&format!(
+                "<title>{}",
+                PLAN.en[figure].finding.plain().split(['<', '&']).next().unwrap_or_default()
+            )),
+            "{id}"
+        );
+        assert!(svg.contains(PLAN.en.version.as_str()) && !svg.contains("var("), "{id}");
+    }
+}
+
+#[test]
+fn the_map_names_every_page_in_both_languages_and_no_other_host() {
+    let map = text("sitemap.xml");
+    for (lang, page) in pages() {
+        let listed = map.contains(&format!("<loc>{HOME}{}</loc>", page.path(PLAN.in_lang(lang), lang)));
+        assert_eq!(listed, !matches!(page, Page::Embed(_) | Page::NotFound), "{page:?}");
+    }
+    assert!(text("robots.txt").contains(&format!("Sitemap: {HOME}/sitemap.xml")));
+    for file in ["manifest.webmanifest", "en/manifest.webmanifest"] {
+        let manifest: Value = serde_json::from_str(&text(file)).expect("it is JSON");
+        for icon in manifest["icons"].as_array().expect("there are icons") {
+            let path = icon["src"].as_str().and_then(|path| path.strip_prefix("/bijie/")).expect("under the base");
+            let (width, height, _) = pixels(path);
+            assert_eq!(icon["sizes"], format!("{width}x{height}"));
+        }
+    }
+    assert!(!map.contains("localhost"));
+}
+
+#[test]
+fn a_character_without_a_glyph_stops_the_build_and_is_named() {
+    let studio =
+        Studio::open(Path::new(FONTS), Path::new("target/altered/kept")).unwrap_or_else(|error| panic!("{error}"));
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"99\" height=\"99\"><text y=\"50\">毕\u{1f600}节</text></svg>";
+    let error = studio.png(svg, 1.0).expect_err("there is no such glyph");
+    assert!(matches!(&error, Error::Glyph { character, .. } if character == "\u{1f600}"), "{error}");
+    assert!(error.to_string().contains("毕\u{1f600}节"), "{error}");
+    let missing = Studio::open(Path::new("no/fonts"), Path::new("target/altered/kept")).err().expect("no fonts there");
+    assert!(missing.to_string().contains("make setup"), "{missing}");
+}
+
+#[test]
+fn a_picture_is_made_once() {
+    let kept = PathBuf::from(format!("target/altered/kept-{}", std::process::id()));
+    let studio = Studio::open(Path::new(FONTS), &kept).unwrap_or_else(|error| panic!("{error}"));
+    let palette = palette(":root").expect("the light theme is there");
+    let plan = PLAN.zh;
+    let ground = Ground { plan, palette: &palette, address: "https://town.example/" };
+    let sheet = Sheet::Social.svg(Topic::Story, ground);
+    let first = studio.png(&sheet, 1.0).unwrap_or_else(|error| panic!("{error}"));
+    let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(files.len(), 1);
+    // What is kept is what is handed out: a mark put there comes back.
+    std::fs::write(&files[0], b"kept").unwrap();
+    assert_eq!(studio.png(&sheet, 1.0).unwrap(), b"kept");
+    assert_ne!(first, b"kept");
+    let poster = Sheet::Poster.svg(Topic::Story, ground);
+    assert_ne!(studio.png(&poster, 1.0).unwrap(), b"kept", "another sheet is another picture");
+    std::fs::remove_dir_all(&kept).unwrap();
+}
