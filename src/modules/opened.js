@@ -54,7 +54,7 @@ export function start(main) {
     timer = setTimeout(() => {
       if (!main.isConnected) return;
       const address = new URL(location.href);
-      for (const name of ["note", "point", "lens"]) query.has(name) ? address.searchParams.set(name, query.get(name)) : address.searchParams.delete(name);
+      for (const name of ["note", "point", "lens", "view"]) query.has(name) ? address.searchParams.set(name, query.get(name)) : address.searchParams.delete(name);
       history.replaceState(history.state, "", address);
     }, 200);
   };
@@ -79,6 +79,9 @@ export function start(main) {
     });
   }
 
+  const table = main.querySelector(".figure-page details.table");
+  if (table) table.addEventListener("toggle", () => write("view", table.open && "table"));
+
   // The program opens and closes points.
   new MutationObserver(() => write("point", main.querySelector("[data-open]")?.dataset.point)).observe(main, { attributeFilter: ["data-open"], subtree: true });
 
@@ -92,6 +95,7 @@ export function start(main) {
       const lens = lenses.find((lens) => lens.dataset.lens === id);
       return lens && ((lens.open = true), lens.firstChild.focus(), true);
     },
+    view: (id) => id === "chart" || (id === "table" && table && (table.open = true)),
     point: (id) => {
       const point = [...main.querySelectorAll("[data-point]")].find((point) => point.dataset.point === id);
       return point && (point.parentElement.focus(), point.dispatchEvent(new Event("point", { bubbles: true })), true);
@@ -99,5 +103,12 @@ export function start(main) {
   };
   for (const name in ways) {
     if (query.has(name) && !ways[name](query.get(name))) main.querySelector(":scope > .unknown").hidden = false;
+  }
+
+  // Where a link leads is said to those who do not see it.
+  const place = document.querySelector(":target");
+  if (place && document.activeElement === document.body) {
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
   }
 }

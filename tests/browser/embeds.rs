@@ -457,3 +457,41 @@ async fn without_script_the_code_can_be_copied_by_hand() {
         session.quit().await;
     }
 }
+
+#[tokio::test]
+async fn a_widget_costs_the_page_around_it_next_to_nothing() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    let session = Session::start(Browser::Chromium).await;
+    session.goto(&host(address, "calm.html")).await;
+    session.until("!!customElements.get('plan-figure')").await;
+    session.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+    // Others work on the machine too: the best try counts, and a frame pasted by hand says how slow the machine is.
+    let took = session
+        .eval(
+            "const made = [], moved = [], bare = [];
+             const timed = (list, work) => { const begun = performance.now(); work(); document.body.offsetHeight; list.push(performance.now() - begun); };
+             for (let turn = 0; turn < 15; turn++) {
+               const element = document.createElement('plan-figure');
+               element.setAttribute('figure', 'industry-output');
+               timed(made, () => document.body.append(element));
+               const own = element.shadowRoot.querySelector('iframe');
+               const told = { source: own.contentWindow, data: { type: 'plan-figure', v: 1, event: 'height', height: 1500 } };
+               timed(moved, () => dispatchEvent(new MessageEvent('message', told)));
+               const frame = document.createElement('iframe');
+               Object.assign(frame, { src: own.src, height: 900, loading: 'lazy', title: own.title });
+               element.remove();
+               timed(bare, () => document.body.append(frame));
+               frame.remove();
+             }
+             return [Math.min(...made) + Math.min(...moved), Math.min(...bare)];",
+        )
+        .await;
+    let (took, bare) = (took[0].as_f64().expect("a time"), took[1].as_f64().expect("a time"));
+    assert!(
+        took > 0.0 && took <= f64::max(5.0, 2.0 * bare),
+        "{took} ms at a quarter of the speed; a bare frame {bare} ms"
+    );
+    println!("{took:.1} ms at a quarter of the speed; a bare frame {bare:.1} ms");
+    session.quit().await;
+}

@@ -315,7 +315,8 @@ async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
 }
 
 /// What is open: its parameter, the page, what a reader does to open it, what says that it is open, the value.
-const OPENED: [(&str, &str, &str, &str, &str); 3] = [
+const OPENED: [(&str, &str, &str, &str, &str); 4] = [
+    ("view", "/figures/urban-jobs/", "details.table summary", "document.querySelector('details.table')?.open", "table"),
     (
         "lens",
         "/figures/urban-jobs/",
@@ -364,7 +365,9 @@ async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_
             session.goto(&url(&server, "/404.html")).await;
             session.goto(&url(&server, &format!("{path}?{parameter}={value}"))).await;
             session.until(open).await;
-            session.until("document.activeElement.matches('summary, .note, .points')").await;
+            if parameter != "view" {
+                session.until("document.activeElement.matches('summary, .note, .points')").await;
+            }
             assert_eq!(session.text("location.search").await, format!("?{parameter}={value}"), "{browser:?}");
             assert_eq!(session.eval("return document.querySelector('main > .unknown').hidden").await, true);
             // In the other language as well.
@@ -376,7 +379,7 @@ async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_
                 .await;
             // Closed, the address forgets it.
             match parameter {
-                "lens" => session.press_enter_on(control).await,
+                "lens" | "view" => session.press_enter_on(control).await,
                 _ => session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap(),
             }
             session.until("location.search === ''").await;
@@ -443,6 +446,19 @@ async fn large_text_is_half_as_large_again_and_its_targets_have_sixty_pixels() {
             .text("[getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor]")
             .await;
         assert_eq!(colours, "rgb(0, 0, 0),rgb(255, 255, 255)", "{browser:?}: contrast by link");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_a_place_has_the_focus_there() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/pillars/strength/#urbanisation")).await;
+        session.until("document.activeElement.id === 'urbanisation'").await;
+        let top = session.number("document.activeElement.getBoundingClientRect().top").await;
+        assert!((-2.0..200.0).contains(&top), "{browser:?}: the place stands at {top}");
         session.quit().await;
     }
 }

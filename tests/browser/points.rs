@@ -147,3 +147,28 @@ async fn a_note_opened_by_a_finger_stays_until_the_next_touch() {
     session.until(&format!("!{OPEN}")).await;
     session.quit().await;
 }
+
+/// As Firefox has no touch to be driven: what a finger sends, in both browsers.
+#[tokio::test]
+async fn the_same_touch_opens_the_same_note_in_both_browsers() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/en/figures/forest-cover/")).await;
+        session.eval("document.querySelector('.plot').scrollIntoView()").await;
+        let touch = |across: f64, down: f64| {
+            format!(
+                "const box = document.querySelector('.drawing').getBoundingClientRect();
+                 const [clientX, clientY] = [box.left + box.width * {across}, box.top + box.height * {down}];
+                 const target = document.elementFromPoint(clientX, clientY);
+                 for (const kind of ['pointerdown', 'pointerup', 'pointerout', 'pointerleave'])
+                   target.dispatchEvent(new PointerEvent(kind, {{ pointerType: 'touch', clientX, clientY, bubbles: true }}))"
+            )
+        };
+        session.eval(&touch(0.72, 0.7)).await;
+        session.until(&format!("{OPEN}?.textContent.includes('hold at 60% or above')")).await;
+        session.eval("document.querySelector('h1').dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }))").await;
+        session.until(&format!("!{OPEN}")).await;
+        session.quit().await;
+    }
+}

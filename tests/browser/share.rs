@@ -28,15 +28,14 @@ async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view()
     let server = serve(&built(), "/");
     for browser in Browser::BOTH {
         let session = Session::start(browser).await;
-        let address = url(&server, "/en/figures/industry-output/?theme=dark&point=industry-output.past");
+        let address = url(&server, "/en/figures/industry-output/?theme=dark&view=table");
         open(&session, &address).await;
-        session.until("!!document.querySelector('.points [data-open]')").await;
+        session.until("document.querySelector('details.table').open").await;
         // By keyboard: each is a button.
         session.press_enter_on("[data-share=link]").await;
         session.until("document.querySelector('.share [role=status]').textContent === 'Copied'").await;
-        // A note closes when the focus goes; what is copied is the page as it is seen.
         let link = session.text("window.copied[0]").await;
-        assert!(link.starts_with(&url(&server, "/en/figures/industry-output/?theme=dark")), "{browser:?}: {link}");
+        assert_eq!(link, address, "{browser:?}");
         session.press_enter_on("[data-share=text]").await;
         session.until("window.copied.length === 2").await;
         let sentence = session.text("window.copied[1]").await.replace('\u{a0}', " ");
@@ -59,6 +58,7 @@ async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view()
         session.goto_live(&link).await;
         assert_eq!(session.text("document.documentElement.dataset.theme").await, "dark", "{browser:?}");
         assert_eq!(session.text("document.documentElement.lang").await, "en", "{browser:?}");
+        session.until("document.querySelector('details.table').open").await;
         session.quit().await;
     }
 }
