@@ -52,7 +52,10 @@ impl Assets {
         output.write("icon.svg", ICON.as_bytes())?;
         let palette = theme::palette(":root").ok_or(Error::Tokens)?;
         let cloth = Asset::write("ranges", "svg", cloth::ranges(&palette).as_bytes(), output)?;
-        output.write("_headers", crate::serve::headers_file(&options.public_url, &framed_by_us(plan)).as_bytes())?;
+        let own = ["program", "head", "boot", "widget", "check-worker"].map(str::to_owned);
+        let scripts: Vec<String> = own.into_iter().chain(shell.modules.iter().cloned()).collect();
+        let headers = crate::serve::headers_file(&options.public_url, &framed_by_us(plan), &scripts);
+        output.write("_headers", headers.as_bytes())?;
         let mut figures = |lang: Lang| {
             let plan = plan.in_lang(lang);
             Asset::write(&format!("figures-{}", lang.code()), "bin", &wire::encode(&drawings(plan)), output)

@@ -56,11 +56,11 @@ fn is_hashed(name: &str) -> bool {
 }
 
 /// The same policy as a `_headers` file, for a site under `base`. `framed_by_us` are the paths under the base, with
-/// `*` for any end, of all pages but the widgets.
+/// `*` for any end, of all pages but the widgets; `scripts` are the names of scripts before their hash.
 ///
 /// Where several rules match, hosts join the values with a comma: two policies then both hold, but two times to keep a
 /// file would contradict each other.
-pub fn headers_file(base: &str, framed_by_us: &[String]) -> String {
+pub fn headers_file(base: &str, framed_by_us: &[String], scripts: &[String]) -> String {
     let mut text = format!("{base}*\n  content-security-policy: {CONTENT_SECURITY_POLICY_OF_WIDGETS}\n");
     for (name, value) in ALWAYS {
         text.push_str(&format!("  {name}: {value}\n"));
@@ -72,7 +72,7 @@ pub fn headers_file(base: &str, framed_by_us: &[String]) -> String {
     for ending in ["wasm", "css", "bin"] {
         text.push_str(&format!("{base}*.{ending}\n  cache-control: {IMMUTABLE}\n  {name}: {value}\n"));
     }
-    for script in ["program", "head", "boot", "widget", "builder"] {
+    for script in scripts {
         text.push_str(&format!("{base}{script}-*.js\n  cache-control: {IMMUTABLE}\n"));
     }
     text.push_str(&format!("{base}embed.js\n  cache-control: {SHORT}\n"));
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_hosts_rules_give_a_file_one_time_to_be_kept() {
-        let rules = headers_file("/bijie/", &["pillars/*".to_owned()]);
+        let rules = headers_file("/bijie/", &["pillars/*".to_owned()], &["program".to_owned(), "share".to_owned()]);
         let matching = |path: &str| -> Vec<&str> {
             let mut found = Vec::new();
             let mut here = false;
@@ -127,7 +127,12 @@ mod tests {
         };
         let kept = |path: &str| matching(path).into_iter().filter(|line| line.starts_with("cache-control")).collect();
         let immutable = format!("cache-control: {IMMUTABLE}");
-        for path in ["program-0123456789abcdef.js", "program-0123456789abcdef.wasm", "widget-0123456789abcdef.css"] {
+        for path in [
+            "program-0123456789abcdef.js",
+            "share-0123456789abcdef.js",
+            "program-0123456789abcdef.wasm",
+            "widget-0123456789abcdef.css",
+        ] {
             let kept: Vec<&str> = kept(path);
             assert_eq!(kept, [immutable.as_str()], "{path}");
         }
