@@ -462,3 +462,28 @@ async fn a_link_to_a_place_has_the_focus_there() {
         session.quit().await;
     }
 }
+
+#[tokio::test]
+async fn what_can_be_tried_works_without_the_program_as_well() {
+    let dir = altered("explore-no-program", |name, bytes| {
+        (!(name.starts_with("program-") && name.ends_with(".wasm"))).then_some(bytes)
+    });
+    let server = serve(&dir, "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        let alone = async |path: &str| {
+            session.goto(&url(&server, path)).await;
+            session.until("document.documentElement.dataset.state === 'static'").await;
+        };
+        alone("/en/figures/urban-jobs/?pace=6.6&lens=day").await;
+        session.until("document.querySelector('.whatif output')?.textContent.includes('330,000')").await;
+        session.until("document.querySelector('[data-lens=day]').open").await;
+        alone("/pillars/prosperity/?note=four-keeps").await;
+        session.until("document.querySelector('.note')?.matches(':popover-open')").await;
+        alone("/figures/forest-cover/?guess=50").await;
+        session.until("document.documentElement.dataset.guess === 'ask'").await;
+        alone("/commitments/?pillar=harmony&measured=no").await;
+        session.until("document.querySelector('.filters').hasAttribute('data-ready') && [...document.querySelectorAll('[data-key]')].filter((row) => row.checkVisibility()).length === 25").await;
+        session.quit().await;
+    }
+}
