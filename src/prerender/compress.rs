@@ -1,28 +1,14 @@
-use super::Error;
+use super::{Error, parallel};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Files of these kinds shrink; pictures do not.
 const KINDS: [&str; 11] = ["html", "css", "js", "wasm", "svg", "json", "csv", "bin", "txt", "xml", "webmanifest"];
 
 /// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone.
 pub fn all(files: &[PathBuf]) -> Result<(), Error> {
-    let next = AtomicUsize::new(0);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers)
-            .map(|_| {
-                scope.spawn(|| {
-                    while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        one(path).map_err(|error| Error::File { path: path.clone(), error })?;
-                    }
-                    Ok(())
-                })
-            })
-            .collect();
-        handles.into_iter().try_for_each(|handle| handle.join().expect("compressing does not panic"))
-    })
+    let compressed = parallel::map(files, |path| one(path).map_err(|error| Error::File { path: path.clone(), error }));
+    compressed.into_iter().collect()
 }
 
 fn one(path: &Path) -> io::Result<()> {

@@ -9,6 +9,7 @@ mod embed;
 mod meta;
 mod output;
 mod pages;
+mod parallel;
 mod pictures;
 
 use crate::open::{Address, Document, csv, schema};

@@ -1,7 +1,7 @@
 //! The files beside pages: pictures for links, posters, downloads of figures, icons.
 
-use super::Error;
 use super::output::Output;
+use super::{Error, parallel};
 use crate::open::{Address, Document, csv};
 use crate::picture::{Ground, Sheet, Studio, Topic};
 use crate::plan::source::Bilingual;
@@ -10,7 +10,6 @@ use crate::quantity::Lang;
 use crate::route::{Beside, Page};
 use crate::theme::Palette;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where set-up puts the fonts, and where pictures are kept from build to build.
 const FONTS: &str = "node_modules/@expo-google-fonts";
@@ -64,7 +63,8 @@ pub fn write(
         }
     }
     let studio = Studio::open(Path::new(FONTS), Path::new(KEPT))?;
-    for (job, bytes) in jobs.iter().zip(draw(&studio, &jobs)) {
+    let pictures = parallel::map(&jobs, |job| studio.png(&job.svg, job.scale));
+    for (job, bytes) in jobs.iter().zip(pictures) {
         output.write(&job.file, &bytes?)?;
     }
     Ok(())
@@ -75,27 +75,4 @@ fn topics(plan: &Plan) -> Vec<(Page, Topic)> {
     let pillars = Ref::all(&plan.pillars).map(|pillar| (Page::Pillar(pillar), Topic::Pillar(pillar)));
     let figures = Ref::all(&plan.figures).map(|figure| (Page::Figure(figure), Topic::Figure(figure)));
     [(Page::Story, Topic::Story)].into_iter().chain(pillars).chain(figures).collect()
-}
-
-/// The pictures in the order of the jobs, made on all cores.
-fn draw(studio: &Studio, jobs: &[Job]) -> Vec<Result<Vec<u8>, Error>> {
-    let next = AtomicUsize::new(0);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut done: Vec<(usize, Result<Vec<u8>, Error>)> = std::thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers)
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut made = Vec::new();
-                    loop {
-                        let index = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(job) = jobs.get(index) else { return made };
-                        made.push((index, studio.png(&job.svg, job.scale).map_err(Error::from)));
-                    }
-                })
-            })
-            .collect();
-        handles.into_iter().flat_map(|handle| handle.join().expect("drawing does not panic")).collect()
-    });
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, made)| made).collect()
 }
