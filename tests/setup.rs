@@ -1,0 +1,140 @@
+//! What set-up says where something is missing: each message names its remedy, and ends the command.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The parts of Debian's base that the scripts use.
+const BASE: [&str; 14] =
+    ["awk", "bash", "cut", "dirname", "head", "id", "mkdir", "mktemp", "mv", "rm", "sed", "sort", "touch", "tr"];
+
+/// A machine of stand-ins: nothing outside of it is found.
+struct Machine {
+    dir: PathBuf,
+}
+
+impl Machine {
+    /// One on which everything is there but what is named.
+    fn without(name: &str, missing: &[&str]) -> Machine {
+        let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/altered/setup").join(name);
+        let _ = fs::remove_dir_all(&dir);
+        fs::create_dir_all(dir.join("bin")).expect("a folder can be made");
+        let machine = Machine { dir };
+        for tool in BASE {
+            let place = ["/usr/bin", "/bin"].iter().map(|bin| Path::new(bin).join(tool)).find(|place| place.exists());
+            symlink(place.expect("Debian's base has it"), machine.dir.join("bin").join(tool)).expect("a new link");
+        }
+        fs::create_dir_all(machine.dir.join("sysroot/lib/rustlib/wasm32-unknown-unknown")).expect("a folder");
+        let sysroot = machine.dir.join("sysroot");
+        let rustc = format!(r#"case $1 in --version) echo "rustc 1.95.0 (x)";; *) echo {};; esac"#, sysroot.display());
+        for (tool, script) in [
+            ("cargo", "exit 0"),
+            ("rustup", "exit 0"),
+            ("rustc", &rustc),
+            ("node", "echo v20.1.0"),
+            ("npm", "exit 0"),
+            ("cc", "exit 0"),
+            ("chromium", "exit 0"),
+            ("chromedriver", "exit 0"),
+            ("firefox-esr", "exit 0"),
+            ("apt-get", "exit 0"),
+        ] {
+            if !missing.contains(&tool) {
+                machine.put(tool, script);
+            }
+        }
+        machine
+    }
+
+    fn put(&self, tool: &str, script: &str) -> &Machine {
+        let path = self.dir.join("bin").join(tool);
+        let _ = fs::remove_file(&path);
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("a file can be written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a file of ours");
+        self
+    }
+
+    /// Whether set-up for `purpose` succeeded, and all that it said.
+    fn set_up(&self, purpose: &str) -> (bool, String) {
+        let output = Command::new(self.dir.join("bin/bash"))
+            .args(["scripts/setup", purpose])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env_clear()
+            .env("HOME", &self.dir)
+            .env("PATH", self.dir.join("bin"))
+            .output()
+            .expect("bash runs");
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(said).expect("messages are text"))
+    }
+
+    fn fails(&self, purpose: &str, parts: &[&str]) {
+        let (success, said) = self.set_up(purpose);
+        assert!(!success, "set-up went on: {said}");
+        let last = said.lines().last().unwrap_or_default();
+        for part in parts {
+            assert!(last.contains(part), "{part:?} is not in the last line of\n{said}");
+        }
+    }
+}
+
+#[test]
+fn a_machine_without_rust_learns_where_to_get_it() {
+    Machine::without("no-rustup", &["rustup"]).fails("build", &["rustup is missing", "https://rustup.rs"]);
+    Machine::without("no-cargo", &["cargo"]).fails("build", &["rustup is missing", "https://rustup.rs"]);
+}
+
+#[test]
+fn an_old_compiler_is_named_with_the_command_that_brings_a_new_one() {
+    let machine = Machine::without("old-rust", &[]);
+    machine.put("rustc", "echo rustc 1.80.1");
+    machine.fails("build", &["rustc 1.80.1 is too old", "rustup update stable"]);
+}
+
+#[test]
+fn a_machine_without_node_or_with_an_old_one_learns_where_to_get_it() {
+    Machine::without("no-node", &["node"]).fails("build", &["node and npm are missing", "https://nodejs.org"]);
+    Machine::without("no-npm", &["npm"]).fails("build", &["node and npm are missing", "https://nodejs.org"]);
+    let machine = Machine::without("old-node", &[]);
+    machine.put("node", "echo v18.19.0");
+    machine.fails("build", &["node 18.19.0 is too old", "https://nodejs.org"]);
+}
+
+#[test]
+fn missing_packages_are_named_where_they_cannot_be_installed() {
+    let elsewhere = Machine::without("not-debian", &["apt-get", "cc"]);
+    elsewhere.fails("build", &["linking", "not Debian", "gcc libc6-dev"]);
+    let guest = Machine::without("not-root", &["cc"]);
+    guest.put("id", "echo 1000").fails("build", &["linking", "sudo apt-get install gcc libc6-dev"]);
+    let offline = Machine::without("no-packages", &["cc"]);
+    offline.put("apt-get", "exit 100").fails("build", &["apt-get", "gcc libc6-dev"]);
+    let browsers = Machine::without("no-browsers", &["chromium", "firefox-esr", "apt-get"]);
+    browsers.put("cargo", r#"[ "$1" = install ] && mkdir -p "$7/bin"; exit 0"#);
+    browsers.fails("test", &["the browser tests", "chromium firefox-esr"]);
+}
+
+#[test]
+fn a_tool_that_cannot_be_built_is_named_and_leaves_nothing_half_done() {
+    let machine = Machine::without("no-tools", &[]);
+    machine.put("cargo", "exit 101").fails("build", &["wasm-bindgen-cli", "could not be built"]);
+    let tools = machine.dir.join(".cache/five-new-bijies/tools");
+    assert_eq!(fs::read_dir(tools).expect("the folder was made").count(), 0);
+}
+
+#[test]
+fn a_minimal_toolchain_gets_what_the_tests_need_or_learns_how() {
+    let machine = Machine::without("minimal", &[]);
+    machine.put("cargo", r#"case $1 in install) mkdir -p "$7/bin";; *) exit 1;; esac"#);
+    machine.put("rustup", "exit 1").fails("test", &["rustup component add rustfmt clippy"]);
+}
+
+#[test]
+fn where_all_is_there_nothing_is_said() {
+    let machine = Machine::without("complete", &[]);
+    machine.put("cargo", r#"[ "$1" = install ] && mkdir -p "$7/bin"; exit 0"#);
+    let (success, said) = machine.set_up("build");
+    assert!(success && said.contains("building trunk"), "{said}");
+    let (success, said) = machine.set_up("build");
+    assert!(success && said.is_empty(), "{said}");
+}
