@@ -14,6 +14,8 @@ pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod embed;
 pub mod figure;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod line_break;
 pub mod live;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open;

@@ -100,7 +100,6 @@ words! {
     next: "接着看", "Read on";
     where_next: "接下来看哪里", "Where next";
     no_number: "没有数字", "no number";
-    figures_here: "个数字", "figures";
     glossary: "名词解释", "Glossary";
     article_says: "原文说", "The article says";
     general_knowledge: "一般常识", "General knowledge";
@@ -187,6 +186,11 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+/// What stands behind the number of a pillar's figures.
+pub fn figures_here(count: usize, lang: Lang) -> &'static str {
+    lang.pick("个数字", if count == 1 { "figure" } else { "figures" })
 }
 
 /// What the marks of a pillar are: so many promises with a number, so many without.

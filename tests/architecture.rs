@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What each module may use of the others. What stands here is what ARCHITECTURE.md draws.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("text", &[]),
+    ("line_break", &[]),
     ("theme", &[]),
     ("arguments", &[]),
     ("quantity", &["text"]),
@@ -14,9 +15,25 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("route", &["plan", "quantity", "words"]),
     ("story", &["plan", "text"]),
     ("check", &["plan", "quantity", "route", "words"]),
-    ("figure", &["plan", "quantity", "text", "theme", "words"]),
-    ("embed", &["figure", "plan", "quantity", "route", "words"]),
-    ("view", &["check", "embed", "figure", "open", "plan", "quantity", "route", "story", "text", "theme", "words"]),
+    ("figure", &["line_break", "plan", "quantity", "text", "theme", "words"]),
+    ("embed", &["figure", "line_break", "plan", "quantity", "route", "words"]),
+    (
+        "view",
+        &[
+            "check",
+            "embed",
+            "figure",
+            "line_break",
+            "open",
+            "plan",
+            "quantity",
+            "route",
+            "story",
+            "text",
+            "theme",
+            "words",
+        ],
+    ),
     ("live", &["figure", "plan", "quantity", "view"]),
     ("open", &["plan", "quantity", "route"]),
     ("serve", &[]),
@@ -29,7 +46,8 @@ const MAY_USE: [(&str, &[&str]); 18] = [
 ];
 
 /// Libraries that only some modules may know.
-const LIBRARIES: [(&str, &[&str]); 5] = [
+const LIBRARIES: [(&str, &[&str]); 6] = [
+    ("jieba_rs", &["line_break"]),
     ("yew", &["view", "live", "prerender"]),
     ("web_sys", &["view", "live"]),
     ("plotters", &["figure", "view"]),

@@ -4,6 +4,7 @@
 
 use super::PROMISES_SHOWN;
 use crate::figure::{EIGHTHS, Face, Figure, Frame, text_width};
+use crate::line_break;
 use crate::plan::source::Bilingual;
 use crate::plan::{self, Pillar, Plan, Ref, Show, Slot};
 use crate::quantity::{Lang, Quantity, qualifier, written};
@@ -131,18 +132,18 @@ impl Column<'_> {
     fn figure(&self, reference: Ref<plan::Figure>) -> f64 {
         let lang = self.plan.lang;
         let sources = self.plan[reference].values().map(|(_, value)| {
-            let words = format!("{} {} {}", value.measure.as_str(), words::source(lang), lang.pick("：", ": "),);
-            let place = text_px(&words::locator(value.at, lang), 0.875);
-            let width = text_px(&words, 0.875) + tag_width(&qualifier(&value.quantity, lang)) + place;
-            0.35 * REM + self.lines(width, self.inside()) * 0.875 * REM * self.line_height()
+            let place = format!("{}{}{}", words::source(lang), lang.pick("：", ": "), words::locator(value.at, lang));
+            let whole = [tag_width(&qualifier(&value.quantity, lang)), text_px(&place, 0.875)];
+            let lines = self.lines_with(text_px(value.measure.as_str(), 0.875), &whole, 0.3 * REM);
+            0.35 * REM + lines * 0.875 * REM * self.line_height()
         });
         self.drawing(reference) + sources.sum::<f64>()
     }
 
     /// The rules of `styles/chart.css`.
     fn drawing(&self, reference: Ref<plan::Figure>) -> f64 {
-        // Below this width of the whole page a chart reaches into the margins.
-        let chart = if self.width < 560 { self.inside() + 20.0 } else { self.inside() };
+        // On the narrowest phones a chart reaches into the margins.
+        let chart = f64::max(self.inside(), f64::min(self.inside() + 20.0, 298.0));
         let (frame, most) = if chart >= 560.0 { (Frame::Wide, 720.0) } else { (Frame::Narrow, 420.0) };
         let placed = Figure::of(self.plan, reference).place(frame, Show::ALL);
         f64::min(chart, most) * f64::from(placed.height) / f64::from(placed.width)
@@ -158,9 +159,19 @@ impl Column<'_> {
     }
 
     fn heading(&self, text: &str, rem: f64) -> f64 {
-        let width = f64::from(text_width(text, (rem * REM * f64::from(EIGHTHS)) as u32, Face::Numeral));
         let inside = f64::min(self.inside(), 30.0 * rem * REM);
-        self.lines(width / f64::from(EIGHTHS), inside) * rem * REM * 1.45
+        let mut lines = 1.0;
+        let mut end = 0.0;
+        for piece in line_break::pieces(text) {
+            let width = text_width(piece, (rem * REM * f64::from(EIGHTHS)) as u32, Face::Numeral);
+            let width = f64::from(width) / f64::from(EIGHTHS);
+            end += width;
+            if end > inside {
+                lines += 1.0;
+                end = width;
+            }
+        }
+        lines * rem * REM * 1.45
     }
 
     fn credit(&self) -> f64 {
@@ -192,10 +203,30 @@ impl Column<'_> {
         self.lines(text_px(text, rem), width) * rem * REM * line_height
     }
 
+    /// Lines of words with pieces behind them that no line breaks.
+    fn lines_with(&self, text: f64, pieces: &[f64], gap: f64) -> f64 {
+        let width = self.inside();
+        let mut lines = self.lines(text, width);
+        // The last line is taken to be as long as it can be.
+        let mut end = if lines > 1.0 { f64::min(text - (lines - 1.0) * (width - self.lost()), width) } else { text };
+        for piece in pieces {
+            end += gap + piece;
+            if end > width {
+                lines += 1.0;
+                end = *piece;
+            }
+        }
+        lines
+    }
+
     /// Lines that words of this width take: each loses a part of a word at its end.
     fn lines(&self, text: f64, width: f64) -> f64 {
-        let lost = self.plan.lang.pick(REM, 2.0 * REM);
-        if text <= width { 1.0 } else { (text / (width - lost)).ceil() }
+        if text <= width { 1.0 } else { (text / (width - self.lost())).ceil() }
+    }
+
+    /// What a line has left at its end where the next word no longer fits.
+    fn lost(&self) -> f64 {
+        self.plan.lang.pick(REM, 2.0 * REM)
     }
 }
 

@@ -1,4 +1,6 @@
 use super::placed::Face;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::line_break::pieces;
 
 /// Width of `text` in the unit of `size`, by a fixed table that is a little generous for common system fonts.
 ///
@@ -26,7 +28,7 @@ fn advance(c: char, face: Face) -> u32 {
 }
 
 /// Breaks `text` at spaces into lines no wider than `width`. A run without spaces that is wider by itself is broken
-/// between Han characters, as far as it has any.
+/// between Chinese words, and a word that is wider still between Han characters.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -48,15 +50,19 @@ pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
     lines
 }
 
-/// Takes from `line` what is beyond `width`, from the last Han character on that a line may begin with.
+/// Takes from `line` what is beyond `width`.
 #[cfg(not(target_arch = "wasm32"))]
 fn overflow(line: &mut String, size: u32, face: Face, width: i32) -> Option<String> {
     if text_width(line, size, face) <= width {
         return None;
     }
     let fits = |end: &usize| text_width(&line[..*end], size, face) <= width;
-    let breaks = line.char_indices().skip(1).filter(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
-    let at = breaks.map(|(index, _)| index).take_while(fits).last()?;
+    let words = pieces(line).into_iter().scan(0, |end, piece| {
+        *end += piece.len();
+        Some(*end)
+    });
+    let characters = line.char_indices().skip(1).filter(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let at = words.take_while(fits).last().or_else(|| characters.map(|(index, _)| index).take_while(fits).last())?;
     Some(line.split_off(at))
 }
 
@@ -84,6 +90,7 @@ mod tests {
     fn han_characters_break_only_where_no_space_helps() {
         assert_eq!(lines("今后五年", 100, Face::Text, 250), ["今后", "五年"]);
         assert_eq!(lines("承诺 今后五年", 100, Face::Text, 400), ["承诺", "今后五年"]);
+        assert_eq!(lines("同一个范围，力争", 100, Face::Text, 450), ["同一个", "范围，", "力争"]);
         assert_eq!(lines("范围，同一个", 100, Face::Text, 250), ["范", "围，", "同一", "个"]);
         assert_eq!(lines("unbreakable", 100, Face::Text, 250), ["unbreakable"]);
     }

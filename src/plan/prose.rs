@@ -35,11 +35,14 @@ pub enum Origin {
 impl Prose {
     /// The words alone, for titles and descriptions.
     pub fn plain(&self) -> String {
-        self.0
-            .iter()
-            .map(|span| match span {
-                Span::Words(text) | Span::Number { text, .. } | Span::Term { text, .. } => text.as_str(),
-            })
-            .collect()
+        self.0.iter().map(Span::text).collect()
+    }
+}
+
+impl Span {
+    pub fn text(&self) -> &'static str {
+        match self {
+            Span::Words(text) | Span::Number { text, .. } | Span::Term { text, .. } => text.as_str(),
+        }
     }
 }

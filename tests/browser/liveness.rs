@@ -31,11 +31,14 @@ async fn every_page_comes_to_life_without_a_word_in_the_console() {
 }
 
 #[tokio::test]
-async fn the_story_comes_to_life_in_firefox_as_well() {
+async fn pages_come_to_life_in_firefox_as_well() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Firefox).await;
-    session.goto_live(&url(&server, "/figures/industry-output/")).await;
-    session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
+    for path in ["/", "/figures/industry-output/", "/en/pillars/beauty/"] {
+        session.goto_live(&url(&server, path)).await;
+        session.eval("document.querySelector('[data-island] .chart').scrollIntoView()").await;
+        session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
+    }
     session.quit().await;
 }
 

@@ -293,3 +293,38 @@ async fn without_the_program_every_scene_has_its_own_drawing() {
         session.quit().await;
     }
 }
+
+/// Lines that end inside a word: the two characters at which they part. Whatever stands in one text node without
+/// punctuation is a word, or held together like one.
+const TORN: &str = "
+    const torn = [];
+    for (const headline of document.querySelectorAll('main :is(h1, h2, h3, .finding):has(wbr)')) {
+        const nodes = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+        while (nodes.nextNode()) {
+            const { data } = nodes.currentNode;
+            const top = (at) => {
+                const range = document.createRange();
+                range.setStart(nodes.currentNode, at);
+                range.setEnd(nodes.currentNode, at + 1);
+                return range.getBoundingClientRect().top;
+            };
+            for (let at = 1; at < data.length; at++) {
+                if (/[\\p{L}\\p{N}%]/u.test(data[at - 1]) && top(at) > top(at - 1) + 4) torn.push(data.slice(at - 1, at + 1));
+            }
+        }
+    }
+    return torn.join(' ')";
+
+#[tokio::test]
+async fn lines_of_headlines_end_between_words() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.driver.set_window_rect(0, 0, 460, 800).await.expect("a narrow window");
+        for path in ["/", "/figures/industry-output/", "/pillars/strength/", "/themes/jobs/"] {
+            session.goto(&url(&server, path)).await;
+            assert_eq!(session.eval(TORN).await, "", "{browser:?}: {path}");
+        }
+        session.quit().await;
+    }
+}

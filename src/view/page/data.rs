@@ -1,6 +1,6 @@
 use super::check;
 use super::site::Site;
-use super::text::{number, place, prose};
+use super::text::{headline, number, place, prose};
 use crate::open::{bibtex, gb_t_7714};
 use crate::plan::Ref;
 use crate::route::Page;
@@ -25,7 +25,7 @@ pub fn page(site: &Site) -> Html {
             </section>
             {for plan.site.data_page.iter().map(|section| html! {
                 <section key={section.id.as_str()} id={section.id.as_str()}>
-                    <h2>{prose(site, &section.title)}</h2>
+                    <h2>{headline(site, &section.title)}</h2>
                     {for section.body.iter().map(|body| html! { <p>{prose(site, body)}</p> })}
                 </section>
             })}

@@ -5,7 +5,7 @@ use super::figure::{ledger_row, picture, pigment_class, table};
 use super::islands::Links;
 use super::key::entries;
 use super::site::Site;
-use super::text::{link, number, place, prose, tag};
+use super::text::{headline, link, number, place, plain_headline, prose, source, tag};
 use crate::embed::PROMISES_SHOWN;
 use crate::plan::{self, Pillar, Ref, Slot};
 use crate::quantity::{qualifier, spoken};
@@ -39,7 +39,7 @@ fn figure(site: &Site, reference: Ref<plan::Figure>) -> Html {
                 <p class="kicker">{record.name.as_str()}</p>
                 {views(site)}
             </div>
-            <h1>{prose(site, &record.finding)}</h1>
+            <h1>{headline(site, &record.finding)}</h1>
             <div id="chart" class="as-chart">
                 {picture(site, reference, Links::None)}
                 {sources(site, reference)}
@@ -55,7 +55,7 @@ fn sources(site: &Site, reference: Ref<plan::Figure>) -> Html {
         {for site.plan[reference].values().map(|(_, value)| html! {
             <p class="source">
                 {value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}
-                {" "}{words::source(lang)}{lang.pick("：", ": ")}{place(site, value.at)}
+                {" "}{source(site, value.at)}
             </p>
         })}
     }
@@ -76,11 +76,11 @@ fn pillar(site: &Site, reference: Ref<Pillar>) -> Html {
                 <p class="kicker">{words::pillar(lang)}</p>
                 if first.is_some() { {views(site)} }
             </div>
-            <h1>{pillar.long.as_str()}</h1>
+            <h1>{plain_headline(pillar.long.as_str())}</h1>
             <p class="lede">{prose(site, &pillar.lede)}</p>
             if let Some(first) = first {
                 <div id="chart" class="as-chart">
-                    <h2><a href={site.href(Page::Figure(first))} target={site.target()}>{prose(site, &plan[first].finding)}</a></h2>
+                    <h2><a href={site.href(Page::Figure(first))} target={site.target()}>{headline(site, &plan[first].finding)}</a></h2>
                     {picture(site, first, Links::ToFigures)}
                     {sources(site, first)}
                     if !others.is_empty() {

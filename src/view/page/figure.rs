@@ -3,7 +3,7 @@
 use super::guess::invitation;
 use super::islands::{self, Links};
 use super::site::Site;
-use super::text::{link, number, place, prose, quantity, speak, tag};
+use super::text::{headline, link, number, place, quantity, source, speak, tag};
 use crate::figure::{Figure, Ladder, Subject};
 use crate::plan::{self, Having, Ref, Show, Slot};
 use crate::quantity::spoken;
@@ -38,7 +38,7 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
                 {for record.values().map(|(slot, value)| html! {
                     <p class="source">
                         {value.measure.as_str()}{" "}{tag(crate::quantity::qualifier(&value.quantity, site.lang()))}
-                        {" "}{words::source(site.lang())}{site.lang().pick("：", ": ")}{place(site, value.at)}
+                        {" "}{source(site, value.at)}
                         if setting == Setting::Own {
                             {" "}<q lang="zh-CN" data-n={format!("{id}.{}", slot.name())}>{value.phrase.as_str()}</q>
                         }
@@ -50,15 +50,15 @@ pub fn figure(site: &Site, reference: Ref<plan::Figure>, setting: Setting) -> Ht
                         {table(site, reference)}
                     </details>
                 }
-            {speak(site.lang())}
                 {invitation(site, reference)}
+                {speak(site.lang())}
             </figcaption>
         </figure>
     }
 }
 
 fn finding(site: &Site, reference: Ref<plan::Figure>) -> Html {
-    html! { <a href={site.href(Page::Figure(reference))}>{prose(site, &site.plan[reference].finding)}</a> }
+    html! { <a href={site.href(Page::Figure(reference))}>{headline(site, &site.plan[reference].finding)}</a> }
 }
 
 /// The whole chart.

@@ -4,7 +4,7 @@ use super::guess::guess;
 use super::lenses::lenses;
 use super::share::share;
 use super::site::Site;
-use super::text::{link, prose};
+use super::text::{headline, link, prose};
 use super::whatif::whatif;
 use crate::plan::{self, Ref};
 use crate::route::{Page, Widget};
@@ -20,7 +20,7 @@ pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
         <div class={classes!("figure-page", pigment)}>
             <header class="page-head">
                 <p class="kicker">{record.name.as_str()}</p>
-                <h1>{prose(site, &record.finding)}</h1>
+                <h1>{headline(site, &record.finding)}</h1>
             </header>
             {guess(site, reference)}
             {figure(site, reference, Setting::Own)}

@@ -5,7 +5,7 @@ use super::figure::{Setting, figure, pigment_class};
 use super::scene::chapter;
 use super::share::share;
 use super::site::Site;
-use super::text::{link, place, prose, speak};
+use super::text::{link, plain_headline, prose, source, speak};
 use crate::plan::{Pillar, Ref};
 use crate::route::{Page, Widget};
 use crate::words;
@@ -22,9 +22,9 @@ pub fn page(site: &Site, reference: Ref<Pillar>) -> Html {
         <div class={classes!("pillar", pigment_class(reference.position()))}>
             <header class="page-head">
                 <p class="kicker">{words::pillar(lang)}</p>
-                <h1>{pillar.long.as_str()}</h1>
+                <h1>{plain_headline(pillar.long.as_str())}</h1>
                 <p class="lede">{prose(site, &pillar.lede)}</p>
-                <p class="source">{words::source(lang)}{lang.pick("：", ": ")}{place(site, pillar.at)}</p>
+                <p class="source">{source(site, pillar.at)}</p>
                 {speak(lang)}
             </header>
             {contents(site, &chapters)}

@@ -3,7 +3,7 @@
 use super::figure::{Setting, areas_table, figure, ladder_table, measure_table, pigment_class};
 use super::islands;
 use super::site::Site;
-use super::text::{place, prose, speak, tag};
+use super::text::{headline, place, prose, speak, tag};
 use crate::figure::{Areas, EIGHTHS, Figure, Frame, Ladder, Measure, Subject, WHOLE};
 use crate::plan::{self, Chapter, Commitment, Ref, Show};
 use crate::route::Page;
@@ -19,7 +19,7 @@ const TALLEST_BESIDE_WORDS: i32 = 350;
 pub fn chapter(site: &Site, chapter: &'static Chapter) -> Html {
     html! {
         <section key={chapter.id.as_str()} id={chapter.id.as_str()} class="chapter">
-            <h2>{prose(site, &chapter.title)}</h2>
+            <h2>{headline(site, &chapter.title)}</h2>
             if let Some(lede) = &chapter.lede { <p class="lede">{prose(site, lede)}</p> }
             {for runs(chapter).into_iter().map(|one| run(site, one))}
         </section>
@@ -80,7 +80,7 @@ fn scene(site: &Site, step: &Step, staged: &Staged) -> Html {
     html! {
         <article id={scene.id.as_str()} class="scene" data-shown={state}>
             <div class="words">
-                <h3>{prose(site, &scene.heading)}</h3>
+                <h3>{headline(site, &scene.heading)}</h3>
                 <p>{prose(site, &scene.text)}</p>
                 {sources(site, staged, *shown)}
                 {speak(site.lang())}

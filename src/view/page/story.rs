@@ -49,7 +49,7 @@ pub fn page(site: &Site) -> Html {
                                         if figures == 0 {
                                             {words::no_number(lang)}
                                         } else {
-                                            {number("number", "count", figures.to_string())}{" "}{words::figures_here(lang)}
+                                            {number("number", "count", figures.to_string())}{" "}{words::figures_here(figures, lang)}
                                         }
                                     </span>
                                 </a>

@@ -1,14 +1,66 @@
 //! Words, numbers and places of the plan as HTML. Every number carries `data-n`, which says where it comes from.
 
 use super::site::Site;
+use crate::line_break;
 use crate::plan::{Locator, Origin, Prose, Span};
 use crate::quantity::{Lang, Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
+use std::ops::Range;
 use yew::prelude::*;
 
 pub fn prose(site: &Site, prose: &Prose) -> Html {
     prose.0.iter().map(|span| span_html(site, span)).collect()
+}
+
+/// A headline: its lines end between words (the rule for `wbr` in `styles/base.css`).
+pub fn headline(site: &Site, prose: &Prose) -> Html {
+    let plain = prose.plain();
+    let ends = line_ends(&plain);
+    let mut at = 0;
+    prose
+        .0
+        .iter()
+        .map(|span| {
+            let begin = at;
+            at += span.text().len();
+            let may_break = ends.contains(&begin).then(|| html! { <wbr/> });
+            let words = match span {
+                Span::Words(_) => with_breaks(&plain, begin..at, &ends),
+                _ => span_html(site, span),
+            };
+            html! { <>{may_break}{words}</> }
+        })
+        .collect()
+}
+
+/// A headline without numbers in it.
+pub fn plain_headline(text: &str) -> Html {
+    with_breaks(text, 0..text.len(), &line_ends(text))
+}
+
+/// Where in `text` a line may end although a browser would not know it.
+fn line_ends(text: &str) -> Vec<usize> {
+    let pieces = line_break::pieces(text).into_iter();
+    let ends = pieces.scan(0, |end, piece: &str| {
+        *end += piece.len();
+        Some((*end, piece.ends_with(|end: char| end.is_alphanumeric() || end == '%')))
+    });
+    ends.filter_map(|(end, needed)| (needed && end < text.len()).then_some(end)).collect()
+}
+
+fn with_breaks(text: &str, part: Range<usize>, ends: &[usize]) -> Html {
+    let inside = ends.iter().copied().filter(|end| part.start < *end && *end < part.end);
+    let mut from = part.start;
+    let mut html = Vec::new();
+    for end in inside.chain([part.end]) {
+        html.push(html! { {text[from..end].to_owned()} });
+        if end < part.end {
+            html.push(html! { <wbr/> });
+        }
+        from = end;
+    }
+    html.into_iter().collect()
 }
 
 fn span_html(site: &Site, span: &Span) -> Html {
@@ -60,6 +112,12 @@ pub fn tag(words: impl Into<AttrValue>) -> Html {
 pub fn place(site: &Site, at: Locator) -> Html {
     let title = format!("{} {}", words::fingerprint(site.lang()), site.plan.fingerprint(at));
     html! { <span class="place" data-n="at" {title}>{words::locator(at, site.lang())}</span> }
+}
+
+/// A place with the word that says what it is.
+pub fn source(site: &Site, at: Locator) -> Html {
+    let lang = site.lang();
+    html! { <span class="place">{words::source(lang)}{lang.pick("：", ": ")}{place(site, at)}</span> }
 }
 
 /// Reads what is around it aloud; hidden where there is no voice.

@@ -2,7 +2,7 @@ use super::commitments::{list, milestones};
 use super::figure::{Setting, figure};
 use super::share::share;
 use super::site::Site;
-use super::text::{prose, speak};
+use super::text::{plain_headline, prose, speak};
 use crate::plan::{Ref, Slot, Theme};
 use crate::route::Page;
 use crate::words;
@@ -27,7 +27,7 @@ pub fn page(site: &Site, reference: Ref<Theme>) -> Html {
         <div class="theme">
             <header class="page-head">
                 <p class="kicker">{theme.name.as_str()}</p>
-                <h1>{theme.question.as_str()}</h1>
+                <h1>{plain_headline(theme.question.as_str())}</h1>
                 <p class="lede answer">{prose(site, &theme.answer)}</p>
                 <ul class="glance">
                     {for glance.into_iter().map(|(kind, count, what)| html! {

@@ -1,0 +1,87 @@
+//! Where a line of a headline or a label may end: between words, never inside one. Chinese sets no spaces, and browsers
+//! break it between any two characters; in running text that is right, in a headline the torn word is seen.
+
+use jieba_rs::Jieba;
+use std::sync::LazyLock;
+
+static DICTIONARY: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+
+/// Words that stay with the one before them.
+const LEAN_BACK: [&str; 24] = [
+    "的", "了", "吗", "呢", "吧", "着", "得", "地", "们", "个", "到", "里", "上", "中", "好", "回", "出", "成", "开",
+    "大", "强", "以上", "以下", "左右",
+];
+
+/// Words that stay with the one behind them.
+const LEAN_ON: [&str; 23] = [
+    "要", "在", "把", "会", "不", "没", "被", "再", "更", "占", "很", "都", "就", "能", "为", "向", "看", "每", "第",
+    "早", "有", "多", "十大",
+];
+
+/// The parts of `text` that no line break divides; joined, they are `text`.
+pub fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut at, mut last) = (0, 0, "");
+    for word in DICTIONARY.cut(text, false) {
+        let word = &text[at..at + word.len()];
+        if at > start && may_part(last, word) {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        at += word.len();
+        last = word;
+    }
+    if start < text.len() {
+        pieces.push(&text[start..]);
+    }
+    pieces
+}
+
+/// Whether a line may end between two words that stand side by side.
+fn may_part(before: &str, after: &str) -> bool {
+    let (Some(end), Some(begin)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    if end == ' ' {
+        return begin != ' ';
+    }
+    // The space that does not break holds a number and its unit together.
+    // Before a number stands what it is; a break there would cost the narrow space that browsers set.
+    let begins = begin.is_alphabetic() || "“‘（《".contains(begin);
+    let ends = !(end.is_ascii() || "“‘（《·\u{a0}".contains(end)) || (end == '%' && !begin.is_ascii());
+    begins && ends && !LEAN_BACK.contains(&after) && !LEAN_ON.contains(&before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole() {
+        assert_eq!(pieces("规模以上工业增加值"), ["规模以上", "工业", "增加值"]);
+        assert_eq!(pieces("森林覆盖率达到了"), ["森林", "覆盖率", "达到了"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit_and_its_hedge() {
+        assert_eq!(pieces("力争达到2,400\u{a0}亿元以上"), ["力争", "达到2,400\u{a0}亿元以上"]);
+        assert_eq!(pieces("平均每年增长8.1%左右"), ["平均", "每年", "增长8.1%左右"]);
+    }
+
+    #[test]
+    fn small_words_lean_on_their_neighbours() {
+        assert_eq!(pieces("工业要做到多大？"), ["工业", "要做到", "多大？"]);
+        assert_eq!(pieces("今后要稳定在60%"), ["今后", "要稳定", "在60%"]);
+    }
+
+    #[test]
+    fn punctuation_ends_a_line_and_never_begins_one() {
+        assert_eq!(pieces("守住青山，“力争”的"), ["守住", "青山，", "“力争”的"]);
+    }
+
+    #[test]
+    fn words_of_the_latin_alphabet_part_at_spaces() {
+        assert_eq!(pieces("jobs in towns (done)"), ["jobs ", "in ", "towns ", "(done)"]);
+        assert_eq!(pieces(""), Vec::<&str>::new());
+    }
+}
