@@ -4,9 +4,10 @@ use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
 use five_new_bijies::plan::numerals::numerals;
 use five_new_bijies::plan::source::{self, Bilingual};
 use five_new_bijies::plan::{Computed, Figure, Lens, Plan, Ref, Slot, Value, through};
-use five_new_bijies::quantity::{Lang, Unit, spoken, written};
+use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written};
 use five_new_bijies::route::Page;
 use five_new_bijies::view::side_by_side;
+use five_new_bijies::words;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
@@ -163,8 +164,22 @@ fn every_figure_stands_on_its_page_with_number_qualifier_place_table_and_descrip
             let said = spoken(&value.quantity, plan.lang);
             assert!(text.contains(&said), "{path} does not say {said}");
             assert!(text.contains(value.phrase.as_str()), "{path} does not quote the article");
-            assert!(text.contains(value.measure.as_str()), "{path}");
         }
+        let sources: Vec<String> = select(&document.html, "main .figure figcaption > .source")
+            .iter()
+            .map(|line| line.text().collect())
+            .collect();
+        for (line, (_, value)) in sources.iter().zip(figure.values()) {
+            for part in [
+                value.measure.as_str(),
+                &qualifier(&value.quantity, plan.lang),
+                &words::locator(value.at, plan.lang),
+                value.phrase.as_str(),
+            ] {
+                assert!(line.contains(part), "{path}: {part} is not in “{line}”");
+            }
+        }
+        assert_eq!(sources.len(), figure.values().count(), "{path}: one line of source for each value");
         let table = one(&document, "main .figure table").text().collect::<String>();
         for slot in Slot::ALL {
             if figure.value(slot).is_none() {
@@ -409,6 +424,34 @@ fn every_number_on_every_page_says_where_it_comes_from_and_is_right() {
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(30)].join("\n"));
     assert!(checked > 1000, "only {checked} numbers were found");
+}
+
+/// "2,400" and "8.1", as they are written.
+fn written_numbers(text: &str) -> impl Iterator<Item = &str> {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    runs.map(|run| run.trim_matches(['.', ','])).filter(|number| !number.is_empty())
+}
+
+#[test]
+fn previews_name_no_number_that_their_page_does_not() {
+    let mut checked = 0;
+    for document in documents() {
+        let page: String = one(&document, "body").text().collect();
+        let on_page: HashSet<&str> = written_numbers(&page).collect();
+        let mut said: Vec<String> = vec![one(&document, "head > title").text().collect()];
+        for name in ["name=description", "property='og:title'", "property='og:description'", "property='og:image:alt'"]
+        {
+            let metas = select(&document.html, &format!("head > meta[{name}]"));
+            said.extend(metas.iter().filter_map(|meta| meta.attr("content")).map(str::to_owned));
+        }
+        for words in said {
+            for number in written_numbers(&words) {
+                checked += 1;
+                assert!(on_page.contains(number), "{}: {number} of “{words}” is not on the page", document.path);
+            }
+        }
+    }
+    assert!(checked > 100, "only {checked} numbers were found");
 }
 
 #[test]
