@@ -1,6 +1,6 @@
 //! The headers of the public site, in one place: the local server sends them, `_headers` hands them to hosts that read it.
 
-/// Nothing but our own files, nothing inline.
+/// Nothing but our own files, nothing inline. Frames are for the preview of a widget.
 macro_rules! own_files {
     () => {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
