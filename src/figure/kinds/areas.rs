@@ -3,7 +3,7 @@
 
 use super::area::{converted, grid};
 use super::caption::paragraph;
-use super::{TEXT_PX, label, width_px, words_at};
+use super::{TEXT_PX, label, numeral_px, words_at};
 use crate::figure::ornament::{Bar, bar};
 use crate::figure::{Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
 use crate::quantity::{Lang, Tense};
@@ -103,7 +103,7 @@ impl Areas {
         let Member { figure, point, .. } = member;
         let y = paragraph(figure.name.as_str(), (x, y, room), Token::Ink, marks) + 5.0;
         let number = &point.written.number;
-        let end = x + width_px(number, NUMBER, Face::Numeral) + 4.0;
+        let end = x + numeral_px(number, NUMBER, self.lang) + 4.0;
         marks.push(label(number.as_str(), x, y, NUMBER, Face::Numeral, Token::Ink, Align::Start));
         let baseline = y + BASELINE_EM * (NUMBER - TEXT_PX);
         marks.push(words_at(point.written.unit.as_str(), end, baseline, Token::Ink, Align::Start));

@@ -1,7 +1,7 @@
 //! What pace, count, area and amount share: the value in large numerals with its words, above the drawing on a phone
 //! and beside it where there is room.
 
-use super::{TEXT_PX, label, width_px, words_at};
+use super::{TEXT_PX, label, numeral_px, width_px, words_at};
 use crate::figure::{
     Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Spot, eighths, lines,
 };
@@ -91,7 +91,7 @@ fn caption(
     let beside = fitting(room - room_of_unit) >= size * SMALLEST;
     let size = fitting(if beside { room - room_of_unit } else { room });
     let middle = size * 0.5;
-    let end = x + width_px(&number, size, Face::Numeral);
+    let end = x + numeral_px(&number, size, figure.lang);
     marks.push(label(number, x, middle, size, Face::Numeral, Token::Ink, Align::Start));
 
     let mut y = size + 16.0;

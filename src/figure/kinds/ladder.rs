@@ -2,7 +2,7 @@
 //! side; a ratio is written nowhere, for no two rungs are the same measure.
 
 use super::caption::paragraph;
-use super::{TEXT_PX, label, width_px, words_at};
+use super::{TEXT_PX, label, numeral_px, width_px, words_at};
 use crate::figure::ornament::{bar_along, dotted, line};
 use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
 use crate::plan::{Computed, Locator, Plan, Ref, Slot};
@@ -104,7 +104,7 @@ impl Ladder {
                 let x = left + length + reach + 8.0;
                 let token = if rung.computed { rung.pigment } else { Token::Ink };
                 marks.push(label(value(rung), x, middle, NUMBER, Face::Numeral, token, Align::Start));
-                let after = x + width_px(&value(rung), NUMBER, Face::Numeral) + 6.0;
+                let after = x + numeral_px(&value(rung), NUMBER, lang) + 6.0;
                 let token = if rung.computed { rung.pigment } else { Token::Second };
                 marks.push(words_at(tag(rung, lang), after, middle + 1.0, token, Align::Start));
             }

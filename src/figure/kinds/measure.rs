@@ -3,7 +3,7 @@
 
 use super::caption::paragraph;
 use super::round::{ring, wax};
-use super::{label, width_px, words_at};
+use super::{label, numeral_px, words_at};
 use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
 use crate::plan::{Measured, Plan, Ref};
 use crate::quantity::Lang;
@@ -52,7 +52,7 @@ impl Measure {
             let words = [words::measured_marks(&pillar.counts, lang), words::measured_kinds(&pillar.counts, lang)];
             marks.push(Mark::Group(Motion::Still));
             let digits = numbers.to_string();
-            let end = width_px(&digits, number, Face::Numeral) + 8.0;
+            let end = numeral_px(&digits, number, lang) + 8.0;
             let middle = y + number * 0.5;
             marks.push(label(digits, 0.0, middle, number, Face::Numeral, pillar.pigment, Align::Start));
             let mut top = match frame {

@@ -21,6 +21,7 @@ pub use measure::{Measure, MeasuredPillar};
 
 use super::{Align, Face, Figure, Frame, Label, Mark, PlacedFigure, eighths};
 use crate::plan::{Kind, Show};
+use crate::quantity::Lang;
 use crate::theme::Token;
 
 /// Size of words in a chart, in CSS pixels of the frame. The narrowest column shows a frame at 300/340 of its
@@ -55,6 +56,12 @@ fn label(text: impl Into<String>, x: f64, y: f64, size: f64, face: Face, token: 
         token,
         align,
     })
+}
+
+/// Width of a number in CSS pixels, where words follow it in its line. Chinese faces have narrower digits than those of
+/// the Latin faces that the table of widths makes room for.
+fn numeral_px(number: &str, size: f64, lang: Lang) -> f64 {
+    width_px(number, size, Face::Numeral) * lang.pick(0.9, 1.0)
 }
 
 /// Width of `text` in CSS pixels.

