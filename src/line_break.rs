@@ -13,9 +13,9 @@ const LEAN_BACK: [&str; 24] = [
 ];
 
 /// Words that stay with the one behind them.
-const LEAN_ON: [&str; 23] = [
+const LEAN_ON: [&str; 27] = [
     "要", "在", "把", "会", "不", "没", "被", "再", "更", "占", "很", "都", "就", "能", "为", "向", "看", "每", "第",
-    "早", "有", "多", "十大",
+    "早", "有", "多", "还", "全", "万", "亿", "十大",
 ];
 
 /// The parts of `text` that no line break divides; joined, they are `text`.
@@ -24,7 +24,7 @@ pub fn pieces(text: &str) -> Vec<&str> {
     let (mut start, mut at, mut last) = (0, 0, "");
     for word in DICTIONARY.cut(text, false) {
         let word = &text[at..at + word.len()];
-        if at > start && may_part(last, word) {
+        if at > start && may_part(&text[..at], last, word) {
             pieces.push(&text[start..at]);
             start = at;
         }
@@ -37,17 +37,23 @@ pub fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// Whether a line may end between two words that stand side by side.
-fn may_part(before: &str, after: &str) -> bool {
+/// Whether a line may end between two words that stand side by side, behind `text`.
+fn may_part(text: &str, before: &str, after: &str) -> bool {
     let (Some(end), Some(begin)) = (before.chars().next_back(), after.chars().next()) else {
         return false;
     };
     if end == ' ' {
-        return begin != ' ';
+        // Between a number or a Latin name and a Chinese word a space is spacing, and no place to part.
+        let latin = text.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric());
+        return begin != ' ' && !(latin && begin.is_alphabetic() && !begin.is_ascii());
+    }
+    // What stands in quotation marks is one name.
+    if text.matches('“').count() > text.matches('”').count() {
+        return false;
     }
     // The space that does not break holds a number and its unit together.
     // Before a number stands what it is; a break there would cost the narrow space that browsers set.
-    let begins = begin.is_alphabetic() || "“‘（《".contains(begin);
+    let begins = begin.is_alphabetic() || "“‘（《".contains(begin) || (begin.is_numeric() && !end.is_alphanumeric());
     let ends = !(end.is_ascii() || "“‘（《·\u{a0}".contains(end)) || (end == '%' && !begin.is_ascii());
     begins && ends && !LEAN_BACK.contains(&after) && !LEAN_ON.contains(&before)
 }
@@ -69,6 +75,12 @@ mod tests {
     }
 
     #[test]
+    fn a_space_beside_a_latin_name_is_no_place_to_part() {
+        assert_eq!(pieces("30 户以上的村寨，4G 网络"), ["30 户以上的", "村寨，", "4G 网络"]);
+        assert_eq!(pieces("做到了38.87\u{a0}万人；今后"), ["做到了38.87\u{a0}万人；", "今后"]);
+    }
+
+    #[test]
     fn small_words_lean_on_their_neighbours() {
         assert_eq!(pieces("工业要做到多大？"), ["工业", "要做到", "多大？"]);
         assert_eq!(pieces("今后要稳定在60%"), ["今后", "要稳定", "在60%"]);
@@ -77,6 +89,7 @@ mod tests {
     #[test]
     fn punctuation_ends_a_line_and_never_begins_one() {
         assert_eq!(pieces("守住青山，“力争”的"), ["守住", "青山，", "“力争”的"]);
+        assert_eq!(pieces("站和“四级九同”全覆盖"), ["站", "和", "“四级九同”", "全覆盖"]);
     }
 
     #[test]

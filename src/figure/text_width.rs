@@ -27,24 +27,31 @@ fn advance(c: char, face: Face) -> u32 {
     }
 }
 
-/// Breaks `text` at spaces into lines no wider than `width`. A run without spaces that is wider by itself is broken
-/// between Chinese words, and a word that is wider still between Han characters.
+/// Breaks `text` into lines no wider than `width`: at spaces, and what stands between two spaces and is wider than a
+/// line between Chinese words; a word that is wider still before its number, and at last between Han characters.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), size, face) <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(String::new()),
+    let too_wide = |text: &str| text_width(text, size, face) > width;
+    // A space that pieces hold together is none to break at.
+    let mut words = vec![String::new()];
+    for piece in pieces(text) {
+        let last = words.last_mut().expect("there is one from the start");
+        last.push_str(piece.trim_end_matches(' '));
+        if piece.ends_with(' ') {
+            words.push(String::new());
         }
-        if let Some(line) = lines.last_mut().filter(|line| line.is_empty()) {
-            line.push_str(word);
-            while let Some(rest) = lines.last_mut().and_then(|line| overflow(line, size, face, width)) {
-                lines.push(rest);
+    }
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if too_wide(&word) || !too_wide(&format!("{line} {word}")) => {
+                line.push(' ');
+                line.push_str(&word);
             }
+            _ => lines.push(word),
+        }
+        while let Some(rest) = lines.last_mut().and_then(|line| overflow(line, size, face, width)) {
+            lines.push(rest);
         }
     }
     lines
@@ -61,9 +68,15 @@ fn overflow(line: &mut String, size: u32, face: Face, width: i32) -> Option<Stri
         *end += piece.len();
         Some(*end)
     });
-    let characters = line.char_indices().skip(1).filter(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
-    let at = words.take_while(fits).last().or_else(|| characters.map(|(index, _)| index).take_while(fits).last())?;
-    Some(line.split_off(at))
+    let number = || line.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0 && fits(at));
+    let character = || {
+        let han = line.char_indices().skip(1).filter(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
+        han.map(|(at, _)| at).take_while(fits).last()
+    };
+    let at = words.take_while(fits).last().or_else(number).or_else(character)?;
+    let rest = line.split_off(at);
+    line.truncate(line.trim_end_matches(' ').len());
+    Some(rest)
 }
 
 #[cfg(test)]
@@ -92,6 +105,8 @@ mod tests {
         assert_eq!(lines("承诺 今后五年", 100, Face::Text, 400), ["承诺", "今后五年"]);
         assert_eq!(lines("同一个范围，力争", 100, Face::Text, 450), ["同一个", "范围，", "力争"]);
         assert_eq!(lines("范围，同一个", 100, Face::Text, 250), ["范", "围，", "同一", "个"]);
+        assert_eq!(lines("4G 网络全都覆盖", 100, Face::Text, 450), ["4G 网络", "全都覆盖"]);
+        assert_eq!(lines("做到了38.87\u{a0}万人", 100, Face::Text, 600), ["做到了", "38.87\u{a0}万人"]);
         assert_eq!(lines("unbreakable", 100, Face::Text, 250), ["unbreakable"]);
     }
 
