@@ -28,7 +28,7 @@ words! {
     done_title: "已经做到", "What was done";
     numbers: "有数字的", "With a number";
     without_number: "没有数字的承诺", "Promises without a number";
-    milestones: "没有数字的成绩", "Done, without a number";
+    milestones: "没有数字的成绩和进展", "Done or under way, without a number";
     milestone_under_way: "还在进行", "under way";
     source: "出处", "Source";
     fingerprint: "句子指纹", "Sentence fingerprint";
@@ -53,7 +53,7 @@ words! {
     guess_higher: "比文章里的数高了 {}。", "That is {} above the article's number.";
     guess_lower: "比文章里的数低了 {}。", "That is {} below the article's number.";
     guess_exact: "和文章里的数一模一样！", "That is exactly the article's number!";
-    guess_friend: "发链接的朋友猜的也在下面。", "What the friend who sent the link guessed stands below as well.";
+    guess_friend: "发链接的朋友猜的也在下面。", "Your friend’s guess is shown below too.";
     guess_mine: "您猜的", "You";
     guess_theirs: "朋友猜的", "Your friend";
     guess_answer: "文章里的", "The article";
@@ -70,7 +70,7 @@ words! {
     whatif_over: "比目标多 {}。", "That is {} beyond the target.";
     whatif_met: "正好到目标。", "That meets the target.";
     whatif_unknown: "链接里带的速度看不懂，没有用它。", "The pace in the link could not be read and was left out.";
-    lenses: "换个角度看", "Seen from closer by";
+    lenses: "换个角度看", "Another way to see it";
     speak: "朗读", "Read aloud";
     note_more: "到名词解释里看", "See it in the glossary";
     note_close: "关上", "Close";
@@ -210,8 +210,8 @@ pub fn measured_marks(counts: &crate::plan::Measured, lang: Lang) -> String {
 pub fn lens(lens: crate::plan::Lens, lang: Lang) -> &'static str {
     use crate::plan::Lens;
     match lens {
-        Lens::PerYear => lang.pick("平均每年", "A year's part"),
-        Lens::PerDay => lang.pick("平均每天", "A day's part"),
+        Lens::PerYear => lang.pick("平均每年", "Average per year"),
+        Lens::PerDay => lang.pick("平均每天", "Average per day"),
         Lens::Square => lang.pick("画成正方形", "As a square"),
     }
 }
@@ -219,12 +219,12 @@ pub fn lens(lens: crate::plan::Lens, lang: Lang) -> &'static str {
 pub fn lens_off(reason: crate::plan::LensOff, lang: Lang) -> &'static str {
     use crate::plan::LensOff;
     match reason {
-        LensOff::NoTotal => lang.pick("用不上，这个数不是总量", "off, for this number is no total"),
+        LensOff::NoTotal => lang.pick("用不上，这个数不是总量", "not available, as this number is not a total"),
         LensOff::Level => lang.pick(
             "用不上，这是到时候的样子，不是五年加起来的数",
-            "off, for this is a level, not a sum over five years",
+            "not available, as this is a level, not a sum over five years",
         ),
-        LensOff::NoArea => lang.pick("用不上，这个数不是面积", "off, for this number is no area"),
+        LensOff::NoArea => lang.pick("用不上，这个数不是面积", "not available, as this number is not an area"),
     }
 }
 
@@ -300,7 +300,7 @@ pub fn check_too_long(most: usize, lang: Lang) -> String {
 
 /// `place` is as [`locator`] writes it.
 pub fn check_changed_sentence(place: &str, lang: Lang) -> String {
-    lang.pick(format!("{place}和我们读到的不一样："), format!("Other than we read it ({place}): "))
+    lang.pick(format!("{place}和我们读到的不一样："), format!("Differs from what we read ({place}): "))
 }
 
 pub fn check_missing_sentence(place: &str, lang: Lang) -> String {
