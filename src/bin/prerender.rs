@@ -17,8 +17,16 @@ fn main() -> ExitCode {
             compress: !arguments.flag("no-compress"),
         };
         let begun = Instant::now();
-        let pages = build(&options)?;
-        println!("{pages} pages in {} ({:.1} s)", options.out.display(), begun.elapsed().as_secs_f64());
+        let built = build(&options)?;
+        println!(
+            "{} pages in {} ({:.1} s: pages {:.1}, pictures {:.1}, compression {:.1})",
+            built.pages,
+            options.out.display(),
+            begun.elapsed().as_secs_f64(),
+            built.rendering.as_secs_f64(),
+            built.pictures.as_secs_f64(),
+            built.compression.as_secs_f64(),
+        );
         Ok(())
     })
 }

@@ -14,7 +14,7 @@ mod pictures;
 
 use crate::open::{Address, Document, csv, schema};
 use crate::picture;
-use crate::plan::source;
+use crate::plan::source::{self, Bilingual};
 use crate::quantity::Lang;
 use crate::route::Page;
 use crate::theme;
@@ -26,6 +26,7 @@ use document::Shell;
 use output::Output;
 use std::io;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 use thiserror::Error;
 
 /// What to build, from what, for where.
@@ -78,8 +79,24 @@ impl Options {
     }
 }
 
-/// Builds the site. Returns how many pages it has.
-pub fn build(options: &Options) -> Result<usize, Error> {
+/// What was built, and what took how long.
+#[derive(Debug, Clone, Copy)]
+pub struct Built {
+    pub pages: usize,
+    /// Rendering and writing every page.
+    pub rendering: Duration,
+    pub pictures: Duration,
+    pub compression: Duration,
+}
+
+/// What `work` gives, and how long it takes.
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    (work(), begun.elapsed())
+}
+
+/// Builds the site.
+pub fn build(options: &Options) -> Result<Built, Error> {
     options.check()?;
     let plan = source::load(&options.data)?;
     let shell = Shell::read(&options.shell)?;
@@ -91,15 +108,33 @@ pub fn build(options: &Options) -> Result<usize, Error> {
     output.write("data/plan.schema.json", schema().as_bytes())?;
     output.write("data/figures.csv", csv(&open.figures, &open.version).as_bytes())?;
     let palette = theme::palette(":root").ok_or(Error::Tokens)?;
-    pictures::write(&plan, &open, &address, &palette, assets::ICON, &mut output)?;
+    let (drawn, pictures) = timed(|| pictures::write(&plan, &open, &address, &palette, assets::ICON, &mut output));
+    drawn?;
     output.write("sitemap.xml", meta::sitemap(plan.zh, &address).as_bytes())?;
     output.write("robots.txt", meta::robots(&address).as_bytes())?;
     for lang in Lang::ALL {
         output.write(meta::manifest_file(lang), meta::manifest(plan.in_lang(lang), &address, &palette).as_bytes())?;
     }
+    let (pages, rendering) = timed(|| write_pages(&plan, &shell, &assets, options, &mut output));
+    let pages = pages?;
+    embed::write(&plan, &shell, options, &mut output)?;
+    let written = output.finish()?;
+    let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(()) });
+    compressed?;
+    Ok(Built { pages, rendering, pictures, compression })
+}
+
+/// Renders every page in both languages. Returns how many there are.
+fn write_pages(
+    plan: &Bilingual,
+    shell: &Shell,
+    assets: &Assets,
+    options: &Options,
+    output: &mut Output,
+) -> Result<usize, Error> {
     let base: &'static str = options.public_url.clone().leak();
     let ranges: &'static str = format!("{base}{}", assets.cloth.name).leak();
-    let home: &'static str = address.of("/").leak();
+    let home: &'static str = Address { site_url: &options.site_url, public_url: base }.of("/").leak();
     let mut pages = 0;
     for lang in Lang::ALL {
         let plan = plan.in_lang(lang);
@@ -107,17 +142,12 @@ pub fn build(options: &Options) -> Result<usize, Error> {
         for page in Page::all(plan) {
             let html = pages::render(PageViewProps { plan, base, ranges, address: home, check, page });
             let document = match page {
-                Page::Embed(widget) => embed::document(plan, widget, &html, &shell, &assets, options),
-                page => shell.document(plan, page, &html, &assets, options),
+                Page::Embed(widget) => embed::document(plan, widget, &html, shell, assets, options),
+                page => shell.document(plan, page, &html, assets, options),
             };
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;
         }
-    }
-    embed::write(&plan, &shell, options, &mut output)?;
-    let written = output.finish()?;
-    if options.compress {
-        compress::all(&written)?;
     }
     Ok(pages)
 }

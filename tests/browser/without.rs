@@ -57,10 +57,19 @@ async fn without_the_program_the_page_stays_as_it_is() {
         Some(if name.ends_with(".wasm") { bytes[..bytes.len() / 2].to_vec() } else { bytes })
     });
     let no_figures = altered("no-figures", |name, bytes| (!name.starts_with("figures-")).then_some(bytes));
+    // What companies and schools do: scripts run, WebAssembly does not.
+    let forbidden = altered("forbidden", |name, bytes| {
+        if !name.ends_with(".html") {
+            return Some(bytes);
+        }
+        let policy = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
+        Some(String::from_utf8(bytes).expect("pages are text").replace("<head>", policy).into_bytes())
+    });
     for browser in Browser::BOTH {
         stays_static(browser, &missing, "no wasm").await;
         stays_static(browser, &corrupt, "half of the wasm").await;
         stays_static(browser, &no_figures, "no figures file").await;
+        stays_static(browser, &forbidden, "WebAssembly is forbidden").await;
     }
 }
 
