@@ -13,7 +13,6 @@ macro_rules! words {
 words! {
     skip: "跳到正文", "Skip to content";
     story: "故事", "Story";
-    pillars: "几个方面", "Pillars";
     themes: "按生活找", "By topic";
     figures: "全部数字", "All figures";
     commitments: "全部承诺", "All promises";
@@ -22,6 +21,7 @@ words! {
     main_menu: "主菜单", "Main menu";
     figure: "一个数字", "One figure";
     pillar: "规划的一个方面", "One pillar of the plan";
+    pillar_column: "方面", "Pillar";
     theme: "生活里的一件事", "One side of life";
     not_found: "没有这一页", "No such page";
     nearest: "您要找的可能是", "You may be looking for";
@@ -189,6 +189,14 @@ words! {
 }
 
 /// What stands behind the number of a pillar's figures.
+/// The heading over all pillars, which Chinese counts.
+pub fn pillars(plan: &crate::plan::Plan) -> String {
+    const COUNTS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let count = plan.pillars.len();
+    let counted = COUNTS.get(count).map_or_else(|| count.to_string(), |count| (*count).to_owned());
+    plan.lang.pick(counted + "个方面", "Pillars".to_owned())
+}
+
 pub fn figures_here(count: usize, lang: Lang) -> &'static str {
     lang.pick("个数字", if count == 1 { "figure" } else { "figures" })
 }

@@ -245,29 +245,46 @@ async fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_nothing_sticks() 
     }
 }
 
+/// Windows in CSS pixels, from the smallest phone to a laptop; each side of every rule of `styles/scene.css`.
+const WINDOWS: [(u32, u32); 8] =
+    [(320, 568), (360, 740), (480, 800), (599, 900), (600, 900), (768, 1024), (959, 700), (1280, 860)];
+
 #[tokio::test]
-async fn on_the_smallest_phone_there_is_room_to_read_and_no_focus_is_covered() {
+async fn on_any_screen_there_is_room_to_read_and_no_scene_or_focus_is_covered() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    let phone = json!({ "width": 320, "height": 568, "deviceScaleFactor": 2, "mobile": true });
-    session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
-    for path in ["/", "/en/", "/en/pillars/beauty/"] {
-        session.goto_live(&url(&server, path)).await;
-        let tallest = session
-            .number("Math.max(...[...document.querySelectorAll('.run:not(.tall) > .stage')].map((stage) => stage.offsetHeight))")
-            .await;
-        assert!(tallest <= 568.0 * 0.62, "{path}: a drawing of {tallest} px stays over the words");
-        let covered = session
-            .text(
-                "[...document.querySelectorAll('.scene a')].filter((link) => {
-                   link.focus();
-                   const box = link.getClientRects()[0];
-                   const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
-                   return !link.contains(top);
-                 }).map((link) => link.closest('.scene').id + ' ' + link.textContent)",
-            )
-            .await;
-        assert_eq!(covered, "", "{path}: these have the focus and are not seen");
+    // What can be seen of an element is what is found in its middle.
+    session
+        .devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": "window.covered = (element) => {
+                const box = element.getClientRects()[0];
+                return !element.contains(document.elementFromPoint(box.left + 2, box.top + box.height / 2));
+            }" }),
+        )
+        .await;
+    for (width, height) in WINDOWS {
+        let window = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 960 });
+        session.devtools("Emulation.setDeviceMetricsOverride", window).await;
+        for path in ["/", "/en/", "/en/pillars/beauty/"] {
+            session.goto_live(&url(&server, path)).await;
+            let place = format!("{path} at {width} × {height}");
+            let over = "[...document.querySelectorAll('.run:not(.tall) > .stage')]
+                .filter((stage) => innerWidth < 960 && getComputedStyle(stage).position === 'sticky')
+                .map((stage) => stage.offsetHeight)";
+            let tallest = session.number(&format!("Math.max(0, ...{over})")).await;
+            assert!(tallest <= f64::from(height) * 0.62, "{place}: a drawing of {tallest} px stays over the words");
+            let missed = "[...document.querySelectorAll('.scene')].filter((scene) => {
+                scene.scrollIntoView();
+                return covered(scene.querySelector('h3'));
+            }).map((scene) => scene.id)";
+            assert_eq!(session.text(missed).await, "", "{place}: a link to these shows their drawing over their words");
+            let hidden = "[...document.querySelectorAll('.scene a')].filter((link) => {
+                link.focus();
+                return covered(link);
+            }).map((link) => link.closest('.scene').id + ' ' + link.textContent)";
+            assert_eq!(session.text(hidden).await, "", "{place}: these have the focus and are not seen");
+        }
     }
     session.quit().await;
 }

@@ -173,7 +173,7 @@ pub fn measure_table(site: &Site) -> Html {
         <>
         <table class="measure">
             <thead><tr>
-                <th scope="col">{words::pillars(lang)}</th>
+                <th scope="col">{words::pillar_column(lang)}</th>
                 <th scope="col">{words::numbers(lang)}</th>
                 <th scope="col">{words::hedged(lang)}</th>
                 <th scope="col">{words::with_baseline(lang)}</th>

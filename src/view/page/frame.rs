@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 pub fn masthead(site: &Site, page: Page) -> Html {
     let lang = site.lang();
-    let item = |target: Page, anchor: &str, text: &'static str, current: bool| {
+    let item = |target: Page, anchor: &str, text: AttrValue, current: bool| {
         let href = if anchor.is_empty() { site.href(target) } else { site.href_to(target, anchor) };
         html! {
             <li><a {href} aria-current={current.then_some("page")}>{text}</a></li>
@@ -19,11 +19,11 @@ pub fn masthead(site: &Site, page: Page) -> Html {
             <a class="name" href={site.href(Page::Story)}>{site.plan.site.name.as_str()}</a>
             <nav aria-label={words::main_menu(lang)}>
                 <ul>
-                    {item(Page::Story, "", words::story(lang), page == Page::Story)}
-                    {item(Page::Story, "pillars", words::pillars(lang), false)}
-                    {item(Page::Story, "themes", words::themes(lang), false)}
-                    {item(Page::Commitments, "", words::commitments(lang), page == Page::Commitments)}
-                    {item(Page::Data, "", words::data(lang), page == Page::Data)}
+                    {item(Page::Story, "", words::story(lang).into(), page == Page::Story)}
+                    {item(Page::Story, "pillars", words::pillars(site.plan).into(), false)}
+                    {item(Page::Story, "themes", words::themes(lang).into(), false)}
+                    {item(Page::Commitments, "", words::commitments(lang).into(), page == Page::Commitments)}
+                    {item(Page::Data, "", words::data(lang).into(), page == Page::Data)}
                     <li>
                         <a class="language" href={site.href_in_other_language(page)} lang={lang.other().tag()} hreflang={lang.other().tag()}>
                             {words::other_language(lang)}

@@ -17,7 +17,7 @@ pub fn page(site: &Site) -> Html {
                 <p class="lede">{prose(site, &plan.site.texts.not_found)}</p>
             </header>
             {islands::nearest(lang)}
-            <h2>{words::pillars(lang)}</h2>
+            <h2>{words::pillars(plan)}</h2>
             <ul>
                 <li>{link(site, Page::Story, words::story(lang))}</li>
                 {for Ref::all(&plan.pillars).map(|pillar| html! { <li>{link(site, Page::Pillar(pillar), plan[pillar].long.as_str())}</li> })}

@@ -2,7 +2,7 @@ use super::contents::contents;
 use super::figure::{ledger_row, pigment_class};
 use super::scene::chapter;
 use super::site::Site;
-use super::text::{link, number, prose};
+use super::text::{headline, link, number, prose};
 use crate::plan::{Ref, Slot};
 use crate::route::Page;
 use crate::words;
@@ -18,7 +18,7 @@ pub fn page(site: &Site) -> Html {
                 <img class="ranges" src={site.ranges} alt="" width="1440" height="320" />
                 <p class="kicker">{prose(site, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
-                <p class="lede">{prose(site, &plan.site.lede)}</p>
+                <p class="lede">{headline(site, &plan.site.lede)}</p>
                 <ul class="chips">
                     {for Ref::all(&plan.pillars).map(|pillar| html! {
                         <li key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
@@ -36,7 +36,7 @@ pub fn page(site: &Site) -> Html {
             {contents(site, &chapters)}
             {for chapters.iter().map(|one| chapter(site, one))}
             <section id="pillars" class="pillars-section">
-                <h2>{words::pillars(lang)}</h2>
+                <h2>{words::pillars(plan)}</h2>
                 <ul class="pillars">
                     {for Ref::all(&plan.pillars).map(|pillar| {
                         let figures = plan.figures_of_pillar(pillar).count();
