@@ -24,15 +24,17 @@ pub fn page(site: &Site, reference: Ref<plan::Figure>) -> Html {
             </header>
             {guess(site, reference)}
             {figure(site, reference, Setting::Own)}
-            if !record.caveats.is_empty() {
-                <section class="caveats">
-                    <h2>{words::caveats(lang)}</h2>
-                    <ul>{for record.caveats.iter().map(|caveat| html! { <li>{prose(site, caveat)}</li> })}</ul>
-                </section>
-            }
-            {computed(site, reference)}
-            {whatif(site, reference)}
-            {lenses(site, reference)}
+            <div class="pairs">
+                if !record.caveats.is_empty() {
+                    <section class="caveats">
+                        <h2>{words::caveats(lang)}</h2>
+                        <ul>{for record.caveats.iter().map(|caveat| html! { <li>{prose(site, caveat)}</li> })}</ul>
+                    </section>
+                }
+                {computed(site, reference)}
+                {whatif(site, reference)}
+                {lenses(site, reference)}
+            </div>
             {share(site, Page::Figure(reference))}
             {builder(site, Widget::Figure(reference))}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
