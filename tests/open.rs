@@ -158,6 +158,8 @@ fn citations_say_what_is_unknown() {
         let page = built(file);
         assert!(page.contains(unknown) && page.contains("@misc{data-"), "{file}");
         assert!(page.contains(PLAN.zh.version.as_str()), "{file}");
+        let original = PLAN.zh.site.source.title.as_str();
+        assert!(page.matches(original).count() >= 2, "{file} cites the article by another title than its own");
         for name in ["plan.json", "plan.schema.json", "figures.csv"] {
             assert!(page.contains(&format!("href=\"/data/{name}\"")), "{file} does not link {name}");
         }

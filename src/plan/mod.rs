@@ -83,6 +83,8 @@ pub struct Footer {
 #[derive(Debug, PartialEq)]
 pub struct Source {
     pub title: Text,
+    /// The title as the article has it. Always Chinese.
+    pub original_title: Text,
     pub credit: Prose,
     pub unknown: Prose,
 }

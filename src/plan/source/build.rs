@@ -110,6 +110,8 @@ impl<'a> Builder<'a> {
             text(site.map(|s| &s.next)),
         );
         let source_title = text(raw.source.as_ref().map(|s| &s.title));
+        let original_title = raw.source.as_ref().and_then(|s| s.title.get_ref().zh.as_ref());
+        let original_title = original_title.map_or(Text::EMPTY, |words| words.get_ref().clone().into());
         let changes = raw
             .changes
             .iter()
@@ -138,6 +140,7 @@ impl<'a> Builder<'a> {
             },
             source: Source {
                 title: source_title,
+                original_title,
                 credit: prose(raw.source.as_ref().map(|s| &s.credit)),
                 unknown: prose(raw.source.as_ref().map(|s| &s.unknown)),
             },

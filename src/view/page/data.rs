@@ -20,6 +20,7 @@ pub fn page(site: &Site) -> Html {
             <section id="source">
                 <h2>{words::explained(lang)}</h2>
                 <p>{source.title.as_str()}</p>
+                if source.title != source.original_title { <p lang="zh-CN">{source.original_title.as_str()}</p> }
                 <p>{prose(site, &source.credit)}</p>
                 <p>{prose(site, &source.unknown)}</p>
             </section>

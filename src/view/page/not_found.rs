@@ -17,13 +17,13 @@ pub fn page(site: &Site) -> Html {
                 <p class="lede">{prose(site, &plan.site.texts.not_found)}</p>
             </header>
             {islands::nearest(lang)}
-            <h2>{words::pillars(plan)}</h2>
             <ul>
                 <li>{link(site, Page::Story, words::story(lang))}</li>
-                {for Ref::all(&plan.pillars).map(|pillar| html! { <li>{link(site, Page::Pillar(pillar), plan[pillar].long.as_str())}</li> })}
                 <li>{link(site, Page::Commitments, words::commitments(lang))}</li>
                 <li>{link(site, Page::Data, words::data(lang))}</li>
             </ul>
+            <h2>{words::pillars(plan)}</h2>
+            <ul>{for Ref::all(&plan.pillars).map(|pillar| html! { <li>{link(site, Page::Pillar(pillar), plan[pillar].long.as_str())}</li> })}</ul>
             <h2>{words::themes(lang)}</h2>
             <ul>{for Ref::all(&plan.themes).map(|theme| html! { <li>{link(site, Page::Theme(theme), plan[theme].name.as_str())}</li> })}</ul>
             <h2>{words::figures(lang)}</h2>
