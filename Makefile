@@ -10,7 +10,7 @@ SITE_URL ?= http://localhost:$(PORT)
 ARTICLE ?= ../shared/source/article.zh.txt
 
 # What Trunk's shell depends on. The plan is not in it: changing data does not rebuild the program.
-SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*') Cargo.toml Cargo.lock Trunk.toml index.html scripts/trunk scripts/trunk-pre-build src/bin/check.rs package-lock.json
+SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*') Cargo.toml Cargo.lock Trunk.toml index.html $(wildcard scripts/trunk* scripts/*.mjs) scripts/versions.env src/bin/check.rs package-lock.json
 
 .PHONY: help setup build serve dev test sizes verify format clean
 

@@ -29,6 +29,8 @@ const ONLY_PANICS_CALL = [
   /^<core::fmt::Formatter>::debug_/,
   /^<core::cell::Borrow(Mut)?Error as core::fmt::Display>::fmt$/,
   /^<std::panicking::.* as core::panic::PanicPayload>::/,
+  // What a node is that Yew did not expect.
+  /^yew::dom_bundle::utils::feat_hydration::node_type_str$/,
 ];
 
 /** Takes `[c5930c85a12de822]` and `::h26f74bfab152c5e2` out of a name, and the number that tells twins apart. */
@@ -56,7 +58,7 @@ export function trap(bytes) {
   return trapping;
 }
 
-const SOURCE_FILE = /^[\w/.-]+\.rs$/;
+const SOURCE_FILE = /^[^\0]+\.rs$/;
 
 /** Empties what a panic would name as its place: a pointer to the name of a source file, its length, line and column. */
 function forgetPlaces(program) {
