@@ -10,11 +10,10 @@ fn built() -> PathBuf {
     let out = PathBuf::from("target/altered/other-city");
     let options = Options {
         data: "tests/plans/fictional".into(),
-        shell: "target/shell".into(),
         out: out.clone(),
-        public_url: "/".into(),
         site_url: "https://town.example".into(),
         compress: false,
+        ..Options::default()
     };
     build(&options).unwrap_or_else(|error| panic!("{error}"));
     out

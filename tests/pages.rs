@@ -492,12 +492,11 @@ fn pages_for_a_public_site_name_no_local_host() {
     use five_new_bijies::prerender::{Options, build};
     let out = PathBuf::from("target/altered/public");
     let options = Options {
-        data: "data".into(),
-        shell: "target/shell".into(),
         out: out.clone(),
         public_url: "/bijie/".into(),
         site_url: "https://plan.example".into(),
         compress: false,
+        ..Options::default()
     };
     build(&options).unwrap_or_else(|error| panic!("{error}"));
     let script = std::fs::read_to_string(out.join("embed.js")).expect("the script of <plan-figure> is there");
@@ -514,12 +513,11 @@ fn pages_for_a_public_site_name_no_local_host() {
 fn a_wrong_address_of_the_site_is_refused_with_its_remedy() {
     use five_new_bijies::prerender::{Options, build};
     let options = |public_url: &str, site_url: &str| Options {
-        data: "data".into(),
-        shell: "target/shell".into(),
         out: "target/altered/never".into(),
         public_url: public_url.to_owned(),
         site_url: site_url.to_owned(),
         compress: false,
+        ..Options::default()
     };
     for (public_url, site_url, wanted) in [
         ("bijie", "https://plan.example", "must start and end with a slash"),

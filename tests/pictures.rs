@@ -25,11 +25,11 @@ static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
     let out = PathBuf::from("target/altered/pictures");
     let options = Options {
         data: "tests/plans/fictional".into(),
-        shell: "target/shell".into(),
         out: out.clone(),
         public_url: "/bijie/".into(),
         site_url: "https://town.example".into(),
         compress: false,
+        ..Options::default()
     };
     build(&options).unwrap_or_else(|error| panic!("{error}; run `make build` first"));
     out

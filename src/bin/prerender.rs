@@ -2,31 +2,24 @@
 
 use five_new_bijies::arguments::Arguments;
 use five_new_bijies::prerender::{Options, build};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
 
 fn main() -> ExitCode {
     let usage = "prerender [--data DIR] [--shell DIR] [--out DIR] [--public-url PATH] [--site-url URL] [--no-compress]";
     Arguments::run(usage, |arguments| {
+        let usual = Options::default();
+        let mut path = |name, usual: PathBuf| arguments.text(name, &usual.to_string_lossy()).into();
         let options = Options {
-            data: arguments.text("data", "data").into(),
-            shell: arguments.text("shell", "target/shell").into(),
-            out: arguments.text("out", "dist").into(),
-            public_url: arguments.text("public-url", "/"),
-            site_url: arguments.text("site-url", "http://localhost:8080"),
+            data: path("data", usual.data),
+            shell: path("shell", usual.shell),
+            out: path("out", usual.out),
+            public_url: arguments.text("public-url", &usual.public_url),
+            site_url: arguments.text("site-url", &usual.site_url),
             compress: !arguments.flag("no-compress"),
         };
-        let begun = Instant::now();
-        let built = build(&options)?;
-        println!(
-            "{} pages in {} ({:.1} s: pages {:.1}, pictures {:.1}, compression {:.1})",
-            built.pages,
-            options.out.display(),
-            begun.elapsed().as_secs_f64(),
-            built.rendering.as_secs_f64(),
-            built.pictures.as_secs_f64(),
-            built.compression.as_secs_f64(),
-        );
+        arguments.end()?;
+        println!("{}: {}", options.out.display(), build(&options)?);
         Ok(())
     })
 }

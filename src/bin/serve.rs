@@ -8,7 +8,9 @@ fn main() -> ExitCode {
     Arguments::run("serve [--dir DIR] [--port PORT] [--base PATH]", |arguments| {
         let site = Site { dir: arguments.text("dir", "dist").into(), base: arguments.text("base", "/") };
         let base = site.base.clone();
-        let server = Running::start(site, arguments.number("port", 8080)?)?;
+        let port = arguments.number("port", 8080);
+        arguments.end()?;
+        let server = Running::start(site, port)?;
         println!("The site is at http://localhost:{}{base} (Ctrl+C ends it)", server.address.port());
         server.wait();
         Ok(())

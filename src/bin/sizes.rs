@@ -8,6 +8,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     Arguments::run("sizes [--dir DIR]", |arguments| {
         let dir = PathBuf::from(arguments.text("dir", "dist"));
+        arguments.end()?;
         let mut files = files(&dir).map_err(|error| format!("{}: {error}; run `make build` first", dir.display()))?;
         let (text, kept) = report(&mut files);
         println!("bytes after brotli 11\n\n{text}");

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         let data = PathBuf::from(arguments.text("data", "data"));
         let hashes = arguments.flag("hashes");
         let path = arguments.unnamed().ok_or_else(|| format!("which article?\nusage: {USAGE}"))?;
+        arguments.end()?;
         let article = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
         if hashes {
             for sentence in verify::sentences(&article) {

@@ -24,6 +24,7 @@ pub use compress::brotli;
 use assets::Assets;
 use document::Shell;
 use output::Output;
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -44,6 +45,20 @@ pub struct Options {
     pub site_url: String,
     /// Whether to write brotli and gzip files beside the others.
     pub compress: bool,
+}
+
+impl Default for Options {
+    /// The project's own plan, for this machine.
+    fn default() -> Options {
+        Options {
+            data: "data".into(),
+            shell: "target/shell".into(),
+            out: "dist".into(),
+            public_url: "/".to_owned(),
+            site_url: "http://localhost:8080".to_owned(),
+            compress: true,
+        }
+    }
 }
 
 #[derive(Debug, Error)]
@@ -83,10 +98,26 @@ impl Options {
 #[derive(Debug, Clone, Copy)]
 pub struct Built {
     pub pages: usize,
+    pub total: Duration,
     /// Rendering and writing every page.
     pub rendering: Duration,
     pub pictures: Duration,
     pub compression: Duration,
+}
+
+impl fmt::Display for Built {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = |took: Duration| format!("{:.1} s", took.as_secs_f64());
+        write!(
+            f,
+            "{} pages in {} (pages {}, pictures {}, compression {})",
+            self.pages,
+            seconds(self.total),
+            seconds(self.rendering),
+            seconds(self.pictures),
+            seconds(self.compression)
+        )
+    }
 }
 
 /// What `work` gives, and how long it takes.
@@ -97,6 +128,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 /// Builds the site.
 pub fn build(options: &Options) -> Result<Built, Error> {
+    let begun = Instant::now();
     options.check()?;
     let plan = source::load(&options.data)?;
     let shell = Shell::read(&options.shell)?;
@@ -121,7 +153,7 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let written = output.finish()?;
     let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(()) });
     compressed?;
-    Ok(Built { pages, rendering, pictures, compression })
+    Ok(Built { pages, total: begun.elapsed(), rendering, pictures, compression })
 }
 
 /// Renders every page in both languages. Returns how many there are.

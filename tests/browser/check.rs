@@ -24,11 +24,10 @@ fn town() -> &'static Path {
         let out = PathBuf::from("target/altered/check-town");
         let options = Options {
             data: "tests/plans/fictional".into(),
-            shell: "target/shell".into(),
             out: out.clone(),
-            public_url: "/".into(),
             site_url: "https://town.example".into(),
             compress: false,
+            ..Options::default()
         };
         // Rendering has a runtime of its own, and there may be but one on a thread.
         let built = std::thread::spawn(move || build(&options).map_err(|error| error.to_string()));

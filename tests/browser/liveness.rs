@@ -68,11 +68,10 @@ async fn the_site_of_another_city_comes_to_life_with_the_same_program() {
     let out = PathBuf::from("target/altered/other-city-live");
     let options = Options {
         data: "tests/plans/fictional".into(),
-        shell: "target/shell".into(),
         out: out.clone(),
-        public_url: "/".into(),
         site_url: "https://town.example".into(),
         compress: false,
+        ..Options::default()
     };
     // Rendering has a runtime of its own.
     tokio::task::spawn_blocking(move || build(&options)).await.unwrap().expect("the site of the invented town builds");

@@ -114,12 +114,11 @@ async fn an_address_that_leads_nowhere_names_the_nearest_page() {
 async fn the_site_works_under_a_sub_path() {
     let out = std::path::PathBuf::from("target/altered/sub-path");
     let options = Options {
-        data: "data".into(),
-        shell: "target/shell".into(),
         out: out.clone(),
         public_url: "/bijie/".into(),
         site_url: "https://plan.example".into(),
         compress: false,
+        ..Options::default()
     };
     // Rendering has a runtime of its own.
     tokio::task::spawn_blocking(move || build(&options)).await.unwrap().expect("the site builds under a sub-path");
