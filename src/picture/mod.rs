@@ -1,11 +1,13 @@
 //! Pictures for places that show no pages: previews of links, posters, downloads. A sheet is an SVG around the drawing
 //! that the page has; a PNG is made from it with fonts of our own, so that it looks the same from every machine.
 
+mod content;
 mod qr;
 mod sheet;
 mod studio;
 
-pub use sheet::{Sheet, Topic};
+pub use content::Topic;
+pub use sheet::Sheet;
 pub use studio::{Error, Studio};
 
 /// What a sheet is made from besides its topic.

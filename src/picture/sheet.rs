@@ -1,22 +1,13 @@
 //! What stands on a sheet, and where. Lengths are CSS pixels.
 
 use super::Ground;
+use super::content::{Content, Row, Topic};
 use super::qr::qr;
 use crate::figure::svg::{escape, hex, inset};
-use crate::figure::{EIGHTHS, Face, Figure, Frame, Measure, Subject, WHOLE, describe, lines, text_width};
-use crate::plan::{self, Pillar, Ref};
-use crate::quantity::{qualifier, spoken};
+use crate::figure::{EIGHTHS, Face, Frame, WHOLE, describe, lines, text_width};
 use crate::theme::Token;
 use crate::words;
 use std::fmt::Write;
-
-/// What a picture is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    Story,
-    Pillar(Ref<Pillar>),
-    Figure(Ref<plan::Figure>),
-}
 
 /// What a picture is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,23 +56,6 @@ impl Style {
     }
 }
 
-/// What a topic has to say, without a place for it yet.
-struct Content {
-    kicker: String,
-    title: String,
-    pigment: Token,
-    /// What is drawn; where there is nothing to draw, a number and what it counts.
-    picture: Result<Subject, (String, String)>,
-    rows: Vec<Row>,
-}
-
-/// A line under the drawing: words, in a frame how they are meant, and where they are written.
-struct Row {
-    words: String,
-    tag: String,
-    place: String,
-}
-
 impl Sheet {
     /// The sheet about a topic.
     pub fn svg(self, topic: Topic, ground: Ground) -> String {
@@ -101,80 +75,6 @@ impl Sheet {
             escape(&description),
             page.svg
         )
-    }
-}
-
-impl Content {
-    fn of(topic: Topic, ground: &Ground) -> Content {
-        let plan = ground.plan;
-        let lang = plan.lang;
-        match topic {
-            Topic::Story => Content {
-                kicker: plan.site.city.as_str().to_owned(),
-                title: plan.site.title.as_str().to_owned(),
-                pigment: Token::Ink,
-                picture: Ok(Subject::Measure(Measure::of(plan))),
-                rows: Vec::new(),
-            },
-            Topic::Pillar(reference) => {
-                let pillar = &plan[reference];
-                let counts = plan.measured(reference);
-                let first = plan.figures_of_pillar(reference).next();
-                Content {
-                    kicker: words::pillar(lang).to_owned(),
-                    title: pillar.long.as_str().to_owned(),
-                    pigment: Token::of_pillar(reference.position()),
-                    picture: first
-                        .map(|figure| Subject::Figure(Figure::of(plan, figure)))
-                        .ok_or_else(|| (counts.without.to_string(), words::promises_here(lang).to_owned())),
-                    rows: first
-                        .map(|figure| Row {
-                            words: plan[figure].finding.plain(),
-                            tag: String::new(),
-                            place: String::new(),
-                        })
-                        .into_iter()
-                        .chain([Row {
-                            words: words::measured_marks(&counts, lang),
-                            tag: String::new(),
-                            place: words::locator(pillar.at, lang),
-                        }])
-                        .collect(),
-                }
-            }
-            Topic::Figure(reference) => {
-                let figure = &plan[reference];
-                Content {
-                    kicker: figure.pillar.map_or(figure.name, |pillar| plan[pillar].long).as_str().to_owned(),
-                    title: figure.finding.plain(),
-                    pigment: figure.pillar.map_or(Token::Mark, |pillar| Token::of_pillar(pillar.position())),
-                    picture: Ok(Subject::Figure(Figure::of(plan, reference))),
-                    rows: figure
-                        .values()
-                        .map(|(_, value)| Row {
-                            words: format!(
-                                "{}{}{}",
-                                value.measure.as_str(),
-                                lang.pick("：", ": "),
-                                spoken(&value.quantity, lang)
-                            ),
-                            tag: qualifier(&value.quantity, lang),
-                            place: words::locator(value.at, lang),
-                        })
-                        .collect(),
-                }
-            }
-        }
-    }
-}
-
-impl Content {
-    /// Whether a narrow drawing would be too long to read.
-    fn is_wide(&self) -> bool {
-        self.picture.as_ref().is_ok_and(|subject| {
-            let narrow = subject.place(Frame::Narrow, WHOLE);
-            f64::from(narrow.height) > f64::from(narrow.width) * 1.5
-        })
     }
 }
 
