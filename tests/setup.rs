@@ -9,6 +9,9 @@ use std::process::Command;
 const BASE: [&str; 14] =
     ["awk", "bash", "cut", "dirname", "head", "id", "mkdir", "mktemp", "mv", "rm", "sed", "sort", "touch", "tr"];
 
+/// A cargo that leaves the folder of what it is to install.
+const INSTALLS: &str = r#"[ "$1" = install ] && mkdir -p "$7/bin"; exit 0"#;
+
 /// A machine of stand-ins: nothing outside of it is found.
 struct Machine {
     dir: PathBuf,
@@ -110,7 +113,7 @@ fn missing_packages_are_named_where_they_cannot_be_installed() {
     let offline = Machine::without("no-packages", &["cc"]);
     offline.put("apt-get", "exit 100").fails("build", &["apt-get", "gcc libc6-dev"]);
     let browsers = Machine::without("no-browsers", &["chromium", "firefox-esr", "apt-get"]);
-    browsers.put("cargo", r#"[ "$1" = install ] && mkdir -p "$7/bin"; exit 0"#);
+    browsers.put("cargo", INSTALLS);
     browsers.fails("test", &["the browser tests", "chromium firefox-esr"]);
 }
 
@@ -130,9 +133,29 @@ fn a_minimal_toolchain_gets_what_the_tests_need_or_learns_how() {
 }
 
 #[test]
+fn the_browsers_library_comes_from_rustup_and_where_that_has_none_from_debian() {
+    let library = "sysroot/lib/rustlib/wasm32-unknown-unknown";
+    let machine = |name: &str, rustup: &str| {
+        let machine = Machine::without(name, &[]);
+        fs::remove_dir(machine.dir.join(library)).expect("it was made a moment ago");
+        machine.put("cargo", INSTALLS).put("rustup", rustup);
+        machine
+    };
+    let brings = machine("wasm-by-rustup", "");
+    brings.put("rustup", &format!(r#"[ "$1" = target ] && mkdir -p {}"#, brings.dir.join(library).display()));
+    let (success, said) = brings.set_up("build");
+    assert!(success && said.contains("wasm32-unknown-unknown") && !said.contains("Debian"), "{said}");
+    // It may refuse, or say that all is well where nothing came.
+    for (name, rustup) in [("wasm-by-debian", "[ $1 = toolchain ]"), ("wasm-by-debian-too", "exit 0")] {
+        let (success, said) = machine(name, rustup).set_up("build");
+        assert!(success && said.contains("using Debian's compiler"), "{rustup}: {said}");
+    }
+}
+
+#[test]
 fn where_all_is_there_nothing_is_said() {
     let machine = Machine::without("complete", &[]);
-    machine.put("cargo", r#"[ "$1" = install ] && mkdir -p "$7/bin"; exit 0"#);
+    machine.put("cargo", INSTALLS);
     let (success, said) = machine.set_up("build");
     assert!(success && said.contains("building trunk"), "{said}");
     let (success, said) = machine.set_up("build");
