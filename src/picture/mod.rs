@@ -4,6 +4,7 @@
 mod content;
 mod qr;
 mod sheet;
+mod spacing;
 mod studio;
 
 pub use content::Topic;

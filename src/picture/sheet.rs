@@ -3,6 +3,7 @@
 use super::Ground;
 use super::content::{Content, Row, Topic};
 use super::qr::qr;
+use super::spacing::apart;
 use crate::figure::svg::{escape, hex, inset};
 use crate::figure::{EIGHTHS, Face, Frame, WHOLE, describe, lines, text_width};
 use crate::theme::Token;
@@ -40,11 +41,18 @@ impl Style {
     }
 
     fn lines(self, text: &str, width: f64) -> Vec<String> {
-        lines(text, self.eighths(), self.face, (width * f64::from(EIGHTHS)) as i32)
+        lines(&apart(text), self.eighths(), self.face, (width * f64::from(EIGHTHS)) as i32)
+    }
+
+    /// As many whole sentences as take no more than `most` lines.
+    fn sentences(self, text: &str, width: f64, most: usize) -> Vec<String> {
+        let ends = text.match_indices(['。', '.']).map(|(at, end)| at + end.len());
+        let kept = ends.map(|end| self.lines(&text[..end], width)).take_while(|lines| lines.len() <= most);
+        kept.last().unwrap_or_default()
     }
 
     fn width(self, text: &str) -> f64 {
-        f64::from(text_width(text, self.eighths(), self.face)) / f64::from(EIGHTHS)
+        f64::from(text_width(&apart(text), self.eighths(), self.face)) / f64::from(EIGHTHS)
     }
 
     fn eighths(self) -> u32 {
@@ -134,22 +142,12 @@ impl Page<'_> {
         self.words(margin, y, Style::new(34.0, Face::Numeral, Token::Wax), self.ground.plan.site.name.as_str());
         let small = Style::new(22.0, Face::Text, Token::Wax);
         y += 46.0;
-        for line in small.lines(&self.ground.plan.site.footer.about.plain(), left).into_iter().take(2) {
-            self.words(margin, y, small, &line);
+        let about = small.sentences(&self.ground.plan.site.footer.about.plain(), left, 2);
+        let link = small.lines(&format!("{}{}", words::scan(lang), self.link()), left);
+        for line in about.iter().chain(&link) {
+            self.words(margin, y, small, line);
             y += small.leading();
         }
-        let link = self.link();
-        self.words(
-            margin,
-            y,
-            small,
-            &format!(
-                "{}{}",
-                words::scan(lang),
-                if small.width(&link) + small.width(words::scan(lang)) < left { &link } else { "" }
-            ),
-        );
-        y += small.leading();
         let version = self.version();
         self.words(margin, y, small, &version);
         (width, height)
@@ -181,13 +179,16 @@ impl Page<'_> {
         (width, height)
     }
 
-    /// The title from its first baseline on, in the largest of `sizes` that takes no more than `most` lines; returns
-    /// where it ends.
+    /// The title from its first baseline on, in the largest of `sizes` that gives each clause a line of its own, else in
+    /// the largest that takes no more than `most` lines. Returns where it ends.
     fn title(&mut self, content: &Content, x: f64, y: f64, width: f64, sizes: &[f64], most: usize) -> f64 {
-        let styles = sizes.iter().map(|size| Style::new(*size, Face::Numeral, Token::Ink));
-        let mut broken = styles.map(|style| (style, style.lines(&content.title, width)));
-        let fits = |(_, lines): &(Style, Vec<String>)| lines.len() <= most;
-        let Some((style, lines)) = broken.clone().find(fits).or_else(|| broken.next_back()) else {
+        let clauses: Vec<&str> = content.title.split_inclusive(['；', ';']).map(str::trim).collect();
+        let styles = || sizes.iter().map(|size| Style::new(*size, Face::Numeral, Token::Ink));
+        let by_clause = styles().map(|style| (style, clauses.iter().flat_map(|one| style.lines(one, width)).collect()));
+        let mut running = styles().map(|style| (style, style.lines(&content.title, width)));
+        let fits = |most: usize| move |(_, lines): &(Style, Vec<String>)| lines.len() <= most;
+        let broken = by_clause.clone().find(fits(clauses.len())).or_else(|| running.clone().find(fits(most)));
+        let Some((style, lines)) = broken.or_else(|| running.next_back()) else {
             return y;
         };
         let mut baseline = y;
@@ -322,7 +323,7 @@ impl Page<'_> {
 
     /// The fonts give the curly apostrophe the width of a Han character.
     fn plain(&self, words: &str) -> String {
-        self.ground.plan.lang.pick(words.to_owned(), words.replace('’', "'"))
+        self.ground.plan.lang.pick(apart(words), words.replace('’', "'"))
     }
 
     fn version(&self) -> String {
