@@ -7,6 +7,9 @@ const PROBE = new Uint8Array([
   67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 65, 0, 65, 0, 11,
 ]);
 
+/** How long the other modules wait for the program. */
+const PATIENCE_MS = 5000;
+
 const app = document.getElementById("app");
 const { js, wasm, wasmHash, figures, figuresHash } = app.dataset;
 
@@ -45,6 +48,8 @@ function alive(program, bytes) {
       event.preventDefault();
       done();
       app.replaceWith(copy);
+      // Modules that had begun have lost their parts.
+      for (const part of copy.querySelectorAll("[data-started]")) delete part.dataset.started;
       resolve("static");
     };
     const done = () => ["error", "unhandledrejection"].forEach((kind) => removeEventListener(kind, restore));
@@ -59,8 +64,27 @@ function alive(program, bytes) {
   });
 }
 
+/** Charts are drawn for the pixels of the screen, and a window can move to another one. */
+function watchPixels() {
+  const moved = () => (dispatchEvent(new Event("redraw")), watchPixels());
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", moved, { once: true });
+}
+
+/** What a link asks to see open is open before it is seen closed, once. */
+function view() {
+  const table = document.querySelector("#app .figure-page details.table:not([data-viewed])");
+  if (!table || new URLSearchParams(location.search).get("view") !== "table") return;
+  table.dataset.viewed = "";
+  table.open = true;
+}
+
 /** Parts of a page with a module of their own get it when they are there, on this page and on those that follow. */
 function modules() {
+  view();
+  const root = document.documentElement;
+  // A guess is asked for by the address, where there is a question.
+  const asked = new URLSearchParams(location.search).has("guess") && document.querySelector("#app .guess");
+  asked ? (root.dataset.guess ||= "wait") : delete root.dataset.guess;
   for (const part of document.querySelectorAll("#app [data-module]:not([data-started])")) {
     // What is folded away gets its own when it is opened.
     if (part.open === false) {
@@ -69,15 +93,23 @@ function modules() {
     }
     part.dataset.started = "";
     // A part without its module stays as it is; what waits for it is shown.
-    import(part.dataset.module).then((module) => module.start(part)).catch(() => delete document.documentElement.dataset.guess);
+    import(part.dataset.module).then((module) => module.start(part)).catch(() => delete root.dataset.guess);
   }
 }
 
-start().then(
-  (state) => state,
-  () => "static",
-).then((state) => {
-  document.documentElement.dataset.state = state;
+/** Looks after the parts of the page that is in place, and of those that take its place. */
+function attend() {
   modules();
   new MutationObserver(modules).observe(document.getElementById("app"), { childList: true });
-});
+}
+
+view();
+start()
+  .catch(() => "static")
+  .then((state) => {
+    document.documentElement.dataset.state = state;
+    if (state === "live") watchPixels();
+    attend();
+  });
+// A program that is long in coming keeps nobody from what needs none.
+setTimeout(() => document.documentElement.dataset.state || attend(), PATIENCE_MS);

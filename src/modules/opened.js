@@ -95,7 +95,8 @@ export function start(main) {
       const lens = lenses.find((lens) => lens.dataset.lens === id);
       return lens && ((lens.open = true), lens.firstChild.focus(), true);
     },
-    view: (id) => id === "chart" || (id === "table" && table && (table.open = true)),
+    // The boot module has opened it; a reader may have closed it since.
+    view: (id) => id === "chart" || (id === "table" && table && (table.open || write("view"), true)),
     point: (id) => {
       const point = [...main.querySelectorAll("[data-point]")].find((point) => point.dataset.point === id);
       return point && (point.parentElement.focus(), point.dispatchEvent(new Event("point", { bubbles: true })), true);

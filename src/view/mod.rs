@@ -8,7 +8,7 @@ mod surface;
 
 pub use chart::{Chart, ChartProps};
 pub use nearest::{Nearest, NearestProps};
-pub use surface::THEME_CHANGED;
+pub use surface::REDRAW;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod page;

@@ -16,8 +16,8 @@ use web_sys::{
 };
 use yew::NodeRef;
 
-/// Sent to the window when the reader changes the theme.
-pub const THEME_CHANGED: &str = "themechange";
+/// Sent to the window when what charts are drawn with has changed: the theme, the pixels of the screen.
+pub const REDRAW: &str = "redraw";
 /// Container width in CSS pixels from which the wide frame is shown; `styles/chart.css` has the same.
 const WIDE_FROM: f64 = 560.0;
 /// How long a change of state takes.
@@ -113,7 +113,7 @@ impl Surface {
         let resize = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         resize.observe(&place);
         let window = web_sys::window()?;
-        let mut listeners = vec![redraw_on(&window, THEME_CHANGED, &state)];
+        let mut listeners = vec![redraw_on(&window, REDRAW, &state)];
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
             if let Ok(Some(media)) = window.match_media(query) {
                 listeners.push(redraw_on(&media, "change", &state));

@@ -52,6 +52,29 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
     session.quit().await;
 }
 
+#[tokio::test]
+async fn a_window_that_moves_to_a_finer_screen_is_drawn_anew() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    // Emulated screens change without a word to the page, so the word is passed on by hand.
+    let source = "window.told = []; const real = matchMedia; window.matchMedia = (query) => {
+        const list = real(query);
+        if (query.startsWith('(resolution')) list.addEventListener = (_, listener) => told.push([query, listener]);
+        return list; }";
+    session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    session.goto_live(&url(&server, "/figures/industry-output/")).await;
+    let sharp = "(() => { const canvas = document.querySelector('canvas');
+        return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
+    for ratio in [1, 2, 3] {
+        let screen = json!({ "width": 1280, "height": 800, "deviceScaleFactor": ratio, "mobile": false });
+        session.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        session.until(&format!("devicePixelRatio === {ratio}")).await;
+        session.eval("told.at(-1)[1]()").await;
+        session.until(&format!("{sharp} && told.at(-1)[0] === '(resolution: {ratio}dppx)'")).await;
+    }
+    session.quit().await;
+}
+
 /// The part of the pixels of two screenshots, painted in either, that differ visibly.
 const DIFFERENCE: &str = "const done = arguments[arguments.length - 1];
     const load = (data) => new Promise((resolve, reject) => {

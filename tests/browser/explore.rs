@@ -59,6 +59,31 @@ async fn a_guess_comes_before_the_figure_and_stands_beside_it() {
 }
 
 #[tokio::test]
+async fn a_question_that_was_left_open_is_not_asked_of_other_figures() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/urban-jobs/?guess=")).await;
+        session.until("document.documentElement.dataset.guess === 'ask'").await;
+        // One has a question of its own, the other none.
+        for path in ["/figures/forest-cover/", "/figures/parks/"] {
+            session
+                .eval(&format!(
+                    "const link = document.createElement('a'); link.href = '{path}'; link.className = 'planted';
+                     document.querySelector('main').append(link); link.click()"
+                ))
+                .await;
+            session.until(&format!("location.pathname === '{path}' && {SHOWN}")).await;
+            assert_eq!(session.text("document.documentElement.dataset.guess").await, "undefined", "{browser:?}");
+        }
+        session.driver.back().await.unwrap();
+        session.driver.back().await.unwrap();
+        session.until(&format!("document.documentElement.dataset.guess === 'ask' && !{SHOWN}")).await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
 async fn a_friend_is_asked_first_and_sees_both_guesses() {
     let server = serve(&built(), "/");
     for browser in Browser::BOTH {

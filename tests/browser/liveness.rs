@@ -22,6 +22,8 @@ async fn every_page_comes_to_life_without_a_word_in_the_console() {
         let said = session.console().await;
         assert!(said.is_empty(), "{path}: {said:?}");
         assert_eq!(session.text("document.cookie").await, "", "{path} sets a cookie");
+        assert_eq!(session.number("localStorage.length + sessionStorage.length").await, 0.0, "{path} stores something");
+        assert_eq!(shifted(&session).await, 0.0, "{path} moves while it comes to life");
         let foreign = session
             .text("performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith(location.origin))")
             .await;
@@ -42,24 +44,29 @@ async fn pages_come_to_life_in_firefox_as_well() {
     session.quit().await;
 }
 
+/// How much of the page has moved by itself so far, as the browser reckons it.
+async fn shifted(session: &Session) -> f64 {
+    session
+        .eval(
+            "window.looked = false; window.shifted = 0;
+             new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifted += entry.value))
+               .observe({ type: 'layout-shift', buffered: true });
+             requestAnimationFrame(() => requestAnimationFrame(() => window.looked = true));",
+        )
+        .await;
+    session.until("window.looked").await;
+    session.number("window.shifted").await
+}
+
 #[tokio::test]
-async fn nothing_moves_while_a_page_comes_to_life() {
+async fn nothing_moves_where_a_link_asks_for_a_view() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    for path in ["/", "/en/", "/figures/industry-output/", "/en/pillars/strength/"] {
-        session.goto_live(&url(&server, path)).await;
-        session.until("[...document.querySelectorAll('[data-island] .chart')].filter((chart) => chart.getBoundingClientRect().top < innerHeight).every((chart) => chart.classList.contains('live'))").await;
-        session
-            .eval(
-                "window.shifted = 0;
-                 new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifted += entry.value))
-                   .observe({ type: 'layout-shift', buffered: true });
-                 requestAnimationFrame(() => requestAnimationFrame(() => window.looked = true));",
-            )
-            .await;
-        session.until("window.looked").await;
-        assert_eq!(session.number("window.shifted").await, 0.0, "{path}");
+    for query in ["view=table", "theme=dark&text=large", "theme=contrast", "guess="] {
+        session.goto_live(&url(&server, &format!("/figures/industry-output/?{query}"))).await;
+        assert_eq!(shifted(&session).await, 0.0, "{query}");
     }
+    assert!(session.eval("return !document.querySelector('.figure .table').open").await.as_bool().unwrap());
     session.quit().await;
 }
 

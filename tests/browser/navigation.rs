@@ -98,6 +98,52 @@ async fn the_language_switch_opens_the_same_page_in_the_other_language() {
 }
 
 #[tokio::test]
+async fn theme_and_text_size_go_along_on_every_link() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        let look = "?theme=dark&text=large";
+        let kept = format!(
+            "location.search === '{look}' && document.documentElement.dataset.theme === 'dark'
+             && document.documentElement.dataset.text === 'large'"
+        );
+        session.goto_live(&url(&server, &format!("/{look}"))).await;
+        session.eval(MARK).await;
+        // To a place of the same page, and to other pages without loading a document.
+        session.click("nav a[href='/#pillars']").await;
+        session.until(&format!("location.hash === '#pillars' && window.same && {kept}")).await;
+        session.click("main a[href='/pillars/strength/']").await;
+        session.until(&format!("!!document.querySelector('.pillar') && window.same && {kept}")).await;
+        // What another window is opened with.
+        let opened = "(() => { const link = document.querySelector(\"nav a[href='/commitments/']\");
+            link.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, button: 1 })); return link.search; })()";
+        assert_eq!(session.text(opened).await, look, "{browser:?}");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn going_back_brings_the_look_of_the_address_back() {
+    let server = serve(&built(), "/");
+    for browser in Browser::BOTH {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/parks/?theme=dark")).await;
+        session.eval(MARK).await;
+        session.click("nav a[href='/commitments/']").await;
+        session.until("!!document.querySelector('.commitments-page')").await;
+        session.click("[data-choose='theme=light']").await;
+        session.until("location.search === '?theme=light' && document.documentElement.dataset.theme === 'light'").await;
+        session.driver.back().await.unwrap();
+        session.until("location.search === '?theme=dark' && document.documentElement.dataset.theme === 'dark'").await;
+        session.until("!!document.querySelector('.figure-page') && document.title.startsWith('城市公园')").await;
+        assert_eq!(session.text("document.activeElement.tagName").await, "H1", "{browser:?}");
+        session.driver.forward().await.unwrap();
+        session.until("document.documentElement.dataset.theme === 'light' && !!window.same").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
 async fn an_address_that_leads_nowhere_names_the_nearest_page() {
     let server = serve(&built(), "/");
     for browser in Browser::BOTH {

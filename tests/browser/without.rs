@@ -2,6 +2,7 @@
 
 use crate::session::{Browser, Session, Wish};
 use crate::site::{altered, built, serve, url};
+use serde_json::json;
 use std::path::Path;
 use thirtyfour::{By, Key, extensions::query::ElementQueryable};
 
@@ -71,6 +72,17 @@ async fn without_the_program_the_page_stays_as_it_is() {
         stays_static(browser, &no_figures, "no figures file").await;
         stays_static(browser, &forbidden, "WebAssembly is forbidden").await;
     }
+}
+
+#[tokio::test]
+async fn a_program_that_never_comes_keeps_nobody_from_what_needs_none() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    // Asked for, and never answered.
+    session.devtools("Fetch.enable", json!({ "patterns": [{ "urlPattern": "*.wasm" }] })).await;
+    session.goto(&url(&server, "/commitments/")).await;
+    session.until("!!document.querySelector('.filters[data-ready]') && !document.documentElement.dataset.state").await;
+    session.quit().await;
 }
 
 #[tokio::test]

@@ -117,6 +117,26 @@ fn every_list_of_ids_is_checked_for_doubles() {
 }
 
 #[test]
+fn a_place_of_a_page_has_a_name_of_its_own() {
+    let scene = |id: &str| {
+        format!(
+            "\n[[chapter.scene]]\nid = \"{id}\" # again\nheading = {{ zh = \"又\", en = \"Again\" }}\n\
+             text = {{ zh = \"又\", en = \"Again\" }}\nstage = {{ ladder = true }}\n"
+        )
+    };
+    // The page has a place of this name, a chapter has it, and a scene before it.
+    for id in ["ledger", "past", "hills"] {
+        let chapter = "\n[[chapter]]\npage = \"story\"\nid = \"more\"\ntitle = { zh = \"多\", en = \"More\" }\n";
+        let edited = fictional().append("story.toml", chapter).append("story.toml", &scene(id));
+        let told = format!("another thing on its page is called `{id}` already");
+        edited.problem().says(&told).stands_at("story.toml", "# again").advises("another id");
+    }
+    let section = "\n[[data_page]]\nid = \"glossary\" # again\ntitle = { zh = \"又\", en = \"Again\" }\nbody = []\n";
+    let edited = fictional().append("site.toml", section);
+    edited.problem().says("another thing on its page is called `glossary` already").stands_at("site.toml", "# again");
+}
+
+#[test]
 fn what_cannot_be_part_of_an_address_cannot_be_an_id() {
     for id in ["Meadows", "mea dows", "mea--dows", "-meadows", "草场", ""] {
         fictional()

@@ -28,6 +28,8 @@ pub enum Fault {
     Unknown { what: &'static str, given: String, known: Vec<String> },
     #[error("the {what} `{id}` is defined twice")]
     Duplicate { what: &'static str, id: String },
+    #[error("another thing on its page is called `{0}` already")]
+    AnchorTaken(String),
     #[error("`{0}` cannot be an id")]
     BadId(String),
     #[error("the {0} translation is missing")]
@@ -70,7 +72,7 @@ impl Fault {
     /// What to do about it.
     fn remedy(&self) -> Option<String> {
         let text = match self {
-            Fault::Unreadable(_) => "a plan needs all of its files; ARCHITECTURE.md lists them",
+            Fault::Unreadable(_) => "a plan needs all of its files; README.md says what each holds",
             Fault::Empty => "restore the file from version control, or fill it",
             Fault::TooLarge { .. } => "is this the right file?",
             Fault::NotUtf8 => "save the file as UTF-8",
@@ -85,6 +87,7 @@ impl Fault {
                 });
             }
             Fault::Duplicate { .. } => "give one of the two another id",
+            Fault::AnchorTaken(_) => "choose another id: a page finds its places by them",
             Fault::BadId(_) => {
                 "use lower-case letters, digits and single hyphens, as in `forest-cover`; ids are parts of addresses"
             }

@@ -1,5 +1,6 @@
 //! From the raw files to a valid [`Plan`] in one language. Every problem on the way is collected.
 
+mod anchors;
 mod entries;
 mod figures;
 mod prose;
@@ -65,6 +66,7 @@ impl<'a> Builder<'a> {
         };
         builder.check_milestone_ids();
         builder.check_claims();
+        builder.check_anchors();
         // Texts quote the figures' numbers, so figures come first; their own texts are filled in a second pass.
         let figures = builder.figure_values();
         builder.plan(version, &figures)
