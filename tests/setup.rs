@@ -153,6 +153,22 @@ fn the_browsers_library_comes_from_rustup_and_where_that_has_none_from_debian() 
 }
 
 #[test]
+fn a_download_that_failed_once_is_tried_again() {
+    let machine = Machine::without("wasm-later", &["apt-get"]);
+    let library = machine.dir.join("sysroot/lib/rustlib/wasm32-unknown-unknown");
+    fs::remove_dir(&library).expect("it was made a moment ago");
+    machine.put("cargo", INSTALLS).put("rustup", "exit 1");
+    let (success, said) = machine.set_up("build");
+    // Where Debian's compiler is installed already it takes the place of what rustup lacks.
+    if !success {
+        assert!(said.contains("rustup target add wasm32-unknown-unknown"), "{said}");
+        machine.put("rustup", &format!(r#"[ "$1" = target ] && mkdir -p {}"#, library.display()));
+        let (success, said) = machine.set_up("build");
+        assert!(success, "{said}");
+    }
+}
+
+#[test]
 fn where_all_is_there_nothing_is_said() {
     let machine = Machine::without("complete", &[]);
     machine.put("cargo", INSTALLS);
