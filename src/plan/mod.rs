@@ -341,6 +341,16 @@ pub enum Having {
 
 impl Having {
     pub const ALL: [Having; 4] = [Having::Number, Having::Hedge, Having::Baseline, Having::Deadline];
+
+    /// Name in the marks on the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Having::Number => "numbers",
+            Having::Hedge => "hedged",
+            Having::Baseline => "baseline",
+            Having::Deadline => "deadline",
+        }
+    }
 }
 
 /// Counts of a pillar's promises.

@@ -28,8 +28,8 @@ pub enum Origin {
     Computed(Ref<Figure>, Computed),
     /// Part of a name or a condition of the article.
     Name,
-    /// A count of things on this site.
-    Count,
+    /// A count of things on this site, by its name in the data files.
+    Count(Text),
 }
 
 impl Prose {

@@ -5,7 +5,7 @@ use super::figure::{ledger_row, picture, pigment_class, table};
 use super::islands::Links;
 use super::key::entries;
 use super::site::Site;
-use super::text::{headline, link, number, place, plain_headline, prose, source, tag};
+use super::text::{count, headline, link, number, place, plain_headline, prose, source, tag};
 use crate::embed::PROMISES_SHOWN;
 use crate::plan::{self, Pillar, Ref, Slot};
 use crate::quantity::{qualifier, spoken};
@@ -93,7 +93,7 @@ fn pillar(site: &Site, reference: Ref<Pillar>) -> Html {
             }
             <p class="more">
                 <a href={site.href(Page::Pillar(reference))} target={site.target()}>
-                    {words::all_of(lang)}{" "}{number("number", "count", promises.to_string())}{" "}{words::promises_here(lang)}
+                    {words::all_of(lang)}{" "}{count(&format!("{}.without", plan.id_of(reference)), promises)}{" "}{words::promises_here(lang)}
                 </a>
             </p>
         </>

@@ -3,7 +3,7 @@
 use super::guess::invitation;
 use super::islands::{self, Links};
 use super::site::Site;
-use super::text::{headline, link, number, place, quantity, source, speak, tag};
+use super::text::{count, headline, link, number, place, quantity, source, speak, tag};
 use crate::figure::{Figure, Ladder, Subject};
 use crate::plan::{self, Having, Ref, Show, Slot};
 use crate::quantity::spoken;
@@ -168,7 +168,7 @@ pub fn ladder_table(site: &Site) -> Html {
 pub fn measure_table(site: &Site) -> Html {
     let plan = site.plan;
     let lang = site.lang();
-    let count = |count: usize| html! { <td>{number("number", "count", count.to_string())}</td> };
+    let cell = |pillar, what, counted| html! { <td>{count(&format!("{}.{what}", plan.id_of::<plan::Pillar>(pillar)), counted)}</td> };
     html! {
         <>
         <table class="measure">
@@ -186,11 +186,11 @@ pub fn measure_table(site: &Site) -> Html {
                     html! {
                         <tr key={plan.id_of(pillar)}>
                             <th scope="row">{link(site, Page::Pillar(pillar), plan[pillar].name.as_str())}</th>
-                            {count(counts.numbers)}
-                            {count(counts.hedged)}
-                            {count(counts.baseline)}
-                            {count(counts.deadline)}
-                            {count(counts.without)}
+                            {cell(pillar, "numbers", counts.numbers)}
+                            {cell(pillar, "hedged", counts.hedged)}
+                            {cell(pillar, "baseline", counts.baseline)}
+                            {cell(pillar, "deadline", counts.deadline)}
+                            {cell(pillar, "without", counts.without)}
                         </tr>
                     }
                 })}
@@ -210,7 +210,7 @@ fn measure_lists(site: &Site) -> Html {
         html! {
             if !figures.is_empty() {
                 <details>
-                    <summary>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::having(having, lang)}{" "}{number("number", "count", figures.len().to_string())}</summary>
+                    <summary>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::having(having, lang)}{" "}{count(&format!("{}.{}", plan.id_of::<plan::Pillar>(pillar), having.name()), figures.len())}</summary>
                     <ul>{for figures.into_iter().map(|figure| html! { <li>{finding(site, figure)}</li> })}</ul>
                 </details>
             }
@@ -231,15 +231,15 @@ fn measure_lists(site: &Site) -> Html {
 /// The way to a pillar's promises without a number, which stand on their page.
 fn without_number(site: &Site, pillar: Ref<plan::Pillar>) -> Html {
     let (plan, lang) = (site.plan, site.lang());
-    let count = plan.commitments_of(Some(pillar)).count();
-    if count == 0 {
+    let without = plan.commitments_of(Some(pillar)).count();
+    if without == 0 {
         return html! {};
     }
     let id = plan.id_of(pillar);
     let href = format!("{}?pillar={id}&measured=no#{id}", site.href(Page::Commitments));
     html! {
         <p>
-            <a {href}>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::without_number(lang)}{" "}{number("number", "count", count.to_string())}</a>
+            <a {href}>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::without_number(lang)}{" "}{count(&format!("{id}.without"), without)}</a>
         </p>
     }
 }

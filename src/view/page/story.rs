@@ -2,7 +2,7 @@ use super::contents::contents;
 use super::figure::{ledger_row, pigment_class};
 use super::scene::chapter;
 use super::site::Site;
-use super::text::{headline, link, number, prose};
+use super::text::{count, headline, link, prose};
 use crate::plan::{Ref, Slot};
 use crate::route::Page;
 use crate::words;
@@ -49,7 +49,7 @@ pub fn page(site: &Site) -> Html {
                                         if figures == 0 {
                                             {words::no_number(lang)}
                                         } else {
-                                            {number("number", "count", figures.to_string())}{" "}{words::figures_here(figures, lang)}
+                                            {count(&format!("{}.numbers", plan.id_of(pillar)), figures)}{" "}{words::figures_here(figures, lang)}
                                         }
                                     </span>
                                 </a>

@@ -77,7 +77,7 @@ fn span_html(site: &Site, span: &Span) -> Html {
                     ("number computed", format!("{}.{}", site.plan.id_of(*figure), what.name()))
                 }
                 Origin::Name => ("number", "name".to_owned()),
-                Origin::Count => ("number", "count".to_owned()),
+                Origin::Count(what) => ("number", format!("count.{}", what.as_str())),
             };
             number(class, from, text.as_str())
         }
@@ -87,6 +87,11 @@ fn span_html(site: &Site, span: &Span) -> Html {
 /// A number with its origin.
 pub fn number(class: &'static str, from: impl Into<AttrValue>, text: impl Into<AttrValue>) -> Html {
     html! { <span {class} data-n={from.into()}>{text.into()}</span> }
+}
+
+/// A count of things on this site. `of` says of what: a list of the plan, or an entry and what is counted of it.
+pub fn count(of: &str, count: usize) -> Html {
+    number("number", format!("count.{of}"), count.to_string())
 }
 
 /// A quantity set large, its unit small, its qualifier as a tag.

@@ -32,7 +32,7 @@ pub fn page(site: &Site, reference: Ref<Theme>) -> Html {
                 <ul class="glance">
                     {for glance.into_iter().map(|(kind, count, what)| html! {
                         <li key={kind} class={kind}>
-                            <span data-n="count" class="numeral">{count}</span>
+                            <span data-n={format!("count.{}.{kind}", theme.id.as_str())} class="numeral">{count}</span>
                             <span>{what}</span>
                             <span class="marks" aria-hidden="true">{for (0..count).map(|_| html! { <i /> })}</span>
                         </li>

@@ -56,7 +56,7 @@ impl Builder<'_> {
                 }
                 Some(Span::Number {
                     text: crate::quantity::group_thousands(count? as u64).into(),
-                    origin: Origin::Count,
+                    origin: Origin::Count(what.to_owned().into()),
                 })
             }
             Piece::Value { figure, slot, bare } => {
