@@ -151,8 +151,13 @@ pub fn report(files: &mut [File]) -> (String, bool) {
     let mut kept = true;
     for budget in BUDGETS {
         let used = budget.used(files);
-        kept &= used <= budget.most;
-        let mark = if used <= budget.most { "ok  " } else { "OVER" };
+        // What weighs nothing is not there, and its budget says nothing.
+        let mark = match used {
+            0 => "NONE",
+            _ if used > budget.most => "OVER",
+            _ => "ok  ",
+        };
+        kept &= mark == "ok  ";
         text.push_str(&format!("{mark} {used:>7} of {:>6} B  {}\n", budget.most, budget.what));
     }
     files.sort_by_key(|file| std::cmp::Reverse(file.bytes));

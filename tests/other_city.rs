@@ -30,6 +30,8 @@ fn every_page_of_the_invented_town_is_there_and_speaks_of_nobody_else() {
             let file = out.join(page.file(plan, lang));
             let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             assert!(text.contains(plan.site.name.as_str()), "{}: the masthead is another's", file.display());
+            assert!(text.contains("nobody@kitetown.example"), "{}: who to tell of errors", file.display());
+            assert!(text.contains(lang.pick("风筝备案", "Kite register")), "{}: the registration", file.display());
             // The components' own names stand in the comments that the browser adopts them by.
             let words = text.replace("five_new_bijies", "").to_lowercase();
             for name in ["毕节", "bijie", "guizhou", "贵州"] {
@@ -37,4 +39,26 @@ fn every_page_of_the_invented_town_is_there_and_speaks_of_nobody_else() {
             }
         }
     }
+}
+
+#[test]
+fn bad_data_stops_the_build_and_leaves_the_site_as_it_was() {
+    let folder = Path::new("target/altered/broken-plan");
+    let _ = std::fs::remove_dir_all(folder);
+    std::fs::create_dir_all(folder.join("out")).expect("a folder can be made");
+    std::fs::write(folder.join("out/index.html"), "as it was").expect("a file can be written");
+    for entry in std::fs::read_dir("tests/plans/fictional").expect("the plan is there") {
+        let from = entry.expect("the entry can be read").path();
+        let text = std::fs::read_to_string(&from).expect("data files are text");
+        let broken = text.replacen("unit = \"", "unit = \"x", 1);
+        std::fs::write(folder.join(from.file_name().expect("it has a name")), broken).expect("a file can be written");
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_prerender"))
+        .args(["--data", &folder.to_string_lossy(), "--out", &folder.join("out").to_string_lossy()])
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success(), "{said}");
+    assert!(said.contains("unknown unit") && said.contains("figures.toml:") && said.contains("help:"), "{said}");
+    assert_eq!(std::fs::read_to_string(folder.join("out/index.html")).expect("it is still there"), "as it was");
 }

@@ -61,7 +61,12 @@ fn every_page_is_a_complete_document() {
         assert!(!one(&document, "head > title").text().collect::<String>().trim().is_empty(), "{path}");
         assert!(!one(&document, "meta[name=description]").attr("content").unwrap_or("").is_empty(), "{path}");
         assert!(!one(&document, "main h1").text().collect::<String>().trim().is_empty(), "{path}");
-        one(&document, "footer");
+        let footer: String = one(&document, "footer").text().collect();
+        let said = &document.plan.site.footer;
+        for part in [&said.about, &said.licence, &said.corrections] {
+            assert!(footer.contains(&part.plain()), "{path}: the footer does not say “{}”", part.plain());
+        }
+        assert!(footer.contains(document.plan.version.as_str()), "{path}: the footer names no version");
         if let Page::Embed(widget) = document.page {
             // Search engines should know the full page.
             assert_eq!(one(&document, "meta[name=robots]").attr("content"), Some("noindex"), "{path}");
@@ -570,10 +575,47 @@ fn pages_for_a_public_site_name_no_local_host() {
     let script = std::fs::read_to_string(out.join("embed.js")).expect("the script of <plan-figure> is there");
     assert!(script.contains("https://plan.example/bijie/"));
     assert!(!script.contains("localhost") && !script.contains("__"), "{script}");
-    for page in Page::all(PLAN.zh) {
-        let text = std::fs::read_to_string(out.join(page.file(PLAN.zh, Lang::Zh))).expect("the page is there");
-        assert!(!text.contains("localhost"), "{}", page.path(PLAN.zh, Lang::Zh));
-        assert!(!text.contains("href=\"/figures"), "{} leaves the sub-path", page.path(PLAN.zh, Lang::Zh));
+    let mut files = Vec::new();
+    text_files(&out, &mut files);
+    assert!(files.len() > 300, "only {} files", files.len());
+    // The document type, titles and the like hold no addresses; these attributes do.
+    let addresses = ["href", "src", "data-js", "data-wasm", "data-figures", "data-module", "data-boot", "data-picture"];
+    for file in files {
+        let name = file.display();
+        let text = std::fs::read_to_string(&file).expect("the file can be read");
+        assert!(!text.contains("localhost"), "{name} names this machine");
+        for attribute in addresses {
+            for (at, _) in text.match_indices(&format!(" {attribute}=\"/")) {
+                let address = text[at..].split('"').nth(1).unwrap_or_default();
+                assert!(address.starts_with("/bijie/"), "{name}: {attribute} leads to {address}");
+            }
+        }
+    }
+    for lang in Lang::ALL {
+        let plan = PLAN.in_lang(lang);
+        for page in Page::all(plan).into_iter().filter(|page| !matches!(page, Page::NotFound | Page::Embed(_))) {
+            let text = std::fs::read_to_string(out.join(page.file(plan, lang))).expect("the page is there");
+            let html = Html::parse_document(&text);
+            let address = |lang| format!("https://plan.example/bijie{}", page.path(plan, lang));
+            let linked = |selector: &str| select(&html, selector)[0].attr("href").unwrap_or_default().to_owned();
+            assert_eq!(linked("link[rel=canonical]"), address(lang));
+            assert_eq!(linked("link[hreflang='zh-CN']"), address(Lang::Zh));
+            assert_eq!(linked("link[hreflang='en']"), address(Lang::En));
+            assert_eq!(linked("link[hreflang='x-default']"), address(Lang::Zh));
+        }
+    }
+}
+
+/// The files of a site that are text.
+fn text_files(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(dir).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if path.is_dir() {
+            text_files(&path, found);
+        } else if ["html", "js", "json", "csv", "svg", "css", "xml", "txt", "webmanifest"].contains(&ending) {
+            found.push(path);
+        }
     }
 }
 

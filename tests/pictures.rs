@@ -4,9 +4,10 @@ use five_new_bijies::picture::{Error, Ground, Sheet, Studio, Topic};
 use five_new_bijies::plan::Ref;
 use five_new_bijies::plan::source::{self, Bilingual};
 use five_new_bijies::prerender::{Options, build};
-use five_new_bijies::quantity::Lang;
+use five_new_bijies::quantity::{Lang, qualifier, written};
 use five_new_bijies::route::{Beside, Page};
 use five_new_bijies::theme::palette;
+use five_new_bijies::words::locator;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -145,6 +146,17 @@ fn a_figures_files_say_what_its_page_says() {
             "{id}"
         );
         assert!(svg.contains(PLAN.en.version.as_str()) && !svg.contains("var("), "{id}");
+        for lang in Lang::ALL {
+            let plan = PLAN.in_lang(lang);
+            let svg = text(Beside::Svg.path(page, plan, lang).expect("it has one").trim_start_matches('/'));
+            for (_, value) in plan[figure].values() {
+                for part in
+                    [written(&value.quantity, lang).number, qualifier(&value.quantity, lang), locator(value.at, lang)]
+                {
+                    assert!(svg.contains(&part), "{id}: the picture does not say “{part}”");
+                }
+            }
+        }
     }
 }
 

@@ -172,3 +172,15 @@ fn a_taken_port_and_a_missing_site_are_named_with_their_remedies() {
     let error = Running::start(nowhere, 0).err().expect("there is no site").to_string();
     assert!(error.contains("make build"), "{error}");
 }
+
+#[test]
+fn the_program_names_a_taken_port_and_ends() {
+    let first = start("port-of-program", "/");
+    let dir = site("port-of-program-again");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_serve"))
+        .args(["--dir", &dir.to_string_lossy(), "--port", &first.address.port().to_string()])
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains("make serve PORT="), "{said}");
+}
