@@ -75,6 +75,7 @@ pub fn headers_file(base: &str, framed_by_us: &[String], scripts: &[String]) -> 
     for script in scripts {
         text.push_str(&format!("{base}{script}-*.js\n  cache-control: {IMMUTABLE}\n"));
     }
+    text.push_str(&format!("{base}ranges-*.svg\n  cache-control: {IMMUTABLE}\n"));
     text.push_str(&format!("{base}embed.js\n  cache-control: {SHORT}\n"));
     for ending in ["js", "json", "svg"] {
         text.push_str(&format!("{base}*.{ending}\n  {name}: {value}\n"));

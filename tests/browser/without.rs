@@ -57,6 +57,14 @@ async fn without_the_program_the_page_stays_as_it_is() {
     let corrupt = altered("corrupt", |name, bytes| {
         Some(if name.ends_with(".wasm") { bytes[..bytes.len() / 2].to_vec() } else { bytes })
     });
+    // A program that would run, and is not the one that the page was built with.
+    let other = altered("other", |name, mut bytes| {
+        if name.ends_with(".wasm") {
+            let empty_custom_section = [0, 1, 0];
+            bytes.extend(empty_custom_section);
+        }
+        Some(bytes)
+    });
     let no_figures = altered("no-figures", |name, bytes| (!name.starts_with("figures-")).then_some(bytes));
     // What companies and schools do: scripts run, WebAssembly does not.
     let forbidden = altered("forbidden", |name, bytes| {
@@ -69,6 +77,7 @@ async fn without_the_program_the_page_stays_as_it_is() {
     for browser in Browser::BOTH {
         stays_static(browser, &missing, "no wasm").await;
         stays_static(browser, &corrupt, "half of the wasm").await;
+        stays_static(browser, &other, "another wasm").await;
         stays_static(browser, &no_figures, "no figures file").await;
         stays_static(browser, &forbidden, "WebAssembly is forbidden").await;
     }
