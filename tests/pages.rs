@@ -91,11 +91,17 @@ fn every_page_is_a_complete_document() {
 
 #[test]
 fn titles_and_descriptions_tell_pages_apart() {
-    let mut titles = BTreeMap::new();
+    let mut known = BTreeMap::new();
     for document in documents() {
+        let lang = document.plan.lang.code();
         let title: String = one(&document, "head > title").text().collect();
-        if let Some(other) = titles.insert((document.plan.lang.code(), title.clone()), document.path.clone()) {
-            panic!("{other} and {} are both called {title}", document.path);
+        let description = one(&document, "meta[name=description]").attr("content").unwrap_or_default().to_owned();
+        // A widget is described as the page it is of; a page that is not there has nothing to describe.
+        let described = !matches!(document.page, Page::Embed(_) | Page::NotFound);
+        for text in [Some(title), described.then_some(description)].into_iter().flatten() {
+            if let Some(other) = known.insert((lang, text.clone()), document.path.clone()) {
+                panic!("{other} and {} are both “{text}”", document.path);
+            }
         }
     }
 }

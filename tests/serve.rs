@@ -159,6 +159,7 @@ async fn a_sub_path_holds_the_whole_site_and_nothing_else() {
     assert_eq!(get(&server, "/bijie/pillars/strength/", "identity").await.status(), StatusCode::OK);
     assert_eq!(get(&server, "/pillars/strength/", "identity").await.status(), StatusCode::NOT_FOUND);
     assert_eq!(get(&server, "/", "identity").await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(field(&get(&server, "/bijie", "identity").await, LOCATION), "/bijie/");
 }
 
 #[test]

@@ -95,6 +95,9 @@ impl Drop for Running {
 
 async fn respond(State(site): State<Site>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
+    if site.base.strip_suffix('/') == Some(&path) {
+        return redirect(&site.base, request.uri().query());
+    }
     let Some(rest) = path.strip_prefix(site.base.trim_end_matches('/')).filter(|rest| rest.starts_with('/')) else {
         return not_found(&site, request).await;
     };
