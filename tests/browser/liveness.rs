@@ -8,6 +8,8 @@ async fn every_page_comes_to_life_without_a_word_in_the_console() {
     let dir = built();
     let server = serve(&dir, "/");
     let session = Session::start(Browser::Chromium).await;
+    // A fresh window finds its size while its first page is laid out already.
+    session.goto_live(&url(&server, "/404.html")).await;
     for path in pages(&dir) {
         session.goto_live(&url(&server, &path)).await;
         // Every chart that is near enough to be drawn is drawn.
