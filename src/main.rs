@@ -2,18 +2,15 @@
 //!
 //! What a program exports stands in its own file: what the library exported, every program would carry.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-/// Makes the prerendered page live; see [`five_new_bijies::live::start`].
+/// Makes the page live: hydrates its prerendered markup, or renders it anew; see [`five_new_bijies::app::start`].
+///
+/// # Errors
+/// Where this document cannot be made live; it then stays as it is.
 #[wasm_bindgen]
-pub fn start(figures: &[u8]) -> bool {
-    five_new_bijies::live::start(figures)
+pub fn start(hydrate: bool) -> Result<(), JsError> {
+    five_new_bijies::app::start(hydrate).map_err(JsError::from)
 }
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-// SAFETY: the program has one thread; it uses no workers and no shared memory.
-static ALLOCATOR: lol_alloc::AssumeSingleThreaded<lol_alloc::FreeListAllocator> =
-    unsafe { lol_alloc::AssumeSingleThreaded::new(lol_alloc::FreeListAllocator::new()) };
 
 fn main() {}

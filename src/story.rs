@@ -85,7 +85,7 @@ fn places(areas: &[Ref<Figure>], all: &mut Vec<Ref<Figure>>) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::source;
+    use crate::site::source;
     use std::path::Path;
 
     #[test]

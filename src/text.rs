@@ -55,6 +55,18 @@ impl<T> List<T> {
     }
 }
 
+impl<T: Serialize> Serialize for List<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(|items| List(items.leak()))
+    }
+}
+
 impl<T> Deref for List<T> {
     type Target = [T];
     fn deref(&self) -> &[T] {

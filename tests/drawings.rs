@@ -2,9 +2,9 @@
 //! browser. `UPDATE_PRINTED=1 cargo test --test drawings` writes the drawings anew; look at them before you commit.
 
 use five_new_bijies::figure::{Drawing, Figure, Frame, PlacedFigure, Subject, WHOLE, svg, wire};
-use five_new_bijies::plan::source::{self, Bilingual};
 use five_new_bijies::plan::{Kind, Plan, Ref, Show};
 use five_new_bijies::quantity::{Hedge, Hedges, Lang, Tense, qualifier, written};
+use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::theme;
 use five_new_bijies::view::drawings;
 use std::collections::BTreeSet;

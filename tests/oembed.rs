@@ -1,8 +1,8 @@
 //! What other sites' programs read to embed a page: the oEmbed files, by the letter of the specification.
 
-use five_new_bijies::plan::source;
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::{OEMBED, Page, Widget};
+use five_new_bijies::site::source;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! The open data as it stands in `dist/data/`.
 
-use five_new_bijies::open::schema;
-use five_new_bijies::plan::source::{self, Bilingual};
+use five_new_bijies::site::open::schema;
+use five_new_bijies::site::source::{self, Bilingual};
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::collections::BTreeSet;

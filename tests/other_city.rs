@@ -1,9 +1,9 @@
 //! Another city's files make another city's site: no change of code, and nothing of the first city left in it.
 
-use five_new_bijies::plan::source;
-use five_new_bijies::prerender::{Options, build};
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::Page;
+use five_new_bijies::site::prerender::{Options, build};
+use five_new_bijies::site::source;
 use std::path::{Path, PathBuf};
 
 fn built() -> PathBuf {

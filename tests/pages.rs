@@ -2,10 +2,10 @@
 
 use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
 use five_new_bijies::plan::numerals::numerals;
-use five_new_bijies::plan::source::{self, Bilingual};
 use five_new_bijies::plan::{Computed, Figure, Lens, Plan, Ref, Slot, Value, through};
 use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written};
 use five_new_bijies::route::Page;
+use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::view::side_by_side;
 use five_new_bijies::words;
 use scraper::{ElementRef, Html, Node, Selector};
@@ -568,7 +568,7 @@ fn the_storys_first_screen_arrives_with_the_first_flight() {
 
 #[test]
 fn pages_for_a_public_site_name_no_local_host() {
-    use five_new_bijies::prerender::{Options, build};
+    use five_new_bijies::site::prerender::{Options, build};
     let out = PathBuf::from("target/altered/public");
     let options = Options {
         out: out.clone(),
@@ -627,7 +627,7 @@ fn text_files(dir: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn a_wrong_address_of_the_site_is_refused_with_its_remedy() {
-    use five_new_bijies::prerender::{Options, build};
+    use five_new_bijies::site::prerender::{Options, build};
     let options = |public_url: &str, site_url: &str| Options {
         out: "target/altered/never".into(),
         public_url: public_url.to_owned(),

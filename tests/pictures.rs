@@ -1,11 +1,11 @@
 //! Pictures, posters and downloads as files, and what the pages say of them.
 
-use five_new_bijies::picture::{Error, Ground, Sheet, Studio, Topic};
 use five_new_bijies::plan::Ref;
-use five_new_bijies::plan::source::{self, Bilingual};
-use five_new_bijies::prerender::{Options, build};
 use five_new_bijies::quantity::{Lang, qualifier, written};
 use five_new_bijies::route::{Beside, Page};
+use five_new_bijies::site::picture::{Error, Ground, Sheet, Studio, Topic};
+use five_new_bijies::site::prerender::{Options, build};
+use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::theme::palette;
 use five_new_bijies::words::locator;
 use scraper::{Html, Selector};

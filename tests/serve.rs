@@ -1,6 +1,8 @@
 //! The local server, as a browser or a curious client sees it.
 
-use five_new_bijies::serve::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, Error, Running, Site};
+use five_new_bijies::site::server::{
+    CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, Error, Running, Site,
+};
 use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, VARY};
 use reqwest::{Client, Response, StatusCode, redirect};
 use std::path::PathBuf;

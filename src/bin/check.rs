@@ -1,23 +1,23 @@
 //! The check program: runs in a worker, apart from the page, and knows what the site says of each sentence.
 
-use five_new_bijies::check::{CheckData, Piece};
-use js_sys::{Array, JsString};
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use five_new_bijies::bundle::SECTION;
+use five_new_bijies::check::CheckData;
+use five_new_bijies::quantity::Lang;
+use js_sys::{ArrayBuffer, Uint8Array, WebAssembly};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-/// Checks `text` against the check data of a language: the summary, the misses, the text. Lines are
-/// lists of pieces: class, words, address, title.
+/// Checks `text` and returns the `Report` in the words of the language with this code, as postcard.
+///
+/// # Errors
+/// Where the program carries no data of this build.
 #[wasm_bindgen]
-pub fn check(data: &[u8], text: &str) -> Result<Array, JsString> {
-    let data = CheckData::decode(data).map_err(|_| JsString::from("no check data"))?;
-    let report = data.report(text);
-    let lines = |lines: Vec<Vec<Piece>>| {
-        JsValue::from(lines.iter().map(|line| line.iter().map(piece).collect::<Array>()).collect::<Array>())
-    };
-    Ok(Array::from_iter([report.summary.into(), lines(report.misses), lines(report.text)]))
-}
-
-fn piece(piece: &Piece) -> Array {
-    [piece.kind.name(), &piece.text, &piece.href, &piece.title].into_iter().map(JsValue::from).collect()
+pub fn check(text: &str, lang: &str) -> Result<Vec<u8>, JsError> {
+    let lang = if lang == Lang::En.code() { Lang::En } else { Lang::Zh };
+    let module: WebAssembly::Module = wasm_bindgen::module().unchecked_into();
+    let section: ArrayBuffer = WebAssembly::Module::custom_sections(&module, SECTION).get(0).unchecked_into();
+    let data = CheckData::decode(&Uint8Array::new(&section).to_vec())?;
+    Ok(data.report(text, lang).encode())
 }
 
 fn main() {}

@@ -1,7 +1,7 @@
 //! `prerender --data data --shell target/shell --out dist`: makes the whole static site.
 
-use five_new_bijies::arguments::Arguments;
-use five_new_bijies::prerender::{Options, build};
+use five_new_bijies::site::arguments::Arguments;
+use five_new_bijies::site::prerender::{Options, build};
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
 //! `serve --dir dist --port 8080 --base /`: serves a built site on this machine.
 
-use five_new_bijies::arguments::Arguments;
-use five_new_bijies::serve::{Running, Site};
+use five_new_bijies::site::arguments::Arguments;
+use five_new_bijies::site::server::{Running, Site};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

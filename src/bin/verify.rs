@@ -1,7 +1,8 @@
 //! `verify ARTICLE --data data`: checks the plan against the text it explains; fails on any miss.
 
-use five_new_bijies::arguments::Arguments;
-use five_new_bijies::plan::{source, verify};
+use five_new_bijies::plan::verify;
+use five_new_bijies::site::arguments::Arguments;
+use five_new_bijies::site::source;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
             }
             return Ok(());
         }
-        let verification = verify::verify(&source::load(&data)?, &article);
+        let verification = source::verify(&source::load(&data)?, &article);
         println!("{verification}");
         if verification.passes() { Ok(()) } else { Err(format!("{path} and {} disagree.", data.display()).into()) }
     })

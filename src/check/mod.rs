@@ -3,7 +3,7 @@
 mod data;
 mod report;
 
-pub use data::CheckData;
+pub use data::{CheckData, Links};
 pub use report::{Piece, PieceKind, Report};
 
 /// The longest text that is checked, in bytes of UTF-8. The article has some thousands.

@@ -1,8 +1,10 @@
 //! The outcome of a check in the reader's words: a summary, what was missed, and the text with its numbers marked.
 
-use super::data::CheckData;
-use crate::plan::verify::{ArticleSentence, Claim, Entry, Miss, Row, Verification};
+use super::data::{CheckData, Links};
+use crate::plan::verify::{ArticleSentence, Claim, Entry, Ledger, Miss, Row, Verification};
+use crate::quantity::Lang;
 use crate::words;
+use serde::{Deserialize, Serialize};
 
 /// What is missed is listed up to here; more says that the text is another one.
 const MISSES_SHOWN: usize = 200;
@@ -13,7 +15,7 @@ const PIECES_SHOWN: usize = 5_000;
 /// Characters of a sentence that are quoted to find it by.
 const EXCERPT: usize = 48;
 
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     pub summary: String,
     /// A line for each.
@@ -22,8 +24,21 @@ pub struct Report {
     pub text: Vec<Vec<Piece>>,
 }
 
+impl Report {
+    /// As it travels from the worker to the page.
+    pub fn encode(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("it is made of sequences and strings only")
+    }
+
+    /// # Errors
+    /// Where the bytes are no report of this build.
+    pub fn decode(bytes: &[u8]) -> Result<Report, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}
+
 /// A run of words in a line.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Piece {
     pub kind: PieceKind,
     pub text: String,
@@ -33,7 +48,7 @@ pub struct Piece {
     pub title: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PieceKind {
     /// Words of the site.
     Words,
@@ -81,8 +96,21 @@ impl Piece {
 }
 
 impl CheckData {
-    /// Checks a text and says what was found.
-    pub fn report(&self, text: &str) -> Report {
+    /// Checks a text and says what was found, in the words of `lang`.
+    pub fn report(&self, text: &str, lang: Lang) -> Report {
+        Reporter { ledger: &self.ledger, links: self.links(lang), lang }.report(text)
+    }
+}
+
+/// What a report is made with.
+struct Reporter<'a> {
+    ledger: &'a Ledger,
+    links: &'a Links,
+    lang: Lang,
+}
+
+impl Reporter<'_> {
+    fn report(&self, text: &str) -> Report {
         let verification = self.ledger.verify(text);
         let rows = self.rows(&verification);
         let known = rows.iter().filter(|(entry, row)| is_known(*entry, row)).count();
@@ -172,7 +200,7 @@ impl CheckData {
     }
 
     fn figure_link(&self, id: &str) -> Option<Piece> {
-        self.figure(id).map(|figure| Piece::new(PieceKind::Promises, figure.name.as_str()).leading(&figure.href))
+        self.links.figure(id).map(|figure| Piece::new(PieceKind::Promises, figure.name.as_str()).leading(&figure.href))
     }
 
     /// One link for all promises of a sentence: they stand together on their page.
@@ -182,7 +210,7 @@ impl CheckData {
             _ => None,
         });
         let first = promises.next()?;
-        let href = [&self.commitments, "#", first].concat();
+        let href = [&self.links.commitments, "#", first].concat();
         Some(Piece::new(PieceKind::Promises, words::check_promises(promises.count() + 1, self.lang)).leading(&href))
     }
 
@@ -244,7 +272,7 @@ impl CheckData {
             return Piece::new(PieceKind::Unmatched, text).titled(words::check_unmatched(self.lang));
         };
         let figure = entry.into_iter().flat_map(|entry| &entry.claims).find_map(|claim| match claim {
-            Claim::Figure { id, .. } if claim.name() == by => self.figure(id),
+            Claim::Figure { id, .. } if claim.name() == by => self.links.figure(id),
             _ => None,
         });
         match figure {

@@ -1,42 +1,29 @@
 //! Figures: from a record of the plan to a [`Figure`] (comparable, free of pixels), to a [`PlacedFigure`] for a frame, to
 //! marks that any plotters backend draws. Nothing here knows the browser.
 //!
-//! Everything is laid out on the native side. The browser's program gets [`Drawing`]s, marks at their places, and
-//! draws and moves them; it knows no kind of figure, so a new kind costs it nothing.
+//! The same code lays a figure out for the stills of a page, for its canvas, and for pictures.
 
 mod backend;
 mod draw;
-mod drawing;
 mod placed;
 mod text_width;
 mod transition;
-pub mod wire;
 
-#[cfg(not(target_arch = "wasm32"))]
 mod describe;
-#[cfg(not(target_arch = "wasm32"))]
 mod key;
-#[cfg(not(target_arch = "wasm32"))]
 mod kinds;
-#[cfg(not(target_arch = "wasm32"))]
 mod ornament;
-#[cfg(not(target_arch = "wasm32"))]
 mod spot;
-#[cfg(not(target_arch = "wasm32"))]
 mod subject;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
-#[cfg(not(target_arch = "wasm32"))]
 mod value;
 
 pub use backend::{BASELINE_EM, Evened, Fonts};
 pub use draw::draw;
-pub use drawing::Drawing;
 pub use placed::{Align, EIGHTHS, Face, Label, Mark, Motion, PlacedFigure, Shape, eighths};
 pub use text_width::text_width;
 pub use transition::between;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use self::{
     describe::{Told, describe, tell},
     key::key_entries,

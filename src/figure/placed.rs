@@ -1,7 +1,6 @@
 //! A figure laid out: marks at places, in eighths of a CSS pixel. Everything is decided here; drawing only draws.
 
 use crate::theme::Token;
-use serde::{Deserialize, Serialize};
 
 /// Eighths of a CSS pixel, the unit of every coordinate and length of a layout.
 pub const EIGHTHS: i32 = 8;
@@ -18,13 +17,12 @@ pub struct PlacedFigure {
     /// Eighths.
     pub height: i32,
     pub marks: Vec<Mark>,
-    /// Where a reader can point. They stand in the page; the browser's program gets them from there.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// Where a reader can point.
     pub spots: Vec<super::Spot>,
 }
 
 /// How a group of marks comes into view when a scene enters or changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
     /// Is there at once.
     Still,
@@ -34,7 +32,7 @@ pub enum Motion {
     Follow,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// Draws nothing: the marks up to the next group move together. Before the first, nothing moves.
     Group(Motion),
@@ -54,7 +52,7 @@ pub enum Mark {
 }
 
 /// Coordinates in eighths, y downwards.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     Rect {
         x: i32,
@@ -72,7 +70,7 @@ pub enum Shape {
     Polygon(Vec<(i32, i32)>),
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     pub text: String,
     /// Eighths; `y` is the middle of figures and Han characters, see [`super::BASELINE_EM`].
@@ -85,7 +83,7 @@ pub struct Label {
     pub align: Align,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
     /// System sans, for words.
     Text,
@@ -93,7 +91,7 @@ pub enum Face {
     Numeral,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     Start,
     Middle,

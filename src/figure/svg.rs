@@ -6,13 +6,13 @@
 
 use super::backend::{BASELINE_EM, face_of};
 use super::draw::draw;
-use super::placed::{EIGHTHS, Face, PlacedFigure};
+use super::placed::{Align, EIGHTHS, Face, PlacedFigure};
 use crate::theme::{Palette, Token};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 /// The drawing for a page, in the class of its frame.
 pub fn inline(placed: &PlacedFigure, class: &str) -> String {
@@ -65,70 +65,129 @@ pub fn standalone(placed: &PlacedFigure, palette: &Palette, title: &str, descrip
 }
 
 fn body(placed: &PlacedFigure) -> String {
-    let mut out = String::new();
+    elements(placed).iter().map(Element::to_string).collect()
+}
+
+/// The drawing as SVG elements.
+pub fn elements(placed: &PlacedFigure) -> Vec<Element> {
+    let mut elements = Vec::new();
     {
-        let writer = Writer { out: &mut out, size: (placed.width as u32, placed.height as u32), open: None };
+        let writer = Writer { elements: &mut elements, size: (placed.width as u32, placed.height as u32), open: None };
         let area = writer.into_drawing_area();
-        draw(placed, &area).expect("writing to a string cannot fail");
-        area.present().expect("writing to a string cannot fail");
+        draw(placed, &area).expect("writing to memory cannot fail");
+        area.present().expect("writing to memory cannot fail");
     }
-    out
+    elements
 }
 
-/// What consecutive shapes must share to stand in one `<path>`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Run {
-    Fill(u8),
-    /// Token and width.
-    Stroke(u8, u32),
+/// An element of a drawing. All lengths are the layout's eighths.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Element {
+    Path { data: String, paint: Paint },
+    Text { x: i32, y: i32, size: u32, token: Token, align: Align, face: Face, text: String },
+}
+
+/// How a path is painted; consecutive shapes of one paint share an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    Fill(Token),
+    Stroke {
+        token: Token,
+        width: u32,
+    },
     /// Dots of one token and radius: subpaths of no length with round caps.
-    Dots(u8, u32),
+    Dots {
+        token: Token,
+        radius: u32,
+    },
 }
 
-/// A run being written: its path so far and where its pen stands.
+impl Element {
+    /// Name, attributes and text of the element.
+    pub fn parts(&self) -> (&'static str, Vec<(&'static str, String)>, &str) {
+        let color = |token: &Token| format!("var({})", token.css_name());
+        match self {
+            Element::Path { data, paint } => {
+                let mut attributes = vec![("d", data.clone())];
+                match paint {
+                    Paint::Fill(token) => attributes.push(("fill", color(token))),
+                    Paint::Stroke { token, width } => attributes.extend([
+                        ("fill", "none".to_owned()),
+                        ("stroke", color(token)),
+                        ("stroke-width", width.to_string()),
+                    ]),
+                    Paint::Dots { token, radius } => attributes.extend([
+                        ("stroke", color(token)),
+                        ("stroke-width", (radius * 2).to_string()),
+                        ("stroke-linecap", "round".to_owned()),
+                    ]),
+                }
+                ("path", attributes, "")
+            }
+            Element::Text { x, y, size, token, align, face, text } => {
+                let mut attributes = vec![
+                    ("x", x.to_string()),
+                    ("y", y.to_string()),
+                    ("font-size", size.to_string()),
+                    ("fill", color(token)),
+                ];
+                match align {
+                    Align::Start => {}
+                    Align::Middle => attributes.push(("text-anchor", "middle".to_owned())),
+                    Align::End => attributes.push(("text-anchor", "end".to_owned())),
+                }
+                if *face == Face::Numeral {
+                    attributes.push(("class", "n".to_owned()));
+                }
+                ("text", attributes, text)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Element {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, attributes, text) = self.parts();
+        write!(f, "<{name}")?;
+        for (name, value) in attributes {
+            write!(f, " {name}=\"{value}\"")?;
+        }
+        if text.is_empty() { f.write_str("/>") } else { write!(f, ">{}</{name}>", escape(text)) }
+    }
+}
+
+/// A path being written: its data so far and where its pen stands.
 struct Open {
-    run: Run,
+    paint: Paint,
     path: String,
     pen: BackendCoord,
 }
 
 struct Writer<'a> {
-    out: &'a mut String,
+    elements: &'a mut Vec<Element>,
     size: (u32, u32),
     open: Option<Open>,
 }
 
 impl Writer<'_> {
-    /// The path of `run`, after closing any other.
-    fn open(&mut self, run: Run) -> &mut Open {
-        if self.open.as_ref().is_some_and(|open| open.run != run) {
+    /// The path of `paint`, after closing any other.
+    fn open(&mut self, paint: Paint) -> &mut Open {
+        if self.open.as_ref().is_some_and(|open| open.paint != paint) {
             self.close();
         }
-        self.open.get_or_insert(Open { run, path: String::new(), pen: (0, 0) })
+        self.open.get_or_insert(Open { paint, path: String::new(), pen: (0, 0) })
     }
 
     fn close(&mut self) {
-        let Some(Open { run, path, .. }) = self.open.take() else {
-            return;
-        };
-        let color = |token: u8| Token::from_index(token).css_name();
-        let _ = match run {
-            Run::Fill(token) => write!(self.out, "<path d=\"{path}\" fill=\"var({})\"/>", color(token)),
-            Run::Stroke(token, width) => {
-                write!(
-                    self.out,
-                    "<path d=\"{path}\" fill=\"none\" stroke=\"var({})\" stroke-width=\"{width}\"/>",
-                    color(token)
-                )
-            }
-            Run::Dots(token, radius) => write!(
-                self.out,
-                "<path d=\"{path}\" stroke=\"var({})\" stroke-width=\"{}\" stroke-linecap=\"round\"/>",
-                color(token),
-                radius * 2
-            ),
-        };
+        if let Some(Open { paint, path, .. }) = self.open.take() {
+            self.elements.push(Element::Path { data: path, paint });
+        }
     }
+}
+
+/// The token that [`super::draw`] has put into a colour.
+fn token(color: BackendColor) -> Token {
+    Token::from_index(color.rgb.0)
 }
 
 impl Open {
@@ -190,8 +249,9 @@ impl DrawingBackend for Writer<'_> {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let token = style.color().rgb.0;
-        let open = self.open(if fill { Run::Fill(token) } else { Run::Stroke(token, style.stroke_width()) });
+        let token = token(style.color());
+        let open =
+            self.open(if fill { Paint::Fill(token) } else { Paint::Stroke { token, width: style.stroke_width() } });
         open.move_to(from);
         open.line_to((to.0, from.1));
         open.line_to(to);
@@ -201,7 +261,7 @@ impl DrawingBackend for Writer<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let open = self.open(Run::Stroke(style.color().rgb.0, style.stroke_width()));
+        let open = self.open(Paint::Stroke { token: token(style.color()), width: style.stroke_width() });
         let mut points = path.into_iter();
         if let Some(first) = points.next() {
             open.move_to(first);
@@ -211,7 +271,7 @@ impl DrawingBackend for Writer<'_> {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let open = self.open(Run::Fill(style.color().rgb.0));
+        let open = self.open(Paint::Fill(token(style.color())));
         let mut points = path.into_iter();
         if let Some(first) = points.next() {
             open.move_to(first);
@@ -222,14 +282,14 @@ impl DrawingBackend for Writer<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let token = style.color().rgb.0;
+        let token = token(style.color());
         if fill {
-            let open = self.open(Run::Dots(token, radius));
+            let open = self.open(Paint::Dots { token, radius });
             open.move_to(center);
             open.path.push_str("h0");
         } else {
             let r = radius as i32;
-            let open = self.open(Run::Stroke(token, style.stroke_width()));
+            let open = self.open(Paint::Stroke { token, width: style.stroke_width() });
             open.move_to((center.0 - r, center.1));
             let _ = write!(open.path, "a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);
         }
@@ -238,20 +298,19 @@ impl DrawingBackend for Writer<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
         self.close();
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
-        };
-        let class = if face_of(style.family()) == Face::Numeral { " class=\"n\"" } else { "" };
-        let y = y + (BASELINE_EM * style.size()).round() as i32;
-        let _ = write!(
-            self.out,
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" fill=\"var({})\"{anchor}{class}>{}</text>",
-            style.size(),
-            Token::from_index(style.color().rgb.0).css_name(),
-            escape(text)
-        );
+        self.elements.push(Element::Text {
+            x,
+            y: y + (BASELINE_EM * style.size()).round() as i32,
+            size: style.size() as u32,
+            token: token(style.color()),
+            align: match style.anchor().h_pos {
+                HPos::Left => Align::Start,
+                HPos::Center => Align::Middle,
+                HPos::Right => Align::End,
+            },
+            face: face_of(style.family()),
+            text: text.to_owned(),
+        });
         Ok(())
     }
 }

@@ -1,6 +1,5 @@
 use super::placed::Face;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::line_break::pieces;
+use crate::line_break::Lexicon;
 
 /// Width of `text` in the unit of `size`, by a fixed table that is a little generous for common system fonts.
 ///
@@ -29,13 +28,12 @@ fn advance(c: char, face: Face) -> u32 {
 
 /// Breaks `text` into lines no wider than `width`: at spaces, and what stands between two spaces and is wider than a
 /// line between Chinese words; a word that is wider still before its number, and at last between Han characters.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
+pub fn lines(text: &str, size: u32, face: Face, width: i32, lexicon: Lexicon) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let too_wide = |text: &str| text_width(text, size, face) > width;
     // A space that pieces hold together is none to break at.
     let mut words = vec![String::new()];
-    for piece in pieces(text) {
+    for piece in lexicon.pieces(text) {
         let last = words.last_mut().expect("there is one from the start");
         last.push_str(piece.trim_end_matches(' '));
         if piece.ends_with(' ') {
@@ -50,7 +48,7 @@ pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
             }
             _ => lines.push(word),
         }
-        while let Some(rest) = lines.last_mut().and_then(|line| overflow(line, size, face, width)) {
+        while let Some(rest) = lines.last_mut().and_then(|line| overflow(line, size, face, width, lexicon)) {
             lines.push(rest);
         }
     }
@@ -58,13 +56,12 @@ pub fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
 }
 
 /// Takes from `line` what is beyond `width`.
-#[cfg(not(target_arch = "wasm32"))]
-fn overflow(line: &mut String, size: u32, face: Face, width: i32) -> Option<String> {
+fn overflow(line: &mut String, size: u32, face: Face, width: i32, lexicon: Lexicon) -> Option<String> {
     if text_width(line, size, face) <= width {
         return None;
     }
     let fits = |end: &usize| text_width(&line[..*end], size, face) <= width;
-    let words = pieces(line).into_iter().scan(0, |end, piece| {
+    let words = lexicon.pieces(line).into_iter().scan(0, |end, piece| {
         *end += piece.len();
         Some(*end)
     });
@@ -82,6 +79,10 @@ fn overflow(line: &mut String, size: u32, face: Face, width: i32) -> Option<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lines(text: &str, size: u32, face: Face, width: i32) -> Vec<String> {
+        super::lines(text, size, face, width, Lexicon::of("今后 五年 同一个 范围 网络 做到"))
+    }
 
     #[test]
     fn han_characters_are_one_em_wide() {

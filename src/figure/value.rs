@@ -1,6 +1,7 @@
 //! Figures as values: what the plan says of one measure, comparable and free of pixels.
 
 use super::{Frame, PlacedFigure, kinds};
+use crate::line_break::Lexicon;
 use crate::plan::{self, Computed, ComputedNumber, Kind, Locator, Plan, Ref, Show, Slot};
 use crate::quantity::{Lang, Quantity, Written, qualifier, written};
 use crate::text::Text;
@@ -12,6 +13,7 @@ use crate::words;
 pub struct Figure {
     pub id: Text,
     pub lang: Lang,
+    pub lexicon: Lexicon,
     pub kind: Kind,
     pub name: Text,
     pub pigment: Token,
@@ -61,6 +63,7 @@ impl Figure {
         Figure {
             id: record.id,
             lang,
+            lexicon: plan.lexicon,
             kind: record.kind,
             name: record.name,
             // What only looks back belongs to no pillar and stays in ink.

@@ -58,8 +58,7 @@ pub struct ComputedNumber {
     pub value: f64,
     /// As readers see it, unit included.
     pub text: String,
-    /// The arithmetic in numbers, ending in the result. Stays on the page; the browser's program needs none.
-    #[serde(skip)]
+    /// The arithmetic in numbers, ending in the result.
     pub arithmetic: String,
 }
 

@@ -1,7 +1,7 @@
 //! The plan: every published fact and text, valid by construction, in one language.
 //!
-//! On the native side [`source::load`] reads `data/` and either gives a plan in each language or a report of all
-//! problems. The browser gets no plan: pages are made here, and it is sent the figures alone (`figure::wire`).
+//! On the native side `site::source` reads `data/` and gives a plan in each language, or a report of all problems. The
+//! browser's program carries the same plans, see `bundle`.
 
 mod computed;
 mod lens;
@@ -9,8 +9,6 @@ pub mod numerals;
 pub mod phrase;
 mod prose;
 mod reference;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod source;
 pub mod verify;
 
 pub use computed::{Computed, ComputedNumber, YEARS, compute, index_after};
@@ -18,6 +16,7 @@ pub use lens::{Lens, LensOff, through};
 pub use prose::{Origin, Prose, Span};
 pub use reference::Ref;
 
+use crate::line_break::Lexicon;
 use crate::quantity::{Lang, Quantity};
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
@@ -25,11 +24,13 @@ use std::fmt;
 use std::ops::Index;
 
 /// A whole plan in one language. Lives as long as the program, so everything in it is `'static`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     pub lang: Lang,
     /// Short content hash of the data files: dates a screenshot, a picture, a download.
     pub version: Text,
+    /// Words that no line break divides.
+    pub lexicon: Lexicon,
     pub site: Site,
     pub sentences: List<Sentence>,
     pub pillars: List<Pillar>,
@@ -43,7 +44,7 @@ pub struct Plan {
 }
 
 /// Who speaks, and the words around the plan.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Site {
     pub name: Text,
     pub title: Text,
@@ -63,14 +64,14 @@ pub struct Site {
 }
 
 /// A change of the data that readers should know of.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     /// ISO 8601.
     pub on: Text,
     pub text: Text,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Footer {
     pub about: Prose,
     pub corrections: Prose,
@@ -80,7 +81,7 @@ pub struct Footer {
 }
 
 /// The article that is explained, for citations.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     pub title: Text,
     /// The title as the article has it. Always Chinese.
@@ -90,7 +91,7 @@ pub struct Source {
 }
 
 /// Ledes of pages that list things.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Texts {
     pub themes_lede: Prose,
     pub commitments_lede: Prose,
@@ -101,7 +102,7 @@ pub struct Texts {
     pub vision_lede: Prose,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct DataSection {
     pub id: Text,
     pub title: Prose,
@@ -122,14 +123,14 @@ impl fmt::Display for Locator {
 }
 
 /// A sentence of the article, known by its place and the hash of its text.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
     pub at: Locator,
     /// First twelve hexadecimal digits of the SHA-256; the open data has all of them.
     pub fingerprint: Text,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pillar {
     pub id: Text,
     pub name: Text,
@@ -141,7 +142,7 @@ pub struct Pillar {
 }
 
 /// A side of daily life that a reader comes with one question about.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Theme {
     pub id: Text,
     pub name: Text,
@@ -173,7 +174,7 @@ impl Kind {
 }
 
 /// A measure of the article with the value delivered, the value promised, or both.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     pub id: Text,
     pub kind: Kind,
@@ -228,7 +229,7 @@ impl Slot {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     pub measure: Text,
     pub at: Locator,
@@ -240,7 +241,7 @@ pub struct Value {
 }
 
 /// A quotient of this figure's promise and another's, under a condition.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Per {
     pub figure: Ref<Figure>,
     pub name: Text,
@@ -248,7 +249,7 @@ pub struct Per {
 }
 
 /// Something done, or under way, that the article gives no number for.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestone {
     pub id: Text,
     pub themes: List<Ref<Theme>>,
@@ -258,7 +259,7 @@ pub struct Milestone {
 }
 
 /// A word of the article that says how firm a promise without a number is.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct HedgeWord {
     pub id: Text,
     pub word: Text,
@@ -267,7 +268,7 @@ pub struct HedgeWord {
 }
 
 /// A promise without a number, one per thing that could be checked by itself.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Commitment {
     pub id: Text,
     /// None for the vision.
@@ -279,7 +280,7 @@ pub struct Commitment {
 }
 
 /// A shorthand of the article, explained with what it says and what it leaves open.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
     pub id: Text,
     pub name: Prose,
@@ -291,7 +292,7 @@ pub struct Term {
 }
 
 /// A run of scenes on the story page or a pillar's page.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chapter {
     /// None on the story page.
     pub pillar: Option<Ref<Pillar>>,
@@ -302,7 +303,7 @@ pub struct Chapter {
 }
 
 /// One idea of the story.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scene {
     pub id: Text,
     pub heading: Prose,
@@ -311,7 +312,7 @@ pub struct Scene {
 }
 
 /// What a scene shows beside its words.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub enum Stage {
     /// One figure, with as much of it as the scene is about.
     Figure { figure: Ref<Figure>, show: Show },

@@ -1,11 +1,12 @@
 use super::{Computed, Figure, Ref, Slot, Term};
 use crate::text::{List, Text};
+use serde::{Deserialize, Serialize};
 
 /// Words with the numbers in them marked by where they come from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Prose(pub List<Span>);
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Span {
     Words(Text),
     Number {
@@ -20,7 +21,7 @@ pub enum Span {
 }
 
 /// Where a number on the page comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Origin {
     /// The article, in this figure.
     Plan(Ref<Figure>, Slot),

@@ -1,3 +1,4 @@
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -14,12 +15,24 @@ impl<T> Ref<T> {
     }
 
     /// Only for code that has just looked the entry up.
-    pub(in crate::plan) fn at(position: usize) -> Ref<T> {
+    pub(crate) fn at(position: usize) -> Ref<T> {
         Ref { position: position as u16, of: PhantomData }
     }
 
     pub fn position(self) -> usize {
         usize::from(self.position)
+    }
+}
+
+impl<T> Serialize for Ref<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.position.serialize(serializer)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Ref<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u16::deserialize(deserializer).map(|position| Ref::at(usize::from(position)))
     }
 }
 

@@ -18,6 +18,14 @@ pub enum Beside {
 }
 
 impl Beside {
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Beside::Social | Beside::Poster | Beside::Png => "image/png",
+            Beside::Svg => "image/svg+xml",
+            Beside::Csv => "text/csv",
+        }
+    }
+
     /// The address of the file under the base. None where the page has no such file.
     pub fn path(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
         let id = match page {

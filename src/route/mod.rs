@@ -1,9 +1,14 @@
 //! The site map: every page, its address, its title and description.
 
+mod address;
 mod beside;
+mod parse;
+pub mod query;
 mod widget;
 
+pub use address::Address;
 pub use beside::Beside;
+pub use query::Query;
 pub use widget::{OEMBED, Widget};
 
 use crate::plan::{Figure, Pillar, Plan, Ref, Theme};

@@ -2,7 +2,7 @@
 
 use crate::session::{Browser, Session, Wish};
 use crate::site::{altered, built, serve, url};
-use five_new_bijies::prerender::{Options, build};
+use five_new_bijies::site::prerender::{Options, build};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, Request, Response, StatusCode};
-use five_new_bijies::serve::Running;
+use five_new_bijies::site::server::Running;
 use std::net::SocketAddr;
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 use crate::session::{Browser, Session};
 use crate::site::{built, pages, serve, url};
-use five_new_bijies::prerender::{Options, build};
+use five_new_bijies::site::prerender::{Options, build};
 use std::path::PathBuf;
 
 #[tokio::test]

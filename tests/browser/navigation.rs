@@ -1,6 +1,6 @@
 use crate::session::{Browser, Session};
 use crate::site::{built, serve, url};
-use five_new_bijies::prerender::{Options, build};
+use five_new_bijies::site::prerender::{Options, build};
 
 const MARK: &str = "window.same = true";
 

@@ -1,6 +1,6 @@
 //! The fictional plan, edited in memory.
 
-use five_new_bijies::plan::source::{self, Bilingual, FILES, Fault, Problem, Report};
+use five_new_bijies::site::source::{self, Bilingual, FILES, Fault, Problem, Report};
 use miette::Diagnostic;
 
 pub const FICTIONAL: &str = "tests/plans/fictional";

@@ -1,7 +1,7 @@
 //! Each kind of fault in an entry, made by one edit and told at its place.
 
 use crate::edited::fictional;
-use five_new_bijies::plan::source::Fault;
+use five_new_bijies::site::source::Fault;
 
 const FIGURES: &str = "figures.toml";
 

@@ -1,7 +1,7 @@
 //! Faults of files as wholes and of their shape.
 
 use crate::edited::fictional;
-use five_new_bijies::plan::source::{self, Fault};
+use five_new_bijies::site::source::{self, Fault};
 use std::path::Path;
 
 #[test]

@@ -1,8 +1,8 @@
 //! No input panics: it ends in a plan or in a report that can be printed.
 
 use crate::edited::{FICTIONAL, fictional, files};
-use five_new_bijies::plan::source::{self, FILES};
 use five_new_bijies::plan::verify;
+use five_new_bijies::site::source::{self, FILES};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::sync::LazyLock;

@@ -1,8 +1,8 @@
 //! The real plan in `data/`.
 
-use five_new_bijies::plan::source::{self, Bilingual};
 use five_new_bijies::plan::{Commitment, Figure, Kind, Plan, Slot};
 use five_new_bijies::quantity::Lang;
+use five_new_bijies::site::source::{self, Bilingual};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;

@@ -6,6 +6,7 @@ use super::caption::paragraph;
 use super::{TEXT_PX, label, numeral_px, words_at};
 use crate::figure::ornament::{Bar, bar};
 use crate::figure::{Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
+use crate::line_break::Lexicon;
 use crate::quantity::{Lang, Tense};
 use crate::theme::Token;
 use crate::words;
@@ -19,6 +20,7 @@ const COLUMN: f64 = 122.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Areas {
     pub lang: Lang,
+    pub lexicon: Lexicon,
     pub figures: Vec<Figure>,
 }
 
@@ -64,7 +66,7 @@ impl Areas {
             }
             x += column + GAP;
         }
-        scale_words(self.lang, width, lowest, marks)
+        scale_words(self.lang, self.lexicon, width, lowest, marks)
     }
 
     /// Squares one below the other, words beside each.
@@ -95,21 +97,21 @@ impl Areas {
             }
             y += row;
         }
-        scale_words(self.lang, width, y - 8.0, marks)
+        scale_words(self.lang, self.lexicon, width, y - 8.0, marks)
     }
 
     /// Name, value, tense and, where the article's unit is another, the conversion. Returns the lower end.
     fn words(&self, member: &Member, x: f64, y: f64, room: f64, marks: &mut Vec<Mark>) -> f64 {
         let Member { figure, point, .. } = member;
-        let y = paragraph(figure.name.as_str(), (x, y, room), Token::Ink, marks) + 5.0;
+        let y = paragraph(figure.name.as_str(), (x, y, room), Token::Ink, self.lexicon, marks) + 5.0;
         let number = &point.written.number;
         let end = x + numeral_px(number, NUMBER, self.lang) + 4.0;
         marks.push(label(number.as_str(), x, y, NUMBER, Face::Numeral, Token::Ink, Align::Start));
         let baseline = y + BASELINE_EM * (NUMBER - TEXT_PX);
         marks.push(words_at(point.written.unit.as_str(), end, baseline, Token::Ink, Align::Start));
-        let mut y = paragraph(&point.qualifier, (x, y + NUMBER * 0.5 + 13.0, room), Token::Second, marks);
+        let mut y = paragraph(&point.qualifier, (x, y + NUMBER * 0.5 + 13.0, room), Token::Second, self.lexicon, marks);
         if let Some(converted) = converted(figure, point) {
-            y = paragraph(&converted, (x, y, room), figure.pigment, marks);
+            y = paragraph(&converted, (x, y, room), figure.pigment, self.lexicon, marks);
         }
         y - LINE * 0.5
     }
@@ -145,7 +147,7 @@ fn square(member: &Member, x: f64, ground: f64, scale: f64, marks: &mut Vec<Mark
 /// Side of a cell of the grid that lies over the squares.
 const CELL_KM: f64 = 10.0;
 
-fn scale_words(lang: Lang, width: f64, lowest: f64, marks: &mut Vec<Mark>) -> f64 {
+fn scale_words(lang: Lang, lexicon: Lexicon, width: f64, lowest: f64, marks: &mut Vec<Mark>) -> f64 {
     marks.push(Mark::Group(Motion::Still));
-    paragraph(words::areas_scale(lang), (0.0, lowest + 20.0, width), Token::Second, marks) - 9.0
+    paragraph(words::areas_scale(lang), (0.0, lowest + 20.0, width), Token::Second, lexicon, marks) - 9.0
 }

@@ -5,6 +5,7 @@ use super::{TEXT_PX, label, numeral_px, width_px, words_at};
 use crate::figure::{
     Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Spot, eighths, lines,
 };
+use crate::line_break::Lexicon;
 use crate::plan::{Show, Slot};
 use crate::quantity::Unit;
 use crate::theme::Token;
@@ -96,7 +97,7 @@ fn caption(
 
     let mut y = size + 16.0;
     if !beside {
-        y = paragraph(&unit, (x, y, room), Token::Ink, marks);
+        y = paragraph(&unit, (x, y, room), Token::Ink, figure.lexicon, marks);
     } else if !unit.is_empty() {
         // On the baseline of the number.
         let baseline = middle + BASELINE_EM * (size - TEXT_PX);
@@ -104,21 +105,28 @@ fn caption(
     }
     let both = format!("{} · {}", point.period.as_str(), point.qualifier);
     if width_px(&both, TEXT_PX, Face::Text) <= room {
-        y = paragraph(&both, (x, y, room), Token::Ink, marks);
+        y = paragraph(&both, (x, y, room), Token::Ink, figure.lexicon, marks);
     } else {
-        y = paragraph(point.period.as_str(), (x, y, room), Token::Ink, marks);
-        y = paragraph(&list(point.qualifier.split(" · ")), (x, y, room), Token::Second, marks);
+        y = paragraph(point.period.as_str(), (x, y, room), Token::Ink, figure.lexicon, marks);
+        y = paragraph(&list(point.qualifier.split(" · ")), (x, y, room), Token::Second, figure.lexicon, marks);
     }
     if let Some(converted) = (parts.converted)(point) {
         let mut hidden = Vec::new();
-        y = paragraph(&converted, (x, y, room), figure.pigment, if show.computed { marks } else { &mut hidden });
+        let seen = if show.computed { marks } else { &mut hidden };
+        y = paragraph(&converted, (x, y, room), figure.pigment, figure.lexicon, seen);
     }
     y - LINE / 2.0 + 6.0
 }
 
 /// Words in lines from the middle of the first at `y`. Returns the middle of the line that would follow.
-pub fn paragraph(text: &str, (x, mut y, room): (f64, f64, f64), token: Token, marks: &mut Vec<Mark>) -> f64 {
-    for line in lines(text, eighths(TEXT_PX) as u32, Face::Text, eighths(room)) {
+pub fn paragraph(
+    text: &str,
+    (x, mut y, room): (f64, f64, f64),
+    token: Token,
+    lexicon: Lexicon,
+    marks: &mut Vec<Mark>,
+) -> f64 {
+    for line in lines(text, eighths(TEXT_PX) as u32, Face::Text, eighths(room), lexicon) {
         // A dot divides two phrases of one line.
         marks.push(words_at(line.trim_end_matches(['·', '\u{a0}']), x, y, token, Align::Start));
         y += LINE;

@@ -125,7 +125,7 @@ fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks:
     let words = |quantity: &Quantity, marks: &mut Vec<Mark>| {
         let y = Lattice::of(quantity, frame, room).ground + 20.0;
         let text = caption::list(mark_words(quantity, figure.lang).iter().map(String::as_str));
-        caption::paragraph(&text, (room.left, y, room.width), Token::Second, marks) - 10.0
+        caption::paragraph(&text, (room.left, y, room.width), Token::Second, figure.lexicon, marks) - 10.0
     };
     let lowest = figure.points.iter().map(|point| words(&point.quantity, &mut Vec::new())).fold(room.top, f64::max);
     let Some(Point { quantity, .. }) = point else {

@@ -5,6 +5,7 @@ use super::caption::paragraph;
 use super::{TEXT_PX, label, numeral_px, width_px, words_at};
 use crate::figure::ornament::{bar_along, dotted, line};
 use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
+use crate::line_break::Lexicon;
 use crate::plan::{Computed, Locator, Plan, Ref, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
 use crate::text::Text;
@@ -14,6 +15,7 @@ use crate::words;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
     pub lang: Lang,
+    pub lexicon: Lexicon,
     /// The past ones first; in each period the steepest first.
     pub rungs: Vec<Rung>,
 }
@@ -43,7 +45,7 @@ impl Ladder {
                 .cmp(&(b.slot == Slot::Promise))
                 .then(b.quantity.value.total_cmp(&a.quantity.value))
         });
-        Ladder { lang: plan.lang, rungs }
+        Ladder { lang: plan.lang, lexicon: plan.lexicon, rungs }
     }
 
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
@@ -80,10 +82,11 @@ impl Ladder {
             let middle = if frame == Frame::Narrow { y + 44.0 } else { y + row / 2.0 };
             let first = if frame == Frame::Narrow { y + 18.0 } else { middle };
             let mut hidden = Vec::new();
-            let lines =
-                (paragraph(rung.name.as_str(), (0.0, 0.0, names), Token::Ink, &mut hidden) / (TEXT_PX + 6.0)).round();
+            let lines = (paragraph(rung.name.as_str(), (0.0, 0.0, names), Token::Ink, self.lexicon, &mut hidden)
+                / (TEXT_PX + 6.0))
+                .round();
             let first = if frame == Frame::Wide { first - (lines - 1.0) * (TEXT_PX + 6.0) / 2.0 } else { first };
-            paragraph(rung.name.as_str(), (0.0, first, names), Token::Ink, &mut marks);
+            paragraph(rung.name.as_str(), (0.0, first, names), Token::Ink, self.lexicon, &mut marks);
             if shown != 0 {
                 let length = rung.quantity.value * scale;
                 marks.push(Mark::Group(Motion::Follow));

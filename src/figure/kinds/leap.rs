@@ -58,7 +58,8 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let tick_labels: Vec<String> = ticks.iter().filter_map(|tick| first.map(|q| at(q, *tick, figure).0)).collect();
     let axis = tick_labels.iter().map(|text| width_px(text, TEXT_PX, Face::Text)).fold(0.0, f64::max);
     let column_room = eighths((width - axis - 10.0) / 2.0 - 8.0);
-    let period_lines = figure.points.iter().map(|point| period_lines(point, column_room).len()).max().unwrap_or(1);
+    let period_lines =
+        figure.points.iter().map(|point| period_lines(figure, point, column_room).len()).max().unwrap_or(1);
     // Two long numbers side by side are set smaller, never into each other.
     let space = (width - axis - 10.0) / 2.0 - 10.0;
     let widest =
@@ -104,8 +105,8 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
 }
 
 /// The period under a column, broken where its words are wider than the column's room.
-fn period_lines(point: &Point, room: i32) -> Vec<String> {
-    lines(point.period.as_str(), eighths(TEXT_PX) as u32, Face::Text, room)
+fn period_lines(figure: &Figure, point: &Point, room: i32) -> Vec<String> {
+    lines(point.period.as_str(), eighths(TEXT_PX) as u32, Face::Text, room, figure.lexicon)
 }
 
 /// Round values from 0 to `most`, three to five of them: steps of 1, 2 or 5 times a power of ten. By hand, for the
@@ -145,7 +146,7 @@ fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
         Token::Ink,
         Align::Middle,
     ));
-    for (line, text) in period_lines(point, grid.column_room).into_iter().enumerate() {
+    for (line, text) in period_lines(figure, point, grid.column_room).into_iter().enumerate() {
         marks.push(words_at(text, middle, grid.ground + 18.0 + LINE * line as f64, Token::Ink, Align::Middle));
     }
     let hedges = hedge_words(&point.quantity, figure.lang);

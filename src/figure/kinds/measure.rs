@@ -5,6 +5,7 @@ use super::caption::paragraph;
 use super::round::{ring, wax};
 use super::{label, numeral_px, words_at};
 use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
+use crate::line_break::Lexicon;
 use crate::plan::{Measured, Plan, Ref};
 use crate::quantity::Lang;
 use crate::text::Text;
@@ -14,6 +15,7 @@ use crate::words;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     pub lang: Lang,
+    pub lexicon: Lexicon,
     pub pillars: Vec<MeasuredPillar>,
 }
 
@@ -31,7 +33,7 @@ impl Measure {
             pigment: Token::of_pillar(pillar.position()),
             counts: plan.measured(pillar),
         });
-        Measure { lang: plan.lang, pillars: pillars.collect() }
+        Measure { lang: plan.lang, lexicon: plan.lexicon, pillars: pillars.collect() }
     }
 
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
@@ -82,7 +84,7 @@ impl Measure {
             marks.push(Mark::Group(Motion::Still));
             top += ((numbers + without).div_ceil(columns)).max(1) as f64 * step + 6.0;
             for text in words.iter().filter(|text| !text.is_empty()) {
-                top = paragraph(text, (left, top, width - left), Token::Second, &mut marks);
+                top = paragraph(text, (left, top, width - left), Token::Second, self.lexicon, &mut marks);
             }
             y = top.max(y + number + 30.0) + 8.0;
             spots.push(Spot::at(Part::Member(index as u8), (0.0, above), (width, y - above - 8.0)));

@@ -36,7 +36,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         marks.push(label(point.written.to_string(), x, y, number, Face::Numeral, Token::Ink, Align::Start));
         y += number * 0.5 + 22.0;
         let room = eighths(f64::from(frame.width_css_px()) - x);
-        for line in lines(point.period.as_str(), eighths(TEXT_PX) as u32, Face::Text, room) {
+        for line in lines(point.period.as_str(), eighths(TEXT_PX) as u32, Face::Text, room, figure.lexicon) {
             marks.push(words_at(line, x, y, Token::Ink, Align::Start));
             y += TEXT_PX + 5.0;
         }

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::figure::{Areas, Ladder, Measure, Shape, Subject, WHOLE, text_width};
-use crate::plan::{Ref, source};
+use crate::plan::Ref;
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
+use crate::site::source;
 use std::path::Path;
 
 /// Every figure of the plan in both languages.

@@ -86,12 +86,6 @@ impl Verification {
     }
 }
 
-/// Checks a plan against the text of the article it explains.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn verify(plan: &super::source::Bilingual, article: &str) -> Verification {
-    Ledger::of(plan).verify(article)
-}
-
 impl Ledger {
     /// Checks what the plan says against a text.
     pub fn verify(&self, text: &str) -> Verification {

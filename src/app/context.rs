@@ -1,0 +1,76 @@
+use crate::bundle::{BundleRef, CheckFiles};
+use crate::plan::Plan;
+use crate::quantity::Lang;
+use crate::route::{Address, OEMBED, Page, Widget};
+use crate::text::Text;
+
+/// What every part of a page needs to know. Copies are free.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Context {
+    pub bundle: BundleRef,
+    pub lang: Lang,
+    /// Whether the page stands in another site's page, which its links must not be opened in.
+    pub framed: bool,
+    /// Whether the page adopts prerendered markup: raw nodes are then left empty and Yew takes what it finds.
+    pub hydrating: bool,
+}
+
+impl Context {
+    pub fn plan(&self) -> &'static Plan {
+        self.bundle.plan(self.lang)
+    }
+
+    pub fn address(&self) -> Address {
+        self.bundle.deployment.address
+    }
+
+    /// Address of the mountains behind the opening.
+    pub fn ranges(&self) -> Text {
+        self.bundle.deployment.ranges
+    }
+
+    pub fn check(&self) -> CheckFiles {
+        self.bundle.deployment.check
+    }
+
+    /// Heights in CSS pixels that a widget's place keeps free, by the width of its column.
+    pub fn heights(&self, widget: Widget, lang: Lang) -> [u16; 5] {
+        let position = Widget::all(self.plan()).into_iter().position(|one| one == widget);
+        position
+            .and_then(|position| self.bundle.deployment.heights.get(position))
+            .map_or([0; 5], |of| of[lang as usize])
+    }
+
+    /// Where links to other pages open.
+    pub fn target(&self) -> Option<&'static str> {
+        self.framed.then_some("_blank")
+    }
+
+    pub fn href(&self, page: Page) -> String {
+        self.path(page, self.lang)
+    }
+
+    /// Address of a place on `page`.
+    pub fn href_to(&self, page: Page, anchor: &str) -> String {
+        format!("{}#{anchor}", self.href(page))
+    }
+
+    /// Address of the same page in the other language.
+    pub fn href_in_other_language(&self, page: Page) -> String {
+        self.path(page, self.lang.other())
+    }
+
+    /// Address of the page's description for sites that embed what is linked to.
+    pub fn oembed(&self, widget: Widget, lang: Lang) -> String {
+        format!("{}{}", self.path(widget.page(), lang), OEMBED)
+    }
+
+    /// Address of a file under the base, from its path.
+    pub fn under(&self, path: &str) -> String {
+        self.address().under(path)
+    }
+
+    fn path(&self, page: Page, lang: Lang) -> String {
+        self.under(&page.path(self.plan(), lang))
+    }
+}

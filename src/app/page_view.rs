@@ -1,0 +1,46 @@
+//! A whole page: frame around, page inside; one file for each page of the site map.
+
+use super::Context;
+use super::pages::{commitments, data, embed, figure, not_found, pillar, story, theme};
+use super::parts::{frame, key};
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct PageViewProps {
+    pub context: Context,
+    pub page: Page,
+}
+
+#[component]
+pub fn PageView(props: &PageViewProps) -> Html {
+    let PageViewProps { context: cx, page } = props;
+    if let Page::Embed(widget) = page {
+        return embed::page(cx, *widget);
+    }
+    html! {
+        <>
+            <a class="skip" href="#main">{words::skip(cx.lang)}</a>
+            {frame::masthead(cx, *page)}
+            <main id="main" tabindex="-1">
+                {content(cx, *page)}
+            </main>
+            {key::key(cx)}
+            {frame::footer(cx)}
+        </>
+    }
+}
+
+fn content(cx: &Context, page: Page) -> Html {
+    match page {
+        Page::Story => story::page(cx),
+        Page::Pillar(pillar) => pillar::page(cx, pillar),
+        Page::Figure(figure) => figure::page(cx, figure),
+        Page::Theme(theme) => theme::page(cx, theme),
+        Page::Commitments => commitments::page(cx),
+        Page::Data => data::page(cx),
+        Page::Embed(widget) => embed::page(cx, widget),
+        Page::NotFound => not_found::page(cx),
+    }
+}

@@ -1,0 +1,85 @@
+use crate::app::Context;
+use crate::app::parts::check;
+use crate::app::parts::text::{headline, number, place, prose};
+use crate::citation::{bibtex, gb_t_7714};
+use crate::plan::Ref;
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(cx: &Context) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let source = &plan.site.source;
+    let home = cx.address().page(Page::Story, plan, crate::quantity::Lang::Zh);
+    html! {
+        <div class="data-page">
+            <header class="page-head">
+                <h1>{words::data(lang)}</h1>
+                <p class="version">{words::version(lang)}{" "}{number("number", "version", plan.version.as_str())}</p>
+            </header>
+            <section id="source">
+                <h2>{words::explained(lang)}</h2>
+                <p>{source.title.as_str()}</p>
+                if source.title != source.original_title { <p lang="zh-CN">{source.original_title.as_str()}</p> }
+                <p>{prose(cx, &source.credit)}</p>
+                <p>{prose(cx, &source.unknown)}</p>
+            </section>
+            {for plan.site.data_page.iter().map(|section| html! {
+                <section key={section.id.as_str()} id={section.id.as_str()}>
+                    <h2>{headline(cx, &section.title)}</h2>
+                    {for section.body.iter().map(|body| html! { <p>{prose(cx, body)}</p> })}
+                </section>
+            })}
+            {check::section(cx)}
+            <section id="open" class="open-data">
+                <h2>{words::open_data(lang)}</h2>
+                <ul>
+                    {for [("plan.json", words::download_plan(lang)), ("plan.schema.json", words::download_schema(lang)), ("figures.csv", words::download_figures(lang))].map(|(file, words)| html! {
+                        <li><a download="" href={format!("{}data/{file}", cx.address().public_url.as_str())}>{words}</a></li>
+                    })}
+                </ul>
+                <h3>{words::cite(lang)}</h3>
+                {for gb_t_7714(plan, &home).map(|citation| html! { <p data-n="label" class="citation">{citation}</p> })}
+                <pre data-n="label" tabindex="0">{bibtex(plan, &home)}</pre>
+                <h3>{words::changes(lang)}</h3>
+                <ul>
+                    {for plan.site.changes.iter().map(|change| html! {
+                        <li><time data-n="label" datetime={change.on.as_str()}>{change.on.as_str()}</time>{" "}{change.text.as_str()}</li>
+                    })}
+                </ul>
+            </section>
+            <section id="figures" class="figure-list">
+                <h2>{words::figures(lang)}</h2>
+                <p class="lede">{prose(cx, &plan.site.texts.figures_lede)}</p>
+                <ul>
+                    {for Ref::all(&plan.figures).map(|figure| html! {
+                        <li key={plan.id_of(figure)}>
+                            <a href={cx.href(Page::Figure(figure))}>{prose(cx, &plan[figure].finding)}</a>
+                        </li>
+                    })}
+                </ul>
+            </section>
+            <section id="glossary" class="glossary">
+                <h2>{words::glossary(lang)}</h2>
+                <p class="lede">{prose(cx, &plan.site.texts.glossary_lede)}</p>
+                <dl>
+                    {for plan.terms.iter().map(|term| html! {
+                        <div key={term.id.as_str()} id={term.id.as_str()} class="entry">
+                            <dt>{prose(cx, &term.name)}</dt>
+                            <dd>
+                                <p><strong>{words::article_says(lang)}</strong>{lang.pick("：", ": ")}{prose(cx, &term.article)}
+                                    {for term.at.iter().map(|at| html! { <>{" "}{place(cx, *at)}</> })}
+                                </p>
+                                if let Some(general) = &term.general {
+                                    <p><strong>{words::general_knowledge(lang)}</strong>{lang.pick("：", ": ")}{prose(cx, general)}</p>
+                                }
+                                if term.undefined { <p class="not-stated">{words::undefined(lang)}</p> }
+                            </dd>
+                        </div>
+                    })}
+                </dl>
+            </section>
+        </div>
+    }
+}

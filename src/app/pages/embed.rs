@@ -1,0 +1,166 @@
+//! A figure or a pillar as other sites show it: small, with its credit, and every link out of it in a window of its own.
+
+use super::commitments::list;
+use crate::app::Context;
+use crate::app::PROMISES_SHOWN;
+use crate::app::chart::plot::Links;
+use crate::app::parts::figure::{ledger_row, picture, pigment_class, table};
+use crate::app::parts::key::entries;
+use crate::app::parts::text::{count, headline, link, number, place, plain_headline, prose, source, tag};
+use crate::plan::{self, Pillar, Ref, Slot};
+use crate::quantity::{qualifier, spoken};
+use crate::route::{Page, Widget};
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(cx: &Context, widget: Widget) -> Html {
+    let pigment = match widget {
+        Widget::Pillar(pillar) => Some(pillar),
+        Widget::Figure(figure) => cx.plan()[figure].pillar,
+    };
+    html! {
+        <div class="embed">
+            <main class={classes!("widget", pigment.map(|pillar| pigment_class(pillar.position())))}>
+                {match widget {
+                    Widget::Pillar(reference) => pillar(cx, reference),
+                    Widget::Figure(reference) => figure(cx, reference),
+                }}
+            </main>
+            {credit(cx, widget.page())}
+        </div>
+    }
+}
+
+fn figure(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let record = &cx.plan()[reference];
+    html! {
+        <>
+            <div class="top">
+                <p class="kicker">{record.name.as_str()}</p>
+                {views(cx)}
+            </div>
+            <h1>{headline(cx, &record.finding)}</h1>
+            <div id="chart" class="as-chart">
+                {picture(cx, reference, Links::None)}
+                {sources(cx, reference)}
+            </div>
+            <div id="table" class="as-table">{table(cx, reference)}</div>
+        </>
+    }
+}
+
+fn sources(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let lang = cx.lang;
+    html! {
+        {for cx.plan()[reference].values().map(|(_, value)| html! {
+            <p class="source">
+                {value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}
+                {" "}{source(cx, value.at)}
+            </p>
+        })}
+    }
+}
+
+/// The first figure drawn, the others as numbers set large. A pillar without a number begins its promises.
+fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let pillar = &plan[reference];
+    let mut figures = plan.figures_of_pillar(reference);
+    let first = figures.next();
+    let others: Vec<_> = figures.collect();
+    let promises = plan.commitments_of(Some(reference)).count();
+    html! {
+        <>
+            <div class="top">
+                <p class="kicker">{words::pillar(lang)}</p>
+                if first.is_some() { {views(cx)} }
+            </div>
+            <h1>{plain_headline(cx, pillar.long.as_str())}</h1>
+            <p class="lede">{prose(cx, &pillar.lede)}</p>
+            if let Some(first) = first {
+                <div id="chart" class="as-chart">
+                    <h2><a href={cx.href(Page::Figure(first))} target={cx.target()}>{headline(cx, &plan[first].finding)}</a></h2>
+                    {picture(cx, first, Links::ToFigures)}
+                    {sources(cx, first)}
+                    if !others.is_empty() {
+                        <ul class="ledger">{for others.into_iter().map(|one| ledger_row(cx, one, Slot::Promise))}</ul>
+                    }
+                </div>
+                <div id="table" class="as-table">{figures_table(cx, reference)}</div>
+            } else {
+                {list(cx, plan.commitments_of(Some(reference)).take(PROMISES_SHOWN))}
+            }
+            <p class="more">
+                <a href={cx.href(Page::Pillar(reference))} target={cx.target()}>
+                    {words::all_of(lang)}{" "}{count(&format!("{}.without", plan.id_of(reference)), promises)}{" "}{words::promises_here(lang)}
+                </a>
+            </p>
+        </>
+    }
+}
+
+fn figures_table(cx: &Context, pillar: Ref<Pillar>) -> Html {
+    let lang = cx.lang;
+    html! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{words::measure(lang)}</th>
+                    <th scope="col">{words::value(lang)}</th>
+                    <th scope="col">{words::source(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {for cx.plan().figures_of_pillar(pillar).flat_map(|figure| {
+                    let id = cx.plan().id_of(figure);
+                    cx.plan()[figure].values().map(move |(slot, value)| html! {
+                        <tr>
+                            <th scope="row">{value.measure.as_str()}</th>
+                            <td data-n={format!("{id}.{}", slot.name())}>{spoken(&value.quantity, lang)}</td>
+                            <td>{place(cx, value.at)}</td>
+                        </tr>
+                    }).collect::<Vec<_>>()
+                })}
+            </tbody>
+        </table>
+    }
+}
+
+/// Without script the table is shown below the chart, as the place that its link names.
+fn views(cx: &Context) -> Html {
+    let lang = cx.lang;
+    html! {
+        <nav class="views" aria-label={words::view_switch(lang)}>
+            <a href="#chart" data-view-of="chart" aria-current="true">{words::view_chart(lang)}</a>
+            <a href="#table" data-view-of="table">{words::view_table(lang)}</a>
+        </nav>
+    }
+}
+
+/// Who speaks, from which version of the data, under which licence.
+fn credit(cx: &Context, page: Page) -> Html {
+    let lang = cx.lang;
+    let who = &cx.plan().site;
+    html! {
+        <footer class="credit">
+            <p class="out">
+                {link(cx, Page::Story, who.name.as_str())}
+                <a class="full" href={cx.href(page)} target={cx.target()}>{words::full_page(lang)}</a>
+            </p>
+            <p>{prose(cx, &who.footer.about)}</p>
+            if let Some(contact) = who.footer.contact {
+                <p>{words::report(lang)}{lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
+            }
+            if let Some(registration) = &who.footer.registration {
+                <p>{prose(cx, registration)}</p>
+            }
+            <details>
+                <summary><span>{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}{" · "}{words::marks_and_licence(lang)}</span></summary>
+                {entries(cx)}
+                <p>{prose(cx, &who.footer.licence)}</p>
+                <p>{prose(cx, &who.footer.corrections)}</p>
+            </details>
+        </footer>
+    }
+}

@@ -1,0 +1,51 @@
+use crate::app::Context;
+use crate::app::parts::builder::builder;
+use crate::app::parts::figure::{Setting, computed, figure, pigment_class};
+use crate::app::parts::guess::guess;
+use crate::app::parts::lenses::lenses;
+use crate::app::parts::share::share;
+use crate::app::parts::text::{headline, link, prose};
+use crate::app::parts::what_if::whatif;
+use crate::plan::{self, Ref};
+use crate::route::{Page, Widget};
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let record = &plan[reference];
+    let pigment = record.pillar.map(|pillar| pigment_class(pillar.position()));
+    html! {
+        <div class={classes!("figure-page", pigment)}>
+            <header class="page-head">
+                <p class="kicker">{record.name.as_str()}</p>
+                <h1>{headline(cx, &record.finding)}</h1>
+            </header>
+            {guess(cx, reference)}
+            {figure(cx, reference, Setting::Own)}
+            <div class="pairs">
+                if !record.caveats.is_empty() {
+                    <section class="caveats">
+                        <h2>{words::caveats(lang)}</h2>
+                        <ul>{for record.caveats.iter().map(|caveat| html! { <li>{prose(cx, caveat)}</li> })}</ul>
+                    </section>
+                }
+                {computed(cx, reference)}
+                {whatif(cx, reference)}
+                {lenses(cx, reference)}
+            </div>
+            {share(cx, Page::Figure(reference))}
+            {builder(cx, Widget::Figure(reference))}
+            <nav class="belongs" aria-label={words::belongs_to(lang)}>
+                <h2>{words::belongs_to(lang)}</h2>
+                <ul>
+                    if let Some(pillar) = record.pillar {
+                        <li>{link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}</li>
+                    }
+                    {for record.themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}
+                </ul>
+            </nav>
+        </div>
+    }
+}

@@ -1,0 +1,10 @@
+//! The pages of the site map, one file each.
+
+pub mod commitments;
+pub mod data;
+pub mod embed;
+pub mod figure;
+pub mod not_found;
+pub mod pillar;
+pub mod story;
+pub mod theme;

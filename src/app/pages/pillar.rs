@@ -1,0 +1,56 @@
+use super::commitments::list;
+use crate::app::Context;
+use crate::app::parts::builder::builder;
+use crate::app::parts::contents::contents;
+use crate::app::parts::figure::{Setting, figure, pigment_class};
+use crate::app::parts::scene::chapter;
+use crate::app::parts::share::share;
+use crate::app::parts::text::{link, plain_headline, prose, source, speak};
+use crate::plan::{Pillar, Ref};
+use crate::route::{Page, Widget};
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let chapters: Vec<_> = plan.chapters_of(Some(reference)).collect();
+    let pillar = &plan[reference];
+    let next = Ref::all(&plan.pillars).nth(reference.position() + 1);
+    let figures: Vec<_> = plan.figures_of_pillar(reference).collect();
+    html! {
+        <div class={classes!("pillar", pigment_class(reference.position()))}>
+            <header class="page-head">
+                <p class="kicker">{words::pillar(lang)}</p>
+                <h1>{plain_headline(cx, pillar.long.as_str())}</h1>
+                <p class="lede">{prose(cx, &pillar.lede)}</p>
+                <p class="source">{source(cx, pillar.at)}</p>
+                {speak(lang)}
+            </header>
+            {contents(cx, &chapters)}
+            {for chapters.iter().map(|one| chapter(cx, one))}
+            if !figures.is_empty() {
+                <section class="figures">
+                    <h2>{words::numbers(lang)}</h2>
+                    {for figures.into_iter().map(|one| figure(cx, one, Setting::Among))}
+                </section>
+            }
+            <section class="commitments">
+                <h2>{words::without_number(lang)}</h2>
+                {list(cx, plan.commitments_of(Some(reference)))}
+            </section>
+            {share(cx, Page::Pillar(reference))}
+            {builder(cx, Widget::Pillar(reference))}
+            <nav class="next" aria-label={words::next(lang)}>
+                <p>{words::next(lang)}{lang.pick("：", ": ")}
+                    if let Some(next) = next {
+                        {link(cx, Page::Pillar(next), plan[next].long.as_str())}
+                    } else {
+                        {link(cx, Page::Commitments, words::commitments(lang))}
+                    }
+                </p>
+                <ul>{for pillar.themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}</ul>
+            </nav>
+        </div>
+    }
+}

@@ -1,0 +1,84 @@
+use crate::app::Context;
+use crate::app::parts::contents::contents;
+use crate::app::parts::figure::{ledger_row, pigment_class};
+use crate::app::parts::scene::chapter;
+use crate::app::parts::text::{count, headline, link, prose};
+use crate::plan::{Ref, Slot};
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(cx: &Context) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let chapters: Vec<_> = plan.chapters_of(None).collect();
+    html! {
+        <>
+            <div class="cloth">
+                <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
+                <p class="kicker">{prose(cx, &plan.site.kicker)}</p>
+                <h1>{plan.site.title.as_str()}</h1>
+                <p class="lede">{headline(cx, &plan.site.lede)}</p>
+                <ul class="chips">
+                    {for Ref::all(&plan.pillars).map(|pillar| html! {
+                        <li key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
+                            {link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}
+                        </li>
+                    })}
+                </ul>
+            </div>
+            <section id="ledger" class="ledger-section">
+                <h2>{words::done_title(lang)}</h2>
+                <ul class="ledger">
+                    {for Ref::all(&plan.figures).filter(|figure| plan[*figure].past.is_some()).map(|figure| ledger_row(cx, figure, Slot::Past))}
+                </ul>
+            </section>
+            {contents(cx, &chapters)}
+            {for chapters.iter().map(|one| chapter(cx, one))}
+            <section id="pillars" class="pillars-section">
+                <h2>{words::pillars(plan)}</h2>
+                <ul class="pillars">
+                    {for Ref::all(&plan.pillars).map(|pillar| {
+                        let figures = plan.figures_of_pillar(pillar).count();
+                        html! {
+                            <li key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
+                                <a href={cx.href(Page::Pillar(pillar))}>
+                                    <span class="pillar-name">{plan[pillar].name.as_str()}</span>
+                                    <span class="pillar-scope">{plan[pillar].scope.as_str()}</span>
+                                    <span class="pillar-count">
+                                        if figures == 0 {
+                                            {words::no_number(lang)}
+                                        } else {
+                                            {count(&format!("{}.numbers", plan.id_of(pillar)), figures)}{" "}{words::figures_here(figures, lang)}
+                                        }
+                                    </span>
+                                </a>
+                            </li>
+                        }
+                    })}
+                </ul>
+            </section>
+            <section id="themes" class="themes-section">
+                <h2>{words::themes(lang)}</h2>
+                <p class="lede">{prose(cx, &plan.site.texts.themes_lede)}</p>
+                <ul class="themes">
+                    {for Ref::all(&plan.themes).map(|theme| html! {
+                        <li key={plan.id_of(theme)}>
+                            <a href={cx.href(Page::Theme(theme))}>
+                                <span class="theme-name">{plan[theme].name.as_str()}</span>
+                                <span class="theme-question">{plan[theme].question.as_str()}</span>
+                            </a>
+                        </li>
+                    })}
+                </ul>
+            </section>
+            <section id="next" class="next-section">
+                <h2>{words::where_next(lang)}</h2>
+                <ul>
+                    <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>
+                    <li>{link(cx, Page::Data, words::data(lang))}</li>
+                </ul>
+            </section>
+        </>
+    }
+}

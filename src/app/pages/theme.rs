@@ -1,0 +1,64 @@
+use super::commitments::{list, milestones};
+use crate::app::Context;
+use crate::app::parts::figure::{Setting, figure};
+use crate::app::parts::share::share;
+use crate::app::parts::text::{plain_headline, prose, speak};
+use crate::plan::{Ref, Slot, Theme};
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let theme = &plan[reference];
+    let figures: Vec<_> = plan.figures_of_theme(reference).collect();
+    let done: Vec<_> =
+        plan.milestones.items().iter().filter(|milestone| milestone.themes.contains(&reference)).collect();
+    let promised: Vec<_> = plan.commitments.items().iter().filter(|commitment| commitment.theme == reference).collect();
+    let reached = figures.iter().flat_map(|figure| plan[*figure].values());
+    let (past, numbers): (Vec<_>, Vec<_>) = reached.partition(|(slot, _)| matches!(slot, Slot::Past));
+    let glance = [
+        ("done", done.len() + past.len(), words::glance_done(lang)),
+        ("promised", numbers.len(), words::glance_numbers(lang)),
+        ("open", promised.len(), words::glance_without(lang)),
+    ];
+    html! {
+        <div class="theme">
+            <header class="page-head">
+                <p class="kicker">{theme.name.as_str()}</p>
+                <h1>{plain_headline(cx, theme.question.as_str())}</h1>
+                <p class="lede answer">{prose(cx, &theme.answer)}</p>
+                <ul class="glance">
+                    {for glance.into_iter().map(|(kind, count, what)| html! {
+                        <li key={kind} class={kind}>
+                            <span data-n={format!("count.{}.{kind}", theme.id.as_str())} class="numeral">{count}</span>
+                            <span>{what}</span>
+                            <span class="marks" aria-hidden="true">{for (0..count).map(|_| html! { <i /> })}</span>
+                        </li>
+                    })}
+                </ul>
+                {speak(lang)}
+            </header>
+            if !figures.is_empty() {
+                <section class="figures">
+                    <h2>{words::numbers(lang)}</h2>
+                    {for figures.into_iter().map(|one| figure(cx, one, Setting::Among))}
+                </section>
+            }
+            if !done.is_empty() {
+                <section class="milestones">
+                    <h2>{words::milestones(lang)}</h2>
+                    {milestones(cx, done.into_iter())}
+                </section>
+            }
+            if !promised.is_empty() {
+                <section class="commitments">
+                    <h2>{words::without_number(lang)}</h2>
+                    {list(cx, promised.into_iter())}
+                </section>
+            }
+            {share(cx, Page::Theme(reference))}
+        </div>
+    }
+}

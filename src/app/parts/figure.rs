@@ -1,0 +1,321 @@
+//! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
+
+use super::guess::invitation;
+use super::text::{count, headline, link, number, place, quantity, source, speak, tag};
+use crate::app::Context;
+use crate::app::chart::plot::{self, Links};
+use crate::figure::{Figure, Ladder, Subject};
+use crate::plan::{self, Having, Ref, Show, Slot};
+use crate::quantity::spoken;
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+/// How much stands around the chart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// On its own page, under the page's heading.
+    Own,
+    /// Among others, with its finding as a heading and a link to its page.
+    Among,
+    /// In a scene, where the words beside it are the heading.
+    Scene,
+}
+
+pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> Html {
+    let record = &cx.plan()[reference];
+    let id = record.id.as_str();
+    let pigment = record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position()));
+    html! {
+        <figure key={id} id={(setting == Setting::Among).then_some(id)} class={classes!("figure", pigment)}>
+            {match setting {
+                Setting::Own => html! {},
+                Setting::Among => html! { <h3 class="finding">{finding(cx, reference)}</h3> },
+                Setting::Scene => html! { <p class="finding">{finding(cx, reference)}</p> },
+            }}
+            {picture(cx, reference, if setting == Setting::Own { Links::None } else { Links::ToFigures })}
+            <figcaption>
+                {for record.values().map(|(slot, value)| html! {
+                    <p class="source">
+                        {value.measure.as_str()}{" "}{tag(crate::quantity::qualifier(&value.quantity, cx.lang))}
+                        {" "}{source(cx, value.at)}
+                        if setting == Setting::Own {
+                            {" "}<q lang="zh-CN" data-n={format!("{id}.{}", slot.name())}>{value.phrase.as_str()}</q>
+                        }
+                    </p>
+                })}
+                if setting != Setting::Scene {
+                    <details class="table">
+                        <summary>{words::table(cx.lang)}</summary>
+                        {table(cx, reference)}
+                    </details>
+                }
+                {invitation(cx, reference)}
+                {speak(cx.lang)}
+            </figcaption>
+        </figure>
+    }
+}
+
+fn finding(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    html! { <a href={cx.href(Page::Figure(reference))}>{headline(cx, &cx.plan()[reference].finding)}</a> }
+}
+
+/// The whole chart.
+pub fn picture(cx: &Context, reference: Ref<plan::Figure>, links: Links) -> Html {
+    plot::chart(cx, Subject::Figure(Figure::of(cx.plan(), reference)), Show::ALL.bits(), links)
+}
+
+/// The same numbers as a table, with what is not stated said so.
+pub fn table(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let record = &cx.plan()[reference];
+    let lang = cx.lang;
+    let id = record.id.as_str();
+    let row = |slot: Slot| {
+        let period = match slot {
+            Slot::Past => cx.plan().site.past.as_str(),
+            Slot::Promise => cx.plan().site.next.as_str(),
+        };
+        match record.value(slot) {
+            Some(value) => html! {
+                <tr>
+                    <th scope="row">{period}</th>
+                    <td>{value.measure.as_str()}</td>
+                    <td data-n={format!("{id}.{}", slot.name())}>{spoken(&value.quantity, lang)}</td>
+                    <td>{place(cx, value.at)}</td>
+                </tr>
+            },
+            None => html! {
+                <tr>
+                    <th scope="row">{period}</th>
+                    <td colspan="3" class="not-stated">{words::not_stated(lang)}</td>
+                </tr>
+            },
+        }
+    };
+    html! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{words::period(lang)}</th>
+                    <th scope="col">{words::measure(lang)}</th>
+                    <th scope="col">{words::value(lang)}</th>
+                    <th scope="col">{words::source(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>{for Slot::ALL.map(row)}</tbody>
+        </table>
+    }
+}
+
+/// Areas that are drawn at one scale, each in its own unit.
+pub fn areas_table(cx: &Context, areas: &[Ref<plan::Figure>]) -> Html {
+    let lang = cx.lang;
+    html! {
+        <table>
+            <thead><tr>
+                <th scope="col">{words::measure(lang)}</th>
+                <th scope="col">{words::value(lang)}</th>
+                <th scope="col">{words::source(lang)}</th>
+            </tr></thead>
+            <tbody>
+                {for areas.iter().flat_map(|figure| cx.plan()[*figure].values().map(move |value| (*figure, value))).map(|(figure, (slot, value))| html! {
+                    <tr>
+                        <th scope="row">{link(cx, Page::Figure(figure), value.measure.as_str())}</th>
+                        <td data-n={format!("{}.{}", cx.plan().id_of(figure), slot.name())}>{spoken(&value.quantity, lang)}</td>
+                        <td>{place(cx, value.at)}</td>
+                    </tr>
+                })}
+            </tbody>
+        </table>
+    }
+}
+
+/// Every pace with its measure and period; each leads to its figure.
+pub fn ladder_table(cx: &Context) -> Html {
+    let lang = cx.lang;
+    html! {
+        <table>
+            <thead><tr>
+                <th scope="col">{words::measure(lang)}</th>
+                <th scope="col">{words::period(lang)}</th>
+                <th scope="col">{words::value(lang)}</th>
+            </tr></thead>
+            <tbody>
+                {for Ladder::of(cx.plan()).rungs.into_iter().map(|rung| {
+                    let from = if rung.computed { plan::Computed::Rate.name() } else { rung.slot.name() };
+                    let figure = cx.plan().find(rung.figure.as_str()).map(Page::Figure);
+                    html! {
+                        <tr>
+                            <th scope="row">{for figure.map(|page| link(cx, page, rung.name.as_str()))}</th>
+                            <td>{rung.period.as_str()}</td>
+                            <td>
+                                {number("number", format!("{}.{from}", rung.figure.as_str()), spoken(&rung.quantity, lang))}
+                                if rung.computed {
+                                    {" "}{tag(words::computed(lang))}
+                                    if let Some(condition) = rung.condition { <span class="condition">{condition.as_str()}</span> }
+                                }
+                            </td>
+                        </tr>
+                    }
+                })}
+            </tbody>
+        </table>
+    }
+}
+
+/// How much of each pillar carries a number, and what the numbers carry.
+pub fn measure_table(cx: &Context) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let cell = |pillar, what, counted| html! { <td>{count(&format!("{}.{what}", plan.id_of::<plan::Pillar>(pillar)), counted)}</td> };
+    html! {
+        <>
+        <table class="measure">
+            <thead><tr>
+                <th scope="col">{words::pillar_column(lang)}</th>
+                <th scope="col">{words::numbers(lang)}</th>
+                <th scope="col">{words::hedged(lang)}</th>
+                <th scope="col">{words::with_baseline(lang)}</th>
+                <th scope="col">{words::with_deadline(lang)}</th>
+                <th scope="col">{words::without_number(lang)}</th>
+            </tr></thead>
+            <tbody>
+                {for Ref::all(&plan.pillars).map(|pillar| {
+                    let counts = plan.measured(pillar);
+                    html! {
+                        <tr key={plan.id_of(pillar)}>
+                            <th scope="row">{link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}</th>
+                            {cell(pillar, "numbers", counts.numbers)}
+                            {cell(pillar, "hedged", counts.hedged)}
+                            {cell(pillar, "baseline", counts.baseline)}
+                            {cell(pillar, "deadline", counts.deadline)}
+                            {cell(pillar, "without", counts.without)}
+                        </tr>
+                    }
+                })}
+            </tbody>
+        </table>
+        {measure_lists(cx)}
+        </>
+    }
+}
+
+/// The promises behind each count.
+fn measure_lists(cx: &Context) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let list = |pillar, having| {
+        let figures: Vec<_> = plan.promised(pillar, having).collect();
+        html! {
+            if !figures.is_empty() {
+                <details>
+                    <summary>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::having(having, lang)}{" "}{count(&format!("{}.{}", plan.id_of::<plan::Pillar>(pillar), having.name()), figures.len())}</summary>
+                    <ul>{for figures.into_iter().map(|figure| html! { <li>{finding(cx, figure)}</li> })}</ul>
+                </details>
+            }
+        }
+    };
+    html! {
+        <div class="measure-lists">
+            {for Ref::all(&plan.pillars).map(|pillar| html! {
+                <>
+                    {for Having::ALL.map(|having| list(pillar, having))}
+                    {without_number(cx, pillar)}
+                </>
+            })}
+        </div>
+    }
+}
+
+/// The way to a pillar's promises without a number, which stand on their page.
+fn without_number(cx: &Context, pillar: Ref<plan::Pillar>) -> Html {
+    let (plan, lang) = (cx.plan(), cx.lang);
+    let without = plan.commitments_of(Some(pillar)).count();
+    if without == 0 {
+        return html! {};
+    }
+    let id = plan.id_of(pillar);
+    let href = format!("{}?pillar={id}&measured=no#{id}", cx.href(Page::Commitments));
+    html! {
+        <p>
+            <a {href}>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::without_number(lang)}{" "}{count(&format!("{id}.without"), without)}</a>
+        </p>
+    }
+}
+
+/// What we computed from a figure, each with its arithmetic.
+pub fn computed(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let record = &cx.plan()[reference];
+    let lang = cx.lang;
+    let numbers = record.all_computed(cx.plan());
+    if numbers.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="computed-list">
+            <h2>{words::computed_title(lang)}</h2>
+            <dl>
+                {for numbers.into_iter().map(|(what, result)| {
+                    let per = record.per.as_ref().filter(|_| what == plan::Computed::Per);
+                    let condition = match (per, what) {
+                        (Some(per), _) => Some(per.condition.as_str()),
+                        (None, plan::Computed::Ratio | plan::Computed::Rate) => record.scope_condition.map(|c| c.as_str()),
+                        _ => None,
+                    };
+                    let label = per.map(|per| per.name.as_str()).or(crate::figure::computed_label(what, lang)).unwrap_or("");
+                    let from = format!("{}.{}", record.id.as_str(), what.name());
+                    html! {
+                        <>
+                            <dt data-n="label">{label.trim_end_matches([':', '：', ' '])}</dt>
+                            <dd>
+                                {number("number computed", from.clone(), result.text)}
+                                {" "}{tag(words::computed(lang))}
+                                if let Some(condition) = condition {
+                                    <span class="condition">{words::if_word(lang)}{lang.pick("：", ": ")}{condition}</span>
+                                }
+                                <details>
+                                    <summary>{words::arithmetic(lang)}</summary>
+                                    <p data-n={format!("{from}.arithmetic")}>{result.arithmetic}</p>
+                                </details>
+                            </dd>
+                        </>
+                    }
+                })}
+            </dl>
+        </section>
+    }
+}
+
+/// A figure as a row of a ledger: number, name, tag, linked to its page.
+pub fn ledger_row(cx: &Context, reference: Ref<plan::Figure>, slot: Slot) -> Html {
+    let record = &cx.plan()[reference];
+    let Some(value) = record.value(slot) else {
+        return html! {};
+    };
+    let pigment = match slot {
+        Slot::Past => String::new(),
+        Slot::Promise => record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position())),
+    };
+    html! {
+        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()} data-about={ids(cx, &record.themes)} data-measured="yes" data-hedge={hedges(value)}>
+            {quantity(cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
+            <p class="ledger-name">{link(cx, Page::Figure(reference), value.measure.as_str())}</p>
+        </li>
+    }
+}
+
+/// The words that soften a value, by their names in the data.
+fn hedges(value: &plan::Value) -> String {
+    let names = crate::quantity::Hedge::ALL.into_iter().filter(|hedge| value.quantity.hedges.has(*hedge));
+    names.map(|hedge| hedge.name()).collect::<Vec<_>>().join(" ")
+}
+
+fn ids(cx: &Context, themes: &[Ref<plan::Theme>]) -> String {
+    themes.iter().map(|theme| cx.plan().id_of(*theme)).collect::<Vec<_>>().join(" ")
+}
+
+/// The class that sets the pigment of a pillar by its position.
+pub fn pigment_class(position: usize) -> String {
+    format!("pigment-{}", position % usize::from(crate::theme::Token::PIGMENTS) + 1)
+}

@@ -1,0 +1,72 @@
+//! What stands around every page: masthead and footer.
+
+use super::text::{number, prose};
+use crate::app::Context;
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+pub fn masthead(cx: &Context, page: Page) -> Html {
+    let lang = cx.lang;
+    let item = |target: Page, anchor: &str, text: AttrValue, current: bool| {
+        let href = if anchor.is_empty() { cx.href(target) } else { cx.href_to(target, anchor) };
+        html! {
+            <li><a {href} aria-current={current.then_some("page")}>{text}</a></li>
+        }
+    };
+    html! {
+        <header class={classes!("masthead", (page == Page::Story).then_some("on-cloth"))}>
+            <a class="name" href={cx.href(Page::Story)}>{cx.plan().site.name.as_str()}</a>
+            <nav aria-label={words::main_menu(lang)}>
+                <ul>
+                    {item(Page::Story, "", words::story(lang).into(), page == Page::Story)}
+                    {item(Page::Story, "pillars", words::pillars(cx.plan()).into(), false)}
+                    {item(Page::Story, "themes", words::themes(lang).into(), false)}
+                    {item(Page::Commitments, "", words::commitments(lang).into(), page == Page::Commitments)}
+                    {item(Page::Data, "", words::data(lang).into(), page == Page::Data)}
+                    <li>
+                        <a class="language" href={cx.href_in_other_language(page)} lang={lang.other().tag()} hreflang={lang.other().tag()}>
+                            {words::other_language(lang)}
+                        </a>
+                    </li>
+                </ul>
+            </nav>
+        </header>
+    }
+}
+
+pub fn footer(cx: &Context) -> Html {
+    let lang = cx.lang;
+    let who = &cx.plan().site;
+    html! {
+        <footer class="footer">
+            <p>{prose(cx, &who.footer.about)}</p>
+            <p>{prose(cx, &who.footer.corrections)}</p>
+            if let Some(contact) = who.footer.contact {
+                <p>{words::report(lang)}{lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
+            }
+            <p>{prose(cx, &who.footer.licence)}</p>
+            if let Some(registration) = &who.footer.registration {
+                <p>{prose(cx, registration)}</p>
+            }
+            {choices(words::theme_switch(lang), "theme", &[("auto", words::theme_auto(lang)), ("light", words::theme_light(lang)), ("dark", words::theme_dark(lang)), ("contrast", words::theme_contrast(lang))])}
+            {choices(words::text_switch(lang), "text", &[("normal", words::text_normal(lang)), ("large", words::text_large(lang))])}
+            <p class="version">{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}</p>
+        </footer>
+    }
+}
+
+/// Links that change how every page looks. The head script takes them; without script they change nothing.
+fn choices(title: &'static str, name: &'static str, values: &[(&'static str, &'static str)]) -> Html {
+    html! {
+        <nav class="choices" aria-label={title}>
+            <span>{title}</span>
+            <ul>
+                {for values.iter().map(|(value, word)| {
+                    let choice = format!("{name}={value}");
+                    html! { <li><a href={format!("?{choice}")} data-choose={choice}>{*word}</a></li> }
+                })}
+            </ul>
+        </nav>
+    }
+}

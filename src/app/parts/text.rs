@@ -1,0 +1,136 @@
+//! Words, numbers and places of the plan as HTML. Every number carries `data-n`, which says where it comes from.
+
+use crate::app::Context;
+use crate::line_break::Lexicon;
+use crate::plan::{Locator, Origin, Prose, Span};
+use crate::quantity::{Lang, Quantity, qualifier, written};
+use crate::route::Page;
+use crate::words;
+use std::ops::Range;
+use yew::prelude::*;
+
+pub fn prose(cx: &Context, prose: &Prose) -> Html {
+    prose.0.iter().map(|span| span_html(cx, span)).collect()
+}
+
+/// A headline: its lines end between words (the rule for `wbr` in `styles/base.css`).
+pub fn headline(cx: &Context, prose: &Prose) -> Html {
+    let plain = prose.plain();
+    let ends = line_ends(&plain, cx.plan().lexicon);
+    let mut at = 0;
+    prose
+        .0
+        .iter()
+        .map(|span| {
+            let begin = at;
+            at += span.text().len();
+            let may_break = ends.contains(&begin).then(|| html! { <wbr/> });
+            let words = match span {
+                Span::Words(_) => with_breaks(&plain, begin..at, &ends),
+                _ => span_html(cx, span),
+            };
+            html! { <>{may_break}{words}</> }
+        })
+        .collect()
+}
+
+/// A headline without numbers in it.
+pub fn plain_headline(cx: &Context, text: &str) -> Html {
+    with_breaks(text, 0..text.len(), &line_ends(text, cx.plan().lexicon))
+}
+
+/// Where in `text` a line may end although a browser would not know it.
+fn line_ends(text: &str, lexicon: Lexicon) -> Vec<usize> {
+    let pieces = lexicon.pieces(text).into_iter();
+    let ends = pieces.scan(0, |end, piece: &str| {
+        *end += piece.len();
+        Some((*end, piece.ends_with(|end: char| end.is_alphanumeric() || end == '%')))
+    });
+    ends.filter_map(|(end, needed)| (needed && end < text.len()).then_some(end)).collect()
+}
+
+fn with_breaks(text: &str, part: Range<usize>, ends: &[usize]) -> Html {
+    let inside = ends.iter().copied().filter(|end| part.start < *end && *end < part.end);
+    let mut from = part.start;
+    let mut html = Vec::new();
+    for end in inside.chain([part.end]) {
+        html.push(html! { {text[from..end].to_owned()} });
+        if end < part.end {
+            html.push(html! { <wbr/> });
+        }
+        from = end;
+    }
+    html.into_iter().collect()
+}
+
+fn span_html(cx: &Context, span: &Span) -> Html {
+    match span {
+        Span::Words(text) => html! { {text.as_str()} },
+        Span::Term { text, term } => {
+            let href = cx.href_to(Page::Data, cx.plan().id_of(*term));
+            html! { <a class="term" {href} target={cx.target()}>{text.as_str()}</a> }
+        }
+        Span::Number { text, origin } => {
+            let (class, from) = match origin {
+                Origin::Plan(figure, slot) => ("number", format!("{}.{}", cx.plan().id_of(*figure), slot.name())),
+                Origin::Computed(figure, what) => {
+                    ("number computed", format!("{}.{}", cx.plan().id_of(*figure), what.name()))
+                }
+                Origin::Name => ("number", "name".to_owned()),
+                Origin::Count(what) => ("number", format!("count.{}", what.as_str())),
+            };
+            number(class, from, text.as_str())
+        }
+    }
+}
+
+/// A number with its origin.
+pub fn number(class: &'static str, from: impl Into<AttrValue>, text: impl Into<AttrValue>) -> Html {
+    html! { <span {class} data-n={from.into()}>{text.into()}</span> }
+}
+
+/// A count of things on this cx. `of` says of what: a list of the plan, or an entry and what is counted of it.
+pub fn count(of: &str, count: usize) -> Html {
+    number("number", format!("count.{of}"), count.to_string())
+}
+
+/// A quantity set large, its unit small, its qualifier as a tag.
+pub fn quantity(cx: &Context, from: String, quantity: &Quantity) -> Html {
+    let parts = written(quantity, cx.lang);
+    let unit = parts.rest();
+    html! {
+        <p class="quantity" data-n={from}>
+            <span class="numeral">{parts.number}</span>
+            if let Some(of) = quantity.of { <span class="whole">{format!(" / {of}")}</span> }
+            <span class="unit">{unit}</span>
+            {tag(qualifier(quantity, cx.lang))}
+        </p>
+    }
+}
+
+/// A qualifier beside a number.
+pub fn tag(words: impl Into<AttrValue>) -> Html {
+    html! { <span class="tag">{words.into()}</span> }
+}
+
+/// Where a claim stands, short; with the sentence's fingerprint in its title.
+pub fn place(cx: &Context, at: Locator) -> Html {
+    let title = format!("{} {}", words::fingerprint(cx.lang), cx.plan().fingerprint(at));
+    html! { <span class="place" data-n="at" {title}>{words::locator(at, cx.lang)}</span> }
+}
+
+/// A place with the word that says what it is.
+pub fn source(cx: &Context, at: Locator) -> Html {
+    let lang = cx.lang;
+    html! { <span class="place">{words::source(lang)}{lang.pick("：", ": ")}{place(cx, at)}</span> }
+}
+
+/// Reads what is around it aloud; hidden where there is no voice.
+pub fn speak(lang: Lang) -> Html {
+    html! { <button type="button" class="speak" hidden=true data-module="speak" aria-pressed="false">{words::speak(lang)}</button> }
+}
+
+/// A link to a page of the cx.
+pub fn link(cx: &Context, page: Page, text: impl Into<AttrValue>) -> Html {
+    html! { <a href={cx.href(page)} target={cx.target()}>{text.into()}</a> }
+}

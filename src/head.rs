@@ -1,0 +1,207 @@
+//! What stands in the head of a page's document: made once per page, written by the prerenderer and kept up to date by
+//! the browser's program.
+
+use crate::plan::Plan;
+use crate::quantity::Lang;
+use crate::route::{Address, Beside, OEMBED, Page, Widget};
+use serde::Serialize;
+
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// The elements of a head that differ from page to page, in their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    pub lang: Lang,
+    pub title: String,
+    pub tags: Vec<Tag>,
+}
+
+/// An element of the head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// `meta`, `link` or `script`.
+    pub name: &'static str,
+    pub attributes: Vec<(&'static str, String)>,
+    /// The content of a script; empty for the others.
+    pub text: String,
+}
+
+/// Marks the elements that go with the page.
+pub const OF_PAGE: &str = "data-head";
+
+impl Head {
+    pub fn of(plan: &Plan, page: Page, address: Address) -> Head {
+        let lang = plan.lang;
+        let mut tags = vec![meta("name", "description", page.description(plan))];
+        match page {
+            Page::NotFound => tags.push(meta("name", "robots", "noindex")),
+            Page::Embed(widget) => {
+                tags.push(meta("name", "robots", "noindex"));
+                tags.push(link("canonical", address.page(widget.page(), plan, lang)));
+                tags.push(oembed(plan, widget, address));
+            }
+            _ => {
+                tags.push(link("canonical", address.page(page, plan, lang)));
+                let languages = Lang::ALL.map(|one| (one.tag(), one)).into_iter().chain([("x-default", Lang::Zh)]);
+                tags.extend(languages.map(|(tag, one)| {
+                    let attributes = vec![("hreflang", tag.to_owned())];
+                    link_with("alternate", address.page(page, plan, one), attributes)
+                }));
+                tags.extend(previews(plan, page, address));
+                tags.extend(Widget::of(page).map(|widget| oembed(plan, widget, address)));
+            }
+        }
+        if !matches!(page, Page::Embed(_)) {
+            tags.push(link("manifest", address.under(manifest_file(lang))));
+        }
+        Head { lang, title: page.title(plan), tags }
+    }
+}
+
+/// The path of the web app manifest under the base.
+pub const fn manifest_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "/manifest.webmanifest",
+        Lang::En => "/en/manifest.webmanifest",
+    }
+}
+
+fn meta(kind: &'static str, name: &str, content: impl Into<String>) -> Tag {
+    Tag { name: "meta", attributes: vec![(kind, name.to_owned()), ("content", content.into())], text: String::new() }
+}
+
+fn link(rel: &str, href: String) -> Tag {
+    link_with(rel, href, Vec::new())
+}
+
+fn link_with(rel: &str, href: String, more: Vec<(&'static str, String)>) -> Tag {
+    let mut attributes = vec![("rel", rel.to_owned())];
+    attributes.extend(more);
+    attributes.push(("href", href));
+    Tag { name: "link", attributes, text: String::new() }
+}
+
+/// Leads sites that embed what is linked to from a page to its oEmbed file.
+fn oembed(plan: &Plan, widget: Widget, address: Address) -> Tag {
+    let page = widget.page();
+    let href = format!("{}{OEMBED}", address.page(page, plan, plan.lang));
+    let attributes = vec![("type", "application/json+oembed".to_owned()), ("title", page.heading(plan))];
+    link_with("alternate", href, attributes)
+}
+
+/// The tags for previews of a link, and the structured data.
+fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
+    let lang = plan.lang;
+    let social = |page| Beside::Social.path(page, plan, lang).map(|path| (page, address.of(&path)));
+    let (pictured, picture) = social(page).or(social(Page::Story)).unwrap_or((page, String::new()));
+    let locale = |lang: Lang| lang.pick("zh_CN", "en_GB");
+    let mut tags: Vec<Tag> = [
+        ("og:type", "article".to_owned()),
+        ("og:site_name", plan.site.name.as_str().to_owned()),
+        ("og:title", page.heading(plan)),
+        ("og:description", page.description(plan)),
+        ("og:url", address.page(page, plan, lang)),
+        ("og:locale", locale(lang).to_owned()),
+        ("og:locale:alternate", locale(lang.other()).to_owned()),
+        ("og:image", picture.clone()),
+        ("og:image:type", "image/png".to_owned()),
+        ("og:image:width", "1200".to_owned()),
+        ("og:image:height", "630".to_owned()),
+        ("og:image:alt", pictured.heading(plan)),
+    ]
+    .into_iter()
+    .map(|(name, content)| meta("property", name, content))
+    .collect();
+    tags.push(meta("name", "twitter:card", "summary_large_image"));
+    tags.extend(structured_data(plan, page, address, picture));
+    tags
+}
+
+/// JSON-LD, as schema.org words it. No date is given: the article has none.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StructuredData {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    url: String,
+    description: String,
+    in_language: &'static str,
+    license: &'static str,
+    version: &'static str,
+    is_accessible_for_free: bool,
+    creator: Organization,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    distribution: Vec<Download>,
+}
+
+#[derive(Serialize)]
+struct Organization {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'static str,
+    url: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Download {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    encoding_format: &'static str,
+    content_url: String,
+}
+
+/// What a search engine is told.
+fn structured_data(plan: &Plan, page: Page, address: Address, picture: String) -> Option<Tag> {
+    let article = match page {
+        Page::Story | Page::Pillar(_) | Page::Theme(_) => true,
+        Page::Figure(_) | Page::Data => false,
+        _ => return None,
+    };
+    let files = match page {
+        Page::Figure(_) => [Beside::Csv, Beside::Svg, Beside::Png]
+            .into_iter()
+            .filter_map(|what| Some((what.media_type(), what.path(page, plan, plan.lang)?)))
+            .collect(),
+        Page::Data => {
+            vec![("application/json", "/data/plan.json".to_owned()), ("text/csv", "/data/figures.csv".to_owned())]
+        }
+        _ => Vec::new(),
+    };
+    let download = |(encoding_format, path): (&'static str, String)| Download {
+        kind: "DataDownload",
+        encoding_format,
+        content_url: address.of(&path),
+    };
+    let heading = page.heading(plan);
+    let data = StructuredData {
+        context: "https://schema.org",
+        kind: if article { "Article" } else { "Dataset" },
+        url: address.page(page, plan, plan.lang),
+        description: page.description(plan),
+        in_language: plan.lang.tag(),
+        license: LICENCE,
+        version: plan.version.as_str(),
+        is_accessible_for_free: true,
+        creator: Organization {
+            kind: "Organization",
+            name: plan.site.name.as_str(),
+            url: address.page(Page::Story, plan, plan.lang),
+        },
+        headline: article.then(|| heading.clone()),
+        image: article.then_some(picture),
+        name: (!article).then_some(heading),
+        distribution: files.into_iter().map(download).collect(),
+    };
+    // A closing tag in a text would end the element.
+    let text = serde_json::to_string(&data).ok()?.replace('<', "\\u003c");
+    Some(Tag { name: "script", attributes: vec![("type", "application/ld+json".to_owned())], text })
+}

@@ -1,0 +1,50 @@
+// The one script of a widget before the reader touches it: what the page's own head script does, the widget's height
+// told to the page around it, and the program fetched at the first touch.
+import "./head.js";
+
+const TYPE = "plan-figure";
+const VERSION = 1;
+const { boot } = document.currentScript.dataset;
+
+/** Chart or table, as the address and then the reader wants it. */
+const view = (name) => {
+  if (name === "table") document.documentElement.dataset.view = name;
+  else delete document.documentElement.dataset.view;
+  for (const link of document.querySelectorAll("[data-view-of]")) {
+    link.setAttribute("aria-current", (link.dataset.viewOf === "table") === (name === "table"));
+  }
+};
+const asked = new URLSearchParams(location.search).get("view");
+view(asked);
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-view-of]");
+  if (!link) return;
+  event.preventDefault();
+  view(link.dataset.viewOf);
+});
+
+const parts = () => document.querySelector(".embed").children;
+/** Height of the content: the document itself is as high as its frame, the content may be less or more. */
+const height = () => [...parts()].reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+const tell = () => parent.postMessage({ type: TYPE, v: VERSION, event: "height", height: Math.ceil(height()) }, "*");
+
+addEventListener("DOMContentLoaded", () => {
+  view(asked);
+  const observer = new ResizeObserver(tell);
+  for (const part of parts()) observer.observe(part);
+});
+
+// A page that listens late says so.
+addEventListener("message", ({ source, data }) => {
+  if (source === parent && data?.type === TYPE && data.v === VERSION && data.event === "hello") tell();
+});
+
+// A finger that scrolls past begins with pointerdown as well; it does not end with pointerup.
+const TOUCHES = ["pointerdown", "pointerup", "keydown", "focusin"];
+const touched = ({ type, pointerType }) => {
+  if (type === "pointerdown" && pointerType === "touch") return;
+  for (const touch of TOUCHES) removeEventListener(touch, touched);
+  // Without the program the widget stays as it is.
+  import(boot).catch(() => {});
+};
+for (const touch of TOUCHES) addEventListener(touch, touched, { passive: true });

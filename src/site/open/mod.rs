@@ -1,0 +1,7 @@
+//! The plan as open data: one JSON file with its schema, the figures as CSV, and how to cite them.
+
+mod document;
+mod table;
+
+pub use document::{Document, schema};
+pub use table::csv;

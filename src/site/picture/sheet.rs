@@ -1,0 +1,342 @@
+//! What stands on a sheet, and where. Lengths are CSS pixels.
+
+use super::Ground;
+use super::content::{Content, Row, Topic};
+use super::qr::qr;
+use super::spacing::apart;
+use crate::figure::svg::{escape, hex, inset};
+use crate::figure::{EIGHTHS, Face, Frame, WHOLE, describe, lines, text_width};
+use crate::line_break::Lexicon;
+use crate::theme::Token;
+use crate::words;
+use std::fmt::Write;
+
+/// What a picture is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Beside a link to a page, 1200 by 630.
+    Social,
+    /// To be kept and passed on where links do not travel, 1080 by 1440.
+    Poster,
+    /// A chart to be printed, 640 wide and as high as it needs.
+    Chart,
+}
+
+/// A sheet being written.
+struct Page<'a> {
+    ground: Ground<'a>,
+    svg: String,
+}
+
+/// Words of one look.
+#[derive(Clone, Copy)]
+struct Style {
+    size: f64,
+    face: Face,
+    token: Token,
+}
+
+impl Style {
+    const fn new(size: f64, face: Face, token: Token) -> Style {
+        Style { size, face, token }
+    }
+
+    fn lines(self, text: &str, width: f64, lexicon: Lexicon) -> Vec<String> {
+        lines(&apart(text), self.eighths(), self.face, (width * f64::from(EIGHTHS)) as i32, lexicon)
+    }
+
+    /// As many whole sentences as take no more than `most` lines.
+    fn sentences(self, text: &str, width: f64, most: usize, lexicon: Lexicon) -> Vec<String> {
+        let ends = text.match_indices(['。', '.']).map(|(at, end)| at + end.len());
+        let kept = ends.map(|end| self.lines(&text[..end], width, lexicon)).take_while(|lines| lines.len() <= most);
+        kept.last().unwrap_or_default()
+    }
+
+    fn width(self, text: &str) -> f64 {
+        f64::from(text_width(&apart(text), self.eighths(), self.face)) / f64::from(EIGHTHS)
+    }
+
+    fn eighths(self) -> u32 {
+        (self.size * f64::from(EIGHTHS)) as u32
+    }
+
+    fn leading(self) -> f64 {
+        self.size * 1.42
+    }
+}
+
+impl Sheet {
+    /// The sheet about a topic.
+    pub fn svg(self, topic: Topic, ground: Ground) -> String {
+        let content = Content::of(topic, &ground);
+        let mut page = Page { ground, svg: String::new() };
+        let (width, height) = match self {
+            Sheet::Social => page.social(&content),
+            Sheet::Poster => page.poster(&content),
+            Sheet::Chart => page.chart(&content),
+        };
+        let description = content.picture.as_ref().map_or_else(|_| content.title.clone(), describe);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+             role=\"img\"><title>{}</title><desc>{}</desc><style>text{{font-family:sans-serif}}\
+             .n{{font-family:serif;font-weight:700}}</style>{}</svg>\n",
+            escape(&content.title),
+            escape(&description),
+            page.svg
+        )
+    }
+}
+
+impl Page<'_> {
+    fn social(&mut self, content: &Content) -> (f64, f64) {
+        let (width, height, margin, band) = (1200.0, 630.0, 64.0, 92.0);
+        self.rect(0.0, 0.0, width, height, Token::Paper);
+        self.rect(0.0, 0.0, width, 12.0, content.pigment);
+        let bottom = height - band;
+        let column = if content.is_wide() { 330.0 } else { 500.0 };
+        let mut y = margin + 24.0;
+        self.words(margin, y, Style::new(28.0, Face::Text, content.pigment), &content.kicker);
+        y += 74.0;
+        y = self.title(content, margin, y, column, &[54.0, 46.0, 40.0, 34.0], 4);
+        let words = Style::new(22.0, Face::Text, Token::Second);
+        for row in content.rows.iter().rev().take(2).rev() {
+            if y + 2.0 * words.leading() > bottom - 16.0 {
+                break;
+            }
+            y = self.row(row, margin, y + 12.0, column, words);
+        }
+        self.picture(content, margin + column + 48.0, 56.0, width - 2.0 * margin - column - 48.0, bottom - 56.0 - 28.0);
+        self.band(bottom, width, band);
+        self.words(
+            margin,
+            bottom + 58.0,
+            Style::new(26.0, Face::Numeral, Token::Wax),
+            self.ground.plan.site.name.as_str(),
+        );
+        let version = self.version();
+        self.words_to(width - margin, bottom + 57.0, Style::new(20.0, Face::Text, Token::Wax), &version);
+        (width, height)
+    }
+
+    fn poster(&mut self, content: &Content) -> (f64, f64) {
+        let (width, height, margin, band) = (1080.0, 1440.0, 72.0, 270.0);
+        let inside = width - 2.0 * margin;
+        let bottom = height - band;
+        self.rect(0.0, 0.0, width, height, Token::Paper);
+        self.rect(0.0, 0.0, width, 20.0, content.pigment);
+        self.words(margin, 104.0, Style::new(34.0, Face::Text, content.pigment), &content.kicker);
+        let mut y = self.title(content, margin, 184.0, inside, &[64.0, 56.0, 50.0, 44.0], 3) + 12.0;
+        let words = Style::new(28.0, Face::Text, Token::Second);
+        let rows: f64 = content.rows.iter().map(|row| self.row_height(row, inside, words) + 12.0).sum();
+        let room = bottom - 48.0 - rows - y;
+        self.picture(content, margin, y, inside, room);
+        y += room;
+        for row in &content.rows {
+            y = self.row(row, margin, y + 12.0, inside, words);
+        }
+        self.band(bottom, width, band);
+        let code = 190.0;
+        self.svg.push_str(&qr(self.ground.address, self.ground.palette, width - margin - code, bottom + 46.0, code));
+        let lang = self.ground.plan.lang;
+        let mut y = bottom + 84.0;
+        let left = inside - code - 40.0;
+        self.words(margin, y, Style::new(34.0, Face::Numeral, Token::Wax), self.ground.plan.site.name.as_str());
+        let small = Style::new(22.0, Face::Text, Token::Wax);
+        y += 46.0;
+        let about = small.sentences(&self.ground.plan.site.footer.about.plain(), left, 2, self.ground.plan.lexicon);
+        let link = small.lines(&format!("{}{}", words::scan(lang), self.link()), left, self.ground.plan.lexicon);
+        for line in about.iter().chain(&link) {
+            self.words(margin, y, small, line);
+            y += small.leading();
+        }
+        let version = self.version();
+        self.words(margin, y, small, &version);
+        (width, height)
+    }
+
+    fn chart(&mut self, content: &Content) -> (f64, f64) {
+        let (width, margin) = (640.0, 24.0);
+        let inside = width - 2.0 * margin;
+        let start = self.svg.len();
+        let mut y = self.title(content, margin, 50.0, inside, &[24.0], 4) + 4.0;
+        y += self.picture(content, margin / 2.0, y, width - margin, f64::MAX);
+        let words = Style::new(15.0, Face::Text, Token::Second);
+        for row in &content.rows {
+            y = self.row(row, margin, y + 8.0, inside, words);
+        }
+        y += 30.0;
+        let credit =
+            format!("{} · {} · CC BY 4.0 · {}", self.ground.plan.site.name.as_str(), self.version(), self.link());
+        let small = Style::new(13.0, Face::Text, Token::Second);
+        for line in small.lines(&credit, inside, self.ground.plan.lexicon) {
+            self.words(margin, y, small, &line);
+            y += small.leading();
+        }
+        let height = (y + 6.0).ceil();
+        let drawn = self.svg.split_off(start);
+        self.rect(0.0, 0.0, width, height, Token::Card);
+        self.rect(0.0, 0.0, width, 5.0, content.pigment);
+        self.svg.push_str(&drawn);
+        (width, height)
+    }
+
+    /// The title from its first baseline on, in the largest of `sizes` that gives each clause a line of its own, else in
+    /// the largest that takes no more than `most` lines. Returns where it ends.
+    fn title(&mut self, content: &Content, x: f64, y: f64, width: f64, sizes: &[f64], most: usize) -> f64 {
+        let clauses: Vec<&str> = content.title.split_inclusive(['；', ';']).map(str::trim).collect();
+        let styles = || sizes.iter().map(|size| Style::new(*size, Face::Numeral, Token::Ink));
+        let by_clause = styles().map(|style| {
+            (style, clauses.iter().flat_map(|one| style.lines(one, width, self.ground.plan.lexicon)).collect())
+        });
+        let mut running = styles().map(|style| (style, style.lines(&content.title, width, self.ground.plan.lexicon)));
+        let fits = |most: usize| move |(_, lines): &(Style, Vec<String>)| lines.len() <= most;
+        let broken = by_clause.clone().find(fits(clauses.len())).or_else(|| running.clone().find(fits(most)));
+        let Some((style, lines)) = broken.or_else(|| running.next_back()) else {
+            return y;
+        };
+        let mut baseline = y;
+        for line in &lines {
+            self.words(x, baseline, style, line);
+            baseline += style.size * 1.36;
+        }
+        baseline - style.size * 0.9
+    }
+
+    /// The drawing as large as the box allows, in its middle; returns its height.
+    fn picture(&mut self, content: &Content, x: f64, y: f64, width: f64, height: f64) -> f64 {
+        match &content.picture {
+            Ok(subject) => {
+                // Beside words the narrow drawing reads larger, unless it is a long one.
+                let frame = if height < f64::MAX && !content.is_wide() { Frame::Narrow } else { Frame::Wide };
+                let placed = subject.place(frame, WHOLE);
+                let ratio = f64::from(placed.height) / f64::from(placed.width);
+                let across = width.min(height / ratio);
+                let down = across * ratio;
+                let left = x + (width - across) / 2.0;
+                let top = if height < f64::MAX { y + (height - down) / 2.0 } else { y };
+                self.svg.push_str(&inset(&placed, self.ground.palette, left, top, across, down));
+                down
+            }
+            Err((number, words)) => {
+                let size = (width * 0.5).min(height * 0.6);
+                let middle = y + height / 2.0;
+                self.middle(
+                    x + width / 2.0,
+                    middle + size * 0.2,
+                    Style::new(size, Face::Numeral, content.pigment),
+                    number,
+                );
+                self.middle(
+                    x + width / 2.0,
+                    middle + size * 0.2 + 56.0,
+                    Style::new(30.0, Face::Text, Token::Second),
+                    words,
+                );
+                height
+            }
+        }
+    }
+
+    fn row_height(&self, row: &Row, width: f64, style: Style) -> f64 {
+        let lines = style.lines(&row.words, width, self.ground.plan.lexicon);
+        let last = lines.last().map_or(0.0, |line| style.width(line) + style.size * 0.5);
+        let beside = last + self.beside_width(row, style) <= width;
+        style.leading() * (lines.len() as f64 + if beside { 0.0 } else { 1.0 })
+    }
+
+    fn beside_width(&self, row: &Row, style: Style) -> f64 {
+        let tag = if row.tag.is_empty() { 0.0 } else { style.width(&row.tag) + style.size * 1.4 };
+        tag + if row.place.is_empty() { 0.0 } else { style.width(&row.place) + style.size * 0.8 }
+    }
+
+    /// A row from its top on; returns where it ends.
+    fn row(&mut self, row: &Row, x: f64, y: f64, width: f64, style: Style) -> f64 {
+        let lines = style.lines(&row.words, width, self.ground.plan.lexicon);
+        let mut baseline = y + style.size;
+        let mut pen = x;
+        let ink = Style { token: Token::Ink, ..style };
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                baseline += style.leading();
+            }
+            self.words(x, baseline, ink, line);
+            pen = x + style.width(line) + style.size * 0.5;
+        }
+        if pen - x + self.beside_width(row, style) > width && pen > x {
+            baseline += style.leading();
+            pen = x;
+        }
+        if !row.tag.is_empty() {
+            let across = style.width(&row.tag) + style.size * 0.8;
+            let _ = write!(
+                self.svg,
+                "<rect x=\"{pen}\" y=\"{}\" width=\"{across}\" height=\"{}\" fill=\"none\" stroke=\"{}\"/>",
+                baseline - style.size,
+                style.size * 1.3,
+                hex(self.ground.palette, Token::Mark)
+            );
+            self.middle(pen + across / 2.0, baseline, style, &row.tag);
+            pen += across + style.size * 0.5;
+        }
+        if !row.place.is_empty() {
+            self.words(pen, baseline, style, &row.place);
+        }
+        baseline + style.size * 0.42
+    }
+
+    /// Cloth with a saw-tooth border at its upper edge.
+    fn band(&mut self, top: f64, width: f64, height: f64) {
+        self.rect(0.0, top, width, height, Token::Cloth);
+        let (tooth, wax) = (24.0, hex(self.ground.palette, Token::Wax));
+        let mut path = String::new();
+        let count = (width / tooth) as i32;
+        for index in 0..count {
+            let _ = write!(path, "M{} {}l{} 10l{} -10z", f64::from(index) * tooth, top, tooth / 2.0, tooth / 2.0);
+        }
+        let _ = write!(self.svg, "<path d=\"{path}\" fill=\"{wax}\"/>");
+    }
+
+    fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, token: Token) {
+        let fill = hex(self.ground.palette, token);
+        let _ = write!(self.svg, "<path d=\"M{x} {y}h{width}v{height}h-{width}z\" fill=\"{fill}\"/>");
+    }
+
+    fn words(&mut self, x: f64, y: f64, style: Style, words: &str) {
+        self.text(x, y, style, "start", words);
+    }
+
+    fn words_to(&mut self, x: f64, y: f64, style: Style, words: &str) {
+        self.text(x, y, style, "end", words);
+    }
+
+    fn middle(&mut self, x: f64, y: f64, style: Style, words: &str) {
+        self.text(x, y, style, "middle", words);
+    }
+
+    fn text(&mut self, x: f64, y: f64, style: Style, anchor: &str, words: &str) {
+        let class = if style.face == Face::Numeral { " class=\"n\"" } else { "" };
+        let fill = hex(self.ground.palette, style.token);
+        let _ = write!(
+            self.svg,
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{fill}\"{class}>{}</text>",
+            style.size,
+            escape(&self.plain(words))
+        );
+    }
+
+    /// The fonts give the curly apostrophe the width of a Han character.
+    fn plain(&self, words: &str) -> String {
+        self.ground.plan.lang.pick(apart(words), words.replace('’', "'"))
+    }
+
+    fn version(&self) -> String {
+        let plan = self.ground.plan;
+        format!("{} {}", words::version(plan.lang), plan.version.as_str())
+    }
+
+    /// The address without what every address begins with.
+    fn link(&self) -> String {
+        let address = self.ground.address;
+        address.split_once("://").map_or(address, |(_, rest)| rest).to_owned()
+    }
+}

@@ -1,0 +1,136 @@
+//! From SVG to PNG.
+
+use crate::site::source::hex;
+use resvg::usvg::{self, Group, Node, Options, Tree, fontdb};
+use resvg::{render, tiny_skia};
+use sha2::{Digest, Sha256};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use thiserror::Error;
+
+/// The fonts, under the folder where npm puts them. `sans-serif` is the first, `serif` the second.
+const FONTS: [(&str, &str); 2] = [
+    ("Noto Sans SC", "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+    ("Noto Serif SC", "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf"),
+];
+
+/// To be raised where the same SVG makes another PNG: with other fonts, or another renderer.
+const EDITION: &str = "1";
+
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("{0} is missing; run `make setup`, which installs the fonts of the pictures")]
+    Font(PathBuf),
+    #[error(
+        "the fonts have no glyph for “{character}” in “{text}”; write it in another way, or add a font that has it"
+    )]
+    Glyph { character: String, text: String },
+    #[error("a picture could not be drawn: {0}")]
+    Drawing(String),
+    #[error("{path}: {error}")]
+    File { path: PathBuf, error: io::Error },
+}
+
+/// Makes PNG files, and keeps them by what they were made from.
+pub struct Studio {
+    options: Options<'static>,
+    kept: PathBuf,
+}
+
+impl Studio {
+    /// `fonts` is where the packages of the fonts are; `kept` is where finished pictures stay from build to build.
+    pub fn open(fonts: &Path, kept: &Path) -> Result<Studio, Error> {
+        let mut database = fontdb::Database::new();
+        for (_, file) in FONTS {
+            let path = fonts.join(file);
+            database.load_font_data(std::fs::read(&path).map_err(|_| Error::Font(path.clone()))?);
+        }
+        let [(sans, _), (serif, _)] = FONTS;
+        database.set_sans_serif_family(sans);
+        database.set_serif_family(serif);
+        std::fs::create_dir_all(kept).map_err(|error| Error::File { path: kept.to_owned(), error })?;
+        let options = Options { fontdb: Arc::new(database), font_family: sans.to_owned(), ..Options::default() };
+        Ok(Studio { options, kept: kept.to_owned() })
+    }
+
+    /// The picture of `svg`, `scale` times as large as it says.
+    pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, Error> {
+        let key = Sha256::new().chain_update(EDITION).chain_update(scale.to_le_bytes()).chain_update(svg).finalize();
+        let path = self.kept.join(format!("{}.png", hex(&key)));
+        if let Ok(bytes) = std::fs::read(&path) {
+            return Ok(bytes);
+        }
+        let bytes = self.draw(svg, scale)?;
+        // Whole or not at all: a build may be stopped at any time, and another one run beside it.
+        let draft = self.kept.join(format!("{}.{}.part", hex(&key), std::process::id()));
+        let failed = |error| Error::File { path: path.clone(), error };
+        std::fs::write(&draft, &bytes).map_err(failed)?;
+        std::fs::rename(&draft, &path).map_err(failed)?;
+        Ok(bytes)
+    }
+
+    fn draw(&self, svg: &str, scale: f32) -> Result<Vec<u8>, Error> {
+        let failed = |error: &dyn std::fmt::Display| Error::Drawing(error.to_string());
+        let tree = Tree::from_str(svg, &self.options).map_err(|error| failed(&error))?;
+        whole(tree.root())?;
+        let size = tree.size().to_int_size();
+        let [width, height] = [size.width(), size.height()].map(|length| (length as f32 * scale) as u32);
+        let mut canvas =
+            tiny_skia::Pixmap::new(width, height).ok_or_else(|| Error::Drawing("it has no size".to_owned()))?;
+        render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
+        encode(&canvas).map_err(|error| failed(&error))
+    }
+}
+
+/// Whether every character of a drawing has its glyph.
+fn whole(group: &Group) -> Result<(), Error> {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => whole(group)?,
+            Node::Text(text) => {
+                let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+                if let Some(missing) = glyphs.into_iter().find(|glyph| glyph.id.0 == 0) {
+                    let text = text.chunks().iter().map(usvg::TextChunk::text).collect();
+                    return Err(Error::Glyph { character: missing.text.clone(), text });
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Sheets are opaque and have few colours: a palette where they fit into one, three bytes a pixel elsewhere.
+fn encode(canvas: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let pixels: Vec<[u8; 3]> =
+        canvas.pixels().iter().map(|pixel| coarse([pixel.red(), pixel.green(), pixel.blue()])).collect();
+    let mut colours: Vec<[u8; 3]> = pixels.clone();
+    colours.sort_unstable();
+    colours.dedup();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, canvas.width(), canvas.height());
+    encoder.set_compression(png::Compression::High);
+    encoder.set_depth(png::BitDepth::Eight);
+    if colours.len() <= 256 {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(colours.as_flattened().to_vec());
+        encoder.set_filter(png::Filter::NoFilter);
+        let indexed: Vec<u8> =
+            pixels.iter().map(|pixel| colours.binary_search(pixel).unwrap_or_default() as u8).collect();
+        encoder.write_header()?.write_image_data(&indexed)?;
+    } else {
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_filter(png::Filter::Adaptive);
+        encoder.write_header()?.write_image_data(pixels.as_flattened())?;
+    }
+    Ok(bytes)
+}
+
+/// Edges between two colours have hundreds of shades; thirty-two steps a channel are as smooth to the eye.
+fn coarse(colour: [u8; 3]) -> [u8; 3] {
+    colour.map(|channel| {
+        let high = channel & 0b1111_1000;
+        high | high >> 5
+    })
+}

@@ -1,0 +1,121 @@
+use super::custom_section;
+use super::output::Output;
+use super::ranges;
+use super::shell::Shell;
+use super::{Error, Options};
+use crate::bundle::{Bundle, CheckFiles, Deployment, SECTION};
+use crate::check::{CheckData, Links};
+use crate::plan::Plan;
+use crate::plan::verify::Ledger;
+use crate::quantity::Lang;
+use crate::route::{Address, Page};
+use crate::site::source::{Bilingual, hex};
+use crate::text::List;
+use crate::theme;
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeSet;
+
+/// The files that documents refer to.
+pub struct Assets {
+    pub head: Asset,
+    pub styles: Asset,
+    pub boot: Asset,
+    pub program_js: Asset,
+    pub program_wasm: Asset,
+    /// The script and the styles of widgets.
+    pub widget_js: Asset,
+    pub widget_css: Asset,
+    /// What the program carries; pages are rendered from the same value.
+    pub bundle: &'static Bundle,
+}
+
+/// A file named after its content.
+pub struct Asset {
+    pub name: String,
+    /// The value of an `integrity` attribute.
+    pub integrity: String,
+}
+
+impl Asset {
+    pub fn write(name: &str, ending: &str, bytes: &[u8], output: &mut Output) -> Result<Asset, Error> {
+        let name = format!("{name}-{}.{ending}", &hex(&Sha256::digest(bytes))[..16]);
+        output.write(&name, bytes)?;
+        Ok(Asset { name, integrity: format!("sha384-{}", Base64::encode_string(&Sha384::digest(bytes))) })
+    }
+
+    /// The path on the host.
+    pub fn url(&self, address: Address) -> String {
+        address.under(&format!("/{}", self.name))
+    }
+}
+
+impl Assets {
+    /// Names and writes what Trunk built and the site's own files, with the plan in the programs.
+    pub fn write(plan: &Bilingual, shell: &Shell, options: &Options, output: &mut Output) -> Result<Assets, Error> {
+        let address = options.address();
+        output.write("icon.svg", ICON.as_bytes())?;
+        let palette = theme::palette(":root").ok_or(Error::Tokens)?;
+        let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette).as_bytes(), output)?;
+        let scripts = ["program", "head", "boot", "widget", "worker"].map(str::to_owned);
+        let headers = crate::site::server::headers_file(&options.public_url, &framed_by_us(plan.zh), &scripts);
+        output.write("_headers", headers.as_bytes())?;
+
+        let check = custom_section::append(&shell.file("check_bg.wasm")?, SECTION, &check_data(plan, address).encode());
+        let check = Asset::write("check", "wasm", &check, output)?;
+        // The program's glue and what is around it are one file: a worker starts with one.
+        let worker = [shell.file("check.js")?, b"\n".to_vec(), shell.file("worker.js")?].concat();
+        let worker = Asset::write("worker", "js", &worker, output)?;
+
+        let bundle: &'static Bundle = Box::leak(Box::new(Bundle {
+            plans: plan.plans,
+            deployment: Deployment {
+                address,
+                ranges: ranges.url(address).into(),
+                check: CheckFiles {
+                    worker: worker.url(address).into(),
+                    wasm: check.url(address).into(),
+                    wasm_integrity: check.integrity.into(),
+                },
+                heights: List::from_iter(super::height::all(plan)),
+            },
+        }));
+        let program = custom_section::append(&shell.file(&shell.wasm)?, SECTION, &bundle.encode());
+        let mut asset = |name: &str, ending: &str, bytes: &[u8]| Asset::write(name, ending, bytes, output);
+        Ok(Assets {
+            head: asset("head", "js", &shell.file("head.js")?)?,
+            styles: asset("site", "css", &shell.file("site.css")?)?,
+            boot: asset("boot", "js", &shell.file("boot.js")?)?,
+            program_js: asset("program", "js", &shell.file(&shell.js)?)?,
+            program_wasm: asset("program", "wasm", &program)?,
+            widget_js: asset("widget", "js", &shell.file("widget.js")?)?,
+            widget_css: asset("widget", "css", &shell.file("widget.css")?)?,
+            bundle,
+        })
+    }
+}
+
+/// What the check program carries.
+fn check_data(plan: &Bilingual, address: Address) -> CheckData {
+    CheckData { ledger: Ledger::of(plan), links: Lang::ALL.map(|lang| Links::of(plan.in_lang(lang), address)) }
+}
+
+/// The paths of all pages but the widgets, as a host's rules for headers name them.
+fn framed_by_us(plan: &Plan) -> Vec<String> {
+    let mut paths = BTreeSet::new();
+    for lang in Lang::ALL {
+        for page in Page::all(plan).into_iter().filter(|page| !matches!(page, Page::Embed(_))) {
+            let path = page.path(plan, lang);
+            let under = path.trim_start_matches('/');
+            let start = under.strip_prefix("en/").unwrap_or(under);
+            let prefix = &under[..under.len() - start.len()];
+            paths.insert(match start.split_once('/') {
+                Some((folder, _)) => format!("{prefix}{folder}/*"),
+                None => under.to_owned(),
+            });
+        }
+    }
+    paths.into_iter().collect()
+}
+
+pub const ICON: &str = include_str!("../../../styles/icon.svg");

@@ -1,0 +1,100 @@
+//! The HTML documents around rendered pages.
+
+use super::assets::Assets;
+use super::render;
+use crate::head::{Head, OF_PAGE, Tag};
+use crate::route::{Address, Page};
+use yew::prelude::*;
+use yew::virtual_dom::VTag;
+
+/// A document with the rendered `html` of `page` in it.
+pub fn document(head: Head, page: Page, html: String, assets: &Assets, address: Address) -> String {
+    let files = if matches!(page, Page::Embed(_)) { Files::of_widget(assets) } else { Files::of_page(assets) };
+    let program = [&assets.program_js, &assets.program_wasm].map(|asset| asset.url(address));
+    let props =
+        DocumentProps { head, html, files, program, wasm_integrity: assets.program_wasm.integrity.clone(), address };
+    format!("<!doctype html>\n{}\n", render::inert::<Document>(props))
+}
+
+/// What a document asks for before it is touched.
+#[derive(Clone, PartialEq)]
+struct Files {
+    /// Runs before the first paint.
+    script: (String, String),
+    styles: (String, String),
+    /// Starts the program.
+    boot: (String, String),
+    /// Whether all of it is asked for as from another origin: in a sandboxed frame a document has none of its own.
+    framed: bool,
+}
+
+impl Files {
+    fn of_page(assets: &Assets) -> Files {
+        let file = |asset: &super::assets::Asset| (asset.name.clone(), asset.integrity.clone());
+        Files { script: file(&assets.head), styles: file(&assets.styles), boot: file(&assets.boot), framed: false }
+    }
+
+    fn of_widget(assets: &Assets) -> Files {
+        let file = |asset: &super::assets::Asset| (asset.name.clone(), asset.integrity.clone());
+        Files {
+            script: file(&assets.widget_js),
+            styles: file(&assets.widget_css),
+            boot: file(&assets.boot),
+            framed: true,
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DocumentProps {
+    head: Head,
+    html: String,
+    files: Files,
+    /// Addresses of the program's glue and of the program.
+    program: [String; 2],
+    wasm_integrity: String,
+    address: Address,
+}
+
+#[component]
+fn Document(props: &DocumentProps) -> Html {
+    let DocumentProps { head, html, files, program: [js, wasm], wasm_integrity, address } = props.clone();
+    let at = |name: &str| address.under(&format!("/{name}"));
+    let crossorigin = files.framed.then_some("anonymous");
+    let boot = at(&files.boot.0);
+    html! {
+        <html lang={head.lang.tag()}>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{head.title}</title>
+                {for head.tags.iter().map(tag)}
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" type="image/svg+xml" href={at("icon.svg")} />
+                <link rel="apple-touch-icon" href={at("apple-touch-icon.png")} />
+                <script src={at(&files.script.0)} integrity={files.script.1} crossorigin={crossorigin} data-boot={files.framed.then(|| boot.clone())}></script>
+                <link rel="stylesheet" href={at(&files.styles.0)} integrity={files.styles.1} crossorigin={crossorigin} />
+                if !files.framed {
+                    <script type="module" src={boot} integrity={files.boot.1}></script>
+                }
+            </head>
+            <body>
+                <div id="app" data-js={js} data-wasm={wasm} data-integrity={wasm_integrity}>
+                    {Html::from_html_unchecked(html.into())}
+                </div>
+            </body>
+        </html>
+    }
+}
+
+fn tag(tag: &Tag) -> Html {
+    let mut element = VTag::new(tag.name);
+    for (name, value) in &tag.attributes {
+        element.add_attribute(name, value.clone());
+    }
+    element.add_attribute(OF_PAGE, "");
+    if !tag.text.is_empty() {
+        element.add_child(html! { {tag.text.clone()} });
+    }
+    element.into()
+}

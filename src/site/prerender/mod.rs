@@ -1,0 +1,182 @@
+//! From a plan and the shell that Trunk built to a whole static site.
+
+mod assets;
+mod compress;
+mod custom_section;
+mod document;
+mod embed;
+mod height;
+mod meta;
+mod output;
+mod parallel;
+mod pictures;
+mod ranges;
+mod render;
+mod shell;
+
+use crate::app::{App, AppProps};
+use crate::bundle::BundleRef;
+use crate::head::{Head, manifest_file};
+use crate::quantity::Lang;
+use crate::route::{Address, Page};
+use crate::site::open::{Document, csv, schema};
+use crate::site::picture;
+use crate::site::source;
+use crate::theme;
+pub use compress::brotli;
+
+use assets::Assets;
+use output::Output;
+use shell::Shell;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use thiserror::Error;
+
+/// What to build, from what, for where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Folder with the plan's data files.
+    pub data: PathBuf,
+    /// Folder with the shell that Trunk built.
+    pub shell: PathBuf,
+    /// Folder to write; what is in it and not part of the site is removed.
+    pub out: PathBuf,
+    /// Path under which the site is served, with a slash at both ends.
+    pub public_url: String,
+    /// Scheme and host of the public site, without a slash at the end.
+    pub site_url: String,
+    /// Whether to write brotli and gzip files beside the others.
+    pub compress: bool,
+}
+
+impl Default for Options {
+    /// The project's own plan, for this machine.
+    fn default() -> Options {
+        Options {
+            data: "data".into(),
+            shell: "target/shell".into(),
+            out: "dist".into(),
+            public_url: "/".to_owned(),
+            site_url: "http://localhost:8080".to_owned(),
+            compress: true,
+        }
+    }
+}
+
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("{0}")]
+    Plan(#[from] source::Report),
+    #[error("{path}: {error}")]
+    File { path: PathBuf, error: io::Error },
+    #[error("{0} has no {1}; run `make build`, which has Trunk make the shell first")]
+    Shell(PathBuf, &'static str),
+    #[error("styles/tokens.css lacks a value for a token in its first rule; src/theme.rs names the tokens")]
+    Tokens,
+    #[error(transparent)]
+    Picture(#[from] picture::Error),
+    #[error("PUBLIC_URL is `{0}`; it must start and end with a slash, as in /bijie/")]
+    PublicUrl(String),
+    #[error("SITE_URL is `{0}`; it must be a scheme and a host without a slash at the end, as in https://example.org")]
+    SiteUrl(String),
+}
+
+impl Options {
+    pub fn address(&self) -> Address {
+        Address::new(&self.site_url, &self.public_url)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let path = &self.public_url;
+        if !path.starts_with('/') || !path.ends_with('/') || path.contains(['"', '<', '?', '#']) || path.contains("//")
+        {
+            return Err(Error::PublicUrl(path.clone()));
+        }
+        let host = self.site_url.strip_prefix("https://").or(self.site_url.strip_prefix("http://"));
+        if !host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '"', '<', '?', '#'])) {
+            return Err(Error::SiteUrl(self.site_url.clone()));
+        }
+        Ok(())
+    }
+}
+
+/// What was built, and what took how long.
+#[derive(Debug, Clone, Copy)]
+pub struct Built {
+    pub pages: usize,
+    pub total: Duration,
+    /// Rendering and writing every page.
+    pub rendering: Duration,
+    pub pictures: Duration,
+    pub compression: Duration,
+}
+
+impl fmt::Display for Built {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = |took: Duration| format!("{:.1} s", took.as_secs_f64());
+        write!(
+            f,
+            "{} pages in {} (pages {}, pictures {}, compression {})",
+            self.pages,
+            seconds(self.total),
+            seconds(self.rendering),
+            seconds(self.pictures),
+            seconds(self.compression)
+        )
+    }
+}
+
+/// What `work` gives, and how long it takes.
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    (work(), begun.elapsed())
+}
+
+/// Builds the site.
+pub fn build(options: &Options) -> Result<Built, Error> {
+    let begun = Instant::now();
+    options.check()?;
+    let plan = source::load(&options.data)?;
+    let shell = Shell::read(options)?;
+    let mut output = Output::new(&options.out);
+    let assets = Assets::write(&plan, &shell, options, &mut output)?;
+    let address = options.address();
+    let open = Document::of(&plan, address);
+    output.write("data/plan.json", open.json().as_bytes())?;
+    output.write("data/plan.schema.json", schema().as_bytes())?;
+    output.write("data/figures.csv", csv(&open.figures, &open.version).as_bytes())?;
+    let palette = theme::palette(":root").ok_or(Error::Tokens)?;
+    let (drawn, pictures) = timed(|| pictures::write(&plan, &open, address, &palette, assets::ICON, &mut output));
+    drawn?;
+    output.write("sitemap.xml", meta::sitemap(plan.zh, address).as_bytes())?;
+    output.write("robots.txt", meta::robots(address).as_bytes())?;
+    for lang in Lang::ALL {
+        let name = manifest_file(lang).trim_start_matches('/');
+        output.write(name, meta::manifest(plan.in_lang(lang), address, &palette).as_bytes())?;
+    }
+    let (pages, rendering) = timed(|| write_pages(&assets, address, &mut output));
+    let pages = pages?;
+    embed::write(&shell, &assets, options, &mut output)?;
+    let written = output.finish()?;
+    let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(()) });
+    compressed?;
+    Ok(Built { pages, total: begun.elapsed(), rendering, pictures, compression })
+}
+
+/// Renders every page in both languages. Returns how many there are.
+fn write_pages(assets: &Assets, address: Address, output: &mut Output) -> Result<usize, Error> {
+    let bundle = BundleRef(assets.bundle);
+    let mut pages = 0;
+    for lang in Lang::ALL {
+        let plan = bundle.plan(lang);
+        for page in Page::all(plan) {
+            let html = render::hydratable::<App>(AppProps { bundle, lang, page, hydrating: true });
+            let document = document::document(Head::of(plan, page, address), page, html, assets, address);
+            output.write(&page.file(plan, lang), document.as_bytes())?;
+            pages += 1;
+        }
+    }
+    Ok(pages)
+}

@@ -1,0 +1,78 @@
+//! The files beside pages: pictures for links, posters, downloads of figures, icons.
+
+use super::output::Output;
+use super::{Error, parallel};
+use crate::plan::{Plan, Ref};
+use crate::quantity::Lang;
+use crate::route::{Address, Beside, Page};
+use crate::site::open::{Document, csv};
+use crate::site::picture::{Ground, Sheet, Studio, Topic};
+use crate::site::source::Bilingual;
+use crate::theme::Palette;
+use std::path::Path;
+
+/// Where set-up puts the fonts, and where pictures are kept from build to build.
+const FONTS: &str = "node_modules/@expo-google-fonts";
+const KEPT: &str = "target/pictures";
+
+/// Sizes of the icons in pixels, by their files' names.
+pub const ICONS: [(&str, f32); 3] = [("icon-192.png", 192.0), ("icon-512.png", 512.0), ("apple-touch-icon.png", 180.0)];
+/// The side of the icon as it is drawn.
+const ICON_SIDE: f32 = 32.0;
+
+/// A PNG to be made.
+struct Job {
+    file: String,
+    svg: String,
+    scale: f32,
+}
+
+/// Writes every picture and every download.
+pub fn write(
+    plan: &Bilingual,
+    open: &Document,
+    address: Address,
+    palette: &Palette,
+    icon: &str,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let mut jobs: Vec<Job> = ICONS
+        .iter()
+        .map(|(name, side)| Job { file: (*name).to_owned(), svg: icon.to_owned(), scale: side / ICON_SIDE })
+        .collect();
+    for lang in Lang::ALL {
+        let plan = plan.in_lang(lang);
+        for (page, topic) in topics(plan) {
+            let link = address.of(&page.path(plan, lang));
+            let ground = Ground { plan, palette, address: &link };
+            let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
+            for (what, sheet, scale) in [
+                (Beside::Social, Sheet::Social, 1.0),
+                (Beside::Poster, Sheet::Poster, 1.0),
+                (Beside::Png, Sheet::Chart, 2.0),
+            ] {
+                jobs.extend(file(what).map(|file| Job { file, svg: sheet.svg(topic, ground), scale }));
+            }
+            if let Some(file) = file(Beside::Svg) {
+                output.write(&file, Sheet::Chart.svg(topic, ground).as_bytes())?;
+            }
+            if let (Some(file), Page::Figure(figure)) = (file(Beside::Csv), page) {
+                let record = open.figures.iter().filter(|record| record.id == plan.id_of(figure));
+                output.write(&file, csv(record, &open.version).as_bytes())?;
+            }
+        }
+    }
+    let studio = Studio::open(Path::new(FONTS), Path::new(KEPT))?;
+    let pictures = parallel::map(&jobs, |job| studio.png(&job.svg, job.scale));
+    for (job, bytes) in jobs.iter().zip(pictures) {
+        output.write(&job.file, &bytes?)?;
+    }
+    Ok(())
+}
+
+/// The pages with a picture of their own.
+fn topics(plan: &Plan) -> Vec<(Page, Topic)> {
+    let pillars = Ref::all(&plan.pillars).map(|pillar| (Page::Pillar(pillar), Topic::Pillar(pillar)));
+    let figures = Ref::all(&plan.figures).map(|figure| (Page::Figure(figure), Topic::Figure(figure)));
+    [(Page::Story, Topic::Story)].into_iter().chain(pillars).chain(figures).collect()
+}

@@ -1,0 +1,176 @@
+//! The byte budgets and where the built site is, after brotli at its best.
+
+use crate::site::prerender::brotli;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A budget in bytes.
+pub struct Budget {
+    pub what: &'static str,
+    pub most: usize,
+    measure: fn(&[File]) -> usize,
+}
+
+/// A file of the site with its size after compression.
+pub struct File {
+    pub name: String,
+    pub bytes: usize,
+    pub raw: usize,
+}
+
+/// What the program may cost, with the figures of one language: the larger one counts.
+pub const BUDGETS: [Budget; 13] = [
+    Budget {
+        what: "heaviest page but the story",
+        most: 14_600,
+        measure: |files| largest(files, |name| name.ends_with(".html") && !is_story(name) && !is_widget(name)),
+    },
+    Budget { what: "story", most: 30_000, measure: |files| largest(files, is_story) },
+    Budget { what: "styles", most: 8_192, measure: |files| sum(files, |name| name.starts_with("site-")) },
+    Budget { what: "script, program, figures of one language", most: 110_000, measure: program },
+    Budget { what: "check of a text, when asked for, in one language", most: 40_000, measure: check },
+    Budget {
+        what: "script before the first paint, raw",
+        most: 1_024,
+        measure: |files| files.iter().filter(|file| file.name.starts_with("head-")).map(|file| file.raw).sum(),
+    },
+    Budget {
+        what: "mountains of the opening",
+        most: 6_000,
+        measure: |files| sum(files, |name| name.starts_with("ranges-")),
+    },
+    Budget { what: "a widget before it is touched", most: 20_000, measure: |files| widgets(files, 1) },
+    Budget { what: "three widgets in one article", most: 45_000, measure: |files| widgets(files, 3) + host(files) },
+    Budget { what: "script of <plan-figure>", most: 2_048, measure: host },
+    Budget { what: "styles of widgets", most: 4_096, measure: |files| sum(files, |name| is_widget_file(name, ".css")) },
+    Budget {
+        what: "builder of snippets",
+        most: 1_024,
+        measure: |files| sum(files, |name| name.starts_with("builder-")),
+    },
+    Budget {
+        what: "pictures for links and posters, raw",
+        most: 12_000_000,
+        measure: |files| files.iter().filter(|file| is_picture(&file.name)).map(|file| file.raw).sum(),
+    },
+];
+
+impl Budget {
+    pub fn used(&self, files: &[File]) -> usize {
+        (self.measure)(files)
+    }
+}
+
+fn is_story(name: &str) -> bool {
+    name == "index.html" || name == "en/index.html"
+}
+
+fn largest(files: &[File], wanted: impl Fn(&str) -> bool) -> usize {
+    files.iter().filter(|file| wanted(&file.name)).map(|file| file.bytes).max().unwrap_or(0)
+}
+
+fn sum(files: &[File], wanted: impl Fn(&str) -> bool) -> usize {
+    files.iter().filter(|file| wanted(&file.name)).map(|file| file.bytes).sum()
+}
+
+fn is_check(name: &str) -> bool {
+    name.starts_with("check-")
+}
+
+/// Everything that checks a text; the larger check data of the languages counts.
+fn check(files: &[File]) -> usize {
+    sum(files, |name| is_check(name) && !name.ends_with(".bin"))
+        + largest(files, |name| is_check(name) && name.ends_with(".bin"))
+}
+
+fn is_widget(name: &str) -> bool {
+    name.strip_prefix("en/").unwrap_or(name).starts_with("embed/")
+}
+
+fn is_widget_file(name: &str, ending: &str) -> bool {
+    name.starts_with("widget-") && name.ends_with(ending)
+}
+
+/// The `count` heaviest widgets of one page, which share their styles and their script.
+fn widgets(files: &[File], count: usize) -> usize {
+    let mut pages: Vec<usize> = files.iter().filter(|file| is_widget(&file.name)).map(|file| file.bytes).collect();
+    pages.sort_unstable_by(|a, b| b.cmp(a));
+    pages.into_iter().take(count).sum::<usize>() + sum(files, |name| name.starts_with("widget-"))
+}
+
+/// What the page around widgets runs.
+fn host(files: &[File]) -> usize {
+    sum(files, |name| name == "embed.js")
+}
+
+fn program(files: &[File]) -> usize {
+    let on_demand = |name: &str| {
+        is_check(name) || name.starts_with("widget-") || name.starts_with("builder-") || name == "embed.js"
+    };
+    sum(files, |name| (name.ends_with(".js") || name.ends_with(".wasm")) && !on_demand(name))
+        + largest(files, |name| name.starts_with("figures-"))
+}
+
+/// Every file of the site in `dir` but the compressed twins.
+pub fn files(dir: &Path) -> io::Result<Vec<File>> {
+    let mut paths = Vec::new();
+    walk(dir, &mut paths)?;
+    paths
+        .into_iter()
+        .filter(|path| !path.extension().is_some_and(|ending| ending == "br" || ending == "gz"))
+        .map(|path| {
+            let content = std::fs::read(&path)?;
+            let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
+            let twin = PathBuf::from(format!("{}.br", path.display()));
+            let bytes = match twin.metadata() {
+                Ok(data) => data.len() as usize,
+                Err(_) if name.ends_with(".png") => content.len(),
+                Err(_) => brotli(&content).len(),
+            };
+            Ok(File { name, bytes, raw: content.len() })
+        })
+        .collect()
+}
+
+fn walk(dir: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() { walk(&path, paths)? } else { paths.push(path) }
+    }
+    Ok(())
+}
+
+/// Pictures are measured as they are: they do not shrink any more.
+fn is_picture(name: &str) -> bool {
+    name.ends_with("social.png") || name.ends_with("-poster.png")
+}
+
+/// The budgets and the heaviest pages as a table. False where a budget is not kept.
+pub fn report(files: &mut [File]) -> (String, bool) {
+    let mut text = String::new();
+    let mut kept = true;
+    for budget in BUDGETS {
+        let used = budget.used(files);
+        // What weighs nothing is not there, and its budget says nothing.
+        let mark = match used {
+            0 => "NONE",
+            _ if used > budget.most => "OVER",
+            _ => "ok  ",
+        };
+        kept &= mark == "ok  ";
+        text.push_str(&format!("{mark} {used:>7} of {:>6} B  {}\n", budget.most, budget.what));
+    }
+    files.sort_by_key(|file| std::cmp::Reverse(file.bytes));
+    text.push_str("\nheaviest pages:\n");
+    for file in files.iter().filter(|file| file.name.ends_with(".html")).take(10) {
+        text.push_str(&format!("     {:>7} B  {}\n", file.bytes, file.name));
+    }
+    text.push_str("\nprogram:\n");
+    for file in files
+        .iter()
+        .filter(|file| [".js", ".wasm", ".bin", ".css", ".svg"].iter().any(|ending| file.name.ends_with(ending)))
+    {
+        text.push_str(&format!("     {:>7} B  {}\n", file.bytes, file.name));
+    }
+    (text, kept)
+}

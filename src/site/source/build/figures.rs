@@ -1,0 +1,221 @@
+//! Figures and their values.
+
+use super::{Builder, FIGURES, shorten};
+use crate::plan::phrase::hedges_in;
+use crate::plan::*;
+use crate::quantity::{Hedge, Hedges, Quantity, Tense, Unit};
+use crate::site::source::problem::Fault;
+use crate::site::source::raw::*;
+use crate::text::Text;
+use toml::Spanned;
+
+/// Longest quotation from the article, in characters.
+const MAX_PHRASE: usize = 24;
+
+/// The values of a figure, known before any text is.
+pub struct FigureValues {
+    pub(super) past: Option<Value>,
+    pub(super) promise: Option<Value>,
+    pub(super) per: Option<usize>,
+}
+
+impl FigureValues {
+    pub(super) fn get(&self, slot: Slot) -> Option<&Value> {
+        match slot {
+            Slot::Past => self.past.as_ref(),
+            Slot::Promise => self.promise.as_ref(),
+        }
+    }
+}
+
+impl Builder<'_> {
+    pub(super) fn figure_values(&mut self) -> Vec<FigureValues> {
+        let raw = self.raw;
+        raw.figures
+            .iter()
+            .map(|figure| {
+                let noun = figure.noun.as_ref().map_or(Text::EMPTY, |noun| self.text(FIGURES, noun));
+                FigureValues {
+                    past: figure.past.as_ref().map(|v| self.value(v, Slot::Past, figure.kind.get_ref(), noun)),
+                    promise: figure.promise.as_ref().map(|v| self.value(v, Slot::Promise, figure.kind.get_ref(), noun)),
+                    per: figure.per.as_ref().and_then(|per| self.figures.positions.get(per.figure.get_ref()).copied()),
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn figure(&mut self, raw: &RawFigure, position: usize, values: &[FigureValues]) -> Figure {
+        let own = Some(position);
+        let value = &values[position];
+        let kind = Kind::NAMES.iter().find(|(name, _)| name == raw.kind.get_ref()).map(|(_, kind)| *kind);
+        if kind.is_none() {
+            let names: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
+            self.one_of(FIGURES, "kind", &raw.kind, &names);
+        }
+        let kind = kind.unwrap_or(Kind::Amount);
+        for quantity in [&value.past, &value.promise].into_iter().flatten().map(|v| v.quantity) {
+            let fits = match kind {
+                Kind::Pace => quantity.unit == Unit::PercentAYear,
+                Kind::Share => quantity.unit == Unit::Percent,
+                Kind::Count => quantity.unit == Unit::Count,
+                Kind::Area => matches!(quantity.unit, Unit::Km2 | Unit::WanMu),
+                Kind::Leap | Kind::Amount => quantity.unit != Unit::PercentAYear,
+            };
+            if !fits {
+                self.fault(
+                    FIGURES,
+                    raw.kind.span(),
+                    Fault::KindUnit { kind: raw.kind.get_ref().clone(), unit: quantity.unit.name() },
+                );
+            }
+            if quantity.unit == Unit::Count && raw.noun.is_none() {
+                self.fault(FIGURES, raw.id.span(), Fault::NoNoun);
+            }
+        }
+        match (&value.past, &value.promise) {
+            (None, None) => self.fault(FIGURES, raw.id.span(), Fault::NoValue),
+            (Some(past), Some(promise)) if past.quantity.unit != promise.quantity.unit => self.fault(
+                FIGURES,
+                raw.id.span(),
+                Fault::MixedUnits(past.quantity.unit.name(), promise.quantity.unit.name()),
+            ),
+            (_, Some(_)) if raw.pillar.is_none() => {
+                self.fault(FIGURES, raw.id.span(), Fault::PromiseWithoutPillar);
+            }
+            _ => {}
+        }
+        if let Some(most) = &raw.guess_up_to {
+            let last = value.promise.as_ref().or(value.past.as_ref()).map(|value| value.quantity);
+            if let Some(quantity) =
+                last.filter(|quantity| *most.get_ref() < quantity.value || !most.get_ref().is_finite())
+            {
+                let (value, unit) = (most.get_ref().to_string(), quantity.unit.name());
+                self.fault(
+                    FIGURES,
+                    most.span(),
+                    Fault::OutOfRange { value, unit, rule: "no less than the value that is guessed" },
+                );
+            }
+        }
+        Figure {
+            id: self.slug(FIGURES, &raw.id),
+            kind,
+            pillar: raw.pillar.as_ref().map(|id| self.look_up(FIGURES, id, |b| &b.pillars)),
+            themes: raw.themes.get_ref().iter().map(|id| self.look_up(FIGURES, id, |b| &b.themes)).collect(),
+            name: self.text(FIGURES, &raw.name),
+            finding: self.prose(FIGURES, &raw.finding, own, values),
+            caveats: raw.caveats.iter().map(|c| self.prose(FIGURES, c, own, values)).collect(),
+            guess_up_to: raw.guess_up_to.as_ref().map(|most| *most.get_ref()),
+            adds_up: raw.adds_up,
+            past: value.past.clone(),
+            promise: value.promise.clone(),
+            scope_condition: raw.scope_condition.as_ref().map(|c| self.text(FIGURES, c)),
+            per: raw.per.as_ref().map(|per| Per {
+                figure: self.look_up(FIGURES, &per.figure, |b| &b.figures),
+                name: self.text(FIGURES, &per.name),
+                condition: self.text(FIGURES, &per.condition),
+            }),
+        }
+    }
+
+    fn value(&mut self, raw: &Spanned<RawValue>, slot: Slot, kind: &str, noun: Text) -> Value {
+        let raw = raw.get_ref();
+        let value = *raw.value.get_ref();
+        let known = Unit::from_name(raw.unit.get_ref());
+        // One slip in a unit is one problem: what would follow from it is checked once the unit is known.
+        let unit = known.unwrap_or_else(|| {
+            let names: Vec<&str> = Unit::NAMES.iter().map(|(name, _)| *name).collect();
+            self.one_of(FIGURES, "unit", &raw.unit, &names);
+            likely_unit(kind)
+        });
+        if let (Some(unit), Err(rule)) = (known, unit.check(value)) {
+            self.fault(
+                FIGURES,
+                raw.value.span(),
+                Fault::OutOfRange { value: value.to_string(), unit: unit.name(), rule },
+            );
+        }
+        let hedges = self.hedge_set(&raw.hedge);
+        let phrase = raw.phrase.get_ref();
+        let length = phrase.chars().count();
+        if length > MAX_PHRASE {
+            self.fault(FIGURES, raw.phrase.span(), Fault::LongPhrase(length));
+        }
+        let lead = raw.lead.as_ref().map_or("", |lead| lead.get_ref().as_str());
+        match hedges_in(phrase, lead, value, unit) {
+            _ if known.is_none() => {}
+            None => self.fault(
+                FIGURES,
+                raw.phrase.span(),
+                Fault::NumberNotInPhrase {
+                    phrase: shorten(phrase),
+                    value: value.to_string(),
+                    unit: unit.words_in_source().first().copied().unwrap_or("").to_owned(),
+                },
+            ),
+            Some(found) if found != hedges => self.fault(
+                FIGURES,
+                raw.hedge.span(),
+                Fault::HedgeDisagrees { phrase: names(found), data: names(hedges) },
+            ),
+            Some(_) => {}
+        }
+        let tense = match (slot, raw.tense.as_ref()) {
+            (Slot::Past, Some(tense)) => {
+                self.one_of(FIGURES, "tense", tense, &["under-way", "done"]);
+                if tense.get_ref() == "under-way" { Tense::UnderWay } else { Tense::Done }
+            }
+            (Slot::Past, None) => Tense::Done,
+            (Slot::Promise, tense) => {
+                if let Some(tense) = tense {
+                    self.one_of(FIGURES, "tense", tense, &["promised"]);
+                }
+                Tense::Promised
+            }
+        };
+        if let Some(of) = raw.of.as_ref().filter(|of| f64::from(*of.get_ref()) < value) {
+            self.fault(
+                FIGURES,
+                of.span(),
+                Fault::OutOfRange {
+                    value: of.get_ref().to_string(),
+                    unit: "count",
+                    rule: "at least the value it is the whole of",
+                },
+            );
+        }
+        Value {
+            measure: self.text(FIGURES, &raw.measure),
+            at: self.claim(FIGURES, &raw.at),
+            phrase: phrase.clone().into(),
+            deadline: raw.deadline.as_ref().map(|words| words.get_ref().clone().into()),
+            quantity: Quantity { value, unit, tense, hedges, noun, of: raw.of.as_ref().map(|of| *of.get_ref()) },
+        }
+    }
+
+    fn hedge_set(&mut self, raw: &Spanned<Vec<Words>>) -> Hedges {
+        let known: Vec<&str> = Hedge::ALL.into_iter().map(Hedge::name).collect();
+        raw.get_ref()
+            .iter()
+            .filter_map(|word| {
+                self.one_of(FIGURES, "hedge", word, &known);
+                Hedge::from_name(word.get_ref())
+            })
+            .collect()
+    }
+}
+
+/// A unit that a kind can draw, to go on with where the data's is unknown.
+fn likely_unit(kind: &str) -> Unit {
+    match kind {
+        "pace" => Unit::PercentAYear,
+        "count" => Unit::Count,
+        "area" => Unit::Km2,
+        _ => Unit::Percent,
+    }
+}
+
+fn names(hedges: Hedges) -> String {
+    let names: Vec<&str> = hedges.iter().map(Hedge::name).collect();
+    names.join(", ")
+}

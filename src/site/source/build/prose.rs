@@ -1,0 +1,170 @@
+//! Texts and the marks in them: numbers of figures, counts, names, terms.
+
+use super::{Builder, FigureValues};
+use crate::plan::*;
+use crate::quantity::{Lang, written};
+use crate::site::source::markup::{Piece, pieces};
+use crate::site::source::problem::Fault;
+use crate::site::source::raw::*;
+use crate::text::{List, Text};
+use std::ops::Range;
+
+const COUNTS: [&str; 8] =
+    ["figures", "past-figures", "promised-figures", "commitments", "milestones", "pillars", "themes", "sentences"];
+
+impl Builder<'_> {
+    /// Words without any mark.
+    pub(super) fn text(&mut self, file: usize, pair: &Pair) -> Text {
+        let Some(words) = self.translation(file, pair) else {
+            return Text::EMPTY;
+        };
+        let (_, faults) = pieces(words.get_ref());
+        self.mark_faults(file, words, faults);
+        words.get_ref().clone().into()
+    }
+
+    /// Words with marks; `own` is the figure whose texts may leave its id out.
+    pub(super) fn prose(&mut self, file: usize, pair: &Pair, own: Option<usize>, values: &[FigureValues]) -> Prose {
+        let Some(words) = self.translation(file, pair) else {
+            return Prose(List::EMPTY);
+        };
+        let (pieces, faults) = pieces(words.get_ref());
+        self.mark_faults(file, words, faults);
+        Prose(pieces.into_iter().filter_map(|piece| self.span(file, words, piece, own, values)).collect())
+    }
+
+    fn span(
+        &mut self,
+        file: usize,
+        words: &Words,
+        piece: Piece,
+        own: Option<usize>,
+        values: &[FigureValues],
+    ) -> Option<Span> {
+        match piece {
+            Piece::Words(text) => Some(Span::Words(text.to_owned().into())),
+            Piece::Name(text) => Some(Span::Number { text: text.to_owned().into(), origin: Origin::Name }),
+            Piece::Term { text, id } => {
+                let term = self.find(file, words.span(), id, |b| &b.terms)?;
+                Some(Span::Term { text: text.to_owned().into(), term })
+            }
+            Piece::Count(what) => {
+                let count = self.count(what, values);
+                if count.is_none() {
+                    let known = COUNTS.iter().map(ToString::to_string).collect();
+                    self.fault(file, words.span(), Fault::Unknown { what: "count", given: what.to_owned(), known });
+                }
+                Some(Span::Number {
+                    text: crate::quantity::group_thousands(count? as u64).into(),
+                    origin: Origin::Count(what.to_owned().into()),
+                })
+            }
+            Piece::Value { figure, slot, bare } => {
+                let position = self.figure_position(file, words, figure, own)?;
+                let found = values[position].get(slot);
+                if found.is_none() {
+                    self.no_number(file, words, figure, slot.name());
+                }
+                let written = written(&found?.quantity, self.lang);
+                let text = if bare { written.number } else { written.to_string() };
+                Some(Span::Number { text: text.into(), origin: Origin::Plan(Ref::at(position), slot) })
+            }
+            Piece::Computed { figure, what } => {
+                let position = self.figure_position(file, words, figure, own)?;
+                let result = self.computed(position, what, values);
+                if result.is_none() {
+                    self.no_number(file, words, figure, what.name());
+                }
+                Some(Span::Number { text: result?.text.into(), origin: Origin::Computed(Ref::at(position), what) })
+            }
+        }
+    }
+
+    fn computed(
+        &self,
+        position: usize,
+        what: Computed,
+        values: &[FigureValues],
+    ) -> Option<crate::plan::ComputedNumber> {
+        let kind = Kind::NAMES
+            .iter()
+            .find(|(name, _)| name == self.raw.figures[position].kind.get_ref())
+            .map(|(_, kind)| *kind)?;
+        let of = &values[position];
+        let other = of.per.and_then(|other| values.get(other)).and_then(|v| v.promise.as_ref());
+        crate::plan::compute(
+            what,
+            kind,
+            of.past.as_ref().map(|v| v.quantity),
+            of.promise.as_ref().map(|v| v.quantity),
+            other.map(|v| v.quantity),
+            self.lang,
+        )
+    }
+
+    fn figure_position(
+        &mut self,
+        file: usize,
+        words: &Words,
+        figure: Option<&str>,
+        own: Option<usize>,
+    ) -> Option<usize> {
+        match figure {
+            None => {
+                if own.is_none() {
+                    self.fault(file, words.span(), Fault::NoSuchNumber("a number without its figure".to_owned()));
+                }
+                own
+            }
+            Some(id) => self.find::<Figure>(file, words.span(), id, |b| &b.figures).map(Ref::position),
+        }
+    }
+
+    fn no_number(&mut self, file: usize, words: &Words, figure: Option<&str>, name: &str) {
+        let mark = match figure {
+            Some(figure) => format!("{figure}.{name}"),
+            None => name.to_owned(),
+        };
+        self.fault(file, words.span(), Fault::NoSuchNumber(mark));
+    }
+
+    fn count(&self, what: &str, values: &[FigureValues]) -> Option<usize> {
+        Some(match what {
+            "figures" => values.len(),
+            "past-figures" => values.iter().filter(|v| v.past.is_some()).count(),
+            "promised-figures" => values.iter().filter(|v| v.promise.is_some()).count(),
+            "commitments" => self.raw.commitments.len(),
+            "milestones" => self.raw.milestones.len(),
+            "pillars" => self.raw.pillars.len(),
+            "themes" => self.raw.themes.len(),
+            "sentences" => self.raw.sentences.len(),
+            _ => return None,
+        })
+    }
+
+    fn translation<'p>(&mut self, file: usize, pair: &'p Pair) -> Option<&'p Words> {
+        let (words, name) = match self.lang {
+            Lang::Zh => (&pair.get_ref().zh, "Chinese"),
+            Lang::En => (&pair.get_ref().en, "English"),
+        };
+        let words = words.as_ref().filter(|words| !words.get_ref().trim().is_empty());
+        if words.is_none() {
+            self.fault(file, pair.span(), Fault::MissingTranslation(name));
+        }
+        words
+    }
+
+    fn mark_faults(&mut self, file: usize, words: &Words, faults: Vec<(Range<usize>, Fault)>) {
+        // A string with escapes is longer in the file than in memory; then the whole string is pointed at.
+        let span = words.span();
+        let source = &self.files[file].text()[span.clone()];
+        let offset = source.find(words.get_ref().as_str());
+        for (range, fault) in faults {
+            let span = match offset {
+                Some(offset) => span.start + offset + range.start..span.start + offset + range.end,
+                None => span.clone(),
+            };
+            self.fault(file, span, fault);
+        }
+    }
+}

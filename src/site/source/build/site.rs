@@ -1,0 +1,77 @@
+//! Who speaks, and the words around the plan.
+
+use super::{Builder, FigureValues, SITE};
+use crate::plan::*;
+use crate::site::source::raw::*;
+use crate::text::{List, Text};
+
+impl Builder<'_> {
+    pub(super) fn site(&mut self, values: &[FigureValues]) -> Site {
+        let raw = self.raw;
+        let mut text = |pair: Option<&Pair>| pair.map_or(Text::EMPTY, |pair| self.text(SITE, pair));
+        let site = raw.site.as_ref();
+        let (name, title, city, description, past, next) = (
+            text(site.map(|s| &s.name)),
+            text(site.map(|s| &s.title)),
+            text(site.map(|s| &s.city)),
+            text(site.map(|s| &s.description)),
+            text(site.map(|s| &s.past)),
+            text(site.map(|s| &s.next)),
+        );
+        let source_title = text(raw.source.as_ref().map(|s| &s.title));
+        let original_title = raw.source.as_ref().and_then(|s| s.title.get_ref().zh.as_ref());
+        let original_title = original_title.map_or(Text::EMPTY, |words| words.get_ref().clone().into());
+        let changes = raw
+            .changes
+            .iter()
+            .map(|change| Change { on: change.on.to_string().into(), text: text(Some(&change.text)) });
+        let changes = changes.collect();
+        let vision_title = text(raw.texts.as_ref().map(|t| &t.vision_title));
+        let mut prose =
+            |pair: Option<&Pair>| pair.map_or(Prose(List::EMPTY), |pair| self.prose(SITE, pair, None, values));
+        let footer = raw.footer.as_ref();
+        let texts = raw.texts.as_ref();
+        Site {
+            name,
+            title,
+            city,
+            description,
+            past,
+            next,
+            kicker: prose(site.map(|s| &s.kicker)),
+            lede: prose(site.map(|s| &s.lede)),
+            footer: Footer {
+                about: prose(footer.map(|f| &f.about)),
+                corrections: prose(footer.map(|f| &f.corrections)),
+                licence: prose(footer.map(|f| &f.licence)),
+                contact: footer.and_then(|f| f.contact.as_ref()).map(|c| c.get_ref().clone().into()),
+                registration: footer.and_then(|f| f.registration.as_ref()).map(|r| prose(Some(r))),
+            },
+            source: Source {
+                title: source_title,
+                original_title,
+                credit: prose(raw.source.as_ref().map(|s| &s.credit)),
+                unknown: prose(raw.source.as_ref().map(|s| &s.unknown)),
+            },
+            texts: Texts {
+                themes_lede: prose(texts.map(|t| &t.themes_lede)),
+                commitments_lede: prose(texts.map(|t| &t.commitments_lede)),
+                glossary_lede: prose(texts.map(|t| &t.glossary_lede)),
+                figures_lede: prose(texts.map(|t| &t.figures_lede)),
+                not_found: prose(texts.map(|t| &t.not_found)),
+                vision_title,
+                vision_lede: prose(texts.map(|t| &t.vision_lede)),
+            },
+            changes,
+            data_page: raw
+                .data_page
+                .iter()
+                .map(|section| DataSection {
+                    id: self.slug(SITE, &section.id),
+                    title: self.prose(SITE, &section.title, None, values),
+                    body: section.body.iter().map(|body| self.prose(SITE, body, None, values)).collect(),
+                })
+                .collect(),
+        }
+    }
+}

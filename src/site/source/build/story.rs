@@ -1,0 +1,66 @@
+//! Chapters, scenes and their stages.
+
+use super::{Builder, FigureValues, STORY};
+use crate::plan::*;
+use crate::site::source::problem::Fault;
+use crate::site::source::raw::*;
+use std::ops::Range;
+use toml::Spanned;
+
+impl Builder<'_> {
+    pub(super) fn chapter(&mut self, raw: &RawChapter, values: &[FigureValues]) -> Chapter {
+        Chapter {
+            pillar: (raw.page.get_ref() != "story").then(|| self.look_up(STORY, &raw.page, |b| &b.pillars)),
+            id: self.slug(STORY, &raw.id),
+            title: self.prose(STORY, &raw.title, None, values),
+            lede: raw.lede.as_ref().map(|lede| self.prose(STORY, lede, None, values)),
+            scenes: raw
+                .scene
+                .iter()
+                .map(|scene| Scene {
+                    id: self.slug(STORY, &scene.id),
+                    heading: self.prose(STORY, &scene.heading, None, values),
+                    text: self.prose(STORY, &scene.text, None, values),
+                    stage: self.stage(&scene.stage),
+                })
+                .collect(),
+        }
+    }
+
+    fn stage(&mut self, raw: &Spanned<RawStage>) -> Stage {
+        let span = raw.span();
+        let RawStage { figure, show, areas, figures, ladder, measure, words } = raw.get_ref();
+        match (figure, areas, figures, ladder, measure, words) {
+            (Some(figure), None, None, None, None, None) => {
+                let parts = show.as_ref().map_or(&[][..], |show| show.get_ref().as_slice());
+                for part in parts {
+                    self.one_of(STORY, "part", part, &["past", "promise", "computed"]);
+                }
+                let shows = |name: &str| parts.is_empty() || parts.iter().any(|part| part.get_ref() == name);
+                Stage::Figure {
+                    figure: self.look_up(STORY, figure, |b| &b.figures),
+                    show: Show { past: shows("past"), promise: shows("promise"), computed: shows("computed") },
+                }
+            }
+            // Only a single figure is shown in parts.
+            _ if show.is_some() => self.bad_stage(span),
+            (None, Some(areas), None, None, None, None) => {
+                Stage::Areas(areas.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
+            }
+            (None, None, Some(figures), None, None, None) => {
+                Stage::Figures(figures.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
+            }
+            (None, None, None, Some(true), None, None) => Stage::Ladder,
+            (None, None, None, None, Some(true), None) => Stage::Measure,
+            (None, None, None, None, None, Some(words)) => {
+                Stage::Words(words.iter().map(|id| self.look_up(STORY, id, |b| &b.commitments)).collect())
+            }
+            _ => self.bad_stage(span),
+        }
+    }
+
+    fn bad_stage(&mut self, span: Range<usize>) -> Stage {
+        self.fault(STORY, span, Fault::BadStage);
+        Stage::Ladder
+    }
+}

@@ -1,0 +1,425 @@
+//! The shape of the data files. Nothing here is checked beyond types and names of fields; unknown fields are refused.
+
+use super::file::SourceFile;
+use super::problem::{Fault, Problem, nearest};
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+pub type Words = Spanned<String>;
+
+/// A text in both languages; a missing one is reported with the rest of the problems.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPair {
+    pub zh: Option<Words>,
+    pub en: Option<Words>,
+}
+
+pub type Pair = Spanned<RawPair>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSite {
+    pub name: Pair,
+    pub title: Pair,
+    pub city: Pair,
+    pub kicker: Pair,
+    pub lede: Pair,
+    pub description: Pair,
+    pub past: Pair,
+    pub next: Pair,
+    /// Chinese words that no line break may divide, with spaces between them.
+    pub unbroken: Option<Words>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFooter {
+    pub about: Pair,
+    pub corrections: Pair,
+    pub licence: Pair,
+    pub contact: Option<Words>,
+    pub registration: Option<Pair>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    pub title: Pair,
+    pub credit: Pair,
+    pub unknown: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTexts {
+    pub themes_lede: Pair,
+    pub commitments_lede: Pair,
+    pub glossary_lede: Pair,
+    pub figures_lede: Pair,
+    pub not_found: Pair,
+    pub vision_title: Pair,
+    pub vision_lede: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawDataSection {
+    pub id: Words,
+    pub title: Pair,
+    pub body: Vec<Pair>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawChange {
+    pub on: toml::value::Datetime,
+    pub text: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSentence {
+    pub at: Words,
+    pub sha256: Words,
+    pub role: Words,
+    #[serde(default)]
+    pub numerals: Vec<RawNumeral>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawNumeral {
+    pub text: Words,
+    pub role: Words,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPillar {
+    pub id: Words,
+    pub name: Pair,
+    pub long: Pair,
+    pub scope: Pair,
+    pub lede: Pair,
+    pub at: Words,
+    pub themes: Vec<Words>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTheme {
+    pub id: Words,
+    pub name: Pair,
+    pub question: Pair,
+    pub answer: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFigure {
+    pub id: Words,
+    pub kind: Words,
+    pub pillar: Option<Words>,
+    pub themes: Spanned<Vec<Words>>,
+    pub name: Pair,
+    pub finding: Pair,
+    #[serde(default)]
+    pub caveats: Vec<Pair>,
+    pub noun: Option<Pair>,
+    pub scope_condition: Option<Pair>,
+    pub per: Option<RawPer>,
+    pub guess_up_to: Option<Spanned<f64>>,
+    #[serde(default)]
+    pub adds_up: bool,
+    pub past: Option<Spanned<RawValue>>,
+    pub promise: Option<Spanned<RawValue>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPer {
+    pub figure: Words,
+    pub name: Pair,
+    pub condition: Pair,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawValue {
+    pub measure: Pair,
+    pub at: Words,
+    pub phrase: Words,
+    pub value: Spanned<f64>,
+    pub unit: Words,
+    pub hedge: Spanned<Vec<Words>>,
+    pub lead: Option<Words>,
+    pub tense: Option<Words>,
+    pub of: Option<Spanned<u16>>,
+    pub deadline: Option<Words>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMilestone {
+    pub id: Words,
+    pub themes: Vec<Words>,
+    pub at: Words,
+    pub tense: Option<Words>,
+    pub text: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawHedge {
+    pub id: Words,
+    pub word: Words,
+    pub label: Pair,
+    pub meaning: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCommitment {
+    pub id: Words,
+    pub pillar: Option<Words>,
+    pub theme: Words,
+    pub at: Words,
+    pub hedge: Option<Words>,
+    pub text: Pair,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTerm {
+    pub id: Words,
+    pub term: Pair,
+    pub at: Vec<Words>,
+    pub article: Pair,
+    pub general: Option<Pair>,
+    #[serde(default)]
+    pub undefined: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawChapter {
+    pub page: Words,
+    pub id: Words,
+    pub title: Pair,
+    pub lede: Option<Pair>,
+    #[serde(default)]
+    pub scene: Vec<RawScene>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawScene {
+    pub id: Words,
+    pub heading: Pair,
+    pub text: Pair,
+    pub stage: Spanned<RawStage>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawStage {
+    pub figure: Option<Words>,
+    pub show: Option<Spanned<Vec<Words>>>,
+    pub areas: Option<Vec<Words>>,
+    pub figures: Option<Vec<Words>>,
+    pub ladder: Option<bool>,
+    pub measure: Option<bool>,
+    pub words: Option<Vec<Words>>,
+}
+
+/// All files, each entry read on its own so that one fault hides no other.
+#[derive(Debug)]
+pub struct Raw {
+    pub site: Option<RawSite>,
+    pub footer: Option<RawFooter>,
+    pub source: Option<RawSource>,
+    pub texts: Option<RawTexts>,
+    pub data_page: Vec<RawDataSection>,
+    pub changes: Vec<RawChange>,
+    pub sentences: Vec<RawSentence>,
+    pub pillars: Vec<RawPillar>,
+    pub themes: Vec<RawTheme>,
+    pub figures: Vec<RawFigure>,
+    pub milestones: Vec<RawMilestone>,
+    pub hedges: Vec<RawHedge>,
+    pub commitments: Vec<RawCommitment>,
+    pub terms: Vec<RawTerm>,
+    pub chapters: Vec<RawChapter>,
+    /// Entries that could not be read; each has its problem already.
+    pub unread: Vec<Unread>,
+}
+
+/// An entry that is written and could not be read: what refers to it is not at fault.
+#[derive(Debug)]
+pub struct Unread {
+    /// `figure`, `theme` …
+    pub what: &'static str,
+    /// None where not even the id is known: then it may be any.
+    pub id: Option<String>,
+}
+
+impl Raw {
+    /// `files` in the order of [`super::FILES`].
+    pub fn read(files: &[SourceFile], problems: &mut Vec<Problem>) -> Raw {
+        let mut tables: Vec<Tables> = files.iter().map(|file| Tables::read(file, problems)).collect();
+        let mut raw = Raw {
+            unread: Vec::new(),
+            site: tables[0].one("site", problems),
+            footer: tables[0].one("footer", problems),
+            source: tables[0].one("source", problems),
+            texts: tables[0].one("texts", problems),
+            data_page: tables[0].many("data_page", problems),
+            changes: tables[0].many("change", problems),
+            sentences: tables[1].many("sentence", problems),
+            pillars: tables[2].many("pillar", problems),
+            themes: tables[3].many("theme", problems),
+            figures: tables[4].many("figure", problems),
+            milestones: tables[5].many("milestone", problems),
+            hedges: tables[6].many("hedge", problems),
+            commitments: tables[7].many("commitment", problems),
+            terms: tables[8].many("term", problems),
+            chapters: tables[9].many("chapter", problems),
+        };
+        for mut table in tables {
+            // Under an unknown name may stand the entries of a known one.
+            if !table.table.is_empty() {
+                table.unread.extend(table.asked.iter().map(|what| Unread { what, id: None }));
+            }
+            raw.unread.append(&mut table.unread);
+            table.refuse_the_rest(problems);
+        }
+        raw
+    }
+
+    /// Whether the entry may be there, among what could not be read.
+    pub fn may_be_unread(&self, what: &str, id: &str) -> bool {
+        self.unread.iter().any(|unread| unread.what == what && unread.id.as_deref().is_none_or(|known| known == id))
+    }
+}
+
+/// The top-level tables of one file, taken out one by one.
+struct Tables<'a> {
+    file: &'a SourceFile,
+    table: DeTable<'a>,
+    asked: Vec<&'static str>,
+    broken: bool,
+    unread: Vec<Unread>,
+}
+
+impl<'a> Tables<'a> {
+    fn read(file: &'a SourceFile, problems: &mut Vec<Problem>) -> Tables<'a> {
+        let (table, errors) = DeTable::parse_recoverable(file.text());
+        let broken = !errors.is_empty();
+        for error in errors {
+            problems.push(file.problem(error.span().unwrap_or(0..0), Fault::Syntax(error.message().to_owned())));
+        }
+        Tables { file, table: table.into_inner(), asked: Vec::new(), broken, unread: Vec::new() }
+    }
+
+    fn take(&mut self, name: &'static str) -> Option<Spanned<DeValue<'a>>> {
+        self.asked.push(name);
+        self.table.remove(name)
+    }
+
+    fn one<T: Deserialize<'a>>(&mut self, name: &'static str, problems: &mut Vec<Problem>) -> Option<T> {
+        match self.take(name) {
+            Some(value) => self.entry(value, problems),
+            // Where the syntax broke, what is missing may only be unread.
+            None if self.broken => None,
+            None => {
+                problems.push(self.file.problem(0..0, Fault::MissingTable { field: name }));
+                None
+            }
+        }
+    }
+
+    /// No entry at all is a valid list.
+    fn many<T: Deserialize<'a>>(&mut self, name: &'static str, problems: &mut Vec<Problem>) -> Vec<T> {
+        let value = self.take(name);
+        if self.broken {
+            self.unread.push(Unread { what: name, id: None });
+        }
+        let Some(value) = value else {
+            return Vec::new();
+        };
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Array(entries) => {
+                let mut read = Vec::new();
+                for entry in entries {
+                    let id = id_of(&entry);
+                    match self.entry(entry, problems) {
+                        Some(entry) => read.push(entry),
+                        None => self.unread.push(Unread { what: name, id }),
+                    }
+                }
+                read
+            }
+            other => {
+                self.unread.push(Unread { what: name, id: None });
+                problems.push(self.file.problem(
+                    span,
+                    Fault::Shape {
+                        message: format!("`{name}` is {}; it must be a list, [[{name}]]", type_name(&other)),
+                        suggestion: None,
+                    },
+                ));
+                Vec::new()
+            }
+        }
+    }
+
+    fn entry<T: Deserialize<'a>>(&self, value: Spanned<DeValue<'a>>, problems: &mut Vec<Problem>) -> Option<T> {
+        let whole = value.span();
+        T::deserialize(ValueDeserializer::from(value))
+            .map_err(|error| {
+                problems.push(self.file.problem(
+                    error.span().unwrap_or(whole),
+                    Fault::Shape { message: error.message().to_owned(), suggestion: suggestion(error.message()) },
+                ));
+            })
+            .ok()
+    }
+
+    fn refuse_the_rest(self, problems: &mut Vec<Problem>) {
+        for (key, _) in self.table.iter() {
+            problems.push(self.file.problem(
+                key.span(),
+                Fault::Unknown {
+                    what: "table",
+                    given: key.get_ref().to_string(),
+                    known: self.asked.iter().map(ToString::to_string).collect(),
+                },
+            ));
+        }
+    }
+}
+
+/// What an entry is known by: sentences by their place, the others by their id.
+fn id_of(entry: &Spanned<DeValue<'_>>) -> Option<String> {
+    let table = entry.get_ref().as_table()?;
+    let id = table.get("id").or_else(|| table.get("at"))?;
+    id.get_ref().as_str().map(str::to_owned)
+}
+
+/// What stands where a list belongs.
+fn type_name(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::Table(_) => "a table".to_owned(),
+        other => format!("of type {}", other.type_str()),
+    }
+}
+
+/// The field that was meant, read from serde's own list: "unknown field `a`, expected one of `b`, `c`".
+fn suggestion(message: &str) -> Option<String> {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let given = quoted.next()?;
+    message.starts_with("unknown field").then(|| nearest(given, quoted).map(str::to_owned)).flatten()
+}
