@@ -4,13 +4,19 @@
 
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-/// Makes the page live: hydrates its prerendered markup, or renders it anew; see [`five_new_bijies::app::start`].
+/// Makes the prerendered page live; see [`five_new_bijies::app::start`].
 ///
 /// # Errors
 /// Where this document cannot be made live; it then stays as it is.
 #[wasm_bindgen]
-pub fn start(hydrate: bool) -> Result<(), JsError> {
-    five_new_bijies::app::start(hydrate).map_err(JsError::from)
+pub fn start() -> Result<(), JsError> {
+    five_new_bijies::app::start().map_err(JsError::from)
+}
+
+/// Ends the program after a failure: it listens to nothing any more.
+#[wasm_bindgen]
+pub fn stop() {
+    five_new_bijies::app::stop();
 }
 
 fn main() {}

@@ -1,6 +1,6 @@
 //! The story as runs of scenes: consecutive scenes about one thing share a drawing that moves from state to state.
 
-use crate::plan::{Chapter, Commitment, Figure, Ref, Scene, Stage};
+use crate::plan::{Chapter, Commitment, Figure, Pillar, Plan, Ref, Scene, Stage};
 use crate::text::List;
 
 /// A run has no more scenes than `styles/scene.css` has rows, and no more areas than there are bits.
@@ -33,6 +33,11 @@ pub enum Staged {
     Ladder,
     Measure,
     Words(List<Ref<Commitment>>),
+}
+
+/// The scenes of a page in their order: of a pillar's, or of the story.
+pub fn page_scenes(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Vec<&'static Scene> {
+    plan.chapters.items().iter().filter(|chapter| chapter.pillar == pillar).flat_map(|chapter| chapter.scenes.items()).collect()
 }
 
 /// The runs of a chapter, in order.

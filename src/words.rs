@@ -338,3 +338,21 @@ pub fn check_promises(count: usize, lang: Lang) -> String {
 pub fn check_more_misses(count: usize, lang: Lang) -> String {
     lang.pick(format!("还有 {count} 处，不一一列了。"), format!("And {count} more."))
 }
+
+pub fn color_theme(theme: crate::route::query::ColorTheme, lang: Lang) -> &'static str {
+    use crate::route::query::ColorTheme;
+    match theme {
+        ColorTheme::Auto => theme_auto(lang),
+        ColorTheme::Light => theme_light(lang),
+        ColorTheme::Dark => theme_dark(lang),
+        ColorTheme::Contrast => theme_contrast(lang),
+    }
+}
+
+pub fn text_size(size: crate::route::query::TextSize, lang: Lang) -> &'static str {
+    use crate::route::query::TextSize;
+    match size {
+        TextSize::Normal => text_normal(lang),
+        TextSize::Large => text_large(lang),
+    }
+}

@@ -9,10 +9,7 @@ use crate::text::Text;
 pub struct Context {
     pub bundle: BundleRef,
     pub lang: Lang,
-    /// Whether the page stands in another site's page, which its links must not be opened in.
-    pub framed: bool,
-    /// Whether the page adopts prerendered markup: raw nodes are then left empty and Yew takes what it finds.
-    pub hydrating: bool,
+    pub page: Page,
 }
 
 impl Context {
@@ -41,9 +38,14 @@ impl Context {
             .map_or([0; 5], |of| of[lang as usize])
     }
 
+    /// Whether the page stands in another site's page, which its links must not be opened in.
+    pub fn framed(&self) -> bool {
+        matches!(self.page, Page::Embed(_))
+    }
+
     /// Where links to other pages open.
     pub fn target(&self) -> Option<&'static str> {
-        self.framed.then_some("_blank")
+        self.framed().then_some("_blank")
     }
 
     pub fn href(&self, page: Page) -> String {

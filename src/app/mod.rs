@@ -1,14 +1,23 @@
 //! The site as one Yew app: rendered natively for each page, and started once per document in the browser.
+//!
+//! The first document is prerendered and stays as it is; the app mounts the parts that readers can touch into the places
+//! that the page marks for them ([`part`]). Every later page is rendered by the same page components from the plan in
+//! the program.
 
+mod browser;
 mod chart;
 mod context;
-pub mod island;
+mod document_head;
+mod mount;
+mod navigation;
 mod page_view;
 mod pages;
+mod part;
 mod parts;
-
 mod start;
+mod state;
 
+pub use browser::stop;
 pub use context::Context;
 pub use start::{StartError, start};
 
@@ -18,7 +27,13 @@ pub const PROMISES_SHOWN: usize = 6;
 use crate::bundle::BundleRef;
 use crate::quantity::Lang;
 use crate::route::Page;
+use mount::MountedParts;
 use page_view::PageView;
+use parts::notes::Notes;
+use parts::scenes::Scenes;
+use parts::updates::Updates;
+use state::{State, Store};
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -26,13 +41,28 @@ pub struct AppProps {
     pub bundle: BundleRef,
     pub lang: Lang,
     pub page: Page,
-    /// Whether prerendered markup is adopted.
-    pub hydrating: bool,
+    /// The element that holds the prerendered page. None natively, where the page is rendered in place.
+    pub root: Option<Element>,
 }
 
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { bundle, lang, page, hydrating } = props.clone();
-    let context = Context { bundle, lang, framed: matches!(page, Page::Embed(_)), hydrating };
-    html! { <PageView {context} {page} /> }
+    let AppProps { bundle, lang, page, root } = props.clone();
+    let store: Store = use_reducer(|| State::of_document(lang, page));
+    navigation::use_navigation(&store, bundle, root.as_ref());
+    let context = Context { bundle, lang: store.lang, page: store.page };
+    let view = html! { <PageView key={store.visit} {context} /> };
+    let content = match root {
+        None => view,
+        Some(root) if store.is_document() => html! { <MountedParts {context} {root} /> },
+        Some(root) => yew::create_portal(view, root),
+    };
+    html! {
+        <ContextProvider<Store> context={store.clone()}>
+            {content}
+            <Scenes key={format!("scenes-{}", store.visit)} {context} />
+            <Notes {context} />
+            <Updates {context} />
+        </ContextProvider<Store>>
+    }
 }

@@ -10,21 +10,20 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct PageViewProps {
     pub context: Context,
-    pub page: Page,
 }
 
 #[component]
 pub fn PageView(props: &PageViewProps) -> Html {
-    let PageViewProps { context: cx, page } = props;
-    if let Page::Embed(widget) = page {
-        return embed::page(cx, *widget);
+    let cx = &props.context;
+    if let Page::Embed(widget) = cx.page {
+        return embed::page(cx, widget);
     }
     html! {
         <>
             <a class="skip" href="#main">{words::skip(cx.lang)}</a>
-            {frame::masthead(cx, *page)}
+            {frame::masthead(cx, cx.page)}
             <main id="main" tabindex="-1">
-                {content(cx, *page)}
+                {content(cx, cx.page)}
             </main>
             {key::key(cx)}
             {frame::footer(cx)}

@@ -1,9 +1,12 @@
+use super::browser::{document, window};
 use super::{App, AppProps};
 use crate::bundle::{Bundle, BundleRef, SECTION};
+use crate::quantity::Lang;
 use crate::route::Page;
 use js_sys::{ArrayBuffer, Uint8Array, WebAssembly};
 use thiserror::Error;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Why a document cannot be made live.
 #[derive(Debug, Error)]
@@ -18,26 +21,31 @@ pub enum StartError {
     NoPage(String),
 }
 
-/// Starts the app in `#app`: adopts the prerendered markup in it, or renders the page anew.
+/// Starts the app for the prerendered page in `#app`.
 ///
 /// # Errors
 /// Where the program or the document lacks something; nothing has then been changed.
-pub fn start(hydrate: bool) -> Result<(), StartError> {
+pub fn start() -> Result<(), StartError> {
     let bundle = BundleRef(Box::leak(Box::new(Bundle::decode(&section().ok_or(StartError::NoPlan)?)?)));
-    let window = web_sys::window().ok_or(StartError::NoRoot)?;
-    let root = window.document().and_then(|document| document.get_element_by_id("app")).ok_or(StartError::NoRoot)?;
-    let path = window.location().pathname().unwrap_or_default();
+    let document = document();
+    let root = document.get_element_by_id("app").ok_or(StartError::NoRoot)?;
+    let path = window().location().pathname().unwrap_or_default();
     let place = bundle.deployment.address.strip(&path);
-    let zh = bundle.plan(crate::quantity::Lang::Zh);
-    let (page, lang) = place.and_then(|path| Page::parse(path, zh)).ok_or(StartError::NoPage(path))?;
-    let props = AppProps { bundle, lang, page, hydrating: hydrate };
-    if hydrate {
-        yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
-    } else {
-        root.set_text_content(None);
-        yew::Renderer::<App>::with_root_and_props(root, props).render();
-    }
+    let page = place.and_then(|path| Page::parse(path, bundle.plan(Lang::Zh)));
+    // The error page stands at every address that leads nowhere.
+    let (page, lang) = page.or_else(|| not_found(&root)).ok_or(StartError::NoPage(path))?;
+    // Beside the page: what is in it stays as it is until the reader goes on.
+    let beside = document.create_element("div").map_err(|_| StartError::NoRoot)?;
+    root.after_with_node_1(&beside).map_err(|_| StartError::NoRoot)?;
+    yew::Renderer::<App>::with_root_and_props(beside, AppProps { bundle, lang, page, root: Some(root) }).render();
     Ok(())
+}
+
+/// The error page in its language, where `root` holds one.
+fn not_found(root: &Element) -> Option<(Page, Lang)> {
+    root.query_selector(".not-found").ok()??;
+    let tag = document().document_element()?.get_attribute("lang")?;
+    Lang::ALL.into_iter().find(|lang| lang.tag() == tag).map(|lang| (Page::NotFound, lang))
 }
 
 /// The custom section of this very module.

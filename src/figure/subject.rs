@@ -1,6 +1,6 @@
 use super::kinds::{Areas, Ladder, Measure};
 use super::{Figure, Frame, Part, PlacedFigure};
-use crate::plan::Show;
+use crate::plan::{Plan, Show};
 
 /// What one drawing is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,24 @@ impl Subject {
             }
             Subject::Ladder(_) => "+ladder".to_owned(),
             Subject::Measure(_) => "+measure".to_owned(),
+        }
+    }
+
+    /// The subject of this key, the inverse of [`Subject::key`].
+    pub fn parse(key: &str, plan: &Plan) -> Option<Subject> {
+        let Some(made) = key.strip_prefix('+') else {
+            return Some(Subject::Figure(Figure::of(plan, plan.find(key)?)));
+        };
+        let mut parts = made.split('+');
+        match parts.next()? {
+            "areas" => {
+                let figures = parts.map(|id| plan.find(id).map(|figure| Figure::of(plan, figure)));
+                let figures = figures.collect::<Option<Vec<_>>>()?;
+                Some(Subject::Areas(Areas { lang: plan.lang, lexicon: plan.lexicon, figures }))
+            }
+            "ladder" => Some(Subject::Ladder(Ladder::of(plan))),
+            "measure" => Some(Subject::Measure(Measure::of(plan))),
+            _ => None,
         }
     }
 

@@ -1,4 +1,4 @@
-// Makes a prerendered page live once it has been shown. Whatever fails on the way, the page stays as it is.
+// Makes a prerendered page live once it has been shown. Whatever fails on the way or later, the static page stands.
 
 // A module that does nothing, with each feature the program is built with: sign extension, saturating conversion,
 // bulk memory, reference types, several results.
@@ -7,28 +7,64 @@ const PROBE = new Uint8Array([
   67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 65, 0, 65, 0, 11,
 ]);
 
-const app = document.getElementById("app");
-const { js, wasm, integrity } = app.dataset;
+const root = document.documentElement;
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+const { js = "", wasm = "", integrity = "" } = app.dataset;
+/** The page as it was prerendered, for when the program ends. */
+const copy = app.cloneNode(true);
+const page = location.pathname;
 
-/** Resolves when the page has nothing better to do, or at the reader's first touch. */
+/** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone where data is dear. */
 function idle() {
   return new Promise((resolve) => {
+    for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, resolve, { once: true, passive: true });
+    const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
+    if (connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches) return;
     const soon = () => (self.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 200));
     document.readyState === "complete" ? soon() : addEventListener("load", soon, { once: true });
-    for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, resolve, { once: true, passive: true });
   });
+}
+
+/** Whether an error is a trap of the program, and not a failure of another script. @param {unknown} error */
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError && /wasm/.test(error.stack ?? "wasm");
+
+/** Ends the program and gives the static page back. @param {{ stop(): void }} program @param {unknown} error */
+function end(program, error) {
+  console.warn("the page is static from here on:", error);
+  root.dataset.state = "static";
+  try {
+    program.stop();
+  } catch (error) {
+    console.warn("the program could not be stopped:", error);
+  }
+  const here = document.getElementById("app");
+  for (let next = here?.nextElementSibling; next; next = here?.nextElementSibling) next.remove();
+  if (location.pathname === page) return here?.replaceWith(copy);
+  // Another page is in place: its document is loaded, and stays static.
+  history.replaceState({ static: true }, "", location.href);
+  location.reload();
 }
 
 async function start() {
   if (!self.WebAssembly?.validate?.(PROBE)) return "unsupported";
+  // What ended the program once would end it again.
+  if (history.state?.static) return "static";
   await idle();
   const [program, response] = await Promise.all([import(js), fetch(wasm, { integrity })]);
+  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   await program.default({ module_or_path: response });
-  performance.mark("start");
-  program.start(!location.search.includes("render"));
+  /** @param {ErrorEvent} event */
+  const failed = (event) => {
+    if (!isTrap(event.error)) return;
+    event.preventDefault();
+    removeEventListener("error", failed);
+    end(program, event.error);
+  };
+  addEventListener("error", failed);
+  program.start();
   return "live";
 }
 
 start()
   .catch((error) => (console.warn("the page stays static:", error), "static"))
-  .then((state) => (document.documentElement.dataset.state = state));
+  .then((state) => (root.dataset.state ??= state));

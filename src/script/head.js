@@ -1,48 +1,29 @@
-// Runs before the first paint: what the address asks for becomes attributes of <html>, so that nothing flashes or shifts.
-// The footer's choices change them, and links to the site's own pages carry them on.
+// Runs before the first paint: what the address asks for becomes attributes of <html>, so that nothing flashes or
+// shifts. Links carry theme and text size on, also while there is no program.
 const KNOWN = { theme: ["light", "dark", "contrast"], text: ["large"] };
 const root = document.documentElement;
-const chosen = {};
+const asked = new URLSearchParams(location.search);
 
-const choose = (name, value) => {
-  if (KNOWN[name].includes(value)) chosen[name] = root.dataset[name] = value;
-  else delete chosen[name], delete root.dataset[name];
-};
+for (const [name, values] of Object.entries(KNOWN)) {
+  const value = asked.get(name) ?? "";
+  if (values.includes(value)) root.dataset[name] = value;
+}
+// A guess that is asked for comes before the figure; the part that asks takes over from "wait".
+if (asked.has("guess")) root.dataset.guess = "wait";
 
-const read = () => {
-  const asked = new URLSearchParams(location.search);
-  for (const name in KNOWN) choose(name, asked.get(name));
-  return asked;
-};
-
-// What charts are drawn with has changed.
-const redraw = () => dispatchEvent(new Event("redraw"));
-
-const carry = (address) => {
-  const url = new URL(address);
-  for (const name in KNOWN) chosen[name] ? url.searchParams.set(name, chosen[name]) : url.searchParams.delete(name);
-  return url;
-};
-
-// A guess that is asked for comes before the figure; the module that asks takes over from "wait".
-if (read().has("guess")) root.dataset.guess = "wait";
-
-addEventListener("popstate", () => (read(), redraw()));
-
-const follow = (event) => {
-  const link = event.target.closest?.("a[href]");
-  // A place on this page keeps its address.
-  if (!link || link.origin !== location.origin || link.getAttribute("href")[0] === "#") return;
-  if (link.dataset.choose) {
-    if (event.button) return;
-    event.preventDefault();
-    choose(...link.dataset.choose.split("="));
-    history.replaceState(history.state, "", carry(location.href));
-    return redraw();
-  }
+/** @param {Event} event */
+const carry = (event) => {
+  const link = /** @type {HTMLAnchorElement | undefined} */ (/** @type {Element} */ (event.target).closest?.("a[href]"));
+  // A place on this page keeps its address, and so does a link that changes what is carried.
+  if (!link || link.origin !== location.origin || /^[#?]/.test(link.getAttribute("href") ?? "")) return;
   // The same view in the other language, or at another place of this page.
   if (link.hreflang) [link.search, link.hash] = [location.search, location.hash];
   else if (link.hash && link.pathname === location.pathname) link.search ||= location.search;
-  link.href = carry(link.href);
+  const url = new URL(link.href);
+  for (const name of Object.keys(KNOWN)) {
+    const value = root.dataset[name];
+    value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+  }
+  link.href = url.href;
 };
-for (const kind of ["click", "auxclick"]) addEventListener(kind, follow, true);
+for (const kind of ["click", "auxclick"]) addEventListener(kind, carry, true);

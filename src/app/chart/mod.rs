@@ -1,10 +1,14 @@
 //! Charts: the still drawing, the canvas over it, and the points in it.
 
 mod canvas;
-mod chart;
-pub mod plot;
-pub mod still;
+mod figure;
+mod plot;
+mod points;
+mod run;
+mod still;
 mod surface;
 
-pub use chart::{Chart, ChartProps};
-pub use surface::REDRAW;
+pub use figure::{drawing, state_drawing};
+pub use plot::Plot;
+pub use run::RunPlot;
+pub use still::svg;

@@ -1,73 +1,60 @@
-//! Puts islands into a page, each in the element by which the browser finds it.
+//! The live part of a chart: a canvas over the still drawing, redrawn by plotters, and the points in it.
 
-use super::chart::Chart;
-use super::still::still;
+use super::points::Points;
+use super::surface::Surface;
 use crate::app::Context;
-use crate::app::island::CHART;
-use crate::app::parts::text::place;
-use crate::figure::{Frame, Part, Subject, WHOLE, describe, tell};
-use crate::route::Page;
-use crate::words;
+use crate::app::part::Links;
+use crate::app::state::use_store;
+use crate::figure::{Frame, Subject};
 use std::rc::Rc;
+use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
-/// Whether points lead to their figures. On a figure's own page there is nowhere to go.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Links {
-    ToFigures,
-    None,
+#[derive(Clone, PartialEq, Properties)]
+pub struct PlotProps {
+    pub context: Context,
+    pub subject: Rc<Subject>,
+    /// Which parts of it are shown, see [`Subject::place`].
+    pub shown: u8,
+    pub links: Links,
 }
 
-/// A chart with the parts in `shown`; its description tells the whole.
-pub fn chart(cx: &Context, subject: Subject, shown: u8, links: Links) -> Html {
-    let key = subject.key();
-    html! {
-        <div key={key.clone()} class="plot">
-            <div role="img" aria-label={describe(&subject)} data-island={CHART} data-subject={key.clone()} data-shown={shown.to_string()}>
-                <Chart context={*cx} subject={Rc::new(subject.clone())} {shown} />
-            </div>
-            {points(cx, &subject, &key, links)}
-        </div>
+#[component]
+pub fn Plot(props: &PlotProps) -> Html {
+    let PlotProps { context, subject, shown, links } = props.clone();
+    let store = use_store();
+    let canvas = use_node_ref();
+    let frame = use_state_eq(|| None::<Frame>);
+    let surface = use_mut_ref(|| None::<Surface>);
+    {
+        let (canvas, frame, surface) = (canvas.clone(), frame.setter(), Rc::clone(&surface));
+        use_effect_with((Rc::clone(&subject), shown), move |(subject, shown)| {
+            let mut surface = surface.borrow_mut();
+            match surface.as_ref() {
+                Some(surface) => surface.show(Rc::clone(subject), *shown),
+                None => {
+                    let canvas = canvas.cast::<HtmlCanvasElement>();
+                    *surface = canvas.and_then(|canvas| {
+                        Surface::attach(canvas, Rc::clone(subject), *shown, move |drawn| frame.set(Some(drawn)))
+                    });
+                }
+            }
+        });
     }
-}
-
-/// What there is to say of each point of a chart, for the program to show where it is pointed at. The texts stand in
-/// the chart's description and table too.
-fn points(cx: &Context, subject: &Subject, key: &str, links: Links) -> Html {
-    let [narrow, wide] = Frame::ALL.map(|frame| subject.place(frame, WHOLE).spots);
-    let lang = cx.lang;
-    // What is made of several figures is named by its kind.
-    let subject_name = key.trim_start_matches('+').split('+').next().unwrap_or_default();
+    {
+        let surface = Rc::clone(&surface);
+        use_effect_with((store.query.theme, store.query.text), move |_| {
+            if let Some(surface) = surface.borrow().as_ref() {
+                surface.redraw();
+            }
+        });
+    }
     html! {
         <>
-            <ul class="points" hidden=true aria-label={words::points(lang)}>
-                {for narrow.into_iter().zip(wide).filter_map(|(narrow, wide)| {
-                    let told = tell(subject, narrow.part)?;
-                    let name = told.figure.filter(|_| matches!(narrow.part, Part::Member(_)));
-                    let name = name.map_or_else(|| narrow.part.name(), |figure| figure.as_str().to_owned());
-                    let figure = told.figure.and_then(|id| cx.plan().find(id.as_str()));
-                    let elsewhere = figure.map(Page::Figure).filter(|_| links == Links::ToFigures);
-                    Some(html! {
-                        <li data-point={format!("{subject_name}.{name}")} data-shown={subject.bits(narrow.part).to_string()} data-narrow={narrow.css_px()} data-wide={wide.css_px()}>
-                            <span data-n="point">{told.words}</span>
-                            {for told.arithmetic.into_iter().map(|arithmetic| html! { <span data-n="point" class="arithmetic">{" "}{arithmetic}</span> })}
-                            {for told.at.map(|at| html! { <>{" "}{place(cx, at)}</> })}
-                            {for elsewhere.map(|page| html! { <>{" "}<a href={cx.href(page)} target={cx.target()} tabindex="-1">{words::open_figure(lang)}</a></> })}
-                        </li>
-                    })
-                })}
-            </ul>
-            <p class="said" role="status"></p>
+            <canvas ref={canvas} aria-hidden="true"></canvas>
+            if let Some(frame) = *frame {
+                <Points {context} {subject} {shown} {frame} {links} />
+            }
         </>
-    }
-}
-
-/// A later state of a chart that stands on the page already: it is there for readers without the program, which moves
-/// the first one instead.
-pub fn state(cx: &Context, subject: &Subject, shown: u8) -> Html {
-    html! {
-        <div class="chart" aria-hidden="true">
-            <div class="drawing">{still(cx, subject, shown)}</div>
-        </div>
     }
 }

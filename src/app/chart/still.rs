@@ -1,40 +1,25 @@
-//! The drawing of a chart as SVG: what stands on the page before and without the program, in print, and in every saved
-//! copy; the canvas lies over it.
+//! Drawings as SVG: what stands on the page before and without the program, in print, and in every saved copy.
 
-use crate::app::Context;
-use crate::figure::{Frame, PlacedFigure, Subject, svg};
+use crate::figure::{Frame, PlacedFigure, Subject, svg as writer};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-/// `subject` with the parts in `shown`, once for each frame; CSS shows one.
-pub fn still(cx: &Context, subject: &Subject, shown: u8) -> Html {
-    if cx.hydrating && cfg!(target_arch = "wasm32") {
-        // Yew adopts whatever stands between the markers of a raw node, and compares nothing.
-        return adopted();
-    }
-    if cx.hydrating {
-        let drawings = Frame::ALL.map(|frame| svg::inline(&subject.place(frame, shown), frame.name()));
-        return Html::from_html_unchecked(drawings.concat().into());
-    }
-    Frame::ALL.into_iter().map(|frame| drawing(&subject.place(frame, shown), frame.name())).collect()
-}
-
-/// Raw markup that a hydrating page adopts.
-pub fn adopted() -> Html {
-    Html::from_html_unchecked(AttrValue::from(""))
+/// `subject` with the parts in `shown`, once for each still frame; CSS shows one.
+pub fn still(subject: &Subject, shown: u8) -> Html {
+    Frame::ALL.into_iter().map(|frame| svg(&subject.place(frame, shown), frame.name())).collect()
 }
 
 /// A drawing as elements.
-pub fn drawing(placed: &PlacedFigure, class: &'static str) -> Html {
+pub fn svg(placed: &PlacedFigure, class: &'static str) -> Html {
     let view_box = format!("0 0 {} {}", placed.width, placed.height);
     html! {
         <svg {class} viewBox={view_box} aria-hidden="true">
-            {for svg::elements(placed).iter().map(element)}
+            {for writer::elements(placed).iter().map(element)}
         </svg>
     }
 }
 
-fn element(element: &svg::Element) -> Html {
+fn element(element: &writer::Element) -> Html {
     let (name, attributes, text) = element.parts();
     let mut tag = VTag::new(name);
     for (name, value) in attributes {

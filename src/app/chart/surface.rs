@@ -2,163 +2,151 @@
 //! state to state in steps that last as long as [`MOTION_MS`].
 
 use super::canvas;
-use crate::app::island::LIVE;
+use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
 use crate::figure::{Frame, PlacedFigure, Subject, between};
-use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    ResizeObserver,
-};
-use yew::NodeRef;
+use web_sys::{Element, HtmlCanvasElement};
 
-/// Sent to the window when what charts are drawn with has changed: the theme, the pixels of the screen.
-pub const REDRAW: &str = "redraw";
-/// Container width in CSS pixels from which the wide frame is shown; `styles/chart.css` has the same.
+/// Container width in CSS pixels from which the wide still is shown; `styles/chart.css` has the same.
 const WIDE_FROM: f64 = 560.0;
 /// How long a change of state takes.
 const MOTION_MS: f64 = 600.0;
 /// The state of bare ground.
 const GROUND: u8 = 0;
+/// On the drawing whose canvas has been drawn.
+const LIVE: &str = "live";
 
 /// What is drawn, and whether it should be.
 struct State {
     canvas: HtmlCanvasElement,
+    /// The element that holds the still and the canvas.
+    drawing: Element,
     subject: Rc<Subject>,
     shown: u8,
-    /// A way to `shown` that has not ended: where it began, and when, once its first frame is drawn.
-    motion: Option<(u8, Option<f64>)>,
+    /// A way to `shown` that has not ended.
+    motion: Option<Motion>,
     /// Within one viewport of the view, and well inside it.
     near: bool,
     inside: bool,
     /// Whether it has been inside at all.
     seen: bool,
+    drawn: bool,
     frame: Option<AnimationFrame>,
-    on_first_draw: Option<Box<dyn FnOnce()>>,
+    on_layout: Box<dyn Fn(Frame)>,
+}
+
+struct Motion {
+    from: (Rc<Subject>, u8),
+    /// When its first frame was drawn.
+    begun: Option<f64>,
 }
 
 /// A canvas under observation. Dropping it ends the observation.
 pub struct Surface {
-    resize: ResizeObserver,
-    _resized: Closure<dyn FnMut()>,
-    watches: [Watch; 2],
-    _listeners: Vec<EventListener>,
+    _observers: (Option<Intersections>, Option<Intersections>, Option<Resizes>),
+    _listeners: Vec<Listener>,
     state: Rc<RefCell<State>>,
 }
 
-/// Tells whether an element is in a part of the window.
-struct Watch {
-    observer: IntersectionObserver,
-    _closure: Closure<dyn FnMut(js_sys::Array)>,
-}
-
-impl Watch {
-    fn start(element: &Element, margin: &str, told: impl Fn(bool) + 'static) -> Option<Watch> {
-        let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            if let Some(entry) = entries.pop().dyn_ref::<IntersectionObserverEntry>() {
-                told(entry.is_intersecting());
-            }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(margin);
-        let observer = IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options).ok()?;
-        observer.observe(element);
-        Some(Watch { observer, _closure: closure })
-    }
-}
-
 impl Surface {
-    /// Starts showing `subject` on the canvas inside `root`. None where there is nothing to draw on.
+    /// Starts showing `subject` on `canvas`; `on_layout` gets each box that it was laid out for. None where the canvas
+    /// stands in no drawing.
     pub fn attach(
-        root: &NodeRef,
-        subject: &Rc<Subject>,
+        canvas: HtmlCanvasElement,
+        subject: Rc<Subject>,
         shown: u8,
-        on_first_draw: impl FnOnce() + 'static,
+        on_layout: impl Fn(Frame) + 'static,
     ) -> Option<Surface> {
-        let place: Element = root.cast()?;
-        let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.dyn_into().ok()?;
+        let drawing = canvas.closest(".drawing").ok()??;
         let state = Rc::new(RefCell::new(State {
-            canvas,
-            subject: Rc::clone(subject),
+            canvas: canvas.clone(),
+            drawing: drawing.clone(),
+            subject,
             shown,
             motion: None,
             near: false,
             inside: false,
             seen: false,
+            drawn: false,
             frame: None,
-            on_first_draw: Some(Box::new(on_first_draw)),
+            on_layout: Box::new(on_layout),
         }));
-        let inside = {
+        let inside = Intersections::new("-15% 0px -15% 0px", {
             let state = Rc::clone(&state);
-            Watch::start(&place, "-15% 0px -15% 0px", move |inside| {
+            move |_, inside| {
                 state.borrow_mut().enter(inside);
                 schedule(&state);
-            })?
-        };
-        let near = {
+            }
+        });
+        let near = Intersections::new("100% 0px", {
             let state = Rc::clone(&state);
-            Watch::start(&place, "100% 0px", move |near| {
+            move |_, near| {
                 state.borrow_mut().approach(near);
                 schedule(&state);
-            })?
+            }
+        });
+        for observer in [&inside, &near].into_iter().flatten() {
+            observer.observe(&drawing);
+        }
+        let again = |state: &Rc<RefCell<State>>| {
+            let state = Rc::clone(state);
+            move || schedule(&state)
         };
-        let resized = {
-            let state = Rc::clone(&state);
-            Closure::<dyn FnMut()>::new(move || schedule(&state))
-        };
-        let resize = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
-        resize.observe(&place);
-        let window = web_sys::window()?;
-        let mut listeners = vec![redraw_on(&window, REDRAW, &state)];
+        let resized = Resizes::of(&drawing, again(&state));
+        let mut listeners = Vec::new();
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
-            if let Ok(Some(media)) = window.match_media(query) {
-                listeners.push(redraw_on(&media, "change", &state));
+            if let Ok(Some(media)) = window().match_media(query) {
+                let again = again(&state);
+                listeners.push(Listener::on(&media, "change", move |_| again()));
             }
         }
-        Some(Surface { resize, _resized: resized, watches: [inside, near], _listeners: listeners, state })
+        // A lost context comes back empty, a window can move to a screen of other pixels, and print needs no canvas.
+        for (target, kind) in [(canvas.as_ref(), "contextrestored"), (window().as_ref(), "resize")] {
+            let again = again(&state);
+            listeners.push(Listener::on(target, kind, move |_| again()));
+        }
+        let lost = Rc::clone(&state);
+        listeners.push(Listener::on(&canvas, "contextlost", move |_| lost.borrow_mut().hide()));
+        Some(Surface { _observers: (inside, near, resized), _listeners: listeners, state })
     }
 
     /// Goes to another state: in motion where the reader sees it and wants motion, at once elsewhere.
-    pub fn show(&self, shown: u8) {
+    pub fn show(&self, subject: Rc<Subject>, shown: u8) {
         let mut state = self.state.borrow_mut();
-        if state.shown == shown {
+        if state.shown == shown && state.subject == subject {
             return;
         }
-        let from = std::mem::replace(&mut state.shown, shown);
-        state.motion = (state.inside && moves()).then_some((from, None));
+        let from = (std::mem::replace(&mut state.subject, subject), std::mem::replace(&mut state.shown, shown));
+        state.motion = (state.inside && moves()).then_some(Motion { from, begun: None });
         drop(state);
+        schedule(&self.state);
+    }
+
+    /// Draws again, with the colours and fonts of now.
+    pub fn redraw(&self) {
         schedule(&self.state);
     }
 }
 
 impl Drop for Surface {
     fn drop(&mut self) {
-        self.resize.disconnect();
-        self.watches.iter().for_each(|watch| watch.observer.disconnect());
-        self.state.borrow_mut().frame = None;
+        let mut state = self.state.borrow_mut();
+        state.frame = None;
+        state.hide();
     }
 }
 
 impl State {
-    /// Says on the run of scenes that this canvas shows all its states from now on.
-    fn claim_run(&self) {
-        if let Ok(Some(run)) = self.canvas.closest(".run") {
-            // Where this fails the later drawings stay in sight and cover the canvas.
-            let _ = run.set_attribute(LIVE, "");
-        }
-    }
-
     /// Comes well into view, or leaves it. The first time it grows from its ground, unless it was drawn already where
     /// the reader looked.
     fn enter(&mut self, inside: bool) {
         self.inside = inside;
         if inside && !self.seen {
             self.seen = true;
-            self.motion = (self.on_first_draw.is_none() && moves()).then_some((GROUND, None));
+            let grow = || Motion { from: (Rc::clone(&self.subject), GROUND), begun: None };
+            self.motion = (self.drawn && moves()).then(grow);
         }
     }
 
@@ -171,33 +159,41 @@ impl State {
         }
     }
 
-    /// What is to be seen at `now`, and whether it is still moving. None where the page has no room for it.
-    fn picture(&mut self, now: f64) -> Option<PlacedFigure> {
-        let container = self.canvas.closest(".chart").ok()??;
-        let frame = if f64::from(container.client_width()) >= WIDE_FROM { Frame::Wide } else { Frame::Narrow };
-        let Some((from, begun)) = self.motion else {
+    /// Gives the still back.
+    fn hide(&mut self) {
+        self.drawn = false;
+        if let Err(error) = self.drawing.class_list().remove_1(LIVE) {
+            warn("the still of a chart stays hidden", &error);
+        }
+    }
+
+    /// The box on the page, as the still in it reserves it.
+    fn frame(&self) -> Frame {
+        if f64::from(self.drawing.client_width()) >= WIDE_FROM { Frame::Wide } else { Frame::Narrow }
+    }
+
+    /// What is to be seen at `now`.
+    fn picture(&mut self, frame: Frame, now: f64) -> PlacedFigure {
+        let Some(motion) = self.motion.take() else {
             // Not yet seen: bare ground, to grow from.
             let shown = if self.seen || !moves() { self.shown } else { GROUND };
-            return Some(self.subject.place(frame, shown));
+            return self.subject.place(frame, shown);
         };
-        let begun = begun.unwrap_or(now);
-        let progress = ((now - begun) / MOTION_MS).clamp(0.0, 1.0);
-        self.motion = (progress < 1.0).then_some((from, Some(begun)));
-        let left = 1.0 - progress;
-        let (from, to) = (self.subject.place(frame, from), self.subject.place(frame, self.shown));
-        Some(if progress < 1.0 { between(&from, &to, 1.0 - left * left * left) } else { to })
+        let to = self.subject.place(frame, self.shown);
+        let begun = motion.begun.unwrap_or(now);
+        let left = 1.0 - ((now - begun) / MOTION_MS).clamp(0.0, 1.0);
+        if left == 0.0 {
+            return to;
+        }
+        let from = motion.from.0.place(frame, motion.from.1);
+        self.motion = Some(Motion { begun: Some(begun), ..motion });
+        between(&from, &to, 1.0 - left * left * left)
     }
 }
 
 /// Whether the reader wants things to move.
 fn moves() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
-    !query.is_some_and(|query| query.matches())
-}
-
-fn redraw_on(target: &web_sys::EventTarget, event: &'static str, state: &Rc<RefCell<State>>) -> EventListener {
-    let state = Rc::clone(state);
-    EventListener::new(target, event, move |_| schedule(&state))
+    !matches("(prefers-reduced-motion: reduce)")
 }
 
 /// Draws in the next animation frame, once, however many reasons there are; again as long as something moves.
@@ -206,27 +202,39 @@ fn schedule(state: &Rc<RefCell<State>>) {
     let mut now = state.borrow_mut();
     if now.near && now.frame.is_none() {
         now.frame = Some(request_animation_frame(move |time| {
-            let (done, moving) = {
+            let frame = {
                 let mut state = again.borrow_mut();
                 state.frame = None;
-                let drawn = draw(&mut state, time);
-                (if drawn { state.on_first_draw.take() } else { None }, state.motion.is_some())
+                draw(&mut state, time)
             };
-            if let Some(done) = done {
-                done();
-                again.borrow().claim_run();
+            if let Some(frame) = frame {
+                (again.borrow().on_layout)(frame);
             }
-            if moving {
+            if again.borrow().motion.is_some() {
                 schedule(&again);
             }
         }));
     }
 }
 
-fn draw(state: &mut State, now: f64) -> bool {
-    let Some(placed) = state.picture(now) else {
-        return false;
-    };
-    let width = state.canvas.get_bounding_client_rect().width();
-    width > 0.0 && canvas::paint(&state.canvas, &placed, width).is_ok()
+/// None where the page has no room for the chart, or the browser no canvas.
+fn draw(state: &mut State, now: f64) -> Option<Frame> {
+    let width = state.drawing.get_bounding_client_rect().width();
+    if width <= 0.0 {
+        return None;
+    }
+    let frame = state.frame();
+    let placed = state.picture(frame, now);
+    match canvas::paint(&state.canvas, &placed, width) {
+        Ok(()) => {
+            state.drawn = true;
+            state.drawing.class_list().add_1(LIVE).ok()?;
+            Some(frame)
+        }
+        Err(error) => {
+            warn("a chart cannot be drawn; its still stands", &error);
+            state.hide();
+            None
+        }
+    }
 }

@@ -1,5 +1,5 @@
 use crate::app::Context;
-use crate::app::parts::check;
+use crate::app::part::{self, Part};
 use crate::app::parts::text::{headline, number, place, prose};
 use crate::citation::{bibtex, gb_t_7714};
 use crate::plan::Ref;
@@ -31,7 +31,7 @@ pub fn page(cx: &Context) -> Html {
                     {for section.body.iter().map(|body| html! { <p>{prose(cx, body)}</p> })}
                 </section>
             })}
-            {check::section(cx)}
+            {part::place(cx, Part::Check)}
             <section id="open" class="open-data">
                 <h2>{words::open_data(lang)}</h2>
                 <ul>

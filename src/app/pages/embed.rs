@@ -3,7 +3,7 @@
 use super::commitments::list;
 use crate::app::Context;
 use crate::app::PROMISES_SHOWN;
-use crate::app::chart::plot::Links;
+use crate::app::part::Links;
 use crate::app::parts::figure::{ledger_row, picture, pigment_class, table};
 use crate::app::parts::key::entries;
 use crate::app::parts::text::{count, headline, link, number, place, plain_headline, prose, source, tag};

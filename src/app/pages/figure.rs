@@ -1,13 +1,9 @@
 use crate::app::Context;
-use crate::app::parts::builder::builder;
+use crate::app::part::{self, Part};
 use crate::app::parts::figure::{Setting, computed, figure, pigment_class};
-use crate::app::parts::guess::guess;
-use crate::app::parts::lenses::lenses;
-use crate::app::parts::share::share;
 use crate::app::parts::text::{headline, link, prose};
-use crate::app::parts::what_if::whatif;
 use crate::plan::{self, Ref};
-use crate::route::{Page, Widget};
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
@@ -22,7 +18,7 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                 <p class="kicker">{record.name.as_str()}</p>
                 <h1>{headline(cx, &record.finding)}</h1>
             </header>
-            {guess(cx, reference)}
+            {part::place(cx, Part::Guess)}
             {figure(cx, reference, Setting::Own)}
             <div class="pairs">
                 if !record.caveats.is_empty() {
@@ -32,11 +28,11 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                     </section>
                 }
                 {computed(cx, reference)}
-                {whatif(cx, reference)}
-                {lenses(cx, reference)}
+                {part::place(cx, Part::WhatIf)}
+                {part::place(cx, Part::Lenses)}
             </div>
-            {share(cx, Page::Figure(reference))}
-            {builder(cx, Widget::Figure(reference))}
+            {part::place(cx, Part::Share)}
+            {part::place(cx, Part::Builder)}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
                 <h2>{words::belongs_to(lang)}</h2>
                 <ul>

@@ -1,5 +1,5 @@
 use crate::app::Context;
-use crate::app::parts::nearest::Nearest;
+use crate::app::part::{self, Part};
 use crate::app::parts::text::{link, prose};
 use crate::plan::Ref;
 use crate::route::Page;
@@ -16,7 +16,7 @@ pub fn page(cx: &Context) -> Html {
                 <h1>{words::not_found(lang)}</h1>
                 <p class="lede">{prose(cx, &plan.site.texts.not_found)}</p>
             </header>
-            <Nearest {lang} />
+            {part::place(cx, Part::Nearest)}
             <ul>
                 <li>{link(cx, Page::Story, words::story(lang))}</li>
                 <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>

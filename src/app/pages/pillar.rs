@@ -1,13 +1,12 @@
 use super::commitments::list;
 use crate::app::Context;
-use crate::app::parts::builder::builder;
-use crate::app::parts::contents::contents;
+use crate::app::part::{self, Part};
+use crate::app::parts::speak::Passage;
 use crate::app::parts::figure::{Setting, figure, pigment_class};
 use crate::app::parts::scene::chapter;
-use crate::app::parts::share::share;
-use crate::app::parts::text::{link, plain_headline, prose, source, speak};
+use crate::app::parts::text::{link, plain_headline, prose, source};
 use crate::plan::{Pillar, Ref};
-use crate::route::{Page, Widget};
+use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
@@ -25,9 +24,9 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
                 <h1>{plain_headline(cx, pillar.long.as_str())}</h1>
                 <p class="lede">{prose(cx, &pillar.lede)}</p>
                 <p class="source">{source(cx, pillar.at)}</p>
-                {speak(lang)}
+                {part::place(cx, Part::Speak(Passage::Page))}
             </header>
-            {contents(cx, &chapters)}
+            {part::place(cx, Part::Contents)}
             {for chapters.iter().map(|one| chapter(cx, one))}
             if !figures.is_empty() {
                 <section class="figures">
@@ -39,8 +38,8 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
                 <h2>{words::without_number(lang)}</h2>
                 {list(cx, plan.commitments_of(Some(reference)))}
             </section>
-            {share(cx, Page::Pillar(reference))}
-            {builder(cx, Widget::Pillar(reference))}
+            {part::place(cx, Part::Share)}
+            {part::place(cx, Part::Builder)}
             <nav class="next" aria-label={words::next(lang)}>
                 <p>{words::next(lang)}{lang.pick("：", ": ")}
                     if let Some(next) = next {

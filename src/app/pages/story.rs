@@ -1,5 +1,5 @@
 use crate::app::Context;
-use crate::app::parts::contents::contents;
+use crate::app::part::{self, Part};
 use crate::app::parts::figure::{ledger_row, pigment_class};
 use crate::app::parts::scene::chapter;
 use crate::app::parts::text::{count, headline, link, prose};
@@ -33,7 +33,7 @@ pub fn page(cx: &Context) -> Html {
                     {for Ref::all(&plan.figures).filter(|figure| plan[*figure].past.is_some()).map(|figure| ledger_row(cx, figure, Slot::Past))}
                 </ul>
             </section>
-            {contents(cx, &chapters)}
+            {part::place(cx, Part::Contents)}
             {for chapters.iter().map(|one| chapter(cx, one))}
             <section id="pillars" class="pillars-section">
                 <h2>{words::pillars(plan)}</h2>

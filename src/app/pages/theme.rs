@@ -1,10 +1,10 @@
 use super::commitments::{list, milestones};
 use crate::app::Context;
 use crate::app::parts::figure::{Setting, figure};
-use crate::app::parts::share::share;
-use crate::app::parts::text::{plain_headline, prose, speak};
+use crate::app::part::{self, Part};
+use crate::app::parts::speak::Passage;
+use crate::app::parts::text::{plain_headline, prose};
 use crate::plan::{Ref, Slot, Theme};
-use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
                         </li>
                     })}
                 </ul>
-                {speak(lang)}
+                {part::place(cx, Part::Speak(Passage::Page))}
             </header>
             if !figures.is_empty() {
                 <section class="figures">
@@ -58,7 +58,7 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
                     {list(cx, promised.into_iter())}
                 </section>
             }
-            {share(cx, Page::Theme(reference))}
+            {part::place(cx, Part::Share)}
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::snippet::Snippet;
 use crate::words;
 use yew::prelude::*;
 
-pub fn builder(cx: &Context, widget: Widget) -> Html {
+fn builder(cx: &Context, widget: Widget) -> Html {
     let lang = cx.lang;
     let snippet = Snippet { plan: cx.plan(), widget, address: cx.address(), heights: cx.heights(widget, lang) };
     let option = |value: &'static str, word: &'static str| html! { <option {value}>{word}</option> };
@@ -67,4 +67,15 @@ pub fn builder(cx: &Context, widget: Widget) -> Html {
 
 fn own_name(lang: Lang) -> &'static str {
     words::other_language(lang.other())
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct BuilderProps {
+    pub context: Context,
+    pub widget: Widget,
+}
+
+#[component]
+pub fn Builder(props: &BuilderProps) -> Html {
+    builder(&props.context, props.widget)
 }

@@ -6,7 +6,7 @@ use crate::check::MOST_BYTES;
 use crate::words;
 use yew::prelude::*;
 
-pub fn section(cx: &Context) -> Html {
+fn section(cx: &Context) -> Html {
     let lang = cx.lang;
     let files = cx.check();
     html! {
@@ -43,3 +43,13 @@ pub fn section(cx: &Context) -> Html {
 }
 
 const COMMAND: &str = "make verify ARTICLE=article.txt";
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct CheckProps {
+    pub context: Context,
+}
+
+#[component]
+pub fn Check(props: &CheckProps) -> Html {
+    section(&props.context)
+}

@@ -1,41 +1,77 @@
-//! The way through a page of scenes: contents, progress, one scene back and one on.
+//! The way through a page of scenes, at the lower edge of the window: contents, progress, one scene back and one on.
+//! Contents open without the program; the rest knows which scene is read once the page is live.
 
 use super::text::prose;
 use crate::app::Context;
-use crate::plan::{Chapter, Scene};
+use crate::app::state::use_store;
+use crate::plan::{Chapter, Pillar, Ref};
+use crate::route::Page;
+use crate::story::page_scenes;
 use crate::words;
 use yew::prelude::*;
 
-/// Stands at the lower edge of the window. Contents open without script; the rest is shown once the page is live and
-/// knows which scene is read.
-pub fn contents(cx: &Context, chapters: &[&'static Chapter]) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+pub struct ContentsProps {
+    pub context: Context,
+}
+
+#[component]
+pub fn Contents(props: &ContentsProps) -> Html {
+    let cx = props.context;
     let lang = cx.lang;
-    let scenes: Vec<&Scene> = chapters.iter().flat_map(|chapter| chapter.scenes.items()).collect();
-    let Some(first) = scenes.first() else {
-        return html! {};
+    let store = use_store();
+    let open = use_state_eq(|| false);
+    let Some(pillar) = pillar_of(cx.page) else { return html! {} };
+    let scenes = page_scenes(cx.plan(), pillar);
+    let read = store.scene;
+    let current = |id: &str| read.and_then(|read| scenes.get(read)).is_some_and(|scene| scene.id.as_str() == id);
+    let step = |class: &'static str, target: Option<usize>, word: &'static str| {
+        let href = target.and_then(|target| scenes.get(target)).map(|scene| format!("#{}", scene.id.as_str()));
+        html! { <a class={classes!("step", class)} {href}>{word}</a> }
+    };
+    // Whoever has chosen wants to see it.
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(false))
+    };
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            let details: web_sys::HtmlDetailsElement = event.target_unchecked_into();
+            open.set(details.open());
+        })
+    };
+    let link = |id: &'static str, text: Html| html! {
+        <a href={format!("#{id}")} aria-current={current(id).then_some("step")} onclick={onclick.clone()}>{text}</a>
+    };
+    let chapter = |chapter: &'static Chapter| html! {
+        <li key={chapter.id.as_str()}>
+            {link(chapter.id.as_str(), prose(&cx, &chapter.title))}
+            <ol>
+                {for chapter.scenes.items().iter().map(|scene| html! {
+                    <li key={scene.id.as_str()}>{link(scene.id.as_str(), prose(&cx, &scene.heading))}</li>
+                })}
+            </ol>
+        </li>
     };
     html! {
         <nav class="contents" aria-label={words::contents(lang)}>
-            <progress max={scenes.len().to_string()} value="0" aria-label={words::progress(lang)}></progress>
-            <details>
+            <progress max={scenes.len().to_string()} value={read.map_or(0, |read| read + 1).to_string()} aria-label={words::progress(lang)}></progress>
+            <details open={*open} {ontoggle}>
                 <summary>{words::contents(lang)}</summary>
-                <ol>
-                    {for chapters.iter().map(|chapter| html! {
-                        <li key={chapter.id.as_str()}>
-                            <a href={format!("#{}", chapter.id.as_str())}>{prose(cx, &chapter.title)}</a>
-                            <ol>
-                                {for chapter.scenes.items().iter().map(|scene| html! {
-                                    <li key={scene.id.as_str()}>
-                                        <a href={format!("#{}", scene.id.as_str())}>{prose(cx, &scene.heading)}</a>
-                                    </li>
-                                })}
-                            </ol>
-                        </li>
-                    })}
-                </ol>
+                <ol>{for cx.plan().chapters_of(pillar).map(chapter)}</ol>
             </details>
-            <a class="step" data-step="prev">{words::previous_scene(lang)}</a>
-            <a class="step" data-step="next" href={format!("#{}", first.id.as_str())}>{words::next_scene(lang)}</a>
+            {step("previous", read.and_then(|read| read.checked_sub(1)), words::previous_scene(lang))}
+            {step("next", Some(read.map_or(0, |read| read + 1)), words::next_scene(lang))}
         </nav>
+    }
+}
+
+/// The pillar whose scenes a page tells; none on the story. None at all for pages without scenes.
+fn pillar_of(page: Page) -> Option<Option<Ref<Pillar>>> {
+    match page {
+        Page::Story => Some(None),
+        Page::Pillar(pillar) => Some(Some(pillar)),
+        _ => None,
     }
 }

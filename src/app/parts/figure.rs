@@ -1,9 +1,12 @@
 //! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
 
 use super::guess::invitation;
-use super::text::{count, headline, link, number, place, quantity, source, speak, tag};
+use super::text::{count, headline, link, number, place, quantity, source, tag};
 use crate::app::Context;
-use crate::app::chart::plot::{self, Links};
+use crate::app::chart::drawing;
+use crate::app::part::{self, Links, Part};
+use super::speak::Passage;
+use std::rc::Rc;
 use crate::figure::{Figure, Ladder, Subject};
 use crate::plan::{self, Having, Ref, Show, Slot};
 use crate::quantity::spoken;
@@ -44,14 +47,18 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
                         }
                     </p>
                 })}
-                if setting != Setting::Scene {
-                    <details class="table">
-                        <summary>{words::table(cx.lang)}</summary>
-                        {table(cx, reference)}
-                    </details>
-                }
+                {match setting {
+                    Setting::Own => part::place(cx, Part::Table),
+                    Setting::Among => html! {
+                        <details class="table">
+                            <summary>{words::table(cx.lang)}</summary>
+                            {table(cx, reference)}
+                        </details>
+                    },
+                    Setting::Scene => html! {},
+                }}
                 {invitation(cx, reference)}
-                {speak(cx.lang)}
+                {part::place(cx, Part::Speak(Passage::Figure(reference)))}
             </figcaption>
         </figure>
     }
@@ -63,7 +70,8 @@ fn finding(cx: &Context, reference: Ref<plan::Figure>) -> Html {
 
 /// The whole chart.
 pub fn picture(cx: &Context, reference: Ref<plan::Figure>, links: Links) -> Html {
-    plot::chart(cx, Subject::Figure(Figure::of(cx.plan(), reference)), Show::ALL.bits(), links)
+    let subject = Subject::Figure(Figure::of(cx.plan(), reference));
+    drawing(cx, &subject, Show::ALL.bits(), Part::Plot { subject: Rc::new(subject.clone()), links })
 }
 
 /// The same numbers as a table, with what is not stated said so.

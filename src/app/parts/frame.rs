@@ -2,6 +2,7 @@
 
 use super::text::{number, prose};
 use crate::app::Context;
+use crate::app::part::{Part, place};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -49,24 +50,8 @@ pub fn footer(cx: &Context) -> Html {
             if let Some(registration) = &who.footer.registration {
                 <p>{prose(cx, registration)}</p>
             }
-            {choices(words::theme_switch(lang), "theme", &[("auto", words::theme_auto(lang)), ("light", words::theme_light(lang)), ("dark", words::theme_dark(lang)), ("contrast", words::theme_contrast(lang))])}
-            {choices(words::text_switch(lang), "text", &[("normal", words::text_normal(lang)), ("large", words::text_large(lang))])}
+            {place(cx, Part::Choices)}
             <p class="version">{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}</p>
         </footer>
-    }
-}
-
-/// Links that change how every page looks. The head script takes them; without script they change nothing.
-fn choices(title: &'static str, name: &'static str, values: &[(&'static str, &'static str)]) -> Html {
-    html! {
-        <nav class="choices" aria-label={title}>
-            <span>{title}</span>
-            <ul>
-                {for values.iter().map(|(value, word)| {
-                    let choice = format!("{name}={value}");
-                    html! { <li><a href={format!("?{choice}")} data-choose={choice}>{*word}</a></li> }
-                })}
-            </ul>
-        </nav>
     }
 }

@@ -28,7 +28,7 @@ pub fn invitation(cx: &Context, reference: Ref<plan::Figure>) -> Html {
     }
 }
 
-pub fn guess(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn guess(cx: &Context, reference: Ref<plan::Figure>) -> Html {
     let lang = cx.lang;
     let record = &cx.plan()[reference];
     let Some((most, value)) = record.guess_up_to.zip(asked(record)) else {
@@ -83,4 +83,15 @@ pub fn plain(number: &str) -> f64 {
 /// What a quantity is called after its number.
 pub fn unit(quantity: &Quantity, cx: &Context) -> String {
     written(quantity, cx.lang).rest()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct GuessProps {
+    pub context: Context,
+    pub figure: Ref<plan::Figure>,
+}
+
+#[component]
+pub fn Guess(props: &GuessProps) -> Html {
+    guess(&props.context, props.figure)
 }

@@ -1,8 +1,8 @@
 //! The key to the marks, once on every page.
 
 use crate::app::Context;
-use crate::app::chart::still::{adopted, drawing};
-use crate::figure::{PlacedFigure, key_entries, svg};
+use crate::app::chart::svg;
+use crate::figure::key_entries;
 use crate::words;
 use yew::prelude::*;
 
@@ -23,18 +23,10 @@ pub fn entries(cx: &Context) -> Html {
         <ul>
             {for key_entries().into_iter().map(|(label, placed)| html! {
                 <li>
-                    <span class="drawing">{swatch(cx, &placed)}</span>
+                    <span class="drawing">{svg(&placed, "swatch")}</span>
                     {label(lang)}
                 </li>
             })}
         </ul>
-    }
-}
-
-fn swatch(cx: &Context, placed: &PlacedFigure) -> Html {
-    match (cx.hydrating, cfg!(target_arch = "wasm32")) {
-        (true, true) => adopted(),
-        (true, false) => Html::from_html_unchecked(svg::inline(placed, "swatch").into()),
-        (false, _) => drawing(placed, "swatch"),
     }
 }

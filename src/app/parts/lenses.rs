@@ -9,7 +9,7 @@ use crate::quantity::qualifier;
 use crate::words;
 use yew::prelude::*;
 
-pub fn lenses(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn lenses(cx: &Context, reference: Ref<plan::Figure>) -> Html {
     let lang = cx.lang;
     let record = &cx.plan()[reference];
     // The promise, or what was done: the later of the two.
@@ -43,4 +43,15 @@ pub fn lenses(cx: &Context, reference: Ref<plan::Figure>) -> Html {
             </ul>
         </section>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct LensesProps {
+    pub context: Context,
+    pub figure: Ref<plan::Figure>,
+}
+
+#[component]
+pub fn Lenses(props: &LensesProps) -> Html {
+    lenses(&props.context, props.figure)
 }

@@ -1,20 +1,20 @@
 //! On the page for addresses that lead nowhere: the link on it that is most like what was asked for.
 
-use crate::quantity::Lang;
+use crate::app::Context;
 use crate::words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 use yew::prelude::*;
 
-#[derive(Clone, Copy, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct NearestProps {
-    pub lang: Lang,
+    pub context: Context,
 }
 
 /// What was asked for is known in the browser alone, so the first render is empty.
 #[component]
 pub fn Nearest(props: &NearestProps) -> Html {
-    let lang = props.lang;
+    let lang = props.context.lang;
     let found = use_state_eq(|| None);
     {
         let found = found.setter();

@@ -1,9 +1,11 @@
 //! The story as scenes: words that scroll past what they are about.
 
 use super::figure::{Setting, areas_table, figure, ladder_table, measure_table, pigment_class};
-use super::text::{headline, place, prose, speak, tag};
+use super::speak::Passage;
+use super::text::{headline, place, prose, tag};
 use crate::app::Context;
-use crate::app::chart::plot;
+use crate::app::chart::{drawing, state_drawing};
+use crate::app::part::{self, Part};
 use crate::figure::{Areas, EIGHTHS, Figure, Frame, Ladder, Measure, Subject, WHOLE};
 use crate::plan::{self, Chapter, Commitment, Ref, Show};
 use crate::route::Page;
@@ -17,11 +19,13 @@ use yew::prelude::*;
 const TALLEST_BESIDE_WORDS: i32 = 350;
 
 pub fn chapter(cx: &Context, chapter: &'static Chapter) -> Html {
+    let chapters = cx.plan().chapters.items();
+    let position = chapters.iter().position(|one| std::ptr::eq(one, chapter)).unwrap_or_default();
     html! {
         <section key={chapter.id.as_str()} id={chapter.id.as_str()} class="chapter">
             <h2>{headline(cx, &chapter.title)}</h2>
             if let Some(lede) = &chapter.lede { <p class="lede">{prose(cx, lede)}</p> }
-            {for runs(chapter).into_iter().map(|one| run(cx, one))}
+            {for runs(chapter).into_iter().enumerate().map(|(index, one)| run(cx, one, Part::Run { chapter: position, run: index }))}
         </section>
     }
 }
@@ -42,7 +46,7 @@ pub fn subject(plan: &'static plan::Plan, staged: &Staged) -> Option<Subject> {
 }
 
 /// Each scene follows its own drawing, so that without the program every state stands where it is told.
-fn run(cx: &Context, run: Run) -> Html {
+fn run(cx: &Context, run: Run, part: Part) -> Html {
     let subject = subject(cx.plan(), &run.staged);
     let tall = subject
         .as_ref()
@@ -56,11 +60,11 @@ fn run(cx: &Context, run: Run) -> Html {
                         {match (&subject, index) {
                             (Some(subject), 0) => html! {
                                 <>
-                                    {plot::chart(cx, subject.clone(), step.shown, plot::Links::ToFigures)}
+                                    {drawing(cx, subject, step.shown, part.clone())}
                                     {whole_table(cx, &run.staged)}
                                 </>
                             },
-                            (Some(subject), _) => plot::state(cx, subject, step.shown),
+                            (Some(subject), _) => state_drawing(subject, step.shown),
                             (None, _) => loose(cx, &run.staged),
                         }}
                     </div>
@@ -83,7 +87,7 @@ fn scene(cx: &Context, step: &Step, staged: &Staged) -> Html {
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
                 {sources(cx, staged, *shown)}
-                {speak(cx.lang)}
+                {part::place(cx, Part::Speak(Passage::Scene(scene.id.as_str().to_owned())))}
             </div>
         </article>
     }

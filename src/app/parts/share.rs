@@ -7,7 +7,7 @@ use crate::route::{Beside, Page, Widget};
 use crate::words;
 use yew::prelude::*;
 
-pub fn share(cx: &Context, page: Page) -> Html {
+fn share(cx: &Context, page: Page) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let beside = |what: Beside| what.path(page, plan, lang).map(|path| cx.under(&path));
     let picture = beside(Beside::Social)
@@ -76,4 +76,15 @@ fn sentence(cx: &Context, page: Page) -> String {
         ),
     };
     format!("{text}{end}")
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShareProps {
+    pub context: Context,
+    pub page: Page,
+}
+
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    share(&props.context, props.page)
 }

@@ -3,7 +3,7 @@
 use crate::app::Context;
 use crate::line_break::Lexicon;
 use crate::plan::{Locator, Origin, Prose, Span};
-use crate::quantity::{Lang, Quantity, qualifier, written};
+use crate::quantity::{Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
 use std::ops::Range;
@@ -89,7 +89,7 @@ pub fn number(class: &'static str, from: impl Into<AttrValue>, text: impl Into<A
     html! { <span {class} data-n={from.into()}>{text.into()}</span> }
 }
 
-/// A count of things on this cx. `of` says of what: a list of the plan, or an entry and what is counted of it.
+/// A count of things on this site. `of` says of what: a list of the plan, or an entry and what is counted of it.
 pub fn count(of: &str, count: usize) -> Html {
     number("number", format!("count.{of}"), count.to_string())
 }
@@ -125,12 +125,7 @@ pub fn source(cx: &Context, at: Locator) -> Html {
     html! { <span class="place">{words::source(lang)}{lang.pick("：", ": ")}{place(cx, at)}</span> }
 }
 
-/// Reads what is around it aloud; hidden where there is no voice.
-pub fn speak(lang: Lang) -> Html {
-    html! { <button type="button" class="speak" hidden=true data-module="speak" aria-pressed="false">{words::speak(lang)}</button> }
-}
-
-/// A link to a page of the cx.
+/// A link to a page of the site.
 pub fn link(cx: &Context, page: Page, text: impl Into<AttrValue>) -> Html {
     html! { <a href={cx.href(page)} target={cx.target()}>{text.into()}</a> }
 }

@@ -23,7 +23,7 @@ struct Trial {
     result: &'static str,
 }
 
-pub fn whatif(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn whatif(cx: &Context, reference: Ref<plan::Figure>) -> Html {
     let lang = cx.lang;
     let record = &cx.plan()[reference];
     let Some(trial) = trial(cx, record) else {
@@ -110,4 +110,15 @@ fn trial(cx: &Context, record: &plan::Figure) -> Option<Trial> {
         pace: "%".to_owned(),
         result: growth,
     })
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct WhatIfProps {
+    pub context: Context,
+    pub figure: Ref<plan::Figure>,
+}
+
+#[component]
+pub fn WhatIf(props: &WhatIfProps) -> Html {
+    whatif(&props.context, props.figure)
 }

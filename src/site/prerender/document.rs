@@ -13,7 +13,7 @@ pub fn document(head: Head, page: Page, html: String, assets: &Assets, address: 
     let program = [&assets.program_js, &assets.program_wasm].map(|asset| asset.url(address));
     let props =
         DocumentProps { head, html, files, program, wasm_integrity: assets.program_wasm.integrity.clone(), address };
-    format!("<!doctype html>\n{}\n", render::inert::<Document>(props))
+    format!("<!doctype html>\n{}\n", render::html::<Document>(props))
 }
 
 /// What a document asks for before it is touched.
@@ -79,7 +79,7 @@ fn Document(props: &DocumentProps) -> Html {
                 }
             </head>
             <body>
-                <div id="app" data-js={js} data-wasm={wasm} data-integrity={wasm_integrity}>
+                <div id="app" data-prerendered="" data-js={js} data-wasm={wasm} data-integrity={wasm_integrity}>
                     {Html::from_html_unchecked(html.into())}
                 </div>
             </body>

@@ -172,7 +172,7 @@ fn write_pages(assets: &Assets, address: Address, output: &mut Output) -> Result
     for lang in Lang::ALL {
         let plan = bundle.plan(lang);
         for page in Page::all(plan) {
-            let html = render::hydratable::<App>(AppProps { bundle, lang, page, hydrating: true });
+            let html = render::html::<App>(AppProps { bundle, lang, page, root: None });
             let document = document::document(Head::of(plan, page, address), page, html, assets, address);
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;

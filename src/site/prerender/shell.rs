@@ -8,8 +8,6 @@ pub struct Shell {
     /// Names of the program and its glue, which carry a hash.
     pub js: String,
     pub wasm: String,
-    /// The document, which Trunk makes and the site does not use.
-    pub index: String,
 }
 
 impl Shell {
@@ -22,7 +20,7 @@ impl Shell {
         let (program, _) = rest.split_once("-->").ok_or_else(mark)?;
         let (js, wasm) = program.split_once(' ').ok_or_else(mark)?;
         let name = |path: &str| path.trim_start_matches('/').to_owned();
-        Ok(Shell { js: name(js), wasm: name(wasm), folder, index: text })
+        Ok(Shell { js: name(js), wasm: name(wasm), folder })
     }
 
     /// The bytes of a file of the shell.

@@ -1,0 +1,183 @@
+//! What the app asks of the browser: listeners, observers and timers that end when they are dropped, and that are silent
+//! once the program has ended.
+
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    AbortController, AddEventListenerOptions, Document, Element, Event, EventTarget, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver, Window,
+};
+
+thread_local! {
+    static ALIVE: Cell<bool> = const { Cell::new(true) };
+    /// Its signal ends every listener at once.
+    static LISTENERS: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+}
+
+/// Ends the program: no listener of it is left, and what may still call it finds nothing to do.
+pub fn stop() {
+    ALIVE.set(false);
+    LISTENERS.with_borrow_mut(|controller| {
+        if let Some(controller) = controller.take() {
+            controller.abort();
+        }
+    });
+}
+
+fn alive() -> bool {
+    ALIVE.get()
+}
+
+pub fn window() -> Window {
+    web_sys::window().expect("the program runs in a window")
+}
+
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// Says on the console what failed and was survived.
+pub fn warn(what: &str, error: &JsValue) {
+    web_sys::console::warn_2(&what.into(), error);
+}
+
+/// When and how a listener is called.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Listen {
+    /// Before listeners further down.
+    pub capture: bool,
+    /// May prevent the default action.
+    pub active: bool,
+}
+
+/// An event listener that ends when it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    capture: bool,
+    callback: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    pub fn new(target: &EventTarget, kind: &'static str, how: Listen, mut callback: impl FnMut(Event) + 'static) -> Self {
+        let callback = Closure::<dyn FnMut(Event)>::new(move |event| {
+            if alive() {
+                callback(event);
+            }
+        });
+        let options = AddEventListenerOptions::new();
+        options.set_capture(how.capture);
+        options.set_passive(!how.active);
+        LISTENERS.with_borrow_mut(|controller| {
+            if controller.is_none() {
+                *controller = AbortController::new().ok();
+            }
+            if let Some(controller) = controller {
+                options.set_signal(&controller.signal());
+            }
+        });
+        let function = callback.as_ref().unchecked_ref();
+        let added = target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options);
+        if let Err(error) = added {
+            warn(kind, &error);
+        }
+        Listener { target: target.clone(), kind, capture: how.capture, callback }
+    }
+
+    /// A passive listener.
+    pub fn on(target: &EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Listener {
+        Listener::new(target, kind, Listen::default(), callback)
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.callback.as_ref().unchecked_ref();
+        let removed =
+            self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
+        if let Err(error) = removed {
+            warn(self.kind, &error);
+        }
+    }
+}
+
+/// Tells when elements enter or leave a part of the window; ends when it is dropped.
+pub struct Intersections {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Intersections {
+    /// `margin` grows or shrinks the window as CSS writes it. None where the browser refuses.
+    pub fn new(margin: &str, mut callback: impl FnMut(Element, bool) + 'static) -> Option<Intersections> {
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+                if alive() {
+                    callback(entry.target(), entry.is_intersecting());
+                }
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(margin);
+        match IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options) {
+            Ok(observer) => Some(Intersections { observer, _callback: callback }),
+            Err(error) => {
+                warn("IntersectionObserver", &error);
+                None
+            }
+        }
+    }
+
+    pub fn observe(&self, element: &Element) {
+        self.observer.observe(element);
+    }
+
+    pub fn unobserve(&self, element: &Element) {
+        self.observer.unobserve(element);
+    }
+}
+
+impl Drop for Intersections {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells when an element changes its size; ends when it is dropped.
+pub struct Resizes {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Resizes {
+    /// None where the browser refuses.
+    pub fn of(element: &Element, mut callback: impl FnMut() + 'static) -> Option<Resizes> {
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            if alive() {
+                callback();
+            }
+        });
+        match ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+            Ok(observer) => {
+                observer.observe(element);
+                Some(Resizes { observer, _callback: callback })
+            }
+            Err(error) => {
+                warn("ResizeObserver", &error);
+                None
+            }
+        }
+    }
+}
+
+impl Drop for Resizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Whether a media query holds.
+pub fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
+}

@@ -1,0 +1,31 @@
+//! A drawing on a page with the place of its canvas.
+
+use super::still::still;
+use crate::app::Context;
+use crate::app::part::{Part, place};
+use crate::figure::{Subject, describe};
+use yew::prelude::*;
+
+/// The drawing of `subject` with the parts in `shown`, and the place of the part that makes it live. The description
+/// tells the whole.
+pub fn drawing(cx: &Context, subject: &Subject, shown: u8, part: Part) -> Html {
+    html! {
+        <div key={subject.key()} class="plot">
+            <div class="chart">
+                <div class="drawing">
+                    <div class="still" role="img" aria-label={describe(subject)}>{still(subject, shown)}</div>
+                    {place(cx, part)}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// A later state of a drawing that stands on the page already, for readers without the program.
+pub fn state_drawing(subject: &Subject, shown: u8) -> Html {
+    html! {
+        <div class="chart" aria-hidden="true">
+            <div class="drawing"><div class="still">{still(subject, shown)}</div></div>
+        </div>
+    }
+}

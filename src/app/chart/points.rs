@@ -1,0 +1,203 @@
+//! The points of a chart: one stop of the tab key, arrow keys between them, a note on the one that is active.
+
+use crate::app::Context;
+use crate::app::browser::warn;
+use crate::app::part::Links;
+use crate::app::parts::text::place;
+use crate::app::state::{Edit, edit, use_store};
+use crate::figure::{Frame, Part, Spot, Subject, Told, tell};
+use crate::route::Page;
+use crate::words;
+use std::rc::Rc;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct PointsProps {
+    pub context: Context,
+    pub subject: Rc<Subject>,
+    pub shown: u8,
+    /// The box that the canvas was laid out for.
+    pub frame: Frame,
+    pub links: Links,
+}
+
+/// A point in view.
+struct Point {
+    /// As a link names it: `industry-output.promise`.
+    name: String,
+    told: Told,
+    spot: Spot,
+}
+
+#[component]
+pub fn Points(props: &PointsProps) -> Html {
+    let PointsProps { context: cx, subject, shown, frame, links } = props.clone();
+    let store = use_store();
+    let points = use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| points(subject, *shown, *frame));
+    let placed = use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| {
+        let placed = subject.place(*frame, *shown);
+        (f64::from(placed.width), f64::from(placed.height))
+    });
+    let active = store.query.point.as_ref().and_then(|name| points.iter().position(|point| point.name == *name));
+    let open = {
+        let (store, points) = (store.clone(), Rc::clone(&points));
+        Callback::from(move |index: Option<usize>| {
+            edit(&store, Edit::Point(index.and_then(|index| points.get(index)).map(|point| point.name.clone())));
+        })
+    };
+    let onkeydown = {
+        let (open, points) = (open.clone(), Rc::clone(&points));
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(last) = points.len().checked_sub(1) else { return };
+            let next = match event.key().as_str() {
+                "ArrowRight" | "ArrowDown" => Some(active.map_or(0, |now| last.min(now + 1))),
+                "ArrowLeft" | "ArrowUp" => Some(active.map_or(last, |now| now.saturating_sub(1))),
+                "Home" => Some(0),
+                "End" => Some(last),
+                "Escape" if active.is_some() => None,
+                _ => return,
+            };
+            event.prevent_default();
+            open.emit(next);
+        })
+    };
+    let onpointerleave = {
+        let open = open.clone();
+        Callback::from(move |event: PointerEvent| {
+            if event.pointer_type() == "mouse" {
+                open.emit(None);
+            }
+        })
+    };
+    let id = |index: usize| format!("point-{}-{index}", subject.key().replace('+', "-"));
+    let option = |(index, point): (usize, &Point)| {
+        let enter = {
+            let open = open.clone();
+            Callback::from(move |event: PointerEvent| {
+                // A finger that scrolls past begins like one that touches; it opens nothing before it is lifted.
+                if event.pointer_type() == "mouse" {
+                    open.emit(Some(index));
+                }
+            })
+        };
+        let onclick = open.reform(move |_: MouseEvent| Some(index));
+        let selected = active == Some(index);
+        html! {
+            <Positioned key={index} id={id(index)} class="point" role="option" {selected} area={Area::of(point.spot, *placed)}
+                onpointerenter={enter} {onclick}>
+                <span>{point.told.words.clone()}</span>
+            </Positioned>
+        }
+    };
+    html! {
+        <div class="points" {onpointerleave}>
+            <div role="listbox" tabindex="0" aria-label={words::points(cx.lang)} aria-activedescendant={active.map(id)} {onkeydown}>
+                {for points.iter().enumerate().map(option)}
+            </div>
+            if let Some(point) = active.and_then(|index| points.get(index)) {
+                {note(&cx, point, links, *placed)}
+            }
+        </div>
+    }
+}
+
+/// What there is to say of the active point.
+fn note(cx: &Context, point: &Point, links: Links, placed: (f64, f64)) -> Html {
+    let Told { words: text, at, arithmetic, figure } = point.told.clone();
+    let page = figure.and_then(|id| cx.plan().find(id.as_str())).map(Page::Figure);
+    let page = page.filter(|_| links == Links::ToFigures);
+    let area = Area::of(point.spot, placed);
+    // A note must not lie over the points beside its own: what stands on the ground has it below, what hangs above.
+    let below = area.top + area.height > 70.0;
+    let after = area.left + area.width / 2.0 > 50.0;
+    html! {
+        <Positioned class={classes!("note", if below { "below" } else { "above" }, after.then_some("after"))} {area}>
+            {text}
+            {for arithmetic.into_iter().map(|arithmetic| html! { <span class="arithmetic">{" "}{arithmetic}</span> })}
+            {for at.map(|at| html! { <>{" "}{place(cx, at)}</> })}
+            {for page.map(|page| html! { <>{" "}<a href={cx.href(page)} target={cx.target()}>{words::open_figure(cx.lang)}</a></> })}
+        </Positioned>
+    }
+}
+
+/// The points in view, in the order in which the layout names them.
+fn points(subject: &Subject, shown: u8, frame: Frame) -> Vec<Point> {
+    // What is made of several figures is named by its kind.
+    let key = subject.key();
+    let kind = key.trim_start_matches('+').split('+').next().unwrap_or_default();
+    let spots = subject.place(frame, shown).spots.into_iter();
+    let seen = spots.filter(|spot| subject.bits(spot.part) & shown == subject.bits(spot.part));
+    seen.filter_map(|spot| {
+        let told = tell(subject, spot.part)?;
+        let member = told.figure.filter(|_| matches!(spot.part, Part::Member(_)));
+        let part = member.map_or_else(|| spot.part.name(), |figure| figure.as_str().to_owned());
+        Some(Point { name: format!("{kind}.{part}"), told, spot })
+    })
+    .collect()
+}
+
+/// A box in per cent of the chart's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Area {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Area {
+    fn of(spot: Spot, (width, height): (f64, f64)) -> Area {
+        let part = |length: i32, of: f64| f64::from(length) / of * 100.0;
+        Area {
+            left: part(spot.x, width),
+            top: part(spot.y, height),
+            width: part(spot.width, width),
+            height: part(spot.height, height),
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PositionedProps {
+    #[prop_or_default]
+    id: Option<String>,
+    class: Classes,
+    #[prop_or_default]
+    role: Option<&'static str>,
+    #[prop_or_default]
+    selected: Option<bool>,
+    area: Area,
+    #[prop_or_default]
+    onpointerenter: Callback<PointerEvent>,
+    #[prop_or_default]
+    onclick: Callback<MouseEvent>,
+    children: Html,
+}
+
+/// An element with its area as custom properties: the content security policy refuses style attributes.
+#[component]
+fn Positioned(props: &PositionedProps) -> Html {
+    let element = use_node_ref();
+    {
+        let element = element.clone();
+        use_effect_with(props.area, move |Area { left, top, width, height }| {
+            let Some(element) = element.cast::<HtmlElement>() else { return };
+            // The smallest area around a place is the one that is meant.
+            let order = 1000.0 - width * height / 10.0;
+            for (name, value) in
+                [("--left", left), ("--top", top), ("--width", width), ("--height", height), ("--order", &order)]
+            {
+                if let Err(error) = element.style().set_property(name, &format!("{value:.2}")) {
+                    warn("a point of a chart is not where it is drawn", &error);
+                }
+            }
+        });
+    }
+    let PositionedProps { id, class, role, selected, onpointerenter, onclick, children, .. } = props.clone();
+    html! {
+        <div ref={element} {id} {class} {role} aria-selected={selected.map(|selected| selected.to_string())} {onpointerenter} {onclick}>
+            {children}
+        </div>
+    }
+}

@@ -1,0 +1,98 @@
+//! Mounts parts into the places that a prerendered page marks for them: those near the view, one a task, so that
+//! reading and scrolling are never held up.
+
+use super::Context;
+use super::browser::{Intersections, document};
+use super::part::{PLACE, Part, PartView};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// How far outside of the window a part is mounted already.
+const NEAR: &str = "100% 0px";
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct MountedPartsProps {
+    pub context: Context,
+    /// The element that holds the prerendered page.
+    pub root: Element,
+}
+
+/// Elements that came near the view, and the timer that mounts the next of them.
+#[derive(Default)]
+struct Queue {
+    known: Vec<Element>,
+    waiting: VecDeque<Element>,
+    timer: Option<Timeout>,
+}
+
+#[component]
+pub fn MountedParts(props: &MountedPartsProps) -> Html {
+    let MountedPartsProps { context, root } = props.clone();
+    let mounted = use_state(Vec::<(Element, Part)>::new);
+    {
+        let mounted = mounted.setter();
+        use_effect_with((), move |()| {
+            let found = Rc::new(RefCell::new(Vec::new()));
+            let mount = move |host: Element| {
+                let mark = host.get_attribute(PLACE).unwrap_or_default();
+                // A mark of another build stays as it was prerendered.
+                if let Some(part) = Part::parse(&mark, context.plan()) {
+                    host.set_text_content(None);
+                    found.borrow_mut().push((host, part));
+                    mounted.set(found.borrow().clone());
+                }
+            };
+            let observer = watch(&root, mount);
+            move || drop(observer)
+        });
+    }
+    let portal = |(host, part): &(Element, Part)| {
+        yew::create_portal(html! { <PartView {context} part={part.clone()} /> }, host.clone())
+    };
+    mounted.iter().map(portal).collect()
+}
+
+/// Calls `mount` once for each place under `root` that comes near the view.
+fn watch(root: &Element, mount: impl Fn(Element) + 'static) -> Option<Intersections> {
+    let queue = Rc::new(RefCell::new(Queue::default()));
+    let mount = Rc::new(mount);
+    let observer = Intersections::new(NEAR, move |host, near| {
+        let first_time = near && !queue.borrow().known.contains(&host);
+        if first_time {
+            queue.borrow_mut().known.push(host.clone());
+            queue.borrow_mut().waiting.push_back(host);
+            next(&queue, &mount);
+        }
+    })?;
+    let places = root.query_selector_all(&format!("[{PLACE}]")).ok()?;
+    for place in (0..places.length()).filter_map(|index| places.item(index)?.dyn_into::<Element>().ok()) {
+        observer.observe(&place);
+    }
+    Some(observer)
+}
+
+/// Mounts the next place in a task of its own.
+fn next(queue: &Rc<RefCell<Queue>>, mount: &Rc<impl Fn(Element) + 'static>) {
+    if queue.borrow().timer.is_some() {
+        return;
+    }
+    let (again, work) = (Rc::clone(queue), Rc::clone(mount));
+    queue.borrow_mut().timer = Some(Timeout::new(0, move || {
+        let host = {
+            let mut queue = again.borrow_mut();
+            queue.timer = None;
+            queue.waiting.pop_front()
+        };
+        if let Some(host) = host.filter(|host| document().contains(Some(host))) {
+            work(host);
+        }
+        if !again.borrow().waiting.is_empty() {
+            next(&again, &work);
+        }
+    }));
+}

@@ -1,0 +1,245 @@
+//! Moves between pages: links of the site are followed without loading a document, back and forward are answered, and
+//! the address follows what the reader does.
+
+use super::browser::{Listen, Listener, document, warn, window};
+use super::document_head;
+use super::state::{Action, Arrival, Destination, State, Store};
+use crate::bundle::BundleRef;
+use crate::head::Head;
+use crate::quantity::Lang;
+use crate::route::{Page, Query};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollBehavior, ScrollIntoViewOptions, Url};
+use yew::prelude::*;
+
+/// The address is written when things rest: browsers are slow at it, and refuse too many changes at once.
+const ADDRESS_DEBOUNCE_MS: u32 = 200;
+
+/// Connects the app with the history, the address and the head of the document.
+#[hook]
+pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) {
+    {
+        // What the address of the document asks for is known in the browser alone.
+        let (dispatcher, root) = (store.dispatcher(), root.cloned());
+        use_effect_with((), move |()| {
+            let location = Location::current(bundle);
+            let visit = {
+                let dispatcher = dispatcher.clone();
+                move |destination, arrival| {
+                    // What was prerendered goes before the app renders a page of its own.
+                    if let Some(root) = root.as_ref().filter(|_| arrival != Arrival::Document) {
+                        leave_document(root);
+                    }
+                    dispatcher.dispatch(Action::Visit(destination, arrival));
+                }
+            };
+            if let Some(location) = location {
+                dispatcher.dispatch(Action::Visit(location.destination, Arrival::Document));
+            }
+            let listeners = [
+                Listener::new(&document(), "click", Listen { active: true, ..Listen::default() }, {
+                    let visit = visit.clone();
+                    move |event| follow(&event, bundle, &visit)
+                }),
+                Listener::on(&window(), "popstate", move |_| {
+                    match Location::current(bundle) {
+                        Some(location) => visit(location.destination, Arrival::History),
+                        // A document that the app cannot render.
+                        None => reload(),
+                    }
+                }),
+            ];
+            move || drop(listeners)
+        });
+    }
+    {
+        let state = State::clone(store);
+        use_effect_with(store.visit, move |visit| {
+            if *visit > 0 {
+                let plan = bundle.plan(state.lang);
+                document_head::update(&Head::of(plan, state.page, bundle.deployment.address));
+                arrive(&state);
+            }
+        });
+    }
+    {
+        let pending = use_mut_ref(|| None::<Timeout>);
+        let state = State::clone(store);
+        use_effect_with((store.visit, store.query.clone(), store.anchor.clone()), move |_| {
+            appearance(&state.query);
+            let write = Timeout::new(ADDRESS_DEBOUNCE_MS, move || write_address(&state, bundle));
+            *pending.borrow_mut() = Some(write);
+        });
+    }
+}
+
+/// An address of the site, taken apart.
+struct Location {
+    destination: Destination,
+}
+
+impl Location {
+    fn current(bundle: BundleRef) -> Option<Location> {
+        let location = window().location();
+        Location::of(bundle, &location.pathname().ok()?, &location.search().ok()?, &location.hash().ok()?)
+    }
+
+    /// None where the app renders no such page.
+    fn of(bundle: BundleRef, path: &str, search: &str, hash: &str) -> Option<Location> {
+        let path = bundle.deployment.address.strip(path)?;
+        let (page, lang) = Page::parse(path, bundle.plan(Lang::Zh))?;
+        let (query, not_understood) = Query::parse(search, bundle.plan(lang));
+        let anchor = anchor(hash).or_else(|| query.scene.clone());
+        Some(Location { destination: Destination { lang, page, query, not_understood, anchor } })
+    }
+}
+
+/// The place that a hash names; apps add parameters of their own behind it.
+fn anchor(hash: &str) -> Option<String> {
+    let id = hash.trim_start_matches('#').split('&').next().unwrap_or_default();
+    let id = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
+    (!id.is_empty()).then(|| id.into_owned())
+}
+
+/// Empties the element of the page in place. Its nodes are removed as they are, whatever others did to them.
+fn leave_document(root: &Element) {
+    if root.has_attribute(PRERENDERED) {
+        root.set_text_content(None);
+        if let Err(error) = root.remove_attribute(PRERENDERED) {
+            warn("the mark of the prerendered page stays", &error);
+        }
+    }
+}
+
+/// On the element that holds a prerendered page.
+pub const PRERENDERED: &str = "data-prerendered";
+
+/// Follows a plain click on a link to a page that the app renders.
+fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival)) {
+    let Some((link, url)) = event.dyn_ref::<MouseEvent>().and_then(followed) else { return };
+    let Some(Location { destination }) = Location::of(bundle, &url.pathname(), &url.search(), &url.hash()) else {
+        return;
+    };
+    let here = window().location();
+    let same_page = here.pathname().is_ok_and(|path| path == url.pathname());
+    let same_query = here.search().is_ok_and(|search| search == url.search());
+    // A place on this page is the browser's affair; a page for frames is a document of its own.
+    if same_page && same_query && !url.hash().is_empty() || matches!(destination.page, Page::Embed(_) | Page::NotFound) {
+        return;
+    }
+    event.prevent_default();
+    let pushed = window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())));
+    match pushed {
+        Ok(()) => visit(destination, Arrival::Link),
+        Err(error) => {
+            warn("the history takes no new entry; the link is followed as a link", &error);
+            if let Err(error) = here.assign(&link.href()) {
+                warn("the link cannot be followed", &error);
+            }
+        }
+    }
+}
+
+/// The link of a click that would open a document of this origin in this window.
+fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
+    let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || modified {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    if link.has_attribute("target") || link.has_attribute("download") {
+        return None;
+    }
+    let url = Url::new(&link.href()).ok()?;
+    (url.origin() == window().location().origin().ok()?).then_some((link, url))
+}
+
+fn reload() {
+    if let Err(error) = window().location().reload() {
+        warn("the page cannot be loaded", &error);
+    }
+}
+
+/// Goes to the place that the address names, or to the top of the page; the focus follows.
+fn arrive(state: &State) {
+    let target = state.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
+    match (target, state.arrival) {
+        (_, Arrival::Document) => {}
+        (Some(target), Arrival::Link) => {
+            let options = ScrollIntoViewOptions::new();
+            options.set_behavior(ScrollBehavior::Instant);
+            target.scroll_into_view_with_scroll_into_view_options(&options);
+            focus(&target);
+        }
+        (None, Arrival::Link) => {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_heading();
+        }
+        // The browser restores the scroll position.
+        (_, Arrival::History) => focus_heading(),
+    }
+}
+
+fn focus_heading() {
+    if let Ok(Some(heading)) = document().query_selector("main h1") {
+        focus(&heading);
+    }
+}
+
+/// Moves the focus without scrolling; what is no control is made able to take it.
+fn focus(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    if !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Err(error) = element.focus_with_options(&options) {
+        warn("the focus stays where it was", &error);
+    }
+}
+
+/// The theme and the text size as the stylesheets read them.
+fn appearance(query: &Query) {
+    let Some(root) = document().document_element() else { return };
+    let set = |name: &str, value: Option<&str>| {
+        let done = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+        if let Err(error) = done {
+            warn(name, &error);
+        }
+    };
+    use crate::route::query::{ColorTheme, TextSize};
+    set("data-theme", (query.theme != ColorTheme::Auto).then_some(query.theme.name()));
+    set("data-text", (query.text != TextSize::Normal).then_some(query.text.name()));
+}
+
+/// Writes the state into the address without a new entry of the history.
+fn write_address(state: &State, bundle: BundleRef) {
+    let plan = bundle.plan(state.lang);
+    let location = window().location();
+    let path = bundle.deployment.address.under(&state.page.path(plan, state.lang));
+    let (Ok(here), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
+    // Another page may have been followed in the meantime; error pages stand at every address.
+    if here != path {
+        return;
+    }
+    // The scene that is read stands behind the hash.
+    let query = Query { scene: None, ..state.query.clone() }.format(plan);
+    let anchor = state.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+    if search == query && hash == anchor {
+        return;
+    }
+    let written = window().history().and_then(|history| {
+        let entry = history.state()?;
+        history.replace_state_with_url(&entry, "", Some(&format!("{path}{query}{anchor}")))
+    });
+    if let Err(error) = written {
+        // Browsers refuse too many of these; the next one will do.
+        warn("the address is not written", &error);
+    }
+}

@@ -1,0 +1,94 @@
+//! Knows which scene is read: it looks when one crosses a line in the window and when scrolling has ended, and never
+//! listens to scrolling itself.
+
+use crate::app::Context;
+use crate::app::browser::{Intersections, Listener, document, warn, window};
+use crate::app::state::{Action, use_store};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The line lies this far down the window: below a drawing that stays at the top of a phone's screen.
+const LINE: f64 = 0.64;
+const MARGIN: &str = "-64% 0px -36% 0px";
+/// Scrolling has rested this long where the browser does not say that it has ended.
+const SETTLED_MS: u32 = 150;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ScenesProps {
+    pub context: Context,
+}
+
+/// Renders nothing.
+#[component]
+pub fn Scenes(_props: &ScenesProps) -> Html {
+    let store = use_store();
+    let dispatcher = store.dispatcher();
+    use_effect_with((), move |()| {
+        let watch = watch(move |scenes, read, settled| {
+            mark(scenes, read);
+            // The address is written when scrolling has ended.
+            let anchor = settled.then(|| read.and_then(|read| scenes.get(read)).map(Element::id)).flatten();
+            dispatcher.dispatch(Action::Read { scene: read, anchor, settled });
+        });
+        move || drop(watch)
+    });
+    html! {}
+}
+
+/// On the scene that is read.
+const CURRENT: &str = "data-current";
+
+/// Marks the scene that is read: the others are set back.
+fn mark(scenes: &[Element], read: Option<usize>) {
+    for (index, scene) in scenes.iter().enumerate() {
+        if (read == Some(index)) == scene.has_attribute(CURRENT) {
+            continue;
+        }
+        if let Err(error) = scene.toggle_attribute(CURRENT) {
+            warn("a scene is not marked as read", &error);
+        }
+    }
+}
+
+type Watch = (Option<Intersections>, Vec<Listener>);
+
+/// Tells which of the scenes on the page is read, and whether scrolling has ended there.
+fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Watch> {
+    let found = document().query_selector_all(".scene").ok()?;
+    let scenes: Vec<Element> = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect();
+    if scenes.is_empty() {
+        return None;
+    }
+    let scenes = Rc::new(scenes);
+    let look = Rc::new({
+        let scenes = Rc::clone(&scenes);
+        move |settled: bool| told(&scenes, read(&scenes), settled)
+    });
+    let crossed = Rc::clone(&look);
+    let observer = Intersections::new(MARGIN, move |_, _| crossed(false))?;
+    scenes.iter().for_each(|scene| observer.observe(scene));
+    let resting = Rc::new(RefCell::new(None::<Timeout>));
+    let rest = move || {
+        let look = Rc::clone(&look);
+        *resting.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || look(true)));
+    };
+    let rest = Rc::new(rest);
+    let listen = |kind| {
+        let rest = Rc::clone(&rest);
+        Listener::on(&document(), kind, move |_| rest())
+    };
+    // Browsers without `scrollend` tell of scrolling alone; the timer then starts anew each time.
+    let has_scroll_end = js_sys::Reflect::has(&window(), &"onscrollend".into()).unwrap_or(false);
+    Some((Some(observer), vec![listen(if has_scroll_end { "scrollend" } else { "scroll" })]))
+}
+
+/// The scene that is read is the last that has reached the line.
+fn read(scenes: &[Element]) -> Option<usize> {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let reached = |scene: &Element| scene.get_bounding_client_rect().top() <= height * LINE + 1.0;
+    scenes.iter().rposition(reached)
+}

@@ -1,0 +1,150 @@
+//! The state of the app: which page is shown, and the view of it that its address asks for.
+
+use crate::plan::{Lens, Ref, Term};
+use crate::quantity::Lang;
+use crate::route::Page;
+use crate::route::query::{ColorTheme, Filters, Guess, NotUnderstood, Query, TextSize, View};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    pub lang: Lang,
+    pub page: Page,
+    pub query: Query,
+    /// What of the address was not understood.
+    pub not_understood: Vec<NotUnderstood>,
+    /// Place on the page that the address names, without its `#`.
+    pub anchor: Option<String>,
+    /// The scene that is read, by its position among those of the page.
+    pub scene: Option<usize>,
+    /// Counts the pages shown, so that each has a key of its own.
+    pub visit: u32,
+    /// How this page was reached.
+    pub arrival: Arrival,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// As a document: the prerendered markup stands, and parts are mounted into it.
+    Document,
+    /// By a link of the site: the page begins at its top, or at the place that the link names.
+    Link,
+    /// Back or forward: the browser restores the scroll position.
+    History,
+}
+
+/// Where an address leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Destination {
+    pub lang: Lang,
+    pub page: Page,
+    pub query: Query,
+    pub not_understood: Vec<NotUnderstood>,
+    pub anchor: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Visit(Destination, Arrival),
+    Edit(Edit),
+    /// Another scene is read.
+    Read {
+        scene: Option<usize>,
+        /// Its id; written into the address once scrolling has ended.
+        anchor: Option<String>,
+        settled: bool,
+    },
+}
+
+/// A change of the view of the page in place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    Theme(ColorTheme),
+    Text(TextSize),
+    View(View),
+    Point(Option<String>),
+    Lens(Option<Lens>),
+    Note(Option<Ref<Term>>),
+    Guess(Option<Guess>),
+    Pace(Option<f64>),
+    Filters(Filters),
+}
+
+impl State {
+    /// The state of a document before anything of its address is known: what was prerendered.
+    pub fn of_document(lang: Lang, page: Page) -> State {
+        State {
+            lang,
+            page,
+            query: Query::default(),
+            not_understood: Vec::new(),
+            anchor: None,
+            scene: None,
+            visit: 0,
+            arrival: Arrival::Document,
+        }
+    }
+
+    /// Whether the prerendered markup still stands.
+    pub fn is_document(&self) -> bool {
+        self.arrival == Arrival::Document
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::Visit(Destination { lang, page, query, not_understood, anchor }, arrival) => {
+                if (lang, page) != (self.lang, self.page) {
+                    state.visit += 1;
+                    state.scene = None;
+                    state.arrival = arrival;
+                }
+                (state.lang, state.page) = (lang, page);
+                (state.query, state.not_understood, state.anchor) = (query, not_understood, anchor);
+            }
+            Action::Edit(edit) => state.query.edit(edit),
+            Action::Read { scene, anchor, settled } => {
+                state.scene = scene;
+                if settled {
+                    state.anchor = anchor;
+                }
+            }
+        }
+        if state == *self { self } else { Rc::new(state) }
+    }
+}
+
+impl Query {
+    fn edit(&mut self, edit: Edit) {
+        match edit {
+            Edit::Theme(theme) => self.theme = theme,
+            Edit::Text(text) => self.text = text,
+            Edit::View(view) => self.view = view,
+            Edit::Point(point) => self.point = point,
+            Edit::Lens(lens) => self.lens = lens,
+            Edit::Note(note) => self.note = note,
+            Edit::Guess(guess) => self.guess = guess,
+            Edit::Pace(pace) => self.pace = pace,
+            Edit::Filters(filters) => self.filters = filters,
+        }
+    }
+}
+
+/// The state with its dispatcher, as parts get it.
+pub type Store = UseReducerHandle<State>;
+
+/// The state of the app around a part. The part is rendered again when the state changes.
+#[hook]
+pub fn use_store() -> Store {
+    use_context::<Store>().expect("every part is rendered inside App, which provides the store")
+}
+
+/// Reports an edit.
+pub fn edit(store: &Store, edit: Edit) {
+    store.dispatch(Action::Edit(edit));
+}
