@@ -25,7 +25,7 @@ words! {
     theme: "生活里的一件事", "One side of life";
     not_found: "没有这一页", "No such page";
     nearest: "您要找的可能是", "You may be looking for";
-    done_title: "已经做到", "What was done";
+    done_title: "做成的，和正在做的", "Done, or under way";
     numbers: "有数字的", "With a number";
     without_number: "没有数字的承诺", "Promises without a number";
     milestones: "没有数字的成绩和进展", "Done or under way, without a number";
@@ -79,7 +79,7 @@ words! {
     filter_pillar: "方面", "Pillar";
     filter_theme: "生活", "Topic";
     filter_measured: "数字", "Number";
-    filter_hedge: "限定词", "Hedge";
+    filter_hedge: "轻重", "Hedge";
     any: "不限", "any";
     clear: "全部清除", "Clear all";
     found: "找到 {} 条", "{} found";

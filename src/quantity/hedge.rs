@@ -108,7 +108,8 @@ pub fn hedge_words(quantity: &Quantity, lang: Lang) -> Vec<&'static str> {
     let words = quantity.hedges.iter().map(|hedge| match hedge {
         // 7 of 7 is "all"; 100 % of villages is "full coverage".
         Hedge::All if quantity.unit == Unit::Percent => lang.pick("全覆盖", "full coverage"),
-        Hedge::All if quantity.unit == Unit::Years => lang.pick("全面", "full"),
+        // A span of years is not itself full: what it is a span of is applied in full.
+        Hedge::All if quantity.unit == Unit::Years => lang.pick("全面实施", "applied in full"),
         Hedge::Reach if quantity.tense != Tense::Promised => lang.pick("达到", "reached"),
         hedge => hedge.word(lang),
     });
@@ -137,7 +138,7 @@ pub fn spoken(quantity: &Quantity, lang: Lang) -> String {
                 if hedges.has(hedge) {
                     text.push_str(match hedge {
                         Hedge::All if quantity.unit == Unit::Percent => "全覆盖，",
-                        Hedge::All if quantity.unit == Unit::Years => "全面，",
+                        Hedge::All if quantity.unit == Unit::Years => "全面实施，",
                         hedge => hedge.word(lang),
                     });
                 }
@@ -172,7 +173,7 @@ pub fn spoken(quantity: &Quantity, lang: Lang) -> String {
             if hedges.has(Hedge::All) {
                 text.push_str(match quantity.unit {
                     Unit::Percent => "full coverage, ",
-                    Unit::Years => "in full, ",
+                    Unit::Years => "applied in full, ",
                     _ => "all ",
                 });
             }
