@@ -21,10 +21,11 @@ async fn field(session: &Session) -> WebElement {
 async fn search(session: &Session, words: &str) {
     let field = field(session).await;
     field.send_keys(Key::Control + "a").await.expect("the field takes keys");
-    field
-        .send_keys(if words.is_empty() { Key::Backspace.to_string() } else { words.to_owned() })
-        .await
-        .expect("the field takes keys");
+    match words {
+        "" => field.send_keys(Key::Backspace).await,
+        _ => field.send_keys(words).await,
+    }
+    .expect("the field takes keys");
 }
 
 /// Collects what the live region says from here on in `heard`.
