@@ -1,6 +1,6 @@
 //! The native side: from the files in `data/` to a whole static site.
 
-pub mod arguments;
+pub mod article;
 pub mod open;
 pub mod picture;
 pub mod prerender;

@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::{HeaderValue, Request, Response, StatusCode};
+use clap::Args;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -19,10 +20,13 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 /// A built site and the path it is served under.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Site {
+    /// Folder of the built site.
+    #[arg(long, default_value = "dist")]
     pub dir: PathBuf,
-    /// With a slash at both ends.
+    /// Path under which the site is served, with a slash at both ends.
+    #[arg(long, value_name = "PATH", default_value = "/")]
     pub base: String,
 }
 
