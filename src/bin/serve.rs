@@ -17,12 +17,12 @@ struct Command {
 fn main() -> ExitCode {
     let Command { site, port } = Command::parse();
     let base = site.base.clone();
-    match Running::start(site, port) {
-        Ok(server) => {
-            println!("The site is at http://localhost:{}{base} (Ctrl+C ends it)", server.address.port());
-            server.wait();
-            ExitCode::SUCCESS
-        }
+    let ended = Running::start(site, port).and_then(|server| {
+        println!("The site is at http://localhost:{}{base} (Ctrl+C ends it)", server.address.port());
+        server.wait()
+    });
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

@@ -7,3 +7,6 @@ pub mod prerender;
 pub mod server;
 pub mod sizes;
 pub mod source;
+
+/// Why writing to a string needs no answer to its failure.
+const IN_MEMORY: &str = "a string takes all that is written to it";

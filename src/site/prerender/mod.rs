@@ -8,7 +8,6 @@ mod embed;
 mod height;
 mod meta;
 mod output;
-mod parallel;
 mod pictures;
 mod ranges;
 mod render;
