@@ -34,7 +34,7 @@ pub fn chart(cx: &Context, subject: Subject, shown: u8, links: Links) -> Html {
 /// What there is to say of each point of a chart, for the program to show where it is pointed at. The texts stand in
 /// the chart's description and table too.
 fn points(cx: &Context, subject: &Subject, key: &str, links: Links) -> Html {
-    let [narrow, wide] = Frame::ALL.map(|frame| subject.place(frame, WHOLE).spots);
+    let [narrow, wide] = Frame::STILLS.map(|(frame, _)| subject.place(frame, WHOLE).spots);
     let lang = cx.lang;
     // What is made of several figures is named by its kind.
     let subject_name = key.trim_start_matches('+').split('+').next().unwrap_or_default();

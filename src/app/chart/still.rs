@@ -13,10 +13,10 @@ pub fn still(cx: &Context, subject: &Subject, shown: u8) -> Html {
         return adopted();
     }
     if cx.hydrating {
-        let drawings = Frame::ALL.map(|frame| svg::inline(&subject.place(frame, shown), frame.name()));
+        let drawings = Frame::STILLS.map(|(frame, class)| svg::inline(&subject.place(frame, shown), class));
         return Html::from_html_unchecked(drawings.concat().into());
     }
-    Frame::ALL.into_iter().map(|frame| drawing(&subject.place(frame, shown), frame.name())).collect()
+    Frame::STILLS.into_iter().map(|(frame, class)| drawing(&subject.place(frame, shown), class)).collect()
 }
 
 /// Raw markup that a hydrating page adopts.

@@ -18,8 +18,6 @@ use yew::NodeRef;
 
 /// Sent to the window when what charts are drawn with has changed: the theme, the pixels of the screen.
 pub const REDRAW: &str = "redraw";
-/// Container width in CSS pixels from which the wide frame is shown; `styles/chart.css` has the same.
-const WIDE_FROM: f64 = 560.0;
 /// How long a change of state takes.
 const MOTION_MS: f64 = 600.0;
 /// The state of bare ground.
@@ -173,8 +171,12 @@ impl State {
 
     /// What is to be seen at `now`, and whether it is still moving. None where the page has no room for it.
     fn picture(&mut self, now: f64) -> Option<PlacedFigure> {
-        let container = self.canvas.closest(".chart").ok()??;
-        let frame = if f64::from(container.client_width()) >= WIDE_FROM { Frame::Wide } else { Frame::Narrow };
+        // The very box that the still drawing has.
+        let place = self.canvas.parent_element()?.get_bounding_client_rect();
+        if place.width() <= 0.0 || place.height() <= 0.0 {
+            return None;
+        }
+        let frame = Frame::of_size(place.width(), place.height());
         let Some((from, begun)) = self.motion else {
             // Not yet seen: bare ground, to grow from.
             let shown = if self.seen || !moves() { self.shown } else { GROUND };
