@@ -10,6 +10,7 @@ mod text_width;
 mod transition;
 
 mod describe;
+mod frame;
 mod key;
 mod kinds;
 mod ornament;
@@ -26,6 +27,7 @@ pub use transition::between;
 
 pub use self::{
     describe::{Told, describe, tell},
+    frame::Frame,
     key::key_entries,
     kinds::{Areas, Ladder, Measure, MeasuredPillar, Rung},
     spot::{Part, Spot},
@@ -33,30 +35,3 @@ pub use self::{
     text_width::lines,
     value::{Figure, Point, computed_label, computed_note},
 };
-
-/// The width a figure is laid out for, in CSS pixels. A page carries both drawings and CSS shows one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Frame {
-    /// A phone's column.
-    Narrow,
-    /// Half a desktop page or more.
-    Wide,
-}
-
-impl Frame {
-    pub const ALL: [Frame; 2] = [Frame::Narrow, Frame::Wide];
-
-    pub const fn width_css_px(self) -> i32 {
-        match self {
-            Frame::Narrow => 340,
-            Frame::Wide => 640,
-        }
-    }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Frame::Narrow => "narrow",
-            Frame::Wide => "wide",
-        }
-    }
-}
