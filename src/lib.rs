@@ -17,6 +17,7 @@ pub mod line_break;
 pub mod plan;
 pub mod quantity;
 pub mod route;
+pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod snippet;
