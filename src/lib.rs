@@ -20,6 +20,7 @@ pub mod route;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod snippet;
+pub mod speech;
 pub mod story;
 pub mod text;
 pub mod theme;
