@@ -74,6 +74,8 @@ words! {
     speak: "朗读", "Read aloud";
     note_more: "到名词解释里看", "See it in the glossary";
     note_close: "关上", "Close";
+    newer: "这个网站有了新的版本，您看的还是之前的。", "There is a newer edition of this site; you are reading the one before.";
+    newer_reload: "看新的版本", "Open the newer one";
     search: "在承诺里找", "Search the promises";
     search_hint: "中文、英文都可以", "in English or Chinese";
     filter_pillar: "方面", "Pillar";
@@ -371,6 +373,22 @@ pub fn check_promises(count: usize, lang: Lang) -> String {
 
 pub fn check_more_misses(count: usize, lang: Lang) -> String {
     lang.pick(format!("还有 {count} 处，不一一列了。"), format!("And {count} more."))
+}
+
+/// `parameters` as the address has them: `theme=blue`.
+pub fn not_understood(parameters: &[String], lang: Lang) -> String {
+    lang.pick(
+        format!("链接里的 {} 看不懂，没有用它；别的都照常。", parameters.join("、")),
+        format!("The link asks for {}, which means nothing here and was left out.", parameters.join(", ")),
+    )
+}
+
+pub fn view(view: crate::route::query::View, lang: Lang) -> &'static str {
+    use crate::route::query::View;
+    match view {
+        View::Chart => view_chart(lang),
+        View::Table => view_table(lang),
+    }
 }
 
 pub fn color_theme(theme: crate::route::query::ColorTheme, lang: Lang) -> &'static str {
