@@ -125,7 +125,8 @@ impl Reporter<'_> {
         let (matched, unmatched): (Vec<_>, Vec<_>) = numbers.partition(|number| number.by.is_some());
         let mut misses: Vec<Vec<Piece>> =
             rows.iter().flat_map(|(entry, row)| self.misses(*entry, row, &verification.article)).collect();
-        let mut characters: Vec<Vec<Piece>> = rows.iter().filter_map(|(entry, row)| self.characters(*entry, row)).collect();
+        let mut characters: Vec<Vec<Piece>> =
+            rows.iter().filter_map(|(entry, row)| self.characters(*entry, row)).collect();
         let (count, otherwise) = (misses.len(), characters.len());
         self.shorten(&mut misses);
         self.shorten(&mut characters);

@@ -14,8 +14,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, ErrorEvent, File, HtmlInputElement, HtmlTextAreaElement, MessageEvent, TextDecoder, TextDecoderOptions,
-    Worker,
+    DataTransfer, ErrorEvent, File, HtmlInputElement, HtmlTextAreaElement, MessageEvent, TextDecoder,
+    TextDecoderOptions, Worker,
 };
 use yew::prelude::*;
 
@@ -124,7 +124,9 @@ async fn read(file: File) -> Result<(String, Option<Encoding>), Refusal> {
     let bytes = Uint8Array::new(&buffer).to_vec();
     let encoding = match FileKind::of(&bytes) {
         // Too long is too long, whatever it is.
-        _ if bytes.len() > MOST_BYTES && !matches!(FileKind::of(&bytes), FileKind::Text(Encoding::Utf16Le | Encoding::Utf16Be)) => {
+        _ if bytes.len() > MOST_BYTES
+            && !matches!(FileKind::of(&bytes), FileKind::Text(Encoding::Utf16Le | Encoding::Utf16Be)) =>
+        {
             return Err(Refusal::TooLong);
         }
         FileKind::Text(encoding) => encoding,
@@ -199,7 +201,7 @@ pub fn Check(props: &CheckProps) -> Html {
     let check = {
         let (desk, tell, dispatcher) = (desk.clone(), tell.clone(), store.dispatcher());
         move |text: &str, encoding: Option<Encoding>| {
-            let turn = desk.begin();
+            desk.begin();
             let refusal = match text {
                 _ if text.trim().is_empty() => Some(Refusal::Empty),
                 _ if text.len() > MOST_BYTES => Some(Refusal::TooLong),
@@ -325,7 +327,8 @@ fn holds_file(data: &DataTransfer) -> bool {
 
 /// The summary, and how the file was read.
 fn said(checked: &Checked) -> String {
-    let read = checked.encoding.map_or_else(String::new, |encoding| words::check_read_as(encoding.name(), checked.lang));
+    let read =
+        checked.encoding.map_or_else(String::new, |encoding| words::check_read_as(encoding.name(), checked.lang));
     format!("{}{read}", checked.report.summary)
 }
 

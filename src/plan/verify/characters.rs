@@ -39,7 +39,8 @@ const KANGXI: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力�
 const KANGXI_FIRST: u32 = 0x2f00;
 
 /// Radicals of the supplement that are whole characters of simplified texts, each before what it is.
-const RADICALS: &str = "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
+const RADICALS: &str =
+    "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
 /// Signs in other widths and shapes, each before the usual one.
 const SIGNS: &str = "％%＋+．.;；:：!！?？(（)）–—―—─—－—•·・·･·‧·⋅·「“」”『‘』’";
