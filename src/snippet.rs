@@ -3,6 +3,7 @@
 use crate::plan::Plan;
 use crate::route::query::{ColorTheme, TextSize, View};
 use crate::route::{Address, Page, Query, Widget};
+use html_escape::encode_double_quoted_attribute;
 
 /// What a journalist pastes to show `widget`.
 #[derive(Clone)]
@@ -106,8 +107,7 @@ impl Snippet<'_> {
 
 /// As browsers write text back.
 fn escape(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('\u{a0}', "&nbsp;")
+    encode_double_quoted_attribute(text).replace('\u{a0}', "&nbsp;")
 }
 
 #[cfg(test)]

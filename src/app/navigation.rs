@@ -34,8 +34,9 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
                     dispatcher.dispatch(Action::Visit(destination, arrival));
                 }
             };
-            if let Some(location) = location {
-                dispatcher.dispatch(Action::Visit(location.destination, Arrival::Document));
+            if let Some(Location { destination }) = location {
+                show_anchor(destination.anchor.as_deref());
+                dispatcher.dispatch(Action::Visit(destination, Arrival::Document));
             }
             let listeners = [
                 Listener::new(&document(), "click", Listen { active: true, ..Listen::default() }, {
@@ -156,6 +157,21 @@ fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
     (url.origin() == window().location().origin().ok()?).then_some((link, url))
 }
 
+/// Shows the place that the address of a document names, where the browser did not find it: some apps cut the hash off
+/// and leave `?scene=`, others add parameters of their own behind it.
+fn show_anchor(anchor: Option<&str>) {
+    let found = document().query_selector(":target").ok().flatten().is_some();
+    if let Some(place) = anchor.filter(|_| !found).and_then(|id| document().get_element_by_id(id)) {
+        scroll_to(&place);
+    }
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 fn reload() {
     if let Err(error) = window().location().reload() {
         warn("the page cannot be loaded", &error);
@@ -168,9 +184,7 @@ fn arrive(state: &State) {
     match (target, state.arrival) {
         (_, Arrival::Document) => {}
         (Some(target), Arrival::Link) => {
-            let options = ScrollIntoViewOptions::new();
-            options.set_behavior(ScrollBehavior::Instant);
-            target.scroll_into_view_with_scroll_into_view_options(&options);
+            scroll_to(&target);
             focus(&target);
         }
         (None, Arrival::Link) => {
@@ -224,8 +238,9 @@ fn write_address(state: &State, bundle: BundleRef) {
     let location = window().location();
     let path = bundle.deployment.address.under(&state.page.path(plan, state.lang));
     let (Ok(here), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
-    // Another page may have been followed in the meantime; error pages stand at every address.
-    if here != path {
+    // Another page may have been followed in the meantime; error pages stand at every address, and that of a frame
+    // is nobody's.
+    if here != path || matches!(state.page, Page::Embed(_)) {
         return;
     }
     // The scene that is read stands behind the hash.

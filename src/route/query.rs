@@ -2,7 +2,7 @@
 //! back in one way.
 
 use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Theme};
-use crate::quantity::Hedge;
+use crate::quantity::{self, Hedge};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The longest search that is kept, in characters.
@@ -277,11 +277,11 @@ impl Query {
         }
         match self.guess {
             Some(Guess::Asked) => write("guess", ""),
-            Some(Guess::Given(value)) => write("guess", &value.to_string()),
+            Some(Guess::Given(value)) => write("guess", &write_number(value)),
             None => {}
         }
         if let Some(pace) = self.pace {
-            write("pace", &pace.to_string());
+            write("pace", &write_number(pace));
         }
         let Filters { search, pillar, theme, measured, hedge } = &self.filters;
         if !search.is_empty() {
@@ -315,7 +315,17 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 fn number(text: &str) -> Option<f64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    (digits(whole, 9) && digits(part, 2)).then(|| text.parse().ok())?
+    if !digits(whole, 9) || !digits(part, 2) {
+        return None;
+    }
+    let hundredths: u32 = part.parse().ok()?;
+    let hundredths = if part.len() == 1 { hundredths * 10 } else { hundredths };
+    Some(whole.parse::<u64>().ok().map(|whole| (whole * 100 + u64::from(hundredths)) as f64)? / 100.0)
+}
+
+/// The number as [`number`] reads it.
+fn write_number(value: f64) -> String {
+    quantity::write_number(value, 2).replace(',', "")
 }
 
 /// Names and values, decoded as forms write them.

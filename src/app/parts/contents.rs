@@ -25,9 +25,9 @@ pub fn Contents(props: &ContentsProps) -> Html {
     let scenes = page_scenes(cx.plan(), pillar);
     let read = store.scene;
     let current = |id: &str| read.and_then(|read| scenes.get(read)).is_some_and(|scene| scene.id.as_str() == id);
-    let step = |class: &'static str, target: Option<usize>, word: &'static str| {
+    let step = |rel: &'static str, target: Option<usize>, word: &'static str| {
         let href = target.and_then(|target| scenes.get(target)).map(|scene| format!("#{}", scene.id.as_str()));
-        html! { <a class={classes!("step", class)} {href}>{word}</a> }
+        html! { <a class="step" {rel} {href}>{word}</a> }
     };
     // Whoever has chosen wants to see it.
     let onclick = {
@@ -61,7 +61,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
                 <summary>{words::contents(lang)}</summary>
                 <ol>{for cx.plan().chapters_of(pillar).map(chapter)}</ol>
             </details>
-            {step("previous", read.and_then(|read| read.checked_sub(1)), words::previous_scene(lang))}
+            {step("prev", read.and_then(|read| read.checked_sub(1)), words::previous_scene(lang))}
             {step("next", Some(read.map_or(0, |read| read + 1)), words::next_scene(lang))}
         </nav>
     }
