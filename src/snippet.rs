@@ -93,7 +93,7 @@ impl Snippet<'_> {
 
     fn frame_address(&self) -> String {
         let page = self.address.page(Page::Embed(self.widget), self.plan, self.plan.lang);
-        page + &self.options.query().format(self.plan)
+        format!("{page}{}", self.options.query().format(self.plan))
     }
 
     fn link(&self) -> String {

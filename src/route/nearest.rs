@@ -35,7 +35,7 @@ fn tidy(path: &str) -> String {
     if let Some(last) = parts.last_mut() {
         *last = last.trim_end_matches("index.html").trim_end_matches(".html").to_owned();
     }
-    parts.into_iter().filter(|part| !part.is_empty()).fold("/".to_owned(), |path, part| path + &part + "/")
+    parts.into_iter().filter(|part| !part.is_empty()).fold("/".to_owned(), |path, part| format!("{path}{part}/"))
 }
 
 /// How many letters must change; of a path and a name alone, the lesser, where the folder was left out.

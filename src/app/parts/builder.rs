@@ -115,21 +115,21 @@ pub fn Builder(props: &BuilderProps) -> Html {
             <p>{words::embed_how(lang)}</p>
             <div class="fields" {hidden}>
                 {select("lang", words::embed_language(lang), &Lang::ALL.map(|one| (one.code(), own_name(one), one == code_lang)),
-                    set(|choice, index| choice.lang = Lang::ALL[index]))}
+                    set(|choice, index| choice.lang = Lang::ALL.get(index).copied().unwrap_or(choice.lang)))}
                 {select("theme", words::theme_switch(lang),
                     &ColorTheme::ALL.map(|theme| (theme.name(), words::color_theme(theme, lang), theme == options.theme)),
-                    set(|choice, index| choice.options.theme = ColorTheme::ALL[index]))}
+                    set(|choice, index| choice.options.theme = ColorTheme::ALL.get(index).copied().unwrap_or_default()))}
                 {select("text", words::text_switch(lang),
                     &TextSize::ALL.map(|text| (text.name(), words::text_size(text, lang), text == options.text)),
-                    set(|choice, index| choice.options.text = TextSize::ALL[index]))}
+                    set(|choice, index| choice.options.text = TextSize::ALL.get(index).copied().unwrap_or_default()))}
                 {select("view", words::embed_view(lang),
                     &View::ALL.map(|view| (view.name(), words::view(view, lang), view == options.view)),
-                    set(|choice, index| choice.options.view = View::ALL[index]))}
+                    set(|choice, index| choice.options.view = View::ALL.get(index).copied().unwrap_or_default()))}
                 {select("width", words::embed_size(lang),
                     &[("", words::embed_full_width(lang), options.width_css_px.is_none()),
                       ("420", "420 px", options.width_css_px == Some(WIDTHS_CSS_PX[0])),
                       ("640", "640 px", options.width_css_px == Some(WIDTHS_CSS_PX[1]))],
-                    set(|choice, index| choice.options.width_css_px = index.checked_sub(1).map(|index| WIDTHS_CSS_PX[index])))}
+                    set(|choice, index| choice.options.width_css_px = index.checked_sub(1).and_then(|index| WIDTHS_CSS_PX.get(index).copied())))}
             </div>
             <label for="snippet">{words::embed_snippet(lang)}</label>
             <textarea id="snippet" ref={code} rows="5" readonly=true data-n="label" value={element} />
