@@ -29,6 +29,7 @@ use crate::quantity::Lang;
 use crate::route::Page;
 use mount::MountedParts;
 use page_view::PageView;
+use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
 use parts::scenes::Scenes;
 use parts::updates::Updates;
@@ -62,7 +63,10 @@ pub fn App(props: &AppProps) -> Html {
             {content}
             <Scenes key={format!("scenes-{}", store.visit)} {context} />
             <Notes {context} />
-            <Updates {context} />
+            <div class="notices">
+                <NotUnderstoodNote {context} />
+                <Updates {context} />
+            </div>
         </ContextProvider<Store>>
     }
 }
