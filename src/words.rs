@@ -339,8 +339,8 @@ pub fn check_more_misses(count: usize, lang: Lang) -> String {
     lang.pick(format!("还有 {count} 处，不一一列了。"), format!("And {count} more."))
 }
 
-pub fn color_theme(theme: crate::route::query::ColorTheme, lang: Lang) -> &'static str {
-    use crate::route::query::ColorTheme;
+pub fn color_theme(theme: crate::theme::ColorTheme, lang: Lang) -> &'static str {
+    use crate::theme::ColorTheme;
     match theme {
         ColorTheme::Auto => theme_auto(lang),
         ColorTheme::Light => theme_light(lang),
@@ -349,8 +349,8 @@ pub fn color_theme(theme: crate::route::query::ColorTheme, lang: Lang) -> &'stat
     }
 }
 
-pub fn text_size(size: crate::route::query::TextSize, lang: Lang) -> &'static str {
-    use crate::route::query::TextSize;
+pub fn text_size(size: crate::theme::TextSize, lang: Lang) -> &'static str {
+    use crate::theme::TextSize;
     match size {
         TextSize::Normal => text_normal(lang),
         TextSize::Large => text_large(lang),

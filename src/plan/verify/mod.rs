@@ -1,9 +1,7 @@
 //! Holds a plan against the text it explains: every hash, every quotation, every sentence and every number.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod print;
-
 mod ledger;
+mod print;
 mod sentence;
 
 pub use ledger::{Claim, Entry, Ledger, Listed, Quotation};
