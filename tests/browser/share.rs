@@ -26,7 +26,7 @@ async fn open(session: &Session, address: &str) {
 #[tokio::test]
 async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         let address = url(&server, "/en/figures/industry-output/?theme=dark&view=table");
         open(&session, &address).await;
@@ -66,7 +66,7 @@ async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view()
 #[tokio::test]
 async fn where_copying_is_refused_the_link_is_selected() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/pillars/beauty/")).await;
         session.eval("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))").await;
@@ -84,7 +84,7 @@ async fn where_copying_is_refused_the_link_is_selected() {
 #[tokio::test]
 async fn without_script_link_poster_and_files_are_there_and_no_button_that_does_nothing() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/figures/forest-cover/")).await;
         for button in session.driver.find_all(By::Css(".share button")).await.unwrap() {

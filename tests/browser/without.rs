@@ -9,7 +9,7 @@ use thirtyfour::{By, Key, extensions::query::ElementQueryable};
 #[tokio::test]
 async fn without_script_text_charts_tables_and_links_are_all_there() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/pillars/beauty/")).await;
         let heading = session.driver.find(By::Css("main h1")).await.unwrap();
@@ -74,7 +74,7 @@ async fn without_the_program_the_page_stays_as_it_is() {
         let policy = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
         Some(String::from_utf8(bytes).expect("pages are text").replace("<head>", policy).into_bytes())
     });
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         stays_static(browser, &missing, "no wasm").await;
         stays_static(browser, &corrupt, "half of the wasm").await;
         stays_static(browser, &other, "another wasm").await;
@@ -104,7 +104,7 @@ async fn a_panic_on_the_way_gives_the_static_page_back() {
         let page = String::from_utf8(bytes).expect("pages are text");
         Some(page.replace("<canvas aria-hidden=\"true\"></canvas>", "").into_bytes())
     });
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         stays_static(browser, &broken, "a page that does not match").await;
     }
 }
