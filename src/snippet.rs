@@ -1,5 +1,6 @@
 use crate::plan::Plan;
 use crate::route::{Address, Page, Widget};
+use html_escape::encode_double_quoted_attribute;
 
 /// What a journalist pastes to show `widget`.
 #[derive(Clone, Copy)]
@@ -67,8 +68,7 @@ impl Snippet<'_> {
 
 /// As browsers write text back, so that the builder's code is the same.
 fn escape(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('\u{a0}', "&nbsp;")
+    encode_double_quoted_attribute(text).replace('\u{a0}', "&nbsp;")
 }
 
 #[cfg(test)]

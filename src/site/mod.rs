@@ -1,9 +1,12 @@
 //! The native side: from the files in `data/` to a whole static site.
 
-pub mod arguments;
+pub mod article;
 pub mod open;
 pub mod picture;
 pub mod prerender;
 pub mod server;
 pub mod sizes;
 pub mod source;
+
+/// Why writing to a string needs no answer to its failure.
+const IN_MEMORY: &str = "a string takes all that is written to it";

@@ -249,7 +249,9 @@ fn the_program_names_an_article_that_is_not_there() {
     assert!(text.starts_with("nowhere.txt: "), "{text}");
     let (success, text) = run(&[]);
     assert!(!success);
-    assert!(text.contains("usage: verify ARTICLE"), "{text}");
+    assert!(text.contains("<ARTICLE>") && text.contains("Usage: verify"), "{text}");
+    let (success, text) = run(&["article.txt", "--hashs"]);
+    assert!(!success && text.contains("'--hashes'"), "{text}");
 }
 
 #[test]

@@ -8,7 +8,6 @@ mod embed;
 mod height;
 mod meta;
 mod output;
-mod parallel;
 mod pictures;
 mod ranges;
 mod render;
@@ -26,6 +25,7 @@ use crate::theme;
 pub use compress::brotli;
 
 use assets::Assets;
+use clap::{ArgAction, Args};
 use output::Output;
 use shell::Shell;
 use std::fmt;
@@ -35,19 +35,25 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 
 /// What to build, from what, for where.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Args)]
 pub struct Options {
     /// Folder with the plan's data files.
+    #[arg(long, value_name = "DIR", default_value_os_t = Options::default().data)]
     pub data: PathBuf,
     /// Folder with the shell that Trunk built.
+    #[arg(long, value_name = "DIR", default_value_os_t = Options::default().shell)]
     pub shell: PathBuf,
     /// Folder to write; what is in it and not part of the site is removed.
+    #[arg(long, value_name = "DIR", default_value_os_t = Options::default().out)]
     pub out: PathBuf,
     /// Path under which the site is served, with a slash at both ends.
+    #[arg(long, value_name = "PATH", default_value_t = Options::default().public_url)]
     pub public_url: String,
     /// Scheme and host of the public site, without a slash at the end.
+    #[arg(long, value_name = "URL", default_value_t = Options::default().site_url)]
     pub site_url: String,
-    /// Whether to write brotli and gzip files beside the others.
+    /// Writes no brotli and gzip files beside the others.
+    #[arg(long = "no-compress", action = ArgAction::SetFalse)]
     pub compress: bool,
 }
 
