@@ -113,8 +113,7 @@ fn filters() -> impl Strategy<Value = Filters> {
     let pillars: Vec<_> = Ref::all(&PLAN.pillars).map(PillarFilter::Pillar).chain([PillarFilter::Vision]).collect();
     let themes: Vec<Ref<Theme>> = Ref::all(&PLAN.themes).collect();
     let search = prop_oneof![Just(String::new()), ".{0,20}", "[ +&=%?#万亿a-z]{0,20}"];
-    let parts =
-        (search, option::of(select(pillars)), option::of(select(themes)), option::of(any::<bool>()), hedge());
+    let parts = (search, option::of(select(pillars)), option::of(select(themes)), option::of(any::<bool>()), hedge());
     parts.prop_map(|(search, pillar, theme, measured, hedge)| Filters { search, pillar, theme, measured, hedge })
 }
 
@@ -142,9 +141,47 @@ prop_compose! {
 /// What apps and people put behind addresses: our names and values, others' names, halves of escapes.
 fn scribble() -> impl Strategy<Value = String> {
     let known = [
-        "theme", "text", "view", "scene", "point", "lens", "note", "guess", "pace", "q", "pillar", "about",
-        "measured", "hedge", "dark", "large", "table", "vision", "yes", "strive", "12.5", "1e9", "-1", ".", "NaN",
-        "=", "=", "=", "&", "&", "&", "?", "#", "+", "%", "%E4%B8%87", "%e4", "%00", "万", "from", "nsukey",
+        "theme",
+        "text",
+        "view",
+        "scene",
+        "point",
+        "lens",
+        "note",
+        "guess",
+        "pace",
+        "q",
+        "pillar",
+        "about",
+        "measured",
+        "hedge",
+        "dark",
+        "large",
+        "table",
+        "vision",
+        "yes",
+        "strive",
+        "12.5",
+        "1e9",
+        "-1",
+        ".",
+        "NaN",
+        "=",
+        "=",
+        "=",
+        "&",
+        "&",
+        "&",
+        "?",
+        "#",
+        "+",
+        "%",
+        "%E4%B8%87",
+        "%e4",
+        "%00",
+        "万",
+        "from",
+        "nsukey",
     ];
     let token = prop_oneof![select(known.to_vec()).prop_map(str::to_owned), ".{0,3}"];
     proptest::collection::vec(token, 0..24).prop_map(|tokens| tokens.concat())
@@ -200,7 +237,8 @@ fn others() -> impl Strategy<Value = String> {
 
 #[test]
 fn what_is_not_understood_of_ours_is_reported_and_left_at_its_default() {
-    let search = "?theme=plaid&text=large&lens=telescope&pace=-3&guess=abc&point=nodot&scene=nowhere&mystery=1&utm_source=x";
+    let search =
+        "?theme=plaid&text=large&lens=telescope&pace=-3&guess=abc&point=nodot&scene=nowhere&mystery=1&utm_source=x";
     let (query, problems) = Query::parse(search, *PLAN);
     assert_eq!(query, Query { text: TextSize::Large, ..Query::default() });
     let told: Vec<(&str, &str)> = problems.iter().map(|problem| (problem.name, problem.value.as_str())).collect();
@@ -224,7 +262,11 @@ fn links_passed_on_in_chats_open_what_they_were_copied_from() {
         "?fbclid=IwAR0&theme=dark&theme=light",
         "theme=dark",
     ] {
-        assert_eq!(Query::parse(chat, *PLAN), (Query { theme: ColorTheme::Dark, ..Query::default() }, vec![]), "{chat}");
+        assert_eq!(
+            Query::parse(chat, *PLAN),
+            (Query { theme: ColorTheme::Dark, ..Query::default() }, vec![]),
+            "{chat}"
+        );
     }
 }
 

@@ -45,7 +45,10 @@ fn a_bundle_is_unpacked_as_it_was_packed() {
             // What pages and their heads are made of.
             for page in Page::all(before) {
                 assert_eq!(page.path(after, lang), page.path(before, lang));
-                assert_eq!((page.title(after), page.description(after)), (page.title(before), page.description(before)));
+                assert_eq!(
+                    (page.title(after), page.description(after)),
+                    (page.title(before), page.description(before))
+                );
             }
         }
     }

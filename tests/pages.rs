@@ -1,10 +1,10 @@
 //! Every page as it stands in `dist/`, before any script runs.
 
 use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
+use five_new_bijies::head::{Head, OF_PAGE};
 use five_new_bijies::plan::numerals::numerals;
 use five_new_bijies::plan::{Computed, Figure, Lens, Plan, Ref, Slot, Value, through};
 use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written};
-use five_new_bijies::head::{Head, OF_PAGE};
 use five_new_bijies::route::{Address, Page};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::story::{Run, Staged, runs};
@@ -128,8 +128,10 @@ fn the_head_that_the_program_would_write_is_the_one_that_stands_there() {
         assert_eq!(select(&document.html, &format!("[{OF_PAGE}]")).len(), there.len(), "{path}: some are elsewhere");
         for (element, tag) in there.iter().zip(&head.tags) {
             assert_eq!(element.value().name(), tag.name, "{path}");
-            let attributes: BTreeMap<&str, &str> = element.value().attrs().filter(|(name, _)| *name != OF_PAGE).collect();
-            let wanted: BTreeMap<&str, &str> = tag.attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let attributes: BTreeMap<&str, &str> =
+                element.value().attrs().filter(|(name, _)| *name != OF_PAGE).collect();
+            let wanted: BTreeMap<&str, &str> =
+                tag.attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
             assert_eq!(attributes, wanted, "{path}");
             assert_eq!(element.text().collect::<String>(), tag.text, "{path}: {attributes:?}");
         }
@@ -160,7 +162,8 @@ fn every_head_has_what_its_page_needs_and_valid_structured_data() {
         }
         for tag in head.tags.iter().filter(|tag| tag.name == "script") {
             assert!(!tag.text.contains('<'), "{path}: the data could end its element");
-            let data: serde_json::Value = serde_json::from_str(&tag.text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            let data: serde_json::Value =
+                serde_json::from_str(&tag.text).unwrap_or_else(|error| panic!("{path}: {error}"));
             assert_eq!(data["@context"], "https://schema.org", "{path}");
             assert!(["Article", "Dataset"].contains(&data["@type"].as_str().unwrap_or_default()), "{path}: {data}");
             assert_eq!(data["url"], address.page(page, document.plan, document.plan.lang), "{path}");
@@ -318,9 +321,11 @@ fn charts(document: &Document) -> Vec<Chart<'_>> {
         let element = around.find(|element| element.value().classes().any(|class| class == "run"));
         let states: Vec<ElementRef> = element.expect("it lies in its run").select(&chart).collect();
         assert_eq!(states.len(), run.steps.len(), "{}: each scene of {key} has its own drawing", document.path);
-        found.extend(
-            states.into_iter().zip(&run.steps).map(|(element, step)| Chart { key: key.clone(), shown: step.shown, element }),
-        );
+        found.extend(states.into_iter().zip(&run.steps).map(|(element, step)| Chart {
+            key: key.clone(),
+            shown: step.shown,
+            element,
+        }));
     }
     found
 }

@@ -103,12 +103,7 @@ async fn widgets_can_be_framed_by_anyone_and_their_files_asked_for_from_anywhere
         assert_eq!(field(&widget, "content-security-policy"), CONTENT_SECURITY_POLICY_OF_WIDGETS);
         assert!(!CONTENT_SECURITY_POLICY_OF_WIDGETS.contains("frame-ancestors"));
     }
-    for path in [
-        "/program-0123456789abcdef.wasm",
-        "/embed.js",
-        "/icon.svg",
-        "/figures/parks/oembed.json",
-    ] {
+    for path in ["/program-0123456789abcdef.wasm", "/embed.js", "/icon.svg", "/figures/parks/oembed.json"] {
         let file = get(&server, path, "identity").await;
         assert_eq!(file.status(), StatusCode::OK, "{path}");
         assert_eq!(field(&file, "access-control-allow-origin"), "*", "{path}");

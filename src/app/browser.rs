@@ -60,7 +60,12 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub fn new(target: &EventTarget, kind: &'static str, how: Listen, mut callback: impl FnMut(Event) + 'static) -> Self {
+    pub fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        how: Listen,
+        mut callback: impl FnMut(Event) + 'static,
+    ) -> Self {
         let callback = Closure::<dyn FnMut(Event)>::new(move |event| {
             if alive() {
                 callback(event);
@@ -94,8 +99,7 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.callback.as_ref().unchecked_ref();
-        let removed =
-            self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
+        let removed = self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
         if let Err(error) = removed {
             warn(self.kind, &error);
         }

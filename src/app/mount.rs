@@ -2,14 +2,14 @@
 //! reading and scrolling are never held up.
 
 use super::Context;
-use super::browser::{Intersections, document};
+use super::browser::{Intersections, document, warn};
 use super::part::{PLACE, Part, PartView};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 /// How far outside of the window a part is mounted already.
@@ -34,14 +34,16 @@ struct Queue {
 pub fn MountedParts(props: &MountedPartsProps) -> Html {
     let MountedPartsProps { context, root } = props.clone();
     let mounted = use_state(Vec::<(Element, Part)>::new);
+    let kept = use_mut_ref(Vec::<Kept>::new);
     {
-        let mounted = mounted.setter();
+        let (mounted, kept) = (mounted.setter(), Rc::clone(&kept));
         use_effect_with((), move |()| {
             let found = Rc::new(RefCell::new(Vec::new()));
             let mount = move |host: Element| {
                 let mark = host.get_attribute(PLACE).unwrap_or_default();
                 // A mark of another build stays as it was prerendered.
                 if let Some(part) = Part::parse(&mark, context.plan()) {
+                    kept.borrow_mut().push(Kept::of(&host));
                     host.set_text_content(None);
                     found.borrow_mut().push((host, part));
                     mounted.set(found.borrow().clone());
@@ -51,10 +53,55 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
             move || drop(observer)
         });
     }
+    use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(Kept::give_back));
     let portal = |(host, part): &(Element, Part)| {
         yew::create_portal(html! { <PartView {context} part={part.clone()} /> }, host.clone())
     };
     mounted.iter().map(portal).collect()
+}
+
+/// What the reader did to a place before its part was there.
+struct Kept {
+    host: Element,
+    /// Positions of what is open and of what has the focus, among their like.
+    open: Vec<usize>,
+    focus: Option<usize>,
+}
+
+impl Kept {
+    const FOLDS: &str = "details";
+    const CONTROLS: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
+
+    fn of(host: &Element) -> Kept {
+        let folds = elements(host, Kept::FOLDS).enumerate();
+        let open = folds.filter(|(_, fold)| fold.has_attribute("open")).map(|(position, _)| position).collect();
+        let active = document().active_element();
+        let controls = elements(host, Kept::CONTROLS);
+        let focus = active.and_then(|active| controls.into_iter().position(|control| control == active));
+        Kept { host: host.clone(), open, focus }
+    }
+
+    fn give_back(&self) {
+        for fold in elements(&self.host, Kept::FOLDS).enumerate().filter(|(at, _)| self.open.contains(&at)) {
+            if let Err(error) = fold.1.set_attribute("open", "") {
+                warn("what was open is closed", &error);
+            }
+        }
+        let focused = self.focus.and_then(|at| elements(&self.host, Kept::CONTROLS).nth(at));
+        if let Some(control) = focused.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            if let Err(error) = control.focus_with_options(&options) {
+                warn("the focus is lost", &error);
+            }
+        }
+    }
+}
+
+fn elements(under: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let found = under.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }
 
 /// Calls `mount` once for each place under `root` that comes near the view.
@@ -69,10 +116,7 @@ fn watch(root: &Element, mount: impl Fn(Element) + 'static) -> Option<Intersecti
             next(&queue, &mount);
         }
     })?;
-    let places = root.query_selector_all(&format!("[{PLACE}]")).ok()?;
-    for place in (0..places.length()).filter_map(|index| places.item(index)?.dyn_into::<Element>().ok()) {
-        observer.observe(&place);
-    }
+    elements(root, &format!("[{PLACE}]")).for_each(|place| observer.observe(&place));
     Some(observer)
 }
 

@@ -119,7 +119,8 @@ impl Library {
         if self.files.contains_key(&child) {
             return self.within(&child, rest, depth);
         }
-        let known = self.files.get(module)?.imports.iter().find(|import| import.name == *first && import.path.len() > 1);
+        let known =
+            self.files.get(module)?.imports.iter().find(|import| import.name == *first && import.path.len() > 1);
         // Imports of imports end somewhere; this only guards against reading them wrongly.
         if let Some(import) = known.filter(|_| depth < 8)
             && let Some((module, name)) = self.resolve(module, &import.path, depth + 1)
@@ -245,7 +246,8 @@ fn imports(code: &str) -> Vec<Import> {
 fn expand(tree: &str, before: &[String], offered: bool, imports: &mut Vec<Import>) {
     let tree = tree.trim();
     if let Some((head, inner)) = tree.split_once('{') {
-        let head: Vec<String> = head.split("::").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let head: Vec<String> =
+            head.split("::").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
         let before = [before, &head].concat();
         let inner = &inner[..inner.rfind('}').expect("a group ends")];
         let mut depth = 0;
@@ -258,7 +260,8 @@ fn expand(tree: &str, before: &[String], offered: bool, imports: &mut Vec<Import
         return;
     }
     let (path, alias) = tree.split_once(" as ").map_or((tree, None), |(path, alias)| (path, Some(alias)));
-    let mut path: Vec<String> = [before, &path.split("::").map(|part| part.trim().to_owned()).collect::<Vec<_>>()].concat();
+    let mut path: Vec<String> =
+        [before, &path.split("::").map(|part| part.trim().to_owned()).collect::<Vec<_>>()].concat();
     if path.last().is_some_and(|last| last == "self" || last == "*") {
         path.pop();
     }

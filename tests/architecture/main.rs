@@ -103,7 +103,9 @@ fn every_file_belongs_to_the_library() {
 fn the_native_side_takes_from_the_app_what_renders_a_page_and_nothing_else() {
     let library = Library::read();
     for file in library.files().filter(|file| file.top() == "site") {
-        for (module, name) in library.uses(file).into_iter().filter(|(module, _)| module.first().is_some_and(|top| top == "app")) {
+        for (module, name) in
+            library.uses(file).into_iter().filter(|(module, _)| module.first().is_some_and(|top| top == "app"))
+        {
             assert!(APP_FOR_SITE.contains(&name.as_str()), "{} uses {}::{name}", shown(file), module.join("::"));
         }
     }

@@ -1,9 +1,7 @@
 use crate::session::{Browser, Session, Wish};
-use crate::site::{built, pages, serve, url};
-use five_new_bijies::site::source;
-use five_new_bijies::story::{Staged, runs};
+use crate::site::{built, pages, places_in_the_story, serve, url};
+use five_new_bijies::story::Staged;
 use serde_json::json;
-use std::path::Path;
 use thirtyfour::{By, WebElement};
 
 /// Pixels of the first canvas that are painted, and the commonest painted colours.
@@ -113,21 +111,6 @@ async fn difference(session: &Session, drawing: &WebElement, tolerance: f64) -> 
     differ
 }
 
-/// The drawings of the story that are of no single figure, as the page marks their places; with an empty page.
-fn in_the_story() -> Vec<(String, String)> {
-    let plan = source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")).zh;
-    let mut found = Vec::new();
-    for (position, chapter) in plan.chapters.items().iter().enumerate().filter(|(_, chapter)| chapter.pillar.is_none()) {
-        for (index, run) in runs(chapter).into_iter().enumerate() {
-            if matches!(run.staged, Staged::Areas(_) | Staged::Ladder | Staged::Measure) {
-                found.push((String::new(), format!("run {position} {index}")));
-            }
-        }
-    }
-    assert!(found.len() >= 3, "areas, ladder and measure stand in the story");
-    found
-}
-
 #[tokio::test]
 async fn canvas_and_svg_show_the_same_picture() {
     // Edges are smoothed a little differently by the two.
@@ -149,7 +132,9 @@ async fn canvas_and_svg_show_the_same_picture() {
         "fishing-ban",
     ];
     let own_pages = on_own_pages.map(|figure| (format!("figures/{figure}/"), format!("own-plot {figure}")));
-    for (page, part) in own_pages.into_iter().chain(in_the_story()) {
+    let drawn = |staged: &Staged| matches!(staged, Staged::Areas(_) | Staged::Ladder | Staged::Measure);
+    let in_the_story = places_in_the_story(drawn).into_iter().map(|part| (String::new(), part));
+    for (page, part) in own_pages.into_iter().chain(in_the_story) {
         for lang in ["/", "/en/"] {
             let path = format!("{lang}{page}");
             session.goto_live(&url(&server, &path)).await;

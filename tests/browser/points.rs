@@ -1,7 +1,8 @@
 //! Points of a chart under mouse, finger and keys.
 
 use crate::session::{Browser, Session};
-use crate::site::{built, serve, url};
+use crate::site::{built, places_in_the_story, serve, url};
+use five_new_bijies::story::Staged;
 use serde_json::json;
 use thirtyfour::{By, Key, WebElement};
 
@@ -69,7 +70,11 @@ async fn arrow_keys_go_through_points_which_are_said() {
         let mut heard = Vec::new();
         for index in 0..3 {
             points.send_keys(Key::Right).await.unwrap();
-            session.until(&format!("document.querySelectorAll('.point')[{index}].getAttribute('aria-selected') === 'true' && !!{OPEN}")).await;
+            session
+                .until(&format!(
+                    "document.querySelectorAll('.point')[{index}].getAttribute('aria-selected') === 'true' && !!{OPEN}"
+                ))
+                .await;
             heard.push(session.text(SAID).await);
         }
         assert!(heard[0].contains("100 becomes 106 after 1 year"), "{heard:?}");
@@ -89,17 +94,19 @@ async fn a_point_of_the_ladder_opens_its_figure() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        let ladder = ".points [role=listbox]:has(> [id^='point--ladder'])";
-        session.show(".chart:has(+ .table) .still, [aria-label]:has(+ [data-part^=run])").await;
-        session.eval("document.querySelector('.measure')?.closest('.run').previousElementSibling?.scrollIntoView({ behavior: 'instant' })").await;
-        session.show_until(ladder).await;
-        let list = session.driver.find(By::Css(ladder)).await.unwrap();
+        let place = format!("[data-part='{}']", places_in_the_story(|staged| *staged == Staged::Ladder)[0]);
+        session.show(&place).await;
+        let ladder = format!("{place} [role=listbox]");
+        session.until(&format!("!!document.querySelector({ladder:?})")).await;
+        let list = session.driver.find(By::Css(ladder.as_str())).await.unwrap();
         list.send_keys(Key::End).await.unwrap();
         session.until(&format!("!!{OPEN}?.querySelector('a')")).await;
         list.send_keys(Key::Tab).await.unwrap();
         session.until(&format!("document.activeElement === {OPEN}?.querySelector('a')")).await;
         session.press_enter_on(".points .note a").await;
-        session.until("location.pathname === '/figures/farm-growth/' && !!document.querySelector('.figure-page')").await;
+        session
+            .until("location.pathname === '/figures/farm-growth/' && !!document.querySelector('.figure-page')")
+            .await;
         session.quit().await;
     }
 }
@@ -112,7 +119,8 @@ async fn only_what_a_scene_shows_can_be_pointed_at() {
     for (scene, points) in [("industry-start", 1.0), ("industry-step", 3.0)] {
         session.show(&format!("#{scene}")).await;
         session.until(&format!("document.getElementById('{scene}').hasAttribute('data-current')")).await;
-        let seen = format!("document.getElementById('{scene}').closest('.run').querySelectorAll('.plot .point').length");
+        let seen =
+            format!("document.getElementById('{scene}').closest('.run').querySelectorAll('.plot .point').length");
         session.until(&format!("{seen} === {points}")).await;
     }
     session.quit().await;

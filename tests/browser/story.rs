@@ -34,7 +34,9 @@ async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {
         assert!(scenes >= 12.0, "{scenes} scenes");
         assert_eq!(session.number("document.querySelector('.contents progress').max").await, scenes);
         read(&session, "industry-start").await;
-        session.until("!!document.querySelector('#industry-start').closest('.run').querySelector('.drawing.live')").await;
+        session
+            .until("!!document.querySelector('#industry-start').closest('.run').querySelector('.drawing.live')")
+            .await;
         let mut before = String::new();
         for scene in ["industry-start", "industry-aim", "industry-step"] {
             read(&session, scene).await;
@@ -189,7 +191,9 @@ async fn a_resize_in_the_middle_keeps_scene_and_state() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         read(&session, "industry-step").await;
-        session.until("!!document.querySelector('#industry-step').closest('.run').querySelector('.drawing.live')").await;
+        session
+            .until("!!document.querySelector('#industry-step').closest('.run').querySelector('.drawing.live')")
+            .await;
         let sharp =
             "(() => { const canvas = document.getElementById('industry-step').parentElement.querySelector('canvas');
             return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
