@@ -383,16 +383,16 @@ pub fn not_understood(parameters: &[String], lang: Lang) -> String {
     )
 }
 
-pub fn view(view: crate::route::query::View, lang: Lang) -> &'static str {
-    use crate::route::query::View;
+pub fn view(view: crate::theme::View, lang: Lang) -> &'static str {
+    use crate::theme::View;
     match view {
         View::Chart => view_chart(lang),
         View::Table => view_table(lang),
     }
 }
 
-pub fn color_theme(theme: crate::route::query::ColorTheme, lang: Lang) -> &'static str {
-    use crate::route::query::ColorTheme;
+pub fn color_theme(theme: crate::theme::ColorTheme, lang: Lang) -> &'static str {
+    use crate::theme::ColorTheme;
     match theme {
         ColorTheme::Auto => theme_auto(lang),
         ColorTheme::Light => theme_light(lang),
@@ -401,8 +401,8 @@ pub fn color_theme(theme: crate::route::query::ColorTheme, lang: Lang) -> &'stat
     }
 }
 
-pub fn text_size(size: crate::route::query::TextSize, lang: Lang) -> &'static str {
-    use crate::route::query::TextSize;
+pub fn text_size(size: crate::theme::TextSize, lang: Lang) -> &'static str {
+    use crate::theme::TextSize;
     match size {
         TextSize::Normal => text_normal(lang),
         TextSize::Large => text_large(lang),

@@ -2,7 +2,7 @@
 //! reading and scrolling are never held up.
 
 use super::Context;
-use super::browser::{Intersections, document};
+use super::browser::{Intersections, document, warn};
 use super::part::{PLACE, Part, PartView};
 use super::state::use_store;
 use crate::route::Query;
@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 /// How far outside of the window a part is mounted already.
@@ -39,8 +39,9 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
     let store = use_store();
     let mounted = use_state(Vec::<(Element, Part)>::new);
     let places = use_mut_ref(|| None::<Places>);
+    let kept = use_mut_ref(Vec::<Kept>::new);
     {
-        let (mounted, places) = (mounted.setter(), places.clone());
+        let (mounted, places, kept) = (mounted.setter(), Rc::clone(&places), Rc::clone(&kept));
         let root = root.clone();
         use_effect_with((), move |()| {
             let found = Rc::new(RefCell::new(Vec::new()));
@@ -48,6 +49,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
                 let mark = host.get_attribute(PLACE).unwrap_or_default();
                 // A mark of another build stays as it was prerendered.
                 if let Some(part) = Part::parse(&mark, context.plan()) {
+                    kept.borrow_mut().push(Kept::of(&host));
                     host.set_text_content(None);
                     found.borrow_mut().push((host, part));
                     mounted.set(found.borrow().clone());
@@ -63,6 +65,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
             asked.iter().for_each(|part| places.mount_named(&part.to_string()));
         }
     });
+    use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(Kept::give_back));
     let portal = |(host, part): &(Element, Part)| {
         yew::create_portal(html! { <PartView {context} part={part.clone()} /> }, host.clone())
     };
@@ -101,10 +104,7 @@ impl Places {
                 near.add(host);
             }
         });
-        let found = root.query_selector_all(&format!("[{PLACE}]")).ok();
-        let found =
-            found.iter().flat_map(|found| (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()));
-        let places: Vec<Element> = found.collect();
+        let places: Vec<Element> = elements(root, &format!("[{PLACE}]")).collect();
         if let Some(observer) = &observer {
             places.iter().for_each(|place| observer.observe(place));
         }
@@ -126,6 +126,50 @@ impl Waiting {
             next(&self.queue, &self.mount);
         }
     }
+}
+
+/// What the reader did to a place before its part was there.
+struct Kept {
+    host: Element,
+    /// Positions of what is open and of what has the focus, among their like.
+    open: Vec<usize>,
+    focus: Option<usize>,
+}
+
+impl Kept {
+    const FOLDS: &str = "details";
+    const CONTROLS: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
+
+    fn of(host: &Element) -> Kept {
+        let folds = elements(host, Kept::FOLDS).enumerate();
+        let open = folds.filter(|(_, fold)| fold.has_attribute("open")).map(|(position, _)| position).collect();
+        let active = document().active_element();
+        let controls = elements(host, Kept::CONTROLS);
+        let focus = active.and_then(|active| controls.into_iter().position(|control| control == active));
+        Kept { host: host.clone(), open, focus }
+    }
+
+    fn give_back(&self) {
+        for fold in elements(&self.host, Kept::FOLDS).enumerate().filter(|(at, _)| self.open.contains(&at)) {
+            if let Err(error) = fold.1.set_attribute("open", "") {
+                warn("what was open is closed", &error);
+            }
+        }
+        let focused = self.focus.and_then(|at| elements(&self.host, Kept::CONTROLS).nth(at));
+        if let Some(control) = focused.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            if let Err(error) = control.focus_with_options(&options) {
+                warn("the focus is lost", &error);
+            }
+        }
+    }
+}
+
+fn elements(under: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let found = under.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }
 
 /// Mounts the next place in a task of its own.

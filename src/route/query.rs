@@ -3,6 +3,7 @@
 
 use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Theme};
 use crate::quantity::{self, Hedge};
+pub use crate::theme::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The longest search that is kept, in characters.
@@ -24,64 +25,6 @@ pub struct Query {
     /// A yearly pace to try, in per cent or in the figure's own unit.
     pub pace: Option<f64>,
     pub filters: Filters,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ColorTheme {
-    #[default]
-    Auto,
-    Light,
-    Dark,
-    Contrast,
-}
-
-impl ColorTheme {
-    pub const ALL: [ColorTheme; 4] = [ColorTheme::Auto, ColorTheme::Light, ColorTheme::Dark, ColorTheme::Contrast];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            ColorTheme::Auto => "auto",
-            ColorTheme::Light => "light",
-            ColorTheme::Dark => "dark",
-            ColorTheme::Contrast => "contrast",
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextSize {
-    #[default]
-    Normal,
-    Large,
-}
-
-impl TextSize {
-    pub const ALL: [TextSize; 2] = [TextSize::Normal, TextSize::Large];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            TextSize::Normal => "normal",
-            TextSize::Large => "large",
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    #[default]
-    Chart,
-    Table,
-}
-
-impl View {
-    pub const ALL: [View; 2] = [View::Chart, View::Table];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            View::Chart => "chart",
-            View::Table => "table",
-        }
-    }
 }
 
 /// A reader is asked for a guess, perhaps with that of whoever sent the link.

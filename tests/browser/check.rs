@@ -73,7 +73,7 @@ async fn misses(session: &Session) -> Vec<String> {
 #[tokio::test]
 async fn the_whole_article_is_known_and_its_numbers_lead_to_their_pages() {
     let server = serve(town(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         check(&session, &article()).await;
@@ -102,7 +102,7 @@ async fn the_whole_article_is_known_and_its_numbers_lead_to_their_pages() {
 #[tokio::test]
 async fn sentences_are_known_wherever_they_stand_and_changed_ones_are_not() {
     let server = serve(town(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         // Paragraphs in another order, as lines: headings have no full stop to end them.
@@ -130,7 +130,7 @@ async fn sentences_are_known_wherever_they_stand_and_changed_ones_are_not() {
 #[tokio::test]
 async fn the_check_works_by_keyboard_in_english_after_moving_between_pages() {
     let server = serve(town(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/en/commitments/")).await;
         session.eval("window.same = true").await;
@@ -162,7 +162,7 @@ async fn the_check_works_by_keyboard_in_english_after_moving_between_pages() {
 #[tokio::test]
 async fn what_is_no_text_is_told_and_holds_up_nothing() {
     let server = serve(town(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         check(&session, " \n\u{3000}").await;
@@ -209,7 +209,7 @@ async fn what_is_no_text_is_told_and_holds_up_nothing() {
 #[tokio::test]
 async fn a_new_text_ends_the_check_of_an_older_one() {
     let server = serve(town(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         session.until(READY).await;
@@ -235,7 +235,7 @@ async fn a_new_text_ends_the_check_of_an_older_one() {
 
 #[tokio::test]
 async fn a_dropped_file_is_checked_and_nothing_is_asked_of_the_network_any_more() {
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let server = serve(town(), "/");
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
@@ -274,7 +274,7 @@ async fn where_the_check_program_does_not_come_the_reader_is_told() {
     for (name, missing) in [("check-no-wasm", "check-"), ("check-no-worker", "worker-")] {
         let dir = altered(name, |file, bytes| (!file.starts_with(missing)).then_some(bytes));
         let server = serve(&dir, "/");
-        for browser in Browser::BOTH {
+        for &browser in Browser::all() {
             let session = Session::start(browser).await;
             session.goto_live(&url(&server, "/data/")).await;
             check(&session, "好").await;
@@ -291,7 +291,7 @@ async fn without_the_program_the_section_shows_the_command_and_no_form() {
     });
     for (dir, wish) in [(&built(), Wish::NoScript), (&no_program, Wish::Nothing)] {
         let server = serve(dir, "/");
-        for browser in Browser::BOTH {
+        for &browser in Browser::all() {
             let session = Session::start_with(browser, wish).await;
             session.goto(&url(&server, "/data/")).await;
             if wish == Wish::Nothing {
@@ -361,7 +361,7 @@ async fn the_real_article_agrees_with_the_site() {
         return;
     };
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/en/data/")).await;
         check(&session, &article).await;

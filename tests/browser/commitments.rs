@@ -15,7 +15,7 @@ async fn open(session: &Session, address: &str) {
 #[tokio::test]
 async fn typing_finds_promises_in_both_languages() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/commitments/")).await;
         let all = session.number(&format!("{SHOWN}.length")).await;
@@ -46,7 +46,7 @@ async fn typing_finds_promises_in_both_languages() {
 #[tokio::test]
 async fn filters_count_what_they_would_leave_and_live_in_the_address() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/en/commitments/?theme=dark")).await;
         let count =
@@ -140,7 +140,7 @@ async fn results_come_within_a_frame_at_a_quarter_of_the_speed() {
 #[tokio::test]
 async fn the_search_is_there_after_moving_to_the_page_and_not_without_script() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         session.click("nav a[href='/commitments/']").await;

@@ -25,7 +25,7 @@ fn told(element: &str) -> String {
 #[tokio::test]
 async fn a_widget_takes_three_requests_and_no_program_before_it_is_touched() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         for path in ["/embed/pillars/strength/", "/en/embed/figures/industry-output/?theme=dark"] {
             session.goto(&url(&server, path)).await;
@@ -69,7 +69,7 @@ async fn a_finger_that_scrolls_past_fetches_nothing() {
 #[tokio::test]
 async fn theme_text_and_view_are_taken_from_the_address_and_view_changes_by_touch() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto(&url(&server, "/embed/figures/industry-output/?theme=dark&text=large&view=table&plaid=1")).await;
         let look = "JSON.stringify(document.documentElement.dataset)";
@@ -162,7 +162,7 @@ async fn the_place_kept_free_is_enough_for_every_widget_at_every_width() {
 async fn nothing_moves_in_a_calm_article() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         for width in [1280, 390] {
             if browser == Browser::Chromium {
@@ -203,7 +203,7 @@ async fn nothing_moves_in_a_calm_article() {
 async fn a_hostile_page_can_break_nothing() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto(&host(address, "hostile.html")).await;
         session.until(&format!("{} > 300", told("one"))).await;
@@ -259,7 +259,7 @@ async fn a_hostile_page_can_break_nothing() {
 async fn the_page_finds_its_widgets_again_when_the_reader_comes_back() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto(&host(address, "hostile.html")).await;
         session.until(&format!("{} > 300", told("one"))).await;
@@ -275,7 +275,7 @@ async fn the_page_finds_its_widgets_again_when_the_reader_comes_back() {
 async fn the_script_may_come_twice_or_late_and_leaves_nothing_behind() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto(&host(address, "forger.html")).await;
         let script = url(&server, "/embed.js");
@@ -319,7 +319,7 @@ async fn the_script_may_come_twice_or_late_and_leaves_nothing_behind() {
 async fn a_plain_frame_without_an_origin_is_whole_and_comes_to_life() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto(&host(address, "hostile.html")).await;
         let frame = session.driver.find(By::Id("opaque")).await.unwrap();
@@ -343,7 +343,7 @@ async fn a_plain_frame_without_an_origin_is_whole_and_comes_to_life() {
 async fn a_plain_frame_works_where_no_script_runs() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&host(address, "calm.html")).await;
         // The elements are the links inside them.
@@ -377,7 +377,7 @@ async fn the_rest_of_the_site_is_framed_by_nobody_else() {
 #[tokio::test]
 async fn the_builder_writes_code_for_what_the_reader_chose() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/industry-output/")).await;
         session.eval("document.getElementById('embed').scrollIntoView()").await;
@@ -446,7 +446,7 @@ async fn the_builder_writes_code_for_what_the_reader_chose() {
 #[tokio::test]
 async fn without_script_the_code_can_be_copied_by_hand() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/en/pillars/beauty/")).await;
         let summary = session.driver.find(By::Css("details.builder summary")).await.unwrap();

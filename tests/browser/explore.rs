@@ -29,7 +29,7 @@ const JUNK: [&str; 14] = [
 #[tokio::test]
 async fn a_guess_comes_before_the_figure_and_stands_beside_it() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         for (path, typed, said) in [
             ("/figures/industry-output/", "3000", "您猜 3,000\u{a0}亿元。比文章里的数高了 600\u{a0}亿元。"),
             (
@@ -61,7 +61,7 @@ async fn a_guess_comes_before_the_figure_and_stands_beside_it() {
 #[tokio::test]
 async fn a_question_that_was_left_open_is_not_asked_of_other_figures() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/urban-jobs/?guess=")).await;
         session.until("document.documentElement.dataset.guess === 'ask'").await;
@@ -86,7 +86,7 @@ async fn a_question_that_was_left_open_is_not_asked_of_other_figures() {
 #[tokio::test]
 async fn a_friend_is_asked_first_and_sees_both_guesses() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto(&url(&server, "/figures/tourism-share/?guess=25&text=large")).await;
         assert_eq!(session.eval(&format!("return {SHOWN}")).await, Value::Bool(false));
@@ -110,7 +110,7 @@ async fn a_friend_is_asked_first_and_sees_both_guesses() {
 #[tokio::test]
 async fn any_guess_and_any_pace_in_an_address_is_a_state_or_a_note() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         for junk in JUNK {
             for (parameter, part, ready) in [
@@ -137,7 +137,7 @@ async fn any_guess_and_any_pace_in_an_address_is_a_state_or_a_note() {
 #[tokio::test]
 async fn guesses_and_paces_that_can_be_written_can_be_read() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         for (part, most) in [("guess", 5000.0), ("whatif", 45.0)] {
             session.goto_live(&url(&server, "/figures/industry-output/")).await;
@@ -175,7 +175,7 @@ async fn a_guess_whose_module_is_missing_gives_the_page_back() {
     session.goto(&url(&server, "/figures/industry-output/?guess=")).await;
     session.until(SHOWN).await;
     session.quit().await;
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/figures/industry-output/?guess=7")).await;
         let heading = session.driver.find(By::Css("main h1")).await.unwrap();
@@ -187,7 +187,7 @@ async fn a_guess_whose_module_is_missing_gives_the_page_back() {
 #[tokio::test]
 async fn a_pace_to_try_moves_curve_end_and_distance() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/industry-output/?pace=0")).await;
         session
@@ -241,7 +241,7 @@ async fn a_pace_follows_the_finger_within_a_frame() {
 #[tokio::test]
 async fn a_term_opens_where_it_stands() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/pillars/prosperity/")).await;
         session.press_enter_on("main a.term[href$='#four-keeps']").await;
@@ -271,7 +271,7 @@ const VOICES: &str = "window.said = []; window.quiet = 0; window.voices = [];
 #[tokio::test]
 async fn a_passage_is_read_by_a_voice_of_its_language_and_by_no_other() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         session.eval(VOICES).await;
@@ -311,7 +311,7 @@ async fn a_passage_is_read_by_a_voice_of_its_language_and_by_no_other() {
 #[tokio::test]
 async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/commitments/")).await;
         session.click(".masthead a.name").await;
@@ -376,7 +376,7 @@ const OPENED: [(&str, &str, &str, &str, &str); 4] = [
 #[tokio::test]
 async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_language() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         for (parameter, path, control, open, value) in OPENED {
             session.goto_live(&url(&server, path)).await;
@@ -429,7 +429,7 @@ async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_
 #[tokio::test]
 async fn anything_in_the_address_opens_something_or_is_noted() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         for junk in JUNK {
             for (parameter, path, _, open, _) in OPENED {
@@ -459,7 +459,7 @@ async fn anything_in_the_address_opens_something_or_is_noted() {
 #[tokio::test]
 async fn large_text_is_half_as_large_again_and_its_targets_have_sixty_pixels() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         for path in [
             "/",
@@ -495,7 +495,7 @@ async fn large_text_is_half_as_large_again_and_its_targets_have_sixty_pixels() {
 #[tokio::test]
 async fn a_link_to_a_place_has_the_focus_there() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/pillars/strength/#urbanisation")).await;
         session.until("document.activeElement.id === 'urbanisation'").await;
@@ -541,7 +541,7 @@ async fn without_the_program_lenses_open_and_terms_lead_to_the_glossary() {
         (!(name.starts_with("program-") && name.ends_with(".wasm"))).then_some(bytes)
     });
     let server = serve(&dir, "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         let alone = async |path: &str| {
             session.goto(&url(&server, path)).await;

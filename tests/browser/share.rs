@@ -40,7 +40,7 @@ async fn press(session: &Session, words: &str) {
 #[tokio::test]
 async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         let path = "/en/figures/industry-output/?theme=dark&view=table";
         let address = url(&server, path);
@@ -82,7 +82,7 @@ async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view()
 #[tokio::test]
 async fn where_copying_is_refused_the_link_is_selected() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &server, "/pillars/beauty/").await;
         session.eval("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))").await;
@@ -100,7 +100,7 @@ async fn where_copying_is_refused_the_link_is_selected() {
 #[tokio::test]
 async fn without_script_link_poster_and_files_are_there_and_no_button_that_does_nothing() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/figures/forest-cover/")).await;
         for button in session.driver.find_all(By::Css(".share button")).await.unwrap() {

@@ -1,8 +1,8 @@
 //! The plans against the texts that they explain.
 
 use crate::edited::{FICTIONAL, fictional};
-use five_new_bijies::plan::verify::{Hash, Miss, Verification, verify};
-use five_new_bijies::site::source;
+use five_new_bijies::plan::verify::{Hash, Miss, Verification};
+use five_new_bijies::site::source::{self, verify};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

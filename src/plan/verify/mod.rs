@@ -1,10 +1,8 @@
 //! Holds a plan against the text it explains: every hash, every quotation, every sentence and every number.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod print;
-
 mod characters;
 mod ledger;
+mod print;
 mod sentence;
 
 pub use characters::{Difference, unusual};
