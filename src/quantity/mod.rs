@@ -5,7 +5,7 @@ mod hedge;
 mod lang;
 mod unit;
 
-pub use format::{Written, group_thousands, write_number, written};
+pub use format::{Reading, Written, group_thousands, write_number, written};
 pub use hedge::{Hedge, Hedges, Tense, hedge_words, qualifier, spoken};
 pub use lang::Lang;
 pub use unit::{SQUARE_METRES_PER_MU, Unit};
