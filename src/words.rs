@@ -408,3 +408,8 @@ pub fn text_size(size: crate::theme::TextSize, lang: Lang) -> &'static str {
         TextSize::Large => text_large(lang),
     }
 }
+
+/// What a guess may be, up to the end of the scale.
+pub fn guess_out_of_scale(most: &str, lang: Lang) -> String {
+    lang.pick(format!("请填一个从 0 到 {most} 的数。"), format!("Please write a number from 0 to {most}."))
+}

@@ -11,12 +11,14 @@ mod transition;
 
 mod describe;
 mod frame;
+mod guess;
 mod key;
 mod kinds;
 mod ornament;
 mod spot;
 mod subject;
 pub mod svg;
+mod trial;
 mod value;
 
 pub use backend::{BASELINE_EM, Evened, Fonts};
@@ -28,10 +30,12 @@ pub use transition::between;
 pub use self::{
     describe::{Told, describe, tell},
     frame::Frame,
+    guess::{GuessChart, GuessState},
     key::key_entries,
     kinds::{Areas, Ladder, Measure, MeasuredPillar, Rung},
     spot::{Part, Spot},
     subject::{Subject, WHOLE},
     text_width::lines,
+    trial::Trial,
     value::{Figure, Point, computed_label, computed_note},
 };

@@ -2,7 +2,7 @@
 //! back in one way.
 
 use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Theme};
-use crate::quantity::{self, Hedge};
+use crate::quantity::{self, Hedge, read_number};
 pub use crate::theme::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -168,8 +168,8 @@ impl Query {
             }
             "lens" => self.lens = Some(Lens::ALL.into_iter().find(|lens| lens.name() == value)?),
             "note" => self.note = id(value, plan)?,
-            "guess" => self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(number(value)?) }),
-            "pace" => self.pace = Some(number(value)?),
+            "guess" => self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(read_number(value)?) }),
+            "pace" => self.pace = Some(read_number(value)?),
             "q" => self.filters.search = value.chars().take(LONGEST_SEARCH).collect(),
             "pillar" if value.is_empty() => {}
             "pillar" => self.filters.pillar = Some(PillarFilter::from_id(value, plan)?),
@@ -254,19 +254,7 @@ impl Query {
 /// What must be encoded in a value; the rest stays legible.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
 
-/// A number that readers may write: digits and a point, up to a billion, two decimals at most.
-fn number(text: &str) -> Option<f64> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(whole, 9) || !digits(part, 2) {
-        return None;
-    }
-    let hundredths: u32 = part.parse().ok()?;
-    let hundredths = if part.len() == 1 { hundredths * 10 } else { hundredths };
-    Some(whole.parse::<u64>().ok().map(|whole| (whole * 100 + u64::from(hundredths)) as f64)? / 100.0)
-}
-
-/// The number as [`number`] reads it.
+/// A number as [`read_number`] reads it.
 fn write_number(value: f64) -> String {
     quantity::write_number(value, 2).replace(',', "")
 }

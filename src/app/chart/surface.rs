@@ -110,14 +110,14 @@ impl Surface {
         Some(Surface { _observers: (inside, near, resized), _listeners: listeners, state })
     }
 
-    /// Goes to another state: in motion where the reader sees it and wants motion, at once elsewhere.
-    pub fn show(&self, subject: Rc<Subject>, shown: u8) {
+    /// Goes to another state: in motion where it is asked for, and the reader sees it and wants motion; at once elsewhere.
+    pub fn show(&self, subject: Rc<Subject>, shown: u8, in_motion: bool) {
         let mut state = self.state.borrow_mut();
         if state.shown == shown && state.subject == subject {
             return;
         }
         let from = (std::mem::replace(&mut state.subject, subject), std::mem::replace(&mut state.shown, shown));
-        state.motion = (state.inside && moves()).then_some(Motion { from, begun: None });
+        state.motion = (in_motion && state.inside && moves()).then_some(Motion { from, begun: None });
         drop(state);
         schedule(&self.state);
     }

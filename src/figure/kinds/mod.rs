@@ -7,11 +7,11 @@ mod caption;
 mod count;
 mod ladder;
 mod leap;
-mod lettering;
+pub(super) mod lettering;
 mod measure;
 mod pace;
-mod round;
-mod scale;
+pub(super) mod round;
+pub(super) mod scale;
 mod share;
 #[cfg(test)]
 mod tests;
