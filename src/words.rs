@@ -84,8 +84,6 @@ words! {
     filter_hedge: "轻重", "Hedge";
     any: "不限", "any";
     clear: "全部清除", "Clear all";
-    found: "找到 {} 条", "{} found";
-    none_found: "一条也没有找到。换个词，或者清除几个条件试试。", "Nothing found. Try another word, or clear a filter.";
     link_unknown: "链接里有这一页看不懂的东西，没有用它；别的都照常。", "The link asks for something this page does not know; that was left out.";
     vision: "愿景", "Vision";
     key_title: "图例", "How to read the marks";
@@ -190,6 +188,22 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+/// What a search and its filters leave.
+pub fn found(count: usize, lang: Lang) -> String {
+    match count {
+        0 => lang.pick("一条也没有找到。换个词，或者清除几个条件试试。", "Nothing found. Try another word, or clear a filter.").to_owned(),
+        _ => lang.pick(format!("找到 {count} 条"), format!("{count} found")),
+    }
+}
+
+/// The same, where it is what there was before.
+pub fn still_found(count: usize, lang: Lang) -> String {
+    match count {
+        0 => lang.pick("还是一条也没有。", "Still nothing found.").to_owned(),
+        _ => lang.pick(format!("还是 {count} 条"), format!("still {count}")),
+    }
 }
 
 /// What stands behind the number of a pillar's figures.

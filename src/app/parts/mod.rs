@@ -1,10 +1,13 @@
 //! The parts that pages are made of.
 
+mod announce;
 pub mod builder;
 pub mod check;
+mod choice;
 pub mod choices;
 pub mod contents;
 pub mod figure;
+mod filters;
 pub mod frame;
 pub mod glossary;
 pub mod guess;
@@ -13,8 +16,10 @@ pub mod lenses;
 pub mod nearest;
 pub mod not_understood;
 pub mod notes;
+pub mod promises;
 pub mod scene;
 pub mod scenes;
+mod search_field;
 pub mod share;
 pub mod speak;
 pub mod table;
