@@ -53,6 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     navigation::use_navigation(&store, bundle, root.as_ref());
     let context = Context { bundle, lang: store.lang, page: store.page };
     let view = html! { <PageView key={store.visit} {context} /> };
+    let live = root.is_some();
     let content = match root {
         None => view,
         Some(root) if store.is_document() => html! { <MountedParts {context} {root} /> },
@@ -63,10 +64,12 @@ pub fn App(props: &AppProps) -> Html {
             {content}
             <Scenes key={format!("scenes-{}", store.visit)} {context} />
             <Notes {context} />
-            <div class="notices">
-                <NotUnderstoodNote {context} />
-                <Updates {context} />
-            </div>
+            if live {
+                <div class="notices">
+                    <NotUnderstoodNote {context} />
+                    <Updates {context} />
+                </div>
+            }
         </ContextProvider<Store>>
     }
 }
