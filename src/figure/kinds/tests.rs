@@ -112,8 +112,8 @@ fn so_they_do_where_many_figures_stand_side_by_side() {
     for lang in Lang::ALL {
         let plan = plans.in_lang(lang);
         let areas = Ref::all(&plan.figures).filter(|figure| plan[*figure].kind == Kind::Area);
-        let areas = Areas { lang, figures: areas.map(|figure| Figure::of(plan, figure)).collect() };
-        let three = Areas { lang, figures: areas.figures[..3].to_vec() };
+        let areas = Areas { lang, lexicon: plan.lexicon, figures: areas.map(|figure| Figure::of(plan, figure)).collect() };
+        let three = Areas { lang, lexicon: plan.lexicon, figures: areas.figures[..3].to_vec() };
         let subjects = [
             Subject::Areas(areas),
             Subject::Areas(three),
