@@ -65,13 +65,11 @@ impl Trial {
         let end = self.level(YEARS);
         let (end_number, end_unit) = self.end_words(end);
         let (widest_number, widest_unit) = self.end_words(self.most());
-        let column = width_px(&widest_number, number, Face::Numeral)
-            .max(width_px(&end_number, number, Face::Numeral))
-            .max(letters.width(&widest_unit))
-            .max(letters.width(&end_unit))
-            .min(width * 0.34)
-            // Some bold serifs are wider than the table of widths has them.
-            + number * 0.12;
+        // Some bold serifs are wider than the table of widths has them.
+        let wider = number * 0.12;
+        let numbers = [&widest_number, &end_number].map(|text| width_px(text, number, Face::Numeral) + wider);
+        let units = letters.widest([widest_unit.as_str(), end_unit.as_str()]);
+        let column = numbers[0].max(numbers[1]).min(width * 0.34).max(units.min(width * 0.5));
         let paces = [self.clone(), self.with_pace(f64::MIN), self.with_pace(f64::MAX)];
         let lines = |trial: &Trial| letters.lines(&trial.difference_words(), width).len();
         let difference = if self.has_target() { paces.iter().map(lines).max().unwrap_or(1) } else { 0 };
@@ -133,7 +131,7 @@ impl Trial {
             // The number stands at the height of the path's end, but over the words of the axis.
             let x = width - column;
             let middle = last.1.clamp(grid.top, grid.ground - number * 0.5 - letters.line());
-            let fit = number * ((column - number * 0.12) / width_px(&end_number, number, Face::Numeral)).min(1.0);
+            let fit = number * ((column - wider) / width_px(&end_number, number, Face::Numeral)).min(1.0);
             marks.push(label(end_number, x, middle, fit, Face::Numeral, Token::Ink, Align::Start));
             if !end_unit.is_empty() {
                 let y = middle + number * 0.5 + letters.line() * 0.5;
