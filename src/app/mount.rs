@@ -66,10 +66,12 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
         }
     });
     use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(Kept::give_back));
-    let portal = |(host, part): &(Element, Part)| {
-        yew::create_portal(html! { <PartView {context} part={part.clone()} /> }, host.clone())
+    // With a key each keeps its host: one that is given another's would no longer hear its events.
+    let portal = |(index, (host, part)): (usize, &(Element, Part))| {
+        let view = html! { <PartView {context} part={part.clone()} /> };
+        html! { <key={index}>{yew::create_portal(view, host.clone())}</> }
     };
-    mounted.iter().map(portal).collect()
+    mounted.iter().enumerate().map(portal).collect()
 }
 
 /// The parts that show what a query asks for.

@@ -9,7 +9,7 @@ mod widget;
 
 pub use address::Address;
 pub use beside::Beside;
-pub use nearest::nearest;
+pub use nearest::{nearest, written_otherwise};
 pub use query::Query;
 pub use widget::{OEMBED, Widget};
 

@@ -9,12 +9,11 @@ use percent_encoding::percent_decode_str;
 ///
 /// Only pages of `plan` come out of this, whatever was asked for: never another host's.
 pub fn nearest(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang)> {
-    let asked = tidy(asked);
-    let base = address.public_url.as_str().to_lowercase();
-    let path = asked.strip_prefix(base.trim_end_matches('/')).filter(|path| path.starts_with('/')).unwrap_or(&asked);
-    if let Some(found) = Page::parse(path, plan).filter(|(page, _)| *page != Page::NotFound) {
+    if let Some(found) = written_otherwise(asked, address, plan) {
         return Some(found);
     }
+    let asked = tidy(asked);
+    let path = under_base(&asked, address);
     let (lang, rest) = match path.strip_prefix("/en/") {
         Some(rest) => (Lang::En, rest),
         None => (Lang::Zh, path.trim_start_matches('/')),
@@ -25,6 +24,16 @@ pub fn nearest(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang
     let ranked = pages.map(|page| (distance(rest, page.path(plan, Lang::Zh).trim_start_matches('/')), page));
     let (far, page) = ranked.min_by_key(|(far, _)| *far)?;
     (far * 3 <= rest.chars().count().max(3)).then_some((page, lang))
+}
+
+/// The page whose path this is but for capitals, slashes and encoding: some hosts answer with it.
+pub fn written_otherwise(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang)> {
+    Page::parse(under_base(&tidy(asked), address), plan).filter(|(page, _)| *page != Page::NotFound)
+}
+
+fn under_base(tidy: &str, address: Address) -> &str {
+    let base = address.public_url.as_str().to_lowercase();
+    tidy.strip_prefix(base.trim_end_matches('/')).filter(|path| path.starts_with('/')).unwrap_or(tidy)
 }
 
 /// Decoded, in small letters, with one slash between parts and one at each end.

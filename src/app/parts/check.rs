@@ -303,13 +303,13 @@ pub fn Check(props: &CheckProps) -> Html {
     html! {
         <section id="check" class="check" {ondragover} {ondrop}>
             <h2>{words::check_title(lang)}</h2>
-            <form hidden={!*ready} {onsubmit} aria-busy={(*stage == Stage::Working).then_some("true")}>
+            <form class={(!*ready).then_some("waiting")} {onsubmit} aria-busy={(*stage == Stage::Working).then_some("true")}>
                 <p>{words::check_lede(lang)}</p>
                 <label for="check-text">{words::check_text(lang)}</label>
-                <textarea id="check-text" ref={area} lang="zh-CN" rows="6" autocomplete="off" spellcheck="false" />
-                <p><button type="submit">{words::check_start(lang)}</button></p>
+                <textarea id="check-text" ref={area} disabled={!*ready} lang="zh-CN" rows="6" autocomplete="off" spellcheck="false" />
+                <p><button type="submit" disabled={!*ready}>{words::check_start(lang)}</button></p>
                 <label for="check-file">{words::check_file(lang)}</label>
-                <input id="check-file" type="file" accept=".txt,text/plain,.doc,.docx,.rtf,.pdf" {onchange} />
+                <input id="check-file" type="file" disabled={!*ready} accept=".txt,text/plain,.doc,.docx,.rtf,.pdf" {onchange} />
                 <p role="status"><span key={status.to_string()}>{status}</span></p>
                 if let Some(checked) = checked { {outcome(&checked.report, lang)} }
             </form>

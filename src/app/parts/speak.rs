@@ -68,9 +68,9 @@ impl Passage {
     }
 }
 
-/// A voice gets so long to begin, and a piece so long for each character, before it counts as silent.
+/// A voice gets so long to begin, and then so long for each character of the slowest reading, before it counts as silent.
 const BEGIN_MS: u32 = 6_000;
-const CHARACTER_MS: u32 = 700;
+const CHARACTER_MS: [u32; 2] = [600, 200];
 /// Browsers lose what is said right after they were told to stop.
 const PAUSE_MS: u32 = 80;
 
@@ -151,11 +151,19 @@ fn next(speech: &SpeechSynthesis, at: &Rc<RefCell<Place>>) {
             ended.emit(());
         })
     };
-    let length = u32::try_from(piece.chars().count()).unwrap_or(u32::MAX / CHARACTER_MS);
-    let silent = after(BEGIN_MS + length.saturating_mul(CHARACTER_MS), move || {
+    let length = u32::try_from(piece.chars().count()).unwrap_or(u32::MAX);
+    let longest = length.saturating_mul(CHARACTER_MS[lang as usize]);
+    let silent = move || {
         warn("the voice has fallen silent", &piece.into());
         ended.emit(());
-    });
+    };
+    let silent = {
+        let (speech, at) = (speech.clone(), Rc::downgrade(at));
+        after(BEGIN_MS, move || match at.upgrade().filter(|_| speech.speaking()) {
+            Some(at) => at.borrow_mut().timer = Some(after(longest, silent)),
+            None => silent(),
+        })
+    };
     {
         let mut at = at.borrow_mut();
         at.timer = Some(silent);

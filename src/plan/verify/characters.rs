@@ -12,15 +12,16 @@ pub struct Difference {
     pub meant: Option<char>,
 }
 
-/// `“⼀” (U+2F00) for “一”`; what is not seen is named by its number alone.
+/// `⼀ (U+2F00) → 一`; what is not seen is named by its number alone.
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !is_unseen(self.found) {
-            write!(f, "“{}” ", self.found)?;
+        let number = u32::from(self.found);
+        match is_unseen(self.found) {
+            true => write!(f, "U+{number:04X}")?,
+            false => write!(f, "{} (U+{number:04X})", self.found)?,
         }
-        write!(f, "U+{:04X}", u32::from(self.found))?;
         match self.meant {
-            Some(meant) => write!(f, " → “{meant}”"),
+            Some(meant) => write!(f, " → {meant}"),
             None => Ok(()),
         }
     }
@@ -168,7 +169,7 @@ mod tests {
     #[test]
     fn a_difference_is_named_once_and_exactly() {
         let differences = |text: &str| unusual(text).iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(differences("⼀⼀\u{200b}\u{f900}"), ["“⼀” U+2F00 → “一”", "U+200B", "“\u{f900}” U+F900"]);
+        assert_eq!(differences("⼀⼀\u{200b}\u{f900}"), ["⼀ (U+2F00) → 一", "U+200B", "\u{f900} (U+F900)"]);
         assert_eq!(differences("一座小镇，12公里。“好”——3+1，5.5%"), [""; 0]);
     }
 }

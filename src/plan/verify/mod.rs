@@ -272,7 +272,7 @@ mod tests {
         let copy = "安源镇是⼀座公开虚构\u{200b}的⼩镇。过去五年，全\u{200b}镇修路12公里，⼀半\u{200b}⼈家搬进了新房。";
         let found = differences(copy);
         assert_eq!(found.len(), 2, "one for each sentence");
-        assert_eq!(listed(&found[0]), "“⼀” U+2F00 → “一”, U+200B, “⼩” U+2F29 → “小”");
+        assert_eq!(listed(&found[0]), "⼀ (U+2F00) → 一, U+200B, ⼩ (U+2F29) → 小");
     }
 
     #[test]
