@@ -8,41 +8,47 @@ DIST ?= dist
 PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
 ARTICLE ?= ../shared/source/article.zh.txt
+# Recipes read them from the environment, so that they may hold any character.
+export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE
 
-# What Trunk's shell depends on. The plan is not in it: changing data does not rebuild the program.
-SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*') Cargo.toml Cargo.lock Trunk.toml index.html $(wildcard scripts/trunk* scripts/*.mjs) scripts/versions.env src/bin/check.rs package-lock.json
+# What Trunk's shell depends on. Neither the plan nor the native side is in it: their changes do not rebuild the program.
+SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -path 'src/site/*') src/bin/check.rs \
+	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
+	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build serve dev test sizes verify format clean
+.PHONY: help setup build serve dev test audit sizes verify format clean
 
 help: ## Lists the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-setup:
+setup: ## Installs what a build needs and is missing; the other targets do it by themselves.
 	@scripts/setup build
 
 build: setup target/shell/index.html ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=).
-	@cargo run --quiet --locked --bin prerender -- --data $(PLAN) --shell target/shell --out $(DIST) --public-url $(PUBLIC_URL) --site-url $(SITE_URL)
+	@scripts/native prerender serve
+	@cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" --public-url "$$PUBLIC_URL" --site-url "$$SITE_URL"
 
 target/shell/index.html: $(SHELL_SOURCES) | setup
-	@mkdir -p target/assets
-	@scripts/trunk build --release --locked
+	@scripts/shell
 	@touch $@
 
 serve: build ## Builds the site and serves it on port 8080 (PORT=).
-	@cargo run --quiet --locked --bin serve -- --dir $(DIST) --port $(PORT) --base $(PUBLIC_URL)
+	@cargo run --quiet --locked --bin serve -- --dir "$$DIST" --port "$$PORT" --base "$$PUBLIC_URL"
 
 dev: setup ## Serves with live reload while you edit (PORT=).
-	@mkdir -p target/assets
-	@DEVELOP=1 PLAN=$(PLAN) scripts/trunk serve --port $(PORT) --dist target/dev
+	@scripts/trunk serve --port "$$PORT"
 
 test: ## Runs every test.
 	@scripts/test
 
+audit: ## Checks the dependencies' licences, sources and advisories (needs cargo-deny).
+	@scripts/audit
+
 sizes: build ## Prints the byte budgets and where we are.
-	@cargo run --quiet --locked --bin sizes -- --dir $(DIST)
+	@cargo run --quiet --locked --bin sizes -- --dir "$$DIST"
 
 verify: ## Checks the plan against the article's text (ARTICLE=).
-	@cargo run --quiet --locked --bin verify -- $(ARTICLE) --data $(PLAN)
+	@cargo run --quiet --locked --bin verify -- "$$ARTICLE" --data "$$PLAN"
 
 format: ## Formats the code.
 	@cargo fmt

@@ -21,6 +21,7 @@ pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod snippet;
+pub mod speech;
 pub mod story;
 pub mod text;
 pub mod theme;

@@ -71,6 +71,67 @@ impl Token {
     }
 }
 
+/// The colours a reader may choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColorTheme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+    Contrast,
+}
+
+impl ColorTheme {
+    pub const ALL: [ColorTheme; 4] = [ColorTheme::Auto, ColorTheme::Light, ColorTheme::Dark, ColorTheme::Contrast];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            ColorTheme::Auto => "auto",
+            ColorTheme::Light => "light",
+            ColorTheme::Dark => "dark",
+            ColorTheme::Contrast => "contrast",
+        }
+    }
+}
+
+/// The sizes of words a reader may choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    #[default]
+    Normal,
+    Large,
+}
+
+impl TextSize {
+    pub const ALL: [TextSize; 2] = [TextSize::Normal, TextSize::Large];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            TextSize::Normal => "normal",
+            TextSize::Large => "large",
+        }
+    }
+}
+
+/// Whether a figure is seen as a chart or as a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    Chart,
+    Table,
+}
+
+impl View {
+    pub const ALL: [View; 2] = [View::Chart, View::Table];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            View::Chart => "chart",
+            View::Table => "table",
+        }
+    }
+}
+
 /// The values of the tokens, by [`Token::index`].
 pub type Palette = [(u8, u8, u8); Token::ALL.len()];
 
@@ -93,11 +154,9 @@ pub fn parse_color(css: &str) -> Option<(u8, u8, u8)> {
 }
 
 /// The file that holds the values, for pictures and tests.
-#[cfg(not(target_arch = "wasm32"))]
 pub const TOKENS_CSS: &str = include_str!("../styles/tokens.css");
 
 /// The values in the first rule of [`TOKENS_CSS`] whose selector ends with `selector`. None where one is missing.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn palette(selector: &str) -> Option<Palette> {
     let rule = TOKENS_CSS.split_once(&format!("{selector} {{"))?.1.split_once('}')?.0;
     let value = |token: Token| {

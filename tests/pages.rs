@@ -1,12 +1,13 @@
 //! Every page as it stands in `dist/`, before any script runs.
 
 use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
+use five_new_bijies::head::{Head, OF_PAGE};
 use five_new_bijies::plan::numerals::numerals;
 use five_new_bijies::plan::{Computed, Figure, Lens, Plan, Ref, Slot, Value, through};
 use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written};
-use five_new_bijies::route::Page;
+use five_new_bijies::route::{Address, Page};
 use five_new_bijies::site::source::{self, Bilingual};
-use five_new_bijies::view::side_by_side;
+use five_new_bijies::story::{Run, Staged, runs};
 use five_new_bijies::words;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -106,6 +107,74 @@ fn titles_and_descriptions_tell_pages_apart() {
     }
 }
 
+/// The address that the built site gives itself.
+fn address(documents: &[Document]) -> Address {
+    let story = documents.iter().find(|document| document.page == Page::Story).expect("the story is built");
+    let home = one(story, "link[rel=canonical]").attr("href").expect("a link has an address");
+    Address::new(home.trim_end_matches('/'), "/")
+}
+
+#[test]
+fn the_head_that_the_program_would_write_is_the_one_that_stands_there() {
+    let documents = documents();
+    let address = address(&documents);
+    for document in &documents {
+        let path = &document.path;
+        let head = Head::of(document.plan, document.page, address);
+        assert_eq!(one(document, "html").attr("lang"), Some(head.lang.tag()), "{path}");
+        assert_eq!(one(document, "head > title").text().collect::<String>(), head.title, "{path}");
+        let there = select(&document.html, &format!("head > [{OF_PAGE}]"));
+        assert_eq!(there.len(), head.tags.len(), "{path}: elements that go with the page");
+        assert_eq!(select(&document.html, &format!("[{OF_PAGE}]")).len(), there.len(), "{path}: some are elsewhere");
+        for (element, tag) in there.iter().zip(&head.tags) {
+            assert_eq!(element.value().name(), tag.name, "{path}");
+            let attributes: BTreeMap<&str, &str> =
+                element.value().attrs().filter(|(name, _)| *name != OF_PAGE).collect();
+            let wanted: BTreeMap<&str, &str> =
+                tag.attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            assert_eq!(attributes, wanted, "{path}");
+            assert_eq!(element.text().collect::<String>(), tag.text, "{path}: {attributes:?}");
+        }
+    }
+}
+
+#[test]
+fn every_head_has_what_its_page_needs_and_valid_structured_data() {
+    let documents = documents();
+    let address = address(&documents);
+    for document in &documents {
+        let (path, page) = (&document.path, document.page);
+        let head = Head::of(document.plan, page, address);
+        let with = |name: &str, value: &str| {
+            let has = |tag: &&five_new_bijies::head::Tag| tag.attributes.iter().any(|(n, v)| *n == name && v == value);
+            head.tags.iter().filter(has).count()
+        };
+        assert_eq!(with("name", "description"), 1, "{path}");
+        let hidden = matches!(page, Page::Embed(_) | Page::NotFound);
+        assert_eq!(with("content", "noindex"), usize::from(hidden), "{path}");
+        assert_eq!(with("rel", "canonical"), usize::from(page != Page::NotFound), "{path}");
+        assert_eq!(with("rel", "manifest"), usize::from(!matches!(page, Page::Embed(_))), "{path}");
+        for tag in ["zh-CN", "en", "x-default"] {
+            assert_eq!(with("hreflang", tag), usize::from(!hidden), "{path}: {tag}");
+        }
+        for name in ["og:title", "og:description", "og:url", "og:image", "og:image:alt", "og:locale"] {
+            assert_eq!(with("property", name), usize::from(!hidden), "{path}: {name}");
+        }
+        for tag in head.tags.iter().filter(|tag| tag.name == "script") {
+            assert!(!tag.text.contains('<'), "{path}: the data could end its element");
+            let data: serde_json::Value =
+                serde_json::from_str(&tag.text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert_eq!(data["@context"], "https://schema.org", "{path}");
+            assert!(["Article", "Dataset"].contains(&data["@type"].as_str().unwrap_or_default()), "{path}: {data}");
+            assert_eq!(data["url"], address.page(page, document.plan, document.plan.lang), "{path}");
+            assert_eq!(data["inLanguage"], document.plan.lang.tag(), "{path}");
+            assert!(data["headline"].is_string() || data["name"].is_string(), "{path}: {data}");
+        }
+        let has_data = matches!(page, Page::Story | Page::Pillar(_) | Page::Theme(_) | Page::Figure(_) | Page::Data);
+        assert_eq!(with("type", "application/ld+json"), usize::from(has_data), "{path}");
+    }
+}
+
 #[test]
 fn nothing_on_a_page_breaks_the_strict_policy() {
     for document in documents() {
@@ -146,8 +215,7 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
                 assert!(dist().join(href.trim_start_matches('/')).is_file(), "{}: {href} is missing", document.path);
                 continue;
             }
-            // A choice of looks stays on its page.
-            if href.starts_with("mailto:") || link.attr("data-choose").is_some() {
+            if href.starts_with("mailto:") {
                 continue;
             }
             let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
@@ -200,19 +268,73 @@ fn every_figure_stands_on_its_page_with_number_qualifier_place_table_and_descrip
                 );
             }
         }
-        for chart in select(&document.html, "[data-island=chart]") {
-            assert_eq!(chart.attr("role"), Some("img"), "{path}");
-            let description = chart.attr("aria-label").unwrap_or("");
-            for (_, value) in figure.values() {
-                assert!(description.contains(&spoken(&value.quantity, plan.lang)), "{path}: {description}");
-            }
-            assert_eq!(
-                chart.select(&Selector::parse("svg").unwrap()).count(),
-                2,
-                "{path}: a narrow and a wide drawing"
-            );
+        let still = one(&document, ".chart .still");
+        assert_eq!(still.attr("role"), Some("img"), "{path}");
+        let description = still.attr("aria-label").unwrap_or("");
+        for (_, value) in figure.values() {
+            assert!(description.contains(&spoken(&value.quantity, plan.lang)), "{path}: {description}");
         }
+        let drawings = still.select(&Selector::parse("svg").unwrap()).count();
+        assert_eq!(drawings, 2, "{path}: a narrow and a wide drawing");
     }
+}
+
+/// A chart of a page with the key of its subject and the bits of what it shows.
+struct Chart<'a> {
+    key: String,
+    shown: u8,
+    element: ElementRef<'a>,
+}
+
+/// The key of what a run draws; none where it is not one drawing.
+fn key(plan: &Plan, staged: &Staged) -> Option<String> {
+    Some(match staged {
+        Staged::Figure(figure) => plan.id_of(*figure).to_owned(),
+        Staged::Areas(areas) => areas.iter().fold("+areas".to_owned(), |key, figure| key + "+" + plan.id_of(*figure)),
+        Staged::Ladder => "+ladder".to_owned(),
+        Staged::Measure => "+measure".to_owned(),
+        Staged::Figures(_) | Staged::Words(_) => return None,
+    })
+}
+
+/// The run that a place of a part names.
+fn run(plan: &'static Plan, mark: &str) -> Option<Run> {
+    let (chapter, run) = mark.strip_prefix("run ")?.split_once(' ')?;
+    let chapter = plan.chapters.items().get(chapter.parse::<usize>().ok()?)?;
+    runs(chapter).into_iter().nth(run.parse().ok()?)
+}
+
+/// Every chart: those that stand alone, and each state of those that scenes share.
+fn charts(document: &Document) -> Vec<Chart<'_>> {
+    let chart = Selector::parse(".chart").unwrap();
+    let mut found = Vec::new();
+    for place in select(&document.html, ".drawing > [data-part]") {
+        let mark = place.attr("data-part").unwrap_or_default();
+        let mut around = place.ancestors().filter_map(ElementRef::wrap);
+        if let Some((_, key)) = mark.split_once("plot ") {
+            let element = around.find(|element| element.value().classes().any(|class| class == "chart"));
+            found.push(Chart { key: key.to_owned(), shown: WHOLE, element: element.expect("a place lies in a chart") });
+            continue;
+        }
+        let run = run(document.plan, mark).unwrap_or_else(|| panic!("{}: nobody knows the part {mark}", document.path));
+        let key = key(document.plan, &run.staged).expect("a run with a place is one drawing");
+        let element = around.find(|element| element.value().classes().any(|class| class == "run"));
+        let states: Vec<ElementRef> = element.expect("it lies in its run").select(&chart).collect();
+        assert_eq!(states.len(), run.steps.len(), "{}: each scene of {key} has its own drawing", document.path);
+        found.extend(states.into_iter().zip(&run.steps).map(|(element, step)| Chart {
+            key: key.clone(),
+            shown: step.shown,
+            element,
+        }));
+    }
+    found
+}
+
+/// The subjects of scenes that are not a single figure.
+fn side_by_side(plan: &'static Plan) -> Vec<Subject> {
+    let runs = plan.chapters.items().iter().flat_map(runs);
+    let keys = runs.filter_map(|run| key(plan, &run.staged)).filter(|key| key.starts_with('+'));
+    keys.map(|key| Subject::parse(&key, plan).expect("its own key")).collect()
 }
 
 #[test]
@@ -220,10 +342,7 @@ fn a_drawing_shows_the_figures_own_numbers() {
     let mut side_by_side = 0;
     for document in documents() {
         let number = |value: &Value| written(&value.quantity, document.plan.lang).number;
-        for chart in select(&document.html, "[data-island=chart]") {
-            let key = chart.attr("data-subject").expect("a chart names its subject");
-            let bits: u8 =
-                chart.attr("data-shown").and_then(|bits| bits.parse().ok()).expect("a chart says what it shows");
+        for Chart { key, shown: bits, element: chart } in charts(&document) {
             let find = |id: &str| &document.plan[document.plan.find::<Figure>(id).expect("the figure is in the plan")];
             let wanted: Vec<String> = match key.split('+').collect::<Vec<_>>()[..] {
                 [id] => {
@@ -367,7 +486,7 @@ static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
         let single = figures().map(|figure| Subject::Figure(figure::Figure::of(plan, figure)));
         let mut told = HashSet::new();
         for subject in single.chain(side_by_side(plan)) {
-            for spot in subject.place(Frame::Wide, WHOLE).spots {
+            for spot in subject.place(Frame::WIDE, WHOLE).spots {
                 let words = tell(&subject, spot.part).expect("a point has something to say");
                 told.insert(words.words);
                 told.extend(words.arithmetic);
@@ -585,7 +704,7 @@ fn pages_for_a_public_site_name_no_local_host() {
     text_files(&out, &mut files);
     assert!(files.len() > 300, "only {} files", files.len());
     // The document type, titles and the like hold no addresses; these attributes do.
-    let addresses = ["href", "src", "data-js", "data-wasm", "data-figures", "data-module", "data-boot", "data-picture"];
+    let addresses = ["href", "src", "data-js", "data-wasm", "data-boot", "data-picture"];
     for file in files {
         let name = file.display();
         let text = std::fs::read_to_string(&file).expect("the file can be read");

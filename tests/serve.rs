@@ -19,7 +19,6 @@ fn site(name: &str) -> PathBuf {
         ("program-0123456789abcdef.wasm", "wasm"),
         ("program-0123456789abcdef.wasm.br", "brotli"),
         ("program-0123456789abcdef.wasm.gz", "gzip"),
-        ("figures-zh-0123456789abcdef.bin", "figures"),
         ("worker-0123456789abcdef.js", "worker"),
         ("icon.svg", "<svg/>"),
         ("embed.js", "script"),
@@ -79,8 +78,6 @@ async fn hashed_files_are_kept_for_ever_and_have_their_types() {
     let program = get(&server, "/program-0123456789abcdef.wasm", "identity").await;
     assert_eq!(field(&program, CONTENT_TYPE), "application/wasm");
     assert_eq!(field(&program, CACHE_CONTROL), "public, max-age=31536000, immutable");
-    let figures = get(&server, "/figures-zh-0123456789abcdef.bin", "identity").await;
-    assert_eq!(field(&figures, CONTENT_TYPE), "application/octet-stream");
     let icon = get(&server, "/icon.svg", "identity").await;
     assert_eq!(field(&icon, CONTENT_TYPE), "image/svg+xml");
     assert_eq!(field(&icon, CACHE_CONTROL), "public, max-age=300, must-revalidate");
@@ -106,13 +103,7 @@ async fn widgets_can_be_framed_by_anyone_and_their_files_asked_for_from_anywhere
         assert_eq!(field(&widget, "content-security-policy"), CONTENT_SECURITY_POLICY_OF_WIDGETS);
         assert!(!CONTENT_SECURITY_POLICY_OF_WIDGETS.contains("frame-ancestors"));
     }
-    for path in [
-        "/program-0123456789abcdef.wasm",
-        "/figures-zh-0123456789abcdef.bin",
-        "/embed.js",
-        "/icon.svg",
-        "/figures/parks/oembed.json",
-    ] {
+    for path in ["/program-0123456789abcdef.wasm", "/embed.js", "/icon.svg", "/figures/parks/oembed.json"] {
         let file = get(&server, path, "identity").await;
         assert_eq!(file.status(), StatusCode::OK, "{path}");
         assert_eq!(field(&file, "access-control-allow-origin"), "*", "{path}");

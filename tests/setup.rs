@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The parts of Debian's base that the scripts use.
-const BASE: [&str; 14] =
-    ["awk", "bash", "cut", "dirname", "head", "id", "mkdir", "mktemp", "mv", "rm", "sed", "sort", "touch", "tr"];
+const BASE: [&str; 18] = [
+    "awk", "bash", "cksum", "cut", "dirname", "grep", "head", "id", "ln", "mkdir", "mktemp", "mv", "rm", "sed", "sort",
+    "touch", "tr", "uname",
+];
 
 /// A cargo that leaves the folder of what it is to install.
-const INSTALLS: &str = r#"[ "$1" = install ] && mkdir -p "$7/bin"; exit 0"#;
+const INSTALLS: &str = r#"[ "$1" = install ] && mkdir -p "$6/bin"; exit 0"#;
 
 /// A machine of stand-ins: nothing outside of it is found.
 struct Machine {
@@ -120,15 +122,23 @@ fn missing_packages_are_named_where_they_cannot_be_installed() {
 #[test]
 fn a_tool_that_cannot_be_built_is_named_and_leaves_nothing_half_done() {
     let machine = Machine::without("no-tools", &[]);
-    machine.put("cargo", "exit 101").fails("build", &["wasm-bindgen-cli", "could not be built"]);
+    machine
+        .put("cargo", r#"[ "$1" = fetch ]"#)
+        .fails("build", &["building wasm-bindgen-cli", "failed", "run it again"]);
     let tools = machine.dir.join(".cache/five-new-bijies/tools");
     assert_eq!(fs::read_dir(tools).expect("the folder was made").count(), 0);
 }
 
 #[test]
+fn crates_that_cannot_be_downloaded_are_named_as_such() {
+    let machine = Machine::without("no-crates", &[]);
+    machine.put("cargo", "exit 101").fails("build", &["crates could not be downloaded", "cargo fetch --locked"]);
+}
+
+#[test]
 fn a_minimal_toolchain_gets_what_the_tests_need_or_learns_how() {
     let machine = Machine::without("minimal", &[]);
-    machine.put("cargo", r#"case $1 in install) mkdir -p "$7/bin";; *) exit 1;; esac"#);
+    machine.put("cargo", r#"case $1 in install) mkdir -p "$6/bin";; fetch) ;; *) exit 1;; esac"#);
     machine.put("rustup", "exit 1").fails("test", &["rustup component add rustfmt clippy"]);
 }
 

@@ -1,7 +1,9 @@
 //! What the app asks of the browser: listeners, observers and timers that end when they are dropped, and that are silent
 //! once the program has ended.
 
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
+use std::future::Future;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -42,6 +44,44 @@ pub fn warn(what: &str, error: &JsValue) {
     web_sys::console::warn_2(&what.into(), error);
 }
 
+/// Calls once after a time, unless it is dropped before.
+#[must_use = "a timer ends when it is dropped"]
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, move || {
+        if alive() {
+            callback();
+        }
+    })
+}
+
+/// Waits for `work` and hands on what comes of it, unless the program has ended. Whoever asks must know whether the
+/// answer is still wanted.
+pub fn wait<T: 'static>(work: impl Future<Output = T> + 'static, then: impl FnOnce(T) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let value = work.await;
+        if alive() {
+            then(value);
+        }
+    });
+}
+
+/// Whether an object of the browser has something by this name: old browsers and pages that are not safe lack some.
+pub fn has(object: &JsValue, name: &str) -> bool {
+    js_sys::Reflect::get(object, &name.into()).is_ok_and(|value| !value.is_undefined() && !value.is_null())
+}
+
+/// Puts a text on the clipboard.
+///
+/// # Errors
+/// Where the browser refuses, or has no clipboard for this page.
+pub async fn copy_text(text: &str) -> Result<(), JsValue> {
+    let navigator = window().navigator();
+    if !has(&navigator, "clipboard") {
+        return Err("no clipboard".into());
+    }
+    wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.map(|_| ())
+}
+
 /// When and how a listener is called.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Listen {
@@ -60,7 +100,12 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub fn new(target: &EventTarget, kind: &'static str, how: Listen, mut callback: impl FnMut(Event) + 'static) -> Self {
+    pub fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        how: Listen,
+        mut callback: impl FnMut(Event) + 'static,
+    ) -> Self {
         let callback = Closure::<dyn FnMut(Event)>::new(move |event| {
             if alive() {
                 callback(event);
@@ -94,8 +139,7 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.callback.as_ref().unchecked_ref();
-        let removed =
-            self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
+        let removed = self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
         if let Err(error) = removed {
             warn(self.kind, &error);
         }

@@ -126,11 +126,13 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
     let same_page = here.pathname().is_ok_and(|path| path == url.pathname());
     let same_query = here.search().is_ok_and(|search| search == url.search());
     // A place on this page is the browser's affair; a page for frames is a document of its own.
-    if same_page && same_query && !url.hash().is_empty() || matches!(destination.page, Page::Embed(_) | Page::NotFound) {
+    if same_page && same_query && !url.hash().is_empty() || matches!(destination.page, Page::Embed(_) | Page::NotFound)
+    {
         return;
     }
     event.prevent_default();
-    let pushed = window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())));
+    let pushed =
+        window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())));
     match pushed {
         Ok(()) => visit(destination, Arrival::Link),
         Err(error) => {

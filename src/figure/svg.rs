@@ -8,6 +8,7 @@ use super::backend::{BASELINE_EM, face_of};
 use super::draw::draw;
 use super::placed::{Align, EIGHTHS, Face, PlacedFigure};
 use crate::theme::{Palette, Token};
+use html_escape::encode_double_quoted_attribute as escape;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
@@ -220,10 +221,6 @@ impl Open {
 /// Two numbers with no more between them than needed.
 fn pair(x: i32, y: i32) -> String {
     if y < 0 { format!("{x}{y}") } else { format!("{x} {y}") }
-}
-
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;

@@ -39,7 +39,11 @@ function end(program, error) {
   }
   const here = document.getElementById("app");
   for (let next = here?.nextElementSibling; next; next = here?.nextElementSibling) next.remove();
-  if (location.pathname === page) return here?.replaceWith(copy);
+  if (location.pathname === page) {
+    // Pages that the program showed before and after this one have documents of their own.
+    addEventListener("popstate", () => location.pathname === page || location.reload());
+    return here?.replaceWith(copy);
+  }
   // Another page is in place: its document is loaded, and stays static.
   history.replaceState({ static: true }, "", location.href);
   location.reload();

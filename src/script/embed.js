@@ -9,10 +9,11 @@ const HEIGHTS = "__HEIGHTS__";
 const WIDTHS = [400, 480, 560, 640];
 const [BASE, STEP] = [36, 8];
 const [LOWEST, HIGHEST] = [120, 4000];
-const HOME = new URL(".", document.currentScript?.src || "__HOME__").href;
+const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+const HOME = new URL(".", script?.src || "__HOME__").href;
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
-const heights = new Map(HEIGHTS.split(" ").map((row) => row.split(":")));
+const heights = new Map(HEIGHTS.split(" ").map((row) => /** @type {[string, string]} */ (row.split(":"))));
 
 const define = () => {
   // Styles of the page around it do not reach the frame, nor the shape of the element. The least height that the code
@@ -29,8 +30,9 @@ const define = () => {
     class extends HTMLElement {
       static observedAttributes = ["figure", "pillar", "lang", "theme", "text", "view", "width"];
       #root = this.attachShadow({ mode: "open" });
+      /** @type {HTMLIFrameElement | undefined} */
       #frame;
-      #asked;
+      #asked = "";
 
       constructor() {
         super();
@@ -38,35 +40,37 @@ const define = () => {
       }
 
       connectedCallback() {
-        addEventListener("message", this);
+        addEventListener("message", this.#hear);
         this.#show();
       }
 
       disconnectedCallback() {
-        removeEventListener("message", this);
+        removeEventListener("message", this.#hear);
       }
 
       attributeChangedCallback() {
         if (this.isConnected) this.#show();
       }
 
-      handleEvent({ source, data }) {
+      /** @param {MessageEvent} message */
+      #hear = ({ source, data }) => {
         if (!source || source !== this.#frame?.contentWindow) return;
         if (data?.type !== NAME || data.v !== VERSION || data.event !== "height" || !Number.isFinite(data.height)) return;
         this.#frame.style.setProperty("--h", Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height))) + "px");
-      }
+      };
 
       #show() {
         const kind = this.hasAttribute("pillar") ? "pillar" : "figure";
         const path = `${kind}s/${this.getAttribute(kind)}`;
-        const lang = this.getAttribute("lang") || this.closest("[lang]")?.lang || "zh";
+        const lang = this.getAttribute("lang") || this.closest("[lang]")?.getAttribute("lang") || "zh";
         const english = !/^zh/i.test(lang);
         const digits = heights.get(path);
         const url = new URL(`${english ? "en/" : ""}embed/${path}/`, HOME);
         for (const name of ["theme", "text", "view"]) {
-          if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
+          const value = this.getAttribute(name);
+          if (value !== null) url.searchParams.set(name, value);
         }
-        const width = parseInt(this.getAttribute("width"));
+        const width = parseInt(this.getAttribute("width") ?? "");
         const asked = digits ? url.href + width : path;
         if (asked === this.#asked) return;
         this.#asked = asked;
@@ -88,7 +92,7 @@ const define = () => {
           frame.style.setProperty("--r" + index, parseInt(digits.slice(at, at + 2), BASE) * STEP + "px");
         }
         frame.onload = () => frame.contentWindow?.postMessage({ type: NAME, v: VERSION, event: "hello" }, "*");
-        frame.src = url;
+        frame.src = url.href;
         this.#root.replaceChildren(frame);
       }
     },

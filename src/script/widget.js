@@ -4,26 +4,29 @@ import "./head.js";
 
 const TYPE = "plan-figure";
 const VERSION = 1;
-const { boot } = document.currentScript.dataset;
+const { boot = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
-/** Chart or table, as the address and then the reader wants it. */
+/**
+ * Chart or table, as the address and then the reader wants it.
+ * @param {string | null | undefined} name
+ */
 const view = (name) => {
   if (name === "table") document.documentElement.dataset.view = name;
   else delete document.documentElement.dataset.view;
-  for (const link of document.querySelectorAll("[data-view-of]")) {
-    link.setAttribute("aria-current", (link.dataset.viewOf === "table") === (name === "table"));
+  for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-view-of]"))) {
+    link.setAttribute("aria-current", String((link.dataset.viewOf === "table") === (name === "table")));
   }
 };
 const asked = new URLSearchParams(location.search).get("view");
 view(asked);
 addEventListener("click", (event) => {
-  const link = event.target.closest?.("[data-view-of]");
+  const link = /** @type {Element} */ (event.target).closest?.("[data-view-of]");
   if (!link) return;
   event.preventDefault();
-  view(link.dataset.viewOf);
+  view(link.getAttribute("data-view-of"));
 });
 
-const parts = () => document.querySelector(".embed").children;
+const parts = () => document.querySelector(".embed")?.children ?? [];
 /** Height of the content: the document itself is as high as its frame, the content may be less or more. */
 const height = () => [...parts()].reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
 const tell = () => parent.postMessage({ type: TYPE, v: VERSION, event: "height", height: Math.ceil(height()) }, "*");
@@ -41,8 +44,9 @@ addEventListener("message", ({ source, data }) => {
 
 // A finger that scrolls past begins with pointerdown as well; it does not end with pointerup.
 const TOUCHES = ["pointerdown", "pointerup", "keydown", "focusin"];
-const touched = ({ type, pointerType }) => {
-  if (type === "pointerdown" && pointerType === "touch") return;
+/** @param {Event} event */
+const touched = (event) => {
+  if (event instanceof PointerEvent && event.type === "pointerdown" && event.pointerType === "touch") return;
   for (const touch of TOUCHES) removeEventListener(touch, touched);
   // Without the program the widget stays as it is.
   import(boot).catch(() => {});

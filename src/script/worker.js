@@ -1,8 +1,10 @@
 // What the worker does around the check program, whose glue stands before it in the same file: loads the program once,
 // then answers each text with the bytes of a report. No bytes mean that it could not.
 
+/** @type {Promise<void> | undefined} */
 let ready;
 
+/** @param {{ wasm: string, integrity: string }} program */
 async function load({ wasm, integrity }) {
   const response = await fetch(wasm, { integrity });
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);

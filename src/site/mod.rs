@@ -1,6 +1,6 @@
 //! The native side: from the files in `data/` to a whole static site.
 
-pub mod arguments;
+pub mod article;
 pub mod open;
 pub mod picture;
 pub mod prerender;
@@ -8,3 +8,6 @@ pub mod search;
 pub mod server;
 pub mod sizes;
 pub mod source;
+
+/// Why writing to a string needs no answer to its failure.
+const IN_MEMORY: &str = "a string takes all that is written to it";

@@ -1,5 +1,6 @@
 use crate::session::{Browser, Session, Wish};
-use crate::site::{built, pages, serve, url};
+use crate::site::{built, pages, places_in_the_story, serve, url};
+use five_new_bijies::story::Staged;
 use serde_json::json;
 use thirtyfour::{By, WebElement};
 
@@ -13,7 +14,7 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
     session.goto_live(&url(&server, "/figures/industry-output/")).await;
-    session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
+    session.until("!!document.querySelector('.drawing.live')").await;
     assert!(session.number(PAINTED).await > 1000.0, "the canvas is empty");
     let sharp = "(() => { const canvas = document.querySelector('canvas');
         return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
@@ -44,10 +45,10 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
 
     // The footer's choice wins over the system, is in the address, and is drawn at once.
     session.eval("window.before = document.querySelector('canvas').toDataURL()").await;
-    session.click("[data-choose='theme=light']").await;
+    session.click(".choices a[href='?theme=light']").await;
     session.until("location.search === '?theme=light' && document.documentElement.dataset.theme === 'light'").await;
     session.until("document.querySelector('canvas').toDataURL() !== window.before").await;
-    session.click("[data-choose='theme=auto']").await;
+    session.click(".choices a[href='?']").await;
     session.until("location.search === '' && !document.documentElement.dataset.theme").await;
     session.quit().await;
 }
@@ -56,12 +57,6 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
 async fn a_window_that_moves_to_a_finer_screen_is_drawn_anew() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    // Emulated screens change without a word to the page, so the word is passed on by hand.
-    let source = "window.told = []; const real = matchMedia; window.matchMedia = (query) => {
-        const list = real(query);
-        if (query.startsWith('(resolution')) list.addEventListener = (_, listener) => told.push([query, listener]);
-        return list; }";
-    session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     session.goto_live(&url(&server, "/figures/industry-output/")).await;
     let sharp = "(() => { const canvas = document.querySelector('canvas');
         return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
@@ -69,8 +64,9 @@ async fn a_window_that_moves_to_a_finer_screen_is_drawn_anew() {
         let screen = json!({ "width": 1280, "height": 800, "deviceScaleFactor": ratio, "mobile": false });
         session.devtools("Emulation.setDeviceMetricsOverride", screen).await;
         session.until(&format!("devicePixelRatio === {ratio}")).await;
-        session.eval("told.at(-1)[1]()").await;
-        session.until(&format!("{sharp} && told.at(-1)[0] === '(resolution: {ratio}dppx)'")).await;
+        // Emulated screens change without a word to the page; a real one resizes the window.
+        session.eval("dispatchEvent(new Event('resize'))").await;
+        session.until(sharp).await;
     }
     session.quit().await;
 }
@@ -101,11 +97,11 @@ const DIFFERENCE: &str = "const done = arguments[arguments.length - 1];
 async fn difference(session: &Session, drawing: &WebElement, tolerance: f64) -> f64 {
     let mut differ = 1.0;
     for _ in 0..5 {
-        session.eval("document.querySelector('.compared .chart').classList.add('live')").await;
+        session.eval("document.querySelector('.compared .drawing').classList.add('live')").await;
         let canvas = drawing.screenshot_as_png_base64().await.unwrap();
-        session.eval("document.querySelector('.compared .chart').classList.remove('live')").await;
+        session.eval("document.querySelector('.compared .drawing').classList.remove('live')").await;
         let svg = drawing.screenshot_as_png_base64().await.unwrap();
-        session.eval("document.querySelector('.compared .chart').classList.add('live')").await;
+        session.eval("document.querySelector('.compared .drawing').classList.add('live')").await;
         let answer = session.driver.execute_async(DIFFERENCE, vec![json!(canvas), json!(svg)]).await.unwrap();
         differ = answer.json().as_f64().unwrap();
         if differ < tolerance {
@@ -135,25 +131,28 @@ async fn canvas_and_svg_show_the_same_picture() {
         "forestry-output",
         "fishing-ban",
     ];
-    let own_pages = on_own_pages.map(|figure| (format!("figures/{figure}/"), figure));
-    let in_the_story = ["+areas+", "+ladder", "+measure"].map(|subject| (String::new(), subject));
-    for (page, subject) in own_pages.into_iter().chain(in_the_story) {
+    let own_pages = on_own_pages.map(|figure| (format!("figures/{figure}/"), format!("own-plot {figure}")));
+    let drawn = |staged: &Staged| matches!(staged, Staged::Areas(_) | Staged::Ladder | Staged::Measure);
+    let in_the_story = places_in_the_story(drawn).into_iter().map(|part| (String::new(), part));
+    for (page, part) in own_pages.into_iter().chain(in_the_story) {
         for lang in ["/", "/en/"] {
             let path = format!("{lang}{page}");
             session.goto_live(&url(&server, &path)).await;
             // At whole pixels, where both smooth their edges alike.
+            let place = format!("[data-part='{part}']");
+            session.show(&place).await;
             session
                 .eval(&format!(
-                    "const island = document.querySelector('[data-subject^={subject:?}]'); island.classList.add('compared');
-                     island.style = 'position: fixed; z-index: 9; top: 0; left: 0; width: 640px; background: var(--paper)'"
+                    "const plot = document.querySelector({place:?}).closest('.plot'); plot.classList.add('compared');
+                     plot.style = 'position: fixed; z-index: 9; top: 0; left: 0; width: 640px; background: var(--paper)'"
                 ))
                 .await;
             session
-                .until("document.querySelector('.compared .chart').classList.contains('live') && document.querySelector('.compared canvas').width === 640")
+                .until("document.querySelector('.compared .drawing').classList.contains('live') && document.querySelector('.compared canvas').width === 640")
                 .await;
             let drawing = session.driver.find(By::Css(".compared .drawing")).await.unwrap();
             let differ = difference(&session, &drawing, TOLERANCE).await;
-            assert!(differ < TOLERANCE, "{path} {subject}: {:.1} % of the painted pixels differ", differ * 100.0);
+            assert!(differ < TOLERANCE, "{path} {part}: {:.1} % of the painted pixels differ", differ * 100.0);
         }
     }
     session.quit().await;
@@ -163,15 +162,15 @@ async fn canvas_and_svg_show_the_same_picture() {
 async fn only_charts_near_the_view_are_drawn_and_nothing_listens_to_scrolling() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source":
+    session.before_each_page(
         "window.scrollers = 0; const add = EventTarget.prototype.addEventListener;
-         EventTarget.prototype.addEventListener = function (kind, ...rest) { if (kind === 'scroll' || kind === 'wheel') window.scrollers++; return add.call(this, kind, ...rest); };" })).await;
+         EventTarget.prototype.addEventListener = function (kind, ...rest) { if (kind === 'scroll' || kind === 'wheel') window.scrollers++; return add.call(this, kind, ...rest); };").await;
     session.goto_live(&url(&server, "/")).await;
-    session.until("!!document.querySelector('.chart.live') || document.querySelector('[data-island] .chart').getBoundingClientRect().top > innerHeight * 2").await;
-    let far = "[...document.querySelectorAll('[data-island] .chart')].filter((chart) => chart.getBoundingClientRect().top > innerHeight * 2.2)";
+    session.until("[...document.querySelectorAll('.drawing:has(canvas)')].every((one) => one.classList.contains('live') || one.getBoundingClientRect().top > innerHeight * 1.5)").await;
+    let far = "[...document.querySelectorAll('.drawing:has(canvas)')].filter((one) => one.getBoundingClientRect().top > innerHeight * 2.2)";
     assert!(session.number(&format!("{far}.length")).await > 0.0, "the story has no chart far below");
-    assert_eq!(session.number(&format!("{far}.filter((chart) => chart.classList.contains('live')).length")).await, 0.0);
-    session.eval(&format!("window.last = {far}.at(-1); window.last.scrollIntoView()")).await;
+    assert_eq!(session.number(&format!("{far}.filter((one) => one.classList.contains('live')).length")).await, 0.0);
+    session.eval(&format!("window.last = {far}.at(-1); window.last.scrollIntoView({{ behavior: 'instant' }})")).await;
     session.until("window.last.classList.contains('live')").await;
     assert_eq!(session.number("window.scrollers").await, 0.0, "something listens to scrolling");
     session.quit().await;

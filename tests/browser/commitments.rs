@@ -45,7 +45,7 @@ const HEARD: &str = "heard.filter(Boolean)";
 #[tokio::test]
 async fn typing_finds_promises_in_both_languages_and_in_pinyin() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/commitments/")).await;
         let all = session.number(&format!("{SHOWN}.length")).await;
@@ -85,7 +85,7 @@ async fn typing_finds_promises_in_both_languages_and_in_pinyin() {
 #[tokio::test]
 async fn filters_count_what_they_would_leave_and_live_in_the_address() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/en/commitments/?theme=dark")).await;
         let count =
@@ -262,7 +262,7 @@ async fn results_come_within_a_frame_at_a_quarter_of_the_speed() {
 #[tokio::test]
 async fn the_search_is_there_after_moving_to_the_page() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         session.click("nav a[href='/commitments/']").await;

@@ -14,4 +14,5 @@ mod session;
 mod share;
 mod site;
 mod story;
+mod translators;
 mod without;

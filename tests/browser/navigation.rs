@@ -1,21 +1,21 @@
+//! Ways through the site without loading a document.
+
 use crate::session::{Browser, Session};
 use crate::site::{built, serve, url};
-use five_new_bijies::site::prerender::{Options, build};
-
-const MARK: &str = "window.same = true";
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn a_link_leads_to_the_next_page_without_loading_a_document() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/pillars/strength/")).await;
-        session.eval(MARK).await;
+        session.mark_document().await;
         session.click("main a[href='/figures/industry-output/']").await;
         session
             .until("location.pathname === '/figures/industry-output/' && !!document.querySelector('.figure-page')")
             .await;
-        assert!(session.eval("return window.same === true").await.as_bool().unwrap(), "{browser:?} loaded a document");
+        session.same_document().await;
         assert!(
             session.text("document.title").await.starts_with("工业总产值"),
             "{browser:?}: the title is not the page's"
@@ -32,7 +32,7 @@ async fn a_link_leads_to_the_next_page_without_loading_a_document() {
             "{browser:?}: the focus is not on the heading"
         );
         assert_eq!(session.number("scrollY").await, 0.0, "{browser:?}: the page does not begin at its top");
-        session.until("document.querySelector('[data-island] .chart').classList.contains('live')").await;
+        session.until("!!document.querySelector('.drawing.live')").await;
         session.quit().await;
     }
 }
@@ -40,10 +40,10 @@ async fn a_link_leads_to_the_next_page_without_loading_a_document() {
 #[tokio::test]
 async fn back_and_forward_restore_page_and_place() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/commitments/")).await;
-        session.eval(MARK).await;
+        session.mark_document().await;
         session.eval("scrollTo(0, 1500)").await;
         session.until("Math.abs(scrollY - 1500) < 2").await;
         session.click("main a[href='/pillars/strength/']").await;
@@ -54,7 +54,7 @@ async fn back_and_forward_restore_page_and_place() {
         session.until("!!document.querySelector('.commitments-page') && Math.abs(scrollY - 1500) < 2").await;
         session.driver.forward().await.unwrap();
         session.until("!!document.querySelector('.pillar') && Math.abs(scrollY - 700) < 2").await;
-        assert!(session.eval("return window.same === true").await.as_bool().unwrap(), "{browser:?} loaded a document");
+        session.same_document().await;
         session.quit().await;
     }
 }
@@ -62,7 +62,7 @@ async fn back_and_forward_restore_page_and_place() {
 #[tokio::test]
 async fn a_deep_link_opens_at_its_figure() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/pillars/strength/#tourism-share")).await;
         session.until("Math.abs(document.getElementById('tourism-share').getBoundingClientRect().top) < 120").await;
@@ -79,7 +79,7 @@ async fn a_deep_link_opens_at_its_figure() {
 #[tokio::test]
 async fn the_language_switch_opens_the_same_page_in_the_other_language() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/forest-cover/?theme=dark")).await;
         assert_eq!(session.text("document.documentElement.dataset.theme").await, "dark");
@@ -100,7 +100,7 @@ async fn the_language_switch_opens_the_same_page_in_the_other_language() {
 #[tokio::test]
 async fn theme_and_text_size_go_along_on_every_link() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         let look = "?theme=dark&text=large";
         let kept = format!(
@@ -108,7 +108,7 @@ async fn theme_and_text_size_go_along_on_every_link() {
              && document.documentElement.dataset.text === 'large'"
         );
         session.goto_live(&url(&server, &format!("/{look}"))).await;
-        session.eval(MARK).await;
+        session.mark_document().await;
         // To a place of the same page, and to other pages without loading a document.
         session.click("nav a[href='/#pillars']").await;
         session.until(&format!("location.hash === '#pillars' && window.same && {kept}")).await;
@@ -125,13 +125,13 @@ async fn theme_and_text_size_go_along_on_every_link() {
 #[tokio::test]
 async fn going_back_brings_the_look_of_the_address_back() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/parks/?theme=dark")).await;
-        session.eval(MARK).await;
+        session.mark_document().await;
         session.click("nav a[href='/commitments/']").await;
         session.until("!!document.querySelector('.commitments-page')").await;
-        session.click("[data-choose='theme=light']").await;
+        session.click(".choices a[href='?theme=light']").await;
         session.until("location.search === '?theme=light' && document.documentElement.dataset.theme === 'light'").await;
         session.driver.back().await.unwrap();
         session.until("location.search === '?theme=dark' && document.documentElement.dataset.theme === 'dark'").await;
@@ -146,7 +146,7 @@ async fn going_back_brings_the_look_of_the_address_back() {
 #[tokio::test]
 async fn an_address_that_leads_nowhere_names_the_nearest_page() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/industry-outputs/")).await;
         session.until("!!document.querySelector('.not-found [aria-live] a')").await;
@@ -156,32 +156,196 @@ async fn an_address_that_leads_nowhere_names_the_nearest_page() {
     }
 }
 
+/// Links of the page in place that a reader may follow inside the site: their paths, each once.
+const LINKS: &str = "[...new Set([...document.querySelectorAll('#app a[href]')]
+    .filter((link) => link.origin === location.origin && !link.target && !link.download && !link.pathname.includes('/embed/'))
+    .map((link) => link.pathname))]";
+
+/// Waits until the page at `path` is the one in place.
+async fn arrived(session: &Session, path: &str) {
+    session.until(&format!("location.pathname === {path:?} && {IN_PLACE} === {path:?}")).await;
+}
+
+/// The path of the page whose content stands in `#app`, whatever the address says.
+const IN_PLACE: &str = "((other) => other.startsWith('/en/') ? other.slice(3) : '/en' + other)
+    (document.querySelector('#app a.language').pathname)";
+
+/// Goes through the whole site by its own links, and back from where none leads on; `visit` looks at each page.
+async fn walk(session: &Session, visit: impl AsyncFn(&str)) -> usize {
+    let here = session.text("location.pathname").await;
+    let mut known = vec![here.clone()];
+    let mut way = vec![here];
+    visit(&way[0]).await;
+    while let Some(here) = way.last() {
+        let links: Vec<String> = serde_json::from_value(session.eval(&format!("return {LINKS}")).await).unwrap();
+        match links.into_iter().find(|path| !known.contains(path)) {
+            Some(next) => {
+                assert!(known.len() < 1000, "the walk does not end: {next}");
+                session.click_link(&next).await;
+                arrived(session, &next).await;
+                visit(&next).await;
+                known.push(next.clone());
+                way.push(next);
+            }
+            None => {
+                let _ = here;
+                way.pop();
+                if let Some(before) = way.last() {
+                    session.eval("history.back()").await;
+                    arrived(session, before).await;
+                }
+            }
+        }
+    }
+    known.len()
+}
+
 #[tokio::test]
-async fn the_site_works_under_a_sub_path() {
-    let out = std::path::PathBuf::from("target/altered/sub-path");
-    let options = Options {
-        out: out.clone(),
-        public_url: "/bijie/".into(),
-        site_url: "https://plan.example".into(),
-        compress: false,
-        ..Options::default()
-    };
-    // Rendering has a runtime of its own.
-    tokio::task::spawn_blocking(move || build(&options)).await.unwrap().expect("the site builds under a sub-path");
-    let server = serve(&out, "/bijie/");
-    for browser in Browser::BOTH {
+async fn after_one_load_every_page_is_there_without_a_network() {
+    let dir = built();
+    let server = serve(&dir, "/");
+    let pages = crate::site::pages(&dir).into_iter().filter(|path| !path.contains("/embed/") && !path.contains("404"));
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/")).await;
+    session.mark_document().await;
+    session.painted().await;
+    session.console().await;
+    let network = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+    session.devtools("Network.enable", json!({})).await;
+    session.devtools("Network.emulateNetworkConditions", network).await;
+    session.eval("performance.clearResourceTimings()").await;
+    let visited = walk(&session, async |path| {
+        let whole = "document.querySelectorAll('#app main h1').length === 1 && document.title !== ''";
+        assert_eq!(session.eval(&format!("return {whole}")).await, true, "{path} is not whole");
+        let asked = session.text("performance.getEntriesByType('resource').map((entry) => entry.name)").await;
+        assert_eq!(asked, "", "{path} asks the network");
+        assert_eq!(session.console().await, Vec::<String>::new(), "{path}");
+    })
+    .await;
+    session.same_document().await;
+    assert_eq!(visited, pages.count(), "pages that links lead to");
+    session.quit().await;
+}
+
+/// The elements of the head of a document, each with its attributes in order.
+const HEAD: &str = "((page) => [page.title, page.documentElement.lang, ...[...page.head.querySelectorAll('[data-head]')].map((one) =>
+    [one.localName, ...[...one.attributes].map(({ name, value }) => `${name}=${value}`).sort(), one.textContent].join(' '))])";
+
+#[tokio::test]
+async fn the_head_is_that_of_the_page_in_place() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
-        session.goto_live(&url(&server, "/bijie/en/")).await;
-        session.eval(MARK).await;
-        session.click("main a[href='/bijie/en/pillars/beauty/']").await;
-        session.until("location.pathname === '/bijie/en/pillars/beauty/' && !!document.querySelector('.pillar')").await;
-        session.click("main a[href='/bijie/en/figures/forest-cover/']").await;
-        session.until("!!document.querySelector('.figure-page .chart.live')").await;
-        assert!(session.eval("return window.same === true").await.as_bool().unwrap(), "{browser:?} loaded a document");
-        assert_eq!(
-            session.text("document.querySelector('link[rel=canonical]').href").await,
-            "https://plan.example/bijie/en/figures/forest-cover/"
-        );
+        session.goto_live(&url(&server, "/data/")).await;
+        session.mark_document().await;
+        let visited = walk(&session, async |path| {
+            // The effect that writes it runs after the page has been shown.
+            session.until(&format!("!!document.querySelector('head [rel=canonical]')?.href.endsWith({path:?})")).await;
+            let script = format!(
+                "const done = arguments[0]; fetch(location.pathname).then((answer) => answer.text()).then((text) => {{
+                     const wanted = {HEAD}(new DOMParser().parseFromString(text, 'text/html'));
+                     const found = {HEAD}(document);
+                     done([wanted.filter((one) => !found.includes(one)), found.filter((one) => !wanted.includes(one)), found.length]);
+                 }})"
+            );
+            let answer = session.driver.execute_async(script, vec![]).await.unwrap();
+            let [missing, surplus, count] = &answer.json().as_array().expect("three parts")[..] else { unreachable!() };
+            assert_eq!((missing, surplus), (&json!([]), &json!([])), "{browser:?}: {path}");
+            assert!(count.as_u64() > Some(6), "{browser:?}: {path}: {count} elements");
+        })
+        .await;
+        assert!(visited > 80, "{visited} pages");
+        session.same_document().await;
         session.quit().await;
     }
+}
+
+#[tokio::test]
+async fn of_two_quick_clicks_the_newer_wins() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        session.mark_document().await;
+        let both = |first: &str, second: &str| {
+            format!(
+                "const [first, second] = [{first:?}, {second:?}].map((path) =>
+                     [...document.querySelectorAll('#app a[href]')].find((link) => link.pathname === path));
+                 first.click(); second.click();"
+            )
+        };
+        for (first, second) in [("/pillars/strength/", "/data/"), ("/commitments/", "/"), ("/data/", "/commitments/")] {
+            session.eval(&both(first, second)).await;
+            arrived(&session, second).await;
+            session.painted().await;
+            arrived(&session, second).await;
+            let title = session.text("document.title").await;
+            let wanted = session.text(&format!("{second:?} === '/' ? document.querySelector('.masthead .name').textContent : document.querySelector('main h1').textContent")).await;
+            assert!(title.contains(wanted.trim()), "{browser:?}: {title} is not of {second}");
+        }
+        session.same_document().await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn going_back_while_a_page_is_on_its_way_ends_where_one_was() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/commitments/")).await;
+        session.mark_document().await;
+        session.click_link("/data/").await;
+        arrived(&session, "/data/").await;
+        session
+            .eval("[...document.querySelectorAll('a[href]')].find((link) => link.pathname === '/').click(); history.back()")
+            .await;
+        arrived(&session, "/data/").await;
+        session.painted().await;
+        arrived(&session, "/data/").await;
+        session.eval("history.go(-1); history.go(1)").await;
+        session.painted().await;
+        let path = session.text("location.pathname").await;
+        arrived(&session, &path).await;
+        session.same_document().await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn fifty_pages_leave_nothing_behind() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.devtools("Performance.enable", json!({})).await;
+    session.goto_live(&url(&server, "/commitments/")).await;
+    session.mark_document().await;
+    let round = async || {
+        for path in ["/", "/pillars/strength/", "/figures/industry-output/", "/pillars/strength/", "/commitments/"] {
+            session.click_link(path).await;
+            arrived(&session, path).await;
+            session.painted().await;
+        }
+    };
+    let counted = async || {
+        session.painted().await;
+        session.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        let answer = session.devtools("Performance.getMetrics", json!({})).await;
+        let metrics = answer["metrics"].as_array().expect("a list").clone();
+        let of = |name: &str| -> f64 {
+            let metric = metrics.iter().find(|metric| metric["name"] == name);
+            metric.and_then(|metric: &Value| metric["value"].as_f64()).expect("it is counted")
+        };
+        (of("Nodes"), of("JSEventListeners"))
+    };
+    round().await;
+    round().await;
+    let before = counted().await;
+    for _ in 0..10 {
+        round().await;
+    }
+    let after = counted().await;
+    assert!(after.0 <= before.0 * 1.02, "nodes: {} before, {} after 50 pages", before.0, after.0);
+    assert!(after.1 <= before.1 + 2.0, "listeners: {} before, {} after 50 pages", before.1, after.1);
+    session.same_document().await;
+    session.quit().await;
 }

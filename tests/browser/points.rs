@@ -1,11 +1,16 @@
 //! Points of a chart under mouse, finger and keys.
 
 use crate::session::{Browser, Session};
-use crate::site::{built, serve, url};
+use crate::site::{built, places_in_the_story, serve, url};
+use five_new_bijies::story::Staged;
 use serde_json::json;
 use thirtyfour::{By, Key, WebElement};
 
-const OPEN: &str = "document.querySelector('.points [data-open]')";
+/// The note on the point that is active.
+const OPEN: &str = "document.querySelector('.points .note')";
+
+/// What a screen reader says of the active point.
+const SAID: &str = "document.getElementById(document.querySelector('.points [role=listbox]').getAttribute('aria-activedescendant'))?.textContent";
 
 /// Moves the mouse to a place in an element, given as parts of its width and height.
 async fn point_at(session: &Session, element: &WebElement, across: f64, down: f64) {
@@ -20,10 +25,10 @@ async fn point_at(session: &Session, element: &WebElement, across: f64, down: f6
 #[tokio::test]
 async fn a_mouse_finds_points_and_can_rest_on_their_notes() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/industry-output/")).await;
-        session.until("!!document.querySelector('.chart.live')").await;
+        session.until("!!document.querySelector('.drawing.live') && !!document.querySelector('.points')").await;
         let drawing = session.driver.find(By::Css(".drawing")).await.unwrap();
         drawing.scroll_into_view().await.unwrap();
         point_at(&session, &drawing, 0.75, 0.7).await;
@@ -38,7 +43,7 @@ async fn a_mouse_finds_points_and_can_rest_on_their_notes() {
         session.until(&format!("{OPEN}?.textContent.includes('(2,400 ÷ 870)^(1/5)')")).await;
 
         // On the note it stays; elsewhere it goes; Escape closes it.
-        let note = session.driver.find(By::Css(".points [data-open]")).await.unwrap();
+        let note = session.driver.find(By::Css(".points .note")).await.unwrap();
         point_at(&session, &note, 0.5, 0.5).await;
         session.until(&format!("{OPEN}?.matches(':hover')")).await;
         let heading = session.driver.find(By::Css("main h1")).await.unwrap();
@@ -55,24 +60,28 @@ async fn a_mouse_finds_points_and_can_rest_on_their_notes() {
 #[tokio::test]
 async fn arrow_keys_go_through_points_which_are_said() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/en/figures/farm-growth/")).await;
-        let stops = session.number(
-            "document.querySelectorAll('.plot [tabindex=\"0\"], .plot a:not([tabindex]), .plot button').length",
-        );
-        assert_eq!(stops.await, 1.0, "{browser:?}: one tab stop");
-        let points = session.driver.find(By::Css(".points")).await.unwrap();
+        session.until("!!document.querySelector('.points')").await;
+        let stops = "document.querySelectorAll('.plot [tabindex=\"0\"], .plot a:not([tabindex]), .plot button').length";
+        assert_eq!(session.number(stops).await, 1.0, "{browser:?}: one tab stop");
+        let points = session.driver.find(By::Css(".points [role=listbox]")).await.unwrap();
         let mut heard = Vec::new();
-        for _ in 0..3 {
+        for index in 0..3 {
             points.send_keys(Key::Right).await.unwrap();
-            session.until("document.querySelector('.said').textContent === document.querySelector('.points [data-open]')?.textContent").await;
-            heard.push(session.text("document.querySelector('.said').textContent").await);
+            session
+                .until(&format!(
+                    "document.querySelectorAll('.point')[{index}].getAttribute('aria-selected') === 'true' && !!{OPEN}"
+                ))
+                .await;
+            heard.push(session.text(SAID).await);
         }
         assert!(heard[0].contains("100 becomes 106 after 1 year"), "{heard:?}");
-        assert!(heard[2].contains("100 × 1.06³ ≈ 119"), "{heard:?}");
+        let note = session.text(&format!("{OPEN}.textContent")).await;
+        assert!(note.contains("100 × 1.06³ ≈ 119"), "{note}");
         points.send_keys(Key::End).await.unwrap();
-        session.until("document.querySelector('.said').textContent.includes('paragraph 9, sentence 8')").await;
+        session.until(&format!("{OPEN}?.textContent.includes('paragraph 9, sentence 8')")).await;
         points.send_keys(Key::Escape).await.unwrap();
         session.until(&format!("!{OPEN}")).await;
         session.quit().await;
@@ -82,15 +91,22 @@ async fn arrow_keys_go_through_points_which_are_said() {
 #[tokio::test]
 async fn a_point_of_the_ladder_opens_its_figure() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        let points = "[data-subject=\"+ladder\"] + .points";
-        let list = session.driver.find(By::Css(points)).await.unwrap();
+        let place = format!("[data-part='{}']", places_in_the_story(|staged| *staged == Staged::Ladder)[0]);
+        session.show(&place).await;
+        let ladder = format!("{place} [role=listbox]");
+        session.until(&format!("!!document.querySelector({ladder:?})")).await;
+        let list = session.driver.find(By::Css(ladder.as_str())).await.unwrap();
         list.send_keys(Key::End).await.unwrap();
-        session.until(&format!("!!{OPEN}")).await;
-        list.send_keys(Key::Enter).await.unwrap();
-        session.until("location.pathname === '/figures/farm-growth/'").await;
+        session.until(&format!("!!{OPEN}?.querySelector('a')")).await;
+        list.send_keys(Key::Tab).await.unwrap();
+        session.until(&format!("document.activeElement === {OPEN}?.querySelector('a')")).await;
+        session.press_enter_on(".points .note a").await;
+        session
+            .until("location.pathname === '/figures/farm-growth/' && !!document.querySelector('.figure-page')")
+            .await;
         session.quit().await;
     }
 }
@@ -101,13 +117,11 @@ async fn only_what_a_scene_shows_can_be_pointed_at() {
     let session = Session::start(Browser::Chromium).await;
     session.goto_live(&url(&server, "/")).await;
     for (scene, points) in [("industry-start", 1.0), ("industry-step", 3.0)] {
-        session.eval(&format!("document.getElementById('{scene}').scrollIntoView({{ block: 'center' }})")).await;
+        session.show(&format!("#{scene}")).await;
         session.until(&format!("document.getElementById('{scene}').hasAttribute('data-current')")).await;
-        session.until(&format!(
-            "(() => {{ const plot = document.getElementById('{scene}').closest('.run').querySelector('.plot');
-                const state = plot.querySelector('[data-island]').dataset.shown;
-                return [...plot.querySelectorAll('.points li')].filter((li) => (li.dataset.shown & state) == li.dataset.shown).length === {points}; }})()"
-        )).await;
+        let seen =
+            format!("document.getElementById('{scene}').closest('.run').querySelectorAll('.plot .point').length");
+        session.until(&format!("{seen} === {points}")).await;
     }
     session.quit().await;
 }
@@ -120,7 +134,8 @@ async fn a_note_opened_by_a_finger_stays_until_the_next_touch() {
     session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
     session.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
     session.goto_live(&url(&server, "/figures/forest-cover/")).await;
-    session.eval("document.querySelector('.plot').scrollIntoView()").await;
+    session.show(".plot").await;
+    session.until("!!document.querySelector('.points')").await;
     let place = |across: f64, down: f64| {
         format!(
             "(() => {{ const box = document.querySelector('.drawing').getBoundingClientRect();
@@ -152,16 +167,17 @@ async fn a_note_opened_by_a_finger_stays_until_the_next_touch() {
 #[tokio::test]
 async fn the_same_touch_opens_the_same_note_in_both_browsers() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/en/figures/forest-cover/")).await;
-        session.eval("document.querySelector('.plot').scrollIntoView()").await;
+        session.show(".plot").await;
+        session.until("!!document.querySelector('.points')").await;
         let touch = |across: f64, down: f64| {
             format!(
                 "const box = document.querySelector('.drawing').getBoundingClientRect();
                  const [clientX, clientY] = [box.left + box.width * {across}, box.top + box.height * {down}];
                  const target = document.elementFromPoint(clientX, clientY);
-                 for (const kind of ['pointerdown', 'pointerup', 'pointerout', 'pointerleave'])
+                 for (const kind of ['pointerdown', 'pointerup', 'pointerout', 'pointerleave', 'click'])
                    target.dispatchEvent(new PointerEvent(kind, {{ pointerType: 'touch', clientX, clientY, bubbles: true }}))"
             )
         };

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
 use thirtyfour::{By, Capabilities, Key, WebDriver};
@@ -18,7 +18,17 @@ pub enum Browser {
 }
 
 impl Browser {
-    pub const BOTH: [Browser; 2] = [Browser::Chromium, Browser::Firefox];
+    /// Both, or Chromium alone where Firefox has no driver; that is said.
+    pub fn all() -> &'static [Browser] {
+        static ALL: LazyLock<Vec<Browser>> = LazyLock::new(|| {
+            let found = Command::new("geckodriver").arg("--version").stdout(Stdio::null()).status().is_ok();
+            if !found {
+                println!("NOT CHECKED in Firefox: there is no geckodriver; `make test` installs it");
+            }
+            if found { vec![Browser::Chromium, Browser::Firefox] } else { vec![Browser::Chromium] }
+        });
+        &ALL
+    }
 }
 
 /// How the reader has set the browser up.
@@ -102,6 +112,13 @@ impl Session {
         self.eval(&format!("document.querySelector({selector:?}).click()")).await;
     }
 
+    /// Follows a link of the page to `path`, whatever query it carries.
+    pub async fn click_link(&self, path: &str) {
+        let link = format!("[...document.querySelectorAll('#app a[href]')].find((link) => link.pathname === {path:?})");
+        self.until(&format!("!!{link}")).await;
+        self.eval(&format!("{link}.click()")).await;
+    }
+
     /// Gives an element the focus and presses Enter on it.
     pub async fn press_enter_on(&self, selector: &str) {
         let element = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
@@ -125,9 +142,49 @@ impl Session {
         answer.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// A command of Chromium's own protocol.
-    pub async fn devtools(&self, command: &str, parameters: Value) {
-        self.driver.cdp().send_raw(command, parameters).await.unwrap_or_else(|error| panic!("{command}: {error}"));
+    /// A command of Chromium's own protocol, and its answer.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(command, parameters).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Runs a script in every document from now on, before any of the page's own: Chromium only.
+    pub async fn before_each_page(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Opens a window of this size in CSS pixels: Chromium only.
+    pub async fn emulate_window(&self, width: u32, height: u32) {
+        let window = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+        self.devtools("Emulation.setDeviceMetricsOverride", window).await;
+    }
+
+    /// Waits until the browser has painted twice: what was asked for before it has been done.
+    pub async fn painted(&self) {
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        self.driver.execute_async(frames, vec![]).await.unwrap_or_else(|error| panic!("no frame is painted: {error}"));
+    }
+
+    /// Scrolls an element into view, at once.
+    pub async fn show(&self, selector: &str) {
+        self.until(&format!("!!document.querySelector({selector:?})")).await;
+        self.eval(&format!(
+            "document.querySelector({selector:?}).scrollIntoView({{ block: 'center', behavior: 'instant' }})"
+        ))
+        .await;
+    }
+
+    /// Keeps a mark in the document in place, which another document does not have.
+    pub async fn mark_document(&self) {
+        self.eval("window.same = true").await;
+    }
+
+    /// Holds that the document is still the one that was marked.
+    #[track_caller]
+    pub fn same_document(&self) -> impl Future<Output = ()> {
+        let asked_at = std::panic::Location::caller();
+        async move {
+            assert_eq!(self.eval("return window.same === true").await, true, "{asked_at}: a document was loaded");
+        }
     }
 
     pub async fn quit(mut self) {

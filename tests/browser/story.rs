@@ -21,20 +21,22 @@ const COUNT_PICTURES: &str = "window.pictures = 0; const clear = CanvasRendering
 
 /// The state of the chart of the run that `scene` belongs to, as pixels.
 fn pixels(scene: &str) -> String {
-    format!("document.getElementById('{scene}').parentElement.querySelector('canvas').toDataURL()")
+    format!("document.getElementById('{scene}').closest('.run').querySelector('canvas').toDataURL()")
 }
 
 #[tokio::test]
 async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/?theme=light")).await;
         let scenes = session.number("document.querySelectorAll('.scene').length").await;
         assert!(scenes >= 12.0, "{scenes} scenes");
         assert_eq!(session.number("document.querySelector('.contents progress').max").await, scenes);
         read(&session, "industry-start").await;
-        session.until("!!document.querySelector('#industry-start').closest('.run[data-live]')").await;
+        session
+            .until("!!document.querySelector('#industry-start').closest('.run').querySelector('.drawing.live')")
+            .await;
         let mut before = String::new();
         for scene in ["industry-start", "industry-aim", "industry-step"] {
             read(&session, scene).await;
@@ -61,7 +63,7 @@ async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {
 #[tokio::test]
 async fn reload_and_back_land_on_the_scene() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         read(&session, "jobs-floor").await;
@@ -79,7 +81,7 @@ async fn reload_and_back_land_on_the_scene() {
 #[tokio::test]
 async fn contents_and_steps_work_by_keyboard() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/en/pillars/harmony/")).await;
         let scenes: Vec<String> = serde_json::from_value(
@@ -87,14 +89,14 @@ async fn contents_and_steps_work_by_keyboard() {
         )
         .unwrap();
         for scene in scenes.iter().take(2) {
-            session.press_enter_on(".contents [data-step=next]").await;
+            session.press_enter_on(".contents a[rel=next]").await;
             session
                 .until(&format!(
                     "location.hash === '#{scene}' && document.getElementById('{scene}').hasAttribute('data-current')"
                 ))
                 .await;
         }
-        session.press_enter_on(".contents [data-step=prev]").await;
+        session.press_enter_on(".contents a[rel=prev]").await;
         session.until(&format!("document.getElementById('{}').hasAttribute('data-current')", scenes[0])).await;
         session.press_enter_on(".contents summary").await;
         session.until("document.querySelector('.contents details').open").await;
@@ -109,22 +111,21 @@ async fn contents_and_steps_work_by_keyboard() {
 #[tokio::test]
 async fn with_reduced_motion_a_step_is_one_picture() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::Calm).await;
         session.goto_live(&url(&server, "/pillars/prosperity/")).await;
         read(&session, "jobs-target").await;
-        session.until("!!document.querySelector('#jobs-target').closest('.run[data-live]')").await;
+        session.until("!!document.querySelector('#jobs-target').closest('.run').querySelector('.drawing.live')").await;
         // Until nothing is drawn any more: two frames without a picture.
         session.eval(COUNT_PICTURES).await;
-        let quiet = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-        session.eval(&format!("return {quiet}")).await;
+        session.painted().await;
         session.eval("window.pictures = 0").await;
         read(&session, "jobs-per-year").await;
         session.until("window.pictures > 0").await;
         for _ in 0..5 {
-            session.eval(&format!("return {quiet}")).await;
+            session.painted().await;
         }
-        let near = "[...document.querySelectorAll('.chart.live')].length";
+        let near = "document.querySelectorAll('.drawing.live').length";
         let charts = session.number(near).await;
         let pictures = session.number("window.pictures").await;
         // Charts that come near on the way are drawn once as well; the one that changes is drawn once.
@@ -133,7 +134,7 @@ async fn with_reduced_motion_a_step_is_one_picture() {
         read(&session, "jobs-target").await;
         session.until("window.pictures > 0").await;
         for _ in 0..5 {
-            session.eval(&format!("return {quiet}")).await;
+            session.painted().await;
         }
         assert_eq!(session.number("window.pictures").await, 1.0, "{browser:?}: one step, one picture");
         session.quit().await;
@@ -143,12 +144,12 @@ async fn with_reduced_motion_a_step_is_one_picture() {
 #[tokio::test]
 async fn a_jump_to_the_end_plays_nothing_of_what_lies_between() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         read(&session, "no-starting-point").await;
-        session.until("[...document.getElementById('no-starting-point').parentElement.querySelectorAll('.chart')].every((chart) => chart.classList.contains('live'))").await;
-        let between = "document.getElementById('jobs-floor').parentElement.querySelector('.chart.live')";
+        session.until("[...document.getElementById('no-starting-point').closest('.run').querySelectorAll('.drawing:has(canvas)')].every((one) => one.classList.contains('live'))").await;
+        let between = "document.getElementById('jobs-floor').closest('.run').querySelector('.drawing.live')";
         assert!(
             session.eval(&format!("return !{between}")).await.as_bool().unwrap(),
             "{browser:?}: a chart far away was drawn"
@@ -162,8 +163,7 @@ async fn nothing_shifts_from_the_opening_to_the_end_of_the_story() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
     for (width, height) in [(1280, 900), (360, 740)] {
-        let phone = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
-        session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+        session.emulate_window(width, height).await;
         session.goto_live(&url(&server, "/")).await;
         session
             .eval(
@@ -178,9 +178,7 @@ async fn nothing_shifts_from_the_opening_to_the_end_of_the_story() {
         for scene in scenes {
             read(&session, &scene).await;
         }
-        session
-            .eval("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
-            .await;
+        session.painted().await;
         assert_eq!(session.text("JSON.stringify(window.shifts)").await, "[]", "{width} px");
     }
     session.quit().await;
@@ -189,11 +187,13 @@ async fn nothing_shifts_from_the_opening_to_the_end_of_the_story() {
 #[tokio::test]
 async fn a_resize_in_the_middle_keeps_scene_and_state() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         read(&session, "industry-step").await;
-        session.until("!!document.querySelector('#industry-step').closest('.run[data-live]')").await;
+        session
+            .until("!!document.querySelector('#industry-step').closest('.run').querySelector('.drawing.live')")
+            .await;
         let sharp =
             "(() => { const canvas = document.getElementById('industry-step').parentElement.querySelector('canvas');
             return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
@@ -212,7 +212,7 @@ async fn a_resize_in_the_middle_keeps_scene_and_state() {
 #[tokio::test]
 async fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_nothing_sticks() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         // What a page sees of a window of 1280 by 900 that is enlarged fourfold: 320 by 225. Firefox makes no window as
         // narrow as that; its narrowest must do.
@@ -255,12 +255,11 @@ async fn on_any_screen_there_is_room_to_read_and_no_scene_or_focus_is_covered() 
     let session = Session::start(Browser::Chromium).await;
     // What can be seen of an element is what is found in its middle.
     session
-        .devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": "window.covered = (element) => {
+        .before_each_page(
+            "window.covered = (element) => {
                 const box = element.getClientRects()[0];
                 return !element.contains(document.elementFromPoint(box.left + 2, box.top + box.height / 2));
-            }" }),
+            }",
         )
         .await;
     for (width, height) in WINDOWS {
@@ -292,7 +291,7 @@ async fn on_any_screen_there_is_room_to_read_and_no_scene_or_focus_is_covered() 
 #[tokio::test]
 async fn without_the_program_every_scene_has_its_own_drawing() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/")).await;
         for (scene, drawings) in [("industry-start", 3), ("jobs-done", 3), ("forest-reached", 2)] {
@@ -335,7 +334,7 @@ const TORN: &str = "
 #[tokio::test]
 async fn lines_of_headlines_end_between_words() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.driver.set_window_rect(0, 0, 460, 800).await.expect("a narrow window");
         for path in ["/", "/figures/industry-output/", "/pillars/strength/", "/themes/jobs/"] {

@@ -1,7 +1,6 @@
 //! No input panics: it ends in a plan or in a report that can be printed.
 
 use crate::edited::{FICTIONAL, fictional, files};
-use five_new_bijies::plan::verify;
 use five_new_bijies::site::source::{self, FILES};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -224,7 +223,7 @@ proptest! {
     #[test]
     fn no_article_is_too_strange_to_be_verified(text in "([。　　 \n0-9十百千万亿零全覆盖四级九同]|\\PC){0,200}") {
         let plan = source::parse(SMALL.clone()).expect("the fictional plan is valid");
-        let verification = verify::verify(&plan, &text);
+        let verification = source::verify(&plan, &text);
         prop_assert!(!verification.passes());
         prop_assert!(verification.to_string().contains("misses"));
     }

@@ -1,8 +1,8 @@
 //! The plans against the texts that they explain.
 
 use crate::edited::{FICTIONAL, fictional};
-use five_new_bijies::plan::verify::{Hash, Miss, Verification, verify};
-use five_new_bijies::site::source;
+use five_new_bijies::plan::verify::{Hash, Miss, Verification};
+use five_new_bijies::site::source::{self, verify};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -249,7 +249,9 @@ fn the_program_names_an_article_that_is_not_there() {
     assert!(text.starts_with("nowhere.txt: "), "{text}");
     let (success, text) = run(&[]);
     assert!(!success);
-    assert!(text.contains("usage: verify ARTICLE"), "{text}");
+    assert!(text.contains("<ARTICLE>") && text.contains("Usage: verify"), "{text}");
+    let (success, text) = run(&["article.txt", "--hashs"]);
+    assert!(!success && text.contains("'--hashes'"), "{text}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The points of a chart: one stop of the tab key, arrow keys between them, a note on the one that is active.
 
 use crate::app::Context;
-use crate::app::browser::warn;
+use crate::app::browser::{Listener, document, warn};
 use crate::app::part::Links;
 use crate::app::parts::text::place;
 use crate::app::state::{Edit, edit, use_store};
@@ -9,7 +9,8 @@ use crate::figure::{Frame, Part, Spot, Subject, Told, tell};
 use crate::route::Page;
 use crate::words;
 use std::rc::Rc;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -34,7 +35,8 @@ struct Point {
 pub fn Points(props: &PointsProps) -> Html {
     let PointsProps { context: cx, subject, shown, frame, links } = props.clone();
     let store = use_store();
-    let points = use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| points(subject, *shown, *frame));
+    let points =
+        use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| points(subject, *shown, *frame));
     let placed = use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| {
         let placed = subject.place(*frame, *shown);
         (f64::from(placed.width), f64::from(placed.height))
@@ -51,17 +53,39 @@ pub fn Points(props: &PointsProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let Some(last) = points.len().checked_sub(1) else { return };
             let next = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => Some(active.map_or(0, |now| last.min(now + 1))),
-                "ArrowLeft" | "ArrowUp" => Some(active.map_or(last, |now| now.saturating_sub(1))),
-                "Home" => Some(0),
-                "End" => Some(last),
-                "Escape" if active.is_some() => None,
+                "ArrowRight" | "ArrowDown" => active.map_or(0, |now| last.min(now + 1)),
+                "ArrowLeft" | "ArrowUp" => active.map_or(last, |now| now.saturating_sub(1)),
+                "Home" => 0,
+                "End" => last,
                 _ => return,
             };
             event.prevent_default();
-            open.emit(next);
+            open.emit(Some(next));
         })
     };
+    let root = use_node_ref();
+    {
+        // Escape and a touch elsewhere close the note, wherever the focus is.
+        let (root, open) = (root.clone(), open.clone());
+        use_effect_with(active.is_some(), move |active| {
+            let listeners = active.then(|| {
+                let close = open.clone();
+                let escape = Listener::on(&document(), "keydown", move |event| {
+                    if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                        close.emit(None);
+                    }
+                });
+                let touch = Listener::on(&document(), "pointerdown", move |event| {
+                    let place = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                    if root.get().is_some_and(|root| !root.contains(place.as_ref())) {
+                        open.emit(None);
+                    }
+                });
+                (escape, touch)
+            });
+            move || drop(listeners)
+        });
+    }
     let onpointerleave = {
         let open = open.clone();
         Callback::from(move |event: PointerEvent| {
@@ -91,7 +115,7 @@ pub fn Points(props: &PointsProps) -> Html {
         }
     };
     html! {
-        <div class="points" {onpointerleave}>
+        <div ref={root} class="points" {onpointerleave}>
             <div role="listbox" tabindex="0" aria-label={words::points(cx.lang)} aria-activedescendant={active.map(id)} {onkeydown}>
                 {for points.iter().enumerate().map(option)}
             </div>

@@ -1,61 +1,68 @@
-use super::document::Figure;
+use super::document::{Figure, Value};
+use serde::Serialize;
 
-/// The values of figures, one a row, of a version of the data; names of the columns are those of the JSON file's fields.
-pub fn csv<'a>(figures: impl IntoIterator<Item = &'a Figure>, version: &str) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let columns = [
-        "id",
-        "name_zh",
-        "name_en",
-        "pillar",
-        "period",
-        "measure_zh",
-        "measure_en",
-        "value",
-        "unit",
-        "of",
-        "tense",
-        "hedges",
-        "written_zh",
-        "written_en",
-        "at",
-        "sha256",
-        "phrase",
-        "deadline",
-        "url_zh",
-        "url_en",
-        "version",
-    ];
-    let mut rows = vec![columns.map(str::to_owned).to_vec()];
-    for figure in figures {
-        for value in &figure.values {
-            rows.push(vec![
-                figure.id.clone(),
-                figure.name.zh.clone(),
-                figure.name.en.clone(),
-                figure.pillar.clone().unwrap_or_default(),
-                value.period.to_owned(),
-                value.measure.zh.clone(),
-                value.measure.en.clone(),
-                value.value.to_string(),
-                value.unit.to_owned(),
-                value.of.map_or_else(String::new, |of| of.to_string()),
-                value.tense.to_owned(),
-                value.hedges.join(" "),
-                value.written.zh.clone(),
-                value.written.en.clone(),
-                value.at.clone(),
-                value.sha256.clone(),
-                value.phrase.clone(),
-                value.deadline.clone().unwrap_or_default(),
-                figure.url.zh.clone(),
-                figure.url.en.clone(),
-                version.to_owned(),
-            ]);
+/// A value of a figure; the fields are the columns, and have the names of the JSON file's fields.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    name_zh: &'a str,
+    name_en: &'a str,
+    pillar: Option<&'a str>,
+    period: &'a str,
+    measure_zh: &'a str,
+    measure_en: &'a str,
+    /// As short as it can be written: a whole number has no point.
+    value: String,
+    unit: &'a str,
+    of: Option<u16>,
+    tense: &'a str,
+    hedges: String,
+    written_zh: &'a str,
+    written_en: &'a str,
+    at: &'a str,
+    sha256: &'a str,
+    phrase: &'a str,
+    deadline: Option<&'a str>,
+    url_zh: &'a str,
+    url_en: &'a str,
+    version: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn of(figure: &'a Figure, value: &'a Value, version: &'a str) -> Row<'a> {
+        Row {
+            id: &figure.id,
+            name_zh: &figure.name.zh,
+            name_en: &figure.name.en,
+            pillar: figure.pillar.as_deref(),
+            period: value.period,
+            measure_zh: &value.measure.zh,
+            measure_en: &value.measure.en,
+            value: value.value.to_string(),
+            unit: value.unit,
+            of: value.of,
+            tense: value.tense,
+            hedges: value.hedges.join(" "),
+            written_zh: &value.written.zh,
+            written_en: &value.written.en,
+            at: &value.at,
+            sha256: &value.sha256,
+            phrase: &value.phrase,
+            deadline: value.deadline.as_deref(),
+            url_zh: &figure.url.zh,
+            url_en: &figure.url.en,
+            version,
         }
     }
-    for row in rows {
-        writer.write_record(row).expect("memory takes every row");
+}
+
+/// The values of figures, one a row, of a version of the data. Every figure has a value.
+pub fn csv<'a>(figures: impl IntoIterator<Item = &'a Figure>, version: &str) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for figure in figures {
+        for value in &figure.values {
+            writer.serialize(Row::of(figure, value, version)).expect("memory takes every row");
+        }
     }
     let bytes = writer.into_inner().expect("memory takes every row");
     String::from_utf8(bytes).expect("rows are text")

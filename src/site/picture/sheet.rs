@@ -4,11 +4,13 @@ use super::Ground;
 use super::content::{Content, Row, Topic};
 use super::qr::qr;
 use super::spacing::apart;
-use crate::figure::svg::{escape, hex, inset};
+use crate::figure::svg::{hex, inset};
 use crate::figure::{EIGHTHS, Face, Frame, WHOLE, describe, lines, text_width};
 use crate::line_break::Lexicon;
+use crate::site::IN_MEMORY;
 use crate::theme::Token;
 use crate::words;
+use html_escape::encode_double_quoted_attribute as escape;
 use std::fmt::Write;
 
 /// What a picture is for.
@@ -207,7 +209,7 @@ impl Page<'_> {
         match &content.picture {
             Ok(subject) => {
                 // Beside words the narrow drawing reads larger, unless it is a long one.
-                let frame = if height < f64::MAX && !content.is_wide() { Frame::Narrow } else { Frame::Wide };
+                let frame = if height < f64::MAX && !content.is_wide() { Frame::NARROW } else { Frame::WIDE };
                 let placed = subject.place(frame, WHOLE);
                 let ratio = f64::from(placed.height) / f64::from(placed.width);
                 let across = width.min(height / ratio);
@@ -268,13 +270,14 @@ impl Page<'_> {
         }
         if !row.tag.is_empty() {
             let across = style.width(&row.tag) + style.size * 0.8;
-            let _ = write!(
+            write!(
                 self.svg,
                 "<rect x=\"{pen}\" y=\"{}\" width=\"{across}\" height=\"{}\" fill=\"none\" stroke=\"{}\"/>",
                 baseline - style.size,
                 style.size * 1.3,
                 hex(self.ground.palette, Token::Mark)
-            );
+            )
+            .expect(IN_MEMORY);
             self.middle(pen + across / 2.0, baseline, style, &row.tag);
             pen += across + style.size * 0.5;
         }
@@ -291,14 +294,15 @@ impl Page<'_> {
         let mut path = String::new();
         let count = (width / tooth) as i32;
         for index in 0..count {
-            let _ = write!(path, "M{} {}l{} 10l{} -10z", f64::from(index) * tooth, top, tooth / 2.0, tooth / 2.0);
+            write!(path, "M{} {}l{} 10l{} -10z", f64::from(index) * tooth, top, tooth / 2.0, tooth / 2.0)
+                .expect(IN_MEMORY);
         }
-        let _ = write!(self.svg, "<path d=\"{path}\" fill=\"{wax}\"/>");
+        write!(self.svg, "<path d=\"{path}\" fill=\"{wax}\"/>").expect(IN_MEMORY);
     }
 
     fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, token: Token) {
         let fill = hex(self.ground.palette, token);
-        let _ = write!(self.svg, "<path d=\"M{x} {y}h{width}v{height}h-{width}z\" fill=\"{fill}\"/>");
+        write!(self.svg, "<path d=\"M{x} {y}h{width}v{height}h-{width}z\" fill=\"{fill}\"/>").expect(IN_MEMORY);
     }
 
     fn words(&mut self, x: f64, y: f64, style: Style, words: &str) {
@@ -316,12 +320,12 @@ impl Page<'_> {
     fn text(&mut self, x: f64, y: f64, style: Style, anchor: &str, words: &str) {
         let class = if style.face == Face::Numeral { " class=\"n\"" } else { "" };
         let fill = hex(self.ground.palette, style.token);
-        let _ = write!(
+        write!(
             self.svg,
             "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{fill}\"{class}>{}</text>",
             style.size,
             escape(&self.plain(words))
-        );
+        ).expect(IN_MEMORY);
     }
 
     /// The fonts give the curly apostrophe the width of a Han character.

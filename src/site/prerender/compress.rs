@@ -1,4 +1,5 @@
-use super::{Error, parallel};
+use super::Error;
+use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -7,8 +8,7 @@ const KINDS: [&str; 11] = ["html", "css", "js", "wasm", "svg", "json", "csv", "b
 
 /// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone.
 pub fn all(files: &[PathBuf]) -> Result<(), Error> {
-    let compressed = parallel::map(files, |path| one(path).map_err(|error| Error::File { path: path.clone(), error }));
-    compressed.into_iter().collect()
+    files.par_iter().try_for_each(|path| one(path).map_err(|error| Error::File { path: path.clone(), error }))
 }
 
 fn one(path: &Path) -> io::Result<()> {

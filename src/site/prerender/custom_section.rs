@@ -29,6 +29,58 @@ fn leb128(mut value: usize) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// An empty module: its magic number and version.
+    const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
+
+    fn number(bytes: &mut &[u8]) -> usize {
+        let mut value = 0;
+        for shift in (0..).step_by(7) {
+            let (byte, rest) = bytes.split_first().expect("a length ends");
+            *bytes = rest;
+            value |= usize::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        value
+    }
+
+    fn take<'a>(bytes: &mut &'a [u8], length: usize) -> &'a [u8] {
+        let (taken, rest) = bytes.split_at(length);
+        *bytes = rest;
+        taken
+    }
+
+    /// Names and contents of the custom sections of a module, as a browser finds them.
+    fn sections(module: &[u8]) -> Vec<(String, Vec<u8>)> {
+        let mut bytes = module.strip_prefix(EMPTY).expect("it is a module");
+        let mut found = Vec::new();
+        while let Some((kind, rest)) = bytes.split_first() {
+            bytes = rest;
+            let length = number(&mut bytes);
+            let mut section = take(&mut bytes, length);
+            if *kind == 0 {
+                let length = number(&mut section);
+                let name = String::from_utf8(take(&mut section, length).to_vec()).expect("a name is text");
+                found.push((name, section.to_vec()));
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn sections_are_read_as_they_were_added(
+            sections_added in proptest::collection::vec((".{0,40}", proptest::collection::vec(any::<u8>(), 0..20_000)), 0..4)
+        ) {
+            let module = sections_added.iter().fold(EMPTY.to_vec(), |module, (name, content)| append(&module, name, content));
+            prop_assert_eq!(sections(&module), sections_added);
+        }
+    }
 
     #[test]
     fn lengths_take_a_byte_for_every_seven_bits() {

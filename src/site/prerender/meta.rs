@@ -4,6 +4,7 @@ use super::pictures::ICONS;
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Address, Page};
+use crate::site::IN_MEMORY;
 use crate::theme::{Palette, Token};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -16,14 +17,15 @@ pub fn sitemap(plan: &Plan, address: Address) -> String {
     );
     for lang in Lang::ALL {
         for page in Page::all(plan).into_iter().filter(|page| !matches!(page, Page::Embed(_) | Page::NotFound)) {
-            let _ = write!(map, "<url><loc>{}</loc>", address.of(&page.path(plan, lang)));
+            write!(map, "<url><loc>{}</loc>", address.of(&page.path(plan, lang))).expect(IN_MEMORY);
             for other in Lang::ALL {
-                let _ = write!(
+                write!(
                     map,
                     "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
                     other.tag(),
                     address.of(&page.path(plan, other))
-                );
+                )
+                .expect(IN_MEMORY);
             }
             map.push_str("</url>\n");
         }

@@ -8,7 +8,6 @@ mod embed;
 mod height;
 mod meta;
 mod output;
-mod parallel;
 mod pictures;
 mod ranges;
 mod render;
@@ -18,7 +17,7 @@ use crate::app::{App, AppProps};
 use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
-use crate::route::{Address, Page};
+use crate::route::{Address, Page, VERSION_FILE};
 use crate::site::open::{Document, csv, schema};
 use crate::site::picture;
 use crate::site::source;
@@ -26,6 +25,7 @@ use crate::theme;
 pub use compress::brotli;
 
 use assets::Assets;
+use clap::{ArgAction, Args};
 use output::Output;
 use shell::Shell;
 use std::fmt;
@@ -35,19 +35,25 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 
 /// What to build, from what, for where.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Args)]
 pub struct Options {
     /// Folder with the plan's data files.
+    #[arg(long, value_name = "DIR", default_value_os_t = Options::default().data)]
     pub data: PathBuf,
     /// Folder with the shell that Trunk built.
+    #[arg(long, value_name = "DIR", default_value_os_t = Options::default().shell)]
     pub shell: PathBuf,
     /// Folder to write; what is in it and not part of the site is removed.
+    #[arg(long, value_name = "DIR", default_value_os_t = Options::default().out)]
     pub out: PathBuf,
     /// Path under which the site is served, with a slash at both ends.
+    #[arg(long, value_name = "PATH", default_value_t = Options::default().public_url)]
     pub public_url: String,
     /// Scheme and host of the public site, without a slash at the end.
+    #[arg(long, value_name = "URL", default_value_t = Options::default().site_url)]
     pub site_url: String,
-    /// Whether to write brotli and gzip files beside the others.
+    /// Writes no brotli and gzip files beside the others.
+    #[arg(long = "no-compress", action = ArgAction::SetFalse)]
     pub compress: bool,
 }
 
@@ -145,6 +151,8 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let address = options.address();
     let open = Document::of(&plan, address);
     output.write("data/plan.json", open.json().as_bytes())?;
+    let version_file = VERSION_FILE.trim_start_matches('/');
+    output.write(version_file, format!("{}\n", plan.zh.version.as_str()).as_bytes())?;
     output.write("data/plan.schema.json", schema().as_bytes())?;
     output.write("data/figures.csv", csv(&open.figures, &open.version).as_bytes())?;
     let palette = theme::palette(":root").ok_or(Error::Tokens)?;

@@ -33,19 +33,25 @@ impl Output {
         Ok(self.written.into_iter().collect())
     }
 
-    fn sweep(&self, folder: &Path) -> Result<(), Error> {
+    /// Removes what does not belong into `folder`. True where nothing is left in it.
+    fn sweep(&self, folder: &Path) -> Result<bool, Error> {
         let failed = |error| Error::File { path: folder.to_owned(), error };
+        let mut empty = true;
         for entry in std::fs::read_dir(folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
             if path.is_dir() {
-                self.sweep(&path)?;
-                // Fails where the folder is not empty, which is as it should be.
-                let _ = std::fs::remove_dir(&path);
-            } else if !self.written.contains(&path) && !self.written.contains(&path.with_extension("")) {
+                if self.sweep(&path)? {
+                    std::fs::remove_dir(&path).map_err(failed)?;
+                } else {
+                    empty = false;
+                }
+            } else if self.written.contains(&path) || self.written.contains(&path.with_extension("")) {
                 // A compressed file belongs to the file it was made from.
+                empty = false;
+            } else {
                 std::fs::remove_file(&path).map_err(failed)?;
             }
         }
-        Ok(())
+        Ok(empty)
     }
 }

@@ -1,7 +1,7 @@
 //! The files beside pages: pictures for links, posters, downloads of figures, icons.
 
+use super::Error;
 use super::output::Output;
-use super::{Error, parallel};
 use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
 use crate::route::{Address, Beside, Page};
@@ -9,6 +9,7 @@ use crate::site::open::{Document, csv};
 use crate::site::picture::{Ground, Sheet, Studio, Topic};
 use crate::site::source::Bilingual;
 use crate::theme::Palette;
+use rayon::prelude::*;
 use std::path::Path;
 
 /// Where set-up puts the fonts, and where pictures are kept from build to build.
@@ -63,7 +64,7 @@ pub fn write(
         }
     }
     let studio = Studio::open(Path::new(FONTS), Path::new(KEPT))?;
-    let pictures = parallel::map(&jobs, |job| studio.png(&job.svg, job.scale));
+    let pictures: Vec<_> = jobs.par_iter().map(|job| studio.png(&job.svg, job.scale)).collect();
     for (job, bytes) in jobs.iter().zip(pictures) {
         output.write(&job.file, &bytes?)?;
     }

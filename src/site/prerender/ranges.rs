@@ -1,5 +1,6 @@
 //! The mountains of the opening: wax contour lines on indigo cloth above a saw-tooth border, drawn as SVG.
 
+use crate::site::IN_MEMORY;
 use crate::theme::{Palette, Token};
 use std::fmt::Write;
 
@@ -35,26 +36,28 @@ pub fn ranges(palette: &Palette) -> String {
         let veil = 0.14 - 0.04 * depth as f64;
         let crest = range.line(0.0);
         let body = format!("{crest}V{HEIGHT}H0z");
-        let _ = write!(
+        write!(
             svg,
             "<path d=\"{body}\" fill=\"{cloth}\"/><path d=\"{body}\" fill=\"{wax}\" fill-opacity=\"{veil:.2}\"/>\
              <path d=\"{crest}\" fill=\"none\" stroke=\"{wax}\" stroke-width=\"1.6\"/><path d=\""
-        );
+        )
+        .expect(IN_MEMORY);
         for contour in 1..=range.contours {
             svg.push_str(&range.line(f64::from(contour) * (9.0 + f64::from(contour))));
         }
-        let _ = write!(svg, "\" fill=\"none\" stroke=\"{wax}\" stroke-opacity=\".3\"/>");
+        write!(svg, "\" fill=\"none\" stroke=\"{wax}\" stroke-opacity=\".3\"/>").expect(IN_MEMORY);
     }
     let foot = HEIGHT - BORDER;
-    let _ = write!(svg, "<path d=\"M0 {foot}h{WIDTH}v{BORDER}H0z\" fill=\"{cloth}\"/><path d=\"M0 {HEIGHT}");
+    write!(svg, "<path d=\"M0 {foot}h{WIDTH}v{BORDER}H0z\" fill=\"{cloth}\"/><path d=\"M0 {HEIGHT}").expect(IN_MEMORY);
     for _ in 0..WIDTH / STEP {
-        let _ = write!(svg, "l{} -16l{} 16", STEP / 2, STEP / 2);
+        write!(svg, "l{} -16l{} 16", STEP / 2, STEP / 2).expect(IN_MEMORY);
     }
-    let _ = write!(svg, "\" fill=\"none\" stroke=\"{wax}\" stroke-width=\"1.4\"/><path d=\"M{} {}", STEP / 2, foot + 2);
+    write!(svg, "\" fill=\"none\" stroke=\"{wax}\" stroke-width=\"1.4\"/><path d=\"M{} {}", STEP / 2, foot + 2)
+        .expect(IN_MEMORY);
     for _ in 0..WIDTH / STEP {
-        let _ = write!(svg, "h0m{STEP} 0");
+        write!(svg, "h0m{STEP} 0").expect(IN_MEMORY);
     }
-    let _ = write!(svg, "\" stroke=\"{wax}\" stroke-width=\"3\" stroke-linecap=\"round\"/></svg>");
+    write!(svg, "\" stroke=\"{wax}\" stroke-width=\"3\" stroke-linecap=\"round\"/></svg>").expect(IN_MEMORY);
     svg
 }
 
@@ -71,11 +74,12 @@ impl Range {
                 .sum();
             let y = (self.base + below * 1.6 - wave * calm).round();
             // One smooth curve through points at equal distance.
-            let _ = match x {
+            match x {
                 0 => write!(path, "M0 {y}"),
                 x if x == STEP => write!(path, "Q{} {y} {x} {y}", STEP / 2),
                 x => write!(path, "T{x} {y}"),
-            };
+            }
+            .expect(IN_MEMORY);
         }
         path
     }

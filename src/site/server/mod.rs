@@ -8,7 +8,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY};
-use axum::http::{HeaderValue, Request, Response, StatusCode};
+use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use clap::Args;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -17,12 +18,16 @@ use thiserror::Error;
 use tokio::sync::oneshot;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// A built site and the path it is served under.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Site {
+    /// Folder of the built site.
+    #[arg(long, default_value = "dist")]
     pub dir: PathBuf,
-    /// With a slash at both ends.
+    /// Path under which the site is served, with a slash at both ends.
+    #[arg(long, value_name = "PATH", default_value = "/")]
     pub base: String,
 }
 
@@ -40,7 +45,7 @@ pub enum Error {
 pub struct Running {
     pub address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<io::Result<()>>>,
 }
 
 impl Running {
@@ -63,32 +68,40 @@ impl Running {
                 let listener =
                     tokio::net::TcpListener::from_std(listener).expect("the listener is bound and non-blocking");
                 let app = Router::new().fallback(respond).with_state(site);
+                let app = headers::ALWAYS.into_iter().fold(app, |app, (name, value)| {
+                    app.layer(SetResponseHeaderLayer::overriding(
+                        HeaderName::from_static(name),
+                        HeaderValue::from_static(value),
+                    ))
+                });
                 tokio::select! {
-                    _ = axum::serve(listener, app) => {}
-                    _ = stopped => {}
+                    ended = axum::serve(listener, app) => ended,
+                    _ = stopped => Ok(()),
                 }
-            });
+            })
         });
         Ok(Running { address, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Runs until the program is ended.
-    pub fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            // The thread ends with the program.
-            let _ = thread.join();
+    ///
+    /// # Errors
+    /// Where the server ends by itself.
+    pub fn wait(mut self) -> Result<(), Error> {
+        match self.thread.take().map(JoinHandle::join) {
+            None | Some(Ok(Ok(()))) => Ok(()),
+            Some(Ok(Err(error))) => Err(Error::Port { port: self.address.port(), error }),
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
         }
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            // The server may have ended by itself.
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+        // The server's end of this channel learns that the other one is gone.
+        drop(self.stop.take());
+        if let Some(Err(_)) = self.thread.take().map(JoinHandle::join) {
+            eprintln!("the server at {} did not end well", self.address);
         }
     }
 }
@@ -129,9 +142,6 @@ async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Respons
         }
     };
     let fields = response.headers_mut();
-    for (name, value) in headers::ALWAYS {
-        fields.insert(name, HeaderValue::from_static(value));
-    }
     fields.insert(CACHE_CONTROL, HeaderValue::from_static(headers::cache_control(file)));
     fields.insert(VARY, HeaderValue::from_static("accept-encoding"));
     if file.ends_with(".html") {

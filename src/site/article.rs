@@ -1,0 +1,51 @@
+//! What the command line asks of an article: whether the plan agrees with it, or the hashes to start a plan from.
+
+use crate::plan::verify::{ArticleSentence, sentences};
+use crate::site::source;
+use clap::Args;
+use std::io;
+use std::path::PathBuf;
+use thiserror::Error;
+
+#[derive(Debug, Args)]
+pub struct Question {
+    /// File with the text of the article.
+    pub article: PathBuf,
+    /// Folder of the plan's data files.
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+    /// Prints the place and SHA-256 of each sentence of the article, and checks nothing.
+    #[arg(long)]
+    pub hashes: bool,
+}
+
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("{path}: {error}")]
+    Article { path: PathBuf, error: io::Error },
+    #[error(transparent)]
+    Plan(#[from] source::Report),
+}
+
+/// What to print, and whether it is good news.
+pub struct Answer {
+    pub text: String,
+    pub agrees: bool,
+}
+
+/// # Errors
+/// Where a file cannot be read, or the plan is not valid.
+pub fn answer(question: &Question) -> Result<Answer, Error> {
+    let Question { article: path, data, hashes } = question;
+    let article = std::fs::read_to_string(path).map_err(|error| Error::Article { path: path.clone(), error })?;
+    if *hashes {
+        return Ok(Answer { text: listed(&article), agrees: true });
+    }
+    let verification = source::verify(&source::load(data)?, &article);
+    Ok(Answer { text: verification.to_string(), agrees: verification.passes() })
+}
+
+fn listed(article: &str) -> String {
+    let line = |sentence: &ArticleSentence| format!("{:6} {}", sentence.at.to_string(), sentence.sha256);
+    sentences(article).iter().map(line).collect::<Vec<_>>().join("\n")
+}
