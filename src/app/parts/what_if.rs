@@ -68,7 +68,6 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
             {for record.values().last().map(|(_, value)| html! {
                 <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p>
             })}
-            {for trial.target_words().map(|target| html! { <p data-n="point">{target}</p> })}
             <LiveDrawing subject={Rc::new(Subject::Trial(tried.clone()))} settled={Rc::new(Subject::Trial(settled))} />
             <label>
                 <span>{words::whatif_pace(lang)}{lang.pick("：", ": ")}<span key={tried.pace_words()} data-n="point">{tried.pace_words()}</span></span>
