@@ -22,13 +22,16 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
     {
         // What the address of the document asks for is known in the browser alone.
         let (dispatcher, root) = (store.dispatcher(), root.cloned());
+        let of_document = (store.lang, store.page);
         use_effect_with((), move |()| {
             let location = Location::current(bundle);
             let visit = {
                 let dispatcher = dispatcher.clone();
-                move |destination, arrival| {
-                    // What was prerendered goes before the app renders a page of its own.
-                    if let Some(root) = root.as_ref().filter(|_| arrival != Arrival::Document) {
+                move |destination: Destination, arrival| {
+                    // What was prerendered goes before the app renders another page; a place on the same one, or another
+                    // view of it, leaves it as it is.
+                    let stays = (destination.lang, destination.page) == of_document;
+                    if let Some(root) = root.as_ref().filter(|_| !stays) {
                         leave_document(root);
                     }
                     dispatcher.dispatch(Action::Visit(destination, arrival));
