@@ -193,7 +193,12 @@ words! {
 /// What a search and its filters leave.
 pub fn found(count: usize, lang: Lang) -> String {
     match count {
-        0 => lang.pick("一条也没有找到。换个词，或者清除几个条件试试。", "Nothing found. Try another word, or clear a filter.").to_owned(),
+        0 => lang
+            .pick(
+                "一条也没有找到。换个词，或者清除几个条件试试。",
+                "Nothing found. Try another word, or clear a filter.",
+            )
+            .to_owned(),
         _ => lang.pick(format!("找到 {count} 条"), format!("{count} found")),
     }
 }

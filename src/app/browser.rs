@@ -176,10 +176,6 @@ impl Intersections {
     pub fn observe(&self, element: &Element) {
         self.observer.observe(element);
     }
-
-    pub fn unobserve(&self, element: &Element) {
-        self.observer.unobserve(element);
-    }
 }
 
 impl Drop for Intersections {

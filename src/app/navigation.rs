@@ -25,6 +25,7 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
         let of_document = (store.lang, store.page);
         use_effect_with((), move |()| {
             let location = Location::current(bundle);
+            let path = window().location().pathname().ok();
             let visit = {
                 let dispatcher = dispatcher.clone();
                 move |destination: Destination, arrival| {
@@ -49,6 +50,8 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
                 Listener::on(&window(), "popstate", move |_| {
                     match Location::current(bundle) {
                         Some(location) => visit(location.destination, Arrival::History),
+                        // A place on the error page.
+                        None if window().location().pathname().ok() == path => {}
                         // A document that the app cannot render.
                         None => reload(),
                     }

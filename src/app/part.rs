@@ -31,9 +31,15 @@ pub const PLACE: &str = "data-part";
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// A canvas and points over a drawing that shows everything.
-    Plot { subject: Rc<Subject>, links: Links },
+    Plot {
+        subject: Rc<Subject>,
+        links: Links,
+    },
     /// The canvas of scenes in a row about one thing: the run at this position in the chapter at that position.
-    Run { chapter: usize, run: usize },
+    Run {
+        chapter: usize,
+        run: usize,
+    },
     Choices,
     Contents,
     Share,

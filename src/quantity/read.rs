@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
-        for (text, value) in [("8.1", 8.1), ("2,400", 2400.0), ("２４００", 2400.0), (" 0.05 ", 0.05), ("7．5", 7.5)] {
+        for (text, value) in [("8.1", 8.1), ("2,400", 2400.0), ("２４００", 2400.0), (" 0.05 ", 0.05), ("7．5", 7.5)]
+        {
             assert_eq!(read_number(text), Some(value), "{text}");
         }
     }

@@ -168,7 +168,9 @@ impl Query {
             }
             "lens" => self.lens = Some(Lens::ALL.into_iter().find(|lens| lens.name() == value)?),
             "note" => self.note = id(value, plan)?,
-            "guess" => self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(read_number(value)?) }),
+            "guess" => {
+                self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(read_number(value)?) })
+            }
             "pace" => self.pace = Some(read_number(value)?),
             "q" => self.filters.search = value.chars().take(LONGEST_SEARCH).collect(),
             "pillar" if value.is_empty() => {}

@@ -312,7 +312,7 @@ async fn without_the_program_the_section_shows_the_command_and_no_form() {
 #[tokio::test]
 async fn files_in_other_encodings_are_read_and_the_encoding_is_said() {
     let server = serve(town(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         // A sentence in GB18030, then with the mark of UTF-16, each with the line end of Windows: 首只风筝上天。
@@ -336,7 +336,7 @@ async fn files_in_other_encodings_are_read_and_the_encoding_is_said() {
 #[tokio::test]
 async fn a_copy_in_other_characters_is_known_and_they_are_named() {
     let server = serve(town(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         let copy = article()

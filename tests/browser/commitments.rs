@@ -21,10 +21,11 @@ async fn field(session: &Session) -> WebElement {
 async fn search(session: &Session, words: &str) {
     let field = field(session).await;
     field.send_keys(Key::Control + "a").await.expect("the field takes keys");
-    field
-        .send_keys(if words.is_empty() { Key::Backspace.to_string() } else { words.to_owned() })
-        .await
-        .expect("the field takes keys");
+    match words {
+        "" => field.send_keys(Key::Backspace).await,
+        _ => field.send_keys(words).await,
+    }
+    .expect("the field takes keys");
 }
 
 /// Collects what the live region says from here on in `heard`.
@@ -133,7 +134,7 @@ async fn choose(session: &Session, name: &str, option: &str) {
 #[tokio::test]
 async fn what_an_address_asks_for_and_nobody_knows_is_said_in_one_line() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/commitments/?hedge=nobody&pillar=beauty")).await;
         session.until("document.querySelectorAll('.filters .unknown').length === 1").await;
@@ -164,7 +165,7 @@ async fn compose(session: &Session, kind: &str, text: &str) {
 #[tokio::test]
 async fn nothing_is_sought_or_said_while_a_word_is_composed() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/commitments/")).await;
         listen(&session).await;
@@ -208,7 +209,7 @@ async fn an_input_method_finds_what_it_has_put_in() {
 #[tokio::test]
 async fn the_outcome_is_said_once_when_typing_rests() {
     let server = serve(&built(), "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         open(&session, &url(&server, "/en/commitments/")).await;
         assert_eq!(session.number("document.querySelectorAll('.filters [role=status]').length").await, 1.0);
@@ -284,7 +285,7 @@ async fn without_the_program_every_promise_stands_and_the_form_rests() {
         (!(name.starts_with("program-") && name.ends_with(".wasm"))).then_some(bytes)
     });
     let (whole, alone) = (serve(&built(), "/"), serve(&dir, "/"));
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto(&url(&alone, "/commitments/?pillar=harmony")).await;
         session.until("document.documentElement.dataset.state === 'static'").await;

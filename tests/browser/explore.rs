@@ -511,7 +511,7 @@ async fn a_newer_release_is_named_once_and_no_sooner_than_a_reader_was_away() {
         Some(if name == "data/version.txt" { b"0123456789ab\n".to_vec() } else { bytes })
     });
     let server = serve(&dir, "/");
-    for browser in Browser::BOTH {
+    for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/forest-cover/")).await;
         // The clock and the tab, as a reader who comes back after some minutes has them.

@@ -9,8 +9,8 @@ use crate::app::state::{Edit, Store, edit, use_store};
 use crate::figure::{Frame, GuessChart, GuessState, Subject, WHOLE};
 use crate::plan::{self, Ref};
 use crate::quantity::{qualifier, read_number, write_number};
-use crate::route::query::{Guess as Asked, Query};
 use crate::route::Page;
+use crate::route::query::{Guess as Asked, Query};
 use crate::words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -170,7 +170,9 @@ fn Handle(props: &HandleProps) -> Html {
     let pull = {
         let (chart, onchange) = (chart.clone(), onchange.clone());
         move |event: &PointerEvent| {
-            let Some(area) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+            let Some(area) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+                return;
+            };
             let place = area.get_bounding_client_rect();
             let placed = Subject::Guess(chart.clone()).place(Frame::of_size(place.width(), place.height()), WHOLE);
             let (x, y) = (f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top());
