@@ -9,7 +9,9 @@ use std::sync::OnceLock;
 use thirtyfour::{By, Key};
 
 const STATUS: &str = "document.querySelector('.check [role=status]').textContent";
-const READY: &str = "document.querySelector('.check textarea')?.disabled === false";
+/// Parts come to life near the view.
+const READY: &str =
+    "document.querySelector('.check').scrollIntoView(), document.querySelector('.check textarea')?.disabled === false";
 const AGREES: &str = "15 句全都认出来了，16 个数字全都对上了。";
 
 /// The invented town's article, which is always there.
