@@ -325,8 +325,8 @@ pub fn check_summary(counts: &CheckCounts, lang: Lang) -> String {
     if otherwise > 0 {
         let them = if otherwise == 1 { "One sentence is".to_owned() } else { format!("{otherwise} sentences are") };
         summary += &lang.pick(
-            format!("其中 {otherwise} 句换成平常的写法才认得出来，也列在下面。"),
-            format!(" {them} known only after unusual characters were read as usual ones, as listed below."),
+            format!("认出来的句子里，有 {otherwise} 句要换成平常的字符才认得，也列在下面。"),
+            format!(" {them} known only with unusual characters read as usual ones, listed below as well."),
         );
     }
     summary

@@ -14,6 +14,7 @@ mod page_view;
 mod pages;
 mod part;
 mod parts;
+mod passage;
 mod start;
 mod state;
 

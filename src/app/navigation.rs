@@ -166,11 +166,14 @@ fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
 }
 
 /// Shows the place that the address of a document names, where the browser did not find it: some apps cut the hash off
-/// and leave `?scene=`, others add parameters of their own behind it.
+/// and leave `?scene=`, others add parameters of their own behind it. Those who do not see where a link leads are told.
 fn show_anchor(anchor: Option<&str>) {
-    let found = document().query_selector(":target").ok().flatten().is_some();
-    if let Some(place) = anchor.filter(|_| !found).and_then(|id| document().get_element_by_id(id)) {
+    let Some(place) = anchor.and_then(|id| document().get_element_by_id(id)) else { return };
+    if document().query_selector(":target").ok().flatten().is_none() {
         scroll_to(&place);
+    }
+    if document().active_element().is_none_or(|at| at.tag_name() == "BODY") {
+        focus(&place);
     }
 }
 

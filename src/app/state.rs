@@ -1,7 +1,7 @@
 //! The state of the app: which page is shown, and the view of it that its address asks for.
 
-use super::parts::check::Checked;
-use super::parts::speak::Passage;
+use super::passage::Passage;
+use crate::check::Checked;
 use crate::plan::{Lens, Ref, Term};
 use crate::quantity::Lang;
 use crate::route::Page;

@@ -6,7 +6,7 @@ mod report;
 
 pub use data::{CheckData, Links};
 pub use file::{Encoding, FileKind};
-pub use report::{Piece, PieceKind, Report};
+pub use report::{Checked, Piece, PieceKind, Report};
 
 /// The longest text that is checked, in bytes of UTF-8. The article has some thousands.
 pub const MOST_BYTES: usize = 2 << 20;

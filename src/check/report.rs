@@ -1,6 +1,7 @@
 //! The outcome of a check in the reader's words: a summary, what was missed, and the text with its numbers marked.
 
 use super::data::{CheckData, Links};
+use super::file::Encoding;
 use crate::plan::verify::{ArticleSentence, Claim, Difference, Entry, Ledger, Miss, Row, Verification, unusual};
 use crate::quantity::Lang;
 use crate::words;
@@ -24,6 +25,14 @@ pub struct Report {
     pub characters: Vec<Vec<Piece>>,
     /// The text in paragraphs.
     pub text: Vec<Vec<Piece>>,
+}
+
+/// A report in the words of a language, and how its file was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    pub lang: Lang,
+    pub encoding: Option<Encoding>,
+    pub report: Report,
 }
 
 impl Report {

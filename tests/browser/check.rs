@@ -9,7 +9,9 @@ use std::sync::OnceLock;
 use thirtyfour::{By, Key};
 
 const STATUS: &str = "document.querySelector('.check [role=status]').textContent";
-const READY: &str = "document.querySelector('.check textarea')?.disabled === false";
+/// Parts come to life near the view.
+const READY: &str =
+    "document.querySelector('.check').scrollIntoView(), document.querySelector('.check textarea')?.disabled === false";
 const AGREES: &str = "15 句全都认出来了，16 个数字全都对上了。";
 
 /// The invented town's article, which is always there.
@@ -344,7 +346,7 @@ async fn a_copy_in_other_characters_is_known_and_they_are_named() {
             .replace("达9亿元", "达９亿\n元")
             .replace(['“', '”'], "\"");
         check(&session, &copy).await;
-        says(&session, "15 句全都认出来了，16 个数字全都对上了。其中").await;
+        says(&session, "15 句全都认出来了，16 个数字全都对上了。认出来的句子里").await;
         let found = misses(&session).await.join("\n");
         for named in ["U+200B", "⻛ (U+2EDB) → 风", "９ (U+FF19) → 9"] {
             assert!(found.contains(named), "{browser:?}: {found}");

@@ -15,8 +15,8 @@ const NOTED: &str = "window.copied = []; window.sent = [];
     window.ClipboardItem = class { constructor(parts) { this.parts = parts; } };";
 
 /// Goes to a page by a link, in a document whose clipboard can be read.
-async fn open(session: &Session, server: &Running, path: &str) {
-    session.goto_live(&url(server, "/en/data/")).await;
+async fn open(session: &Session, server: &Running, from: &str, path: &str) {
+    session.goto_live(&url(server, from)).await;
     session.eval(NOTED).await;
     session
         .eval(&format!(
@@ -45,7 +45,13 @@ async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view()
         let path = "/en/figures/industry-output/?theme=dark&view=table";
         let address = url(&server, path);
         // Others have put something of theirs into the address: it goes no further.
-        open(&session, &server, &format!("{path}&from=singlemessage&utm_source=x#&shareTo=weixin")).await;
+        open(
+            &session,
+            &server,
+            "/en/data/?theme=dark",
+            &format!("{path}&from=singlemessage&utm_source=x#&shareTo=weixin"),
+        )
+        .await;
         session.until("document.querySelector('details.table').open").await;
         // By keyboard: each is a button.
         press(&session, "Copy the link").await;
@@ -84,7 +90,7 @@ async fn where_copying_is_refused_the_link_is_selected() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
-        open(&session, &server, "/pillars/beauty/").await;
+        open(&session, &server, "/data/", "/pillars/beauty/").await;
         session.eval("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))").await;
         press(&session, "复制链接").await;
         session.until("document.querySelector('.share [role=status]').textContent.startsWith('浏览器没让复制')").await;

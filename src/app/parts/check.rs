@@ -5,7 +5,7 @@
 use crate::app::Context;
 use crate::app::browser::{Listen, Listener, wait, warn};
 use crate::app::state::{Action, use_store};
-use crate::check::{Encoding, FileKind, MOST_BYTES, Piece, PieceKind, Report};
+use crate::check::{Checked, Encoding, FileKind, MOST_BYTES, Piece, PieceKind, Report};
 use crate::quantity::Lang;
 use crate::words;
 use js_sys::{Object, Reflect, Uint8Array};
@@ -18,14 +18,6 @@ use web_sys::{
     TextDecoderOptions, Worker,
 };
 use yew::prelude::*;
-
-/// A report in the words of a language, and how its file was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checked {
-    pub lang: Lang,
-    pub encoding: Option<Encoding>,
-    pub report: Report,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {

@@ -1,11 +1,11 @@
 //! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
 
 use super::guess::invitation;
-use super::speak::Passage;
 use super::text::{count, headline, link, number, place, quantity, source, tag};
 use crate::app::Context;
 use crate::app::chart::drawing;
 use crate::app::part::{self, Links, Part};
+use crate::app::passage::Passage;
 use crate::figure::{Figure, Ladder, Subject};
 use crate::plan::{self, Having, Ref, Show, Slot};
 use crate::quantity::spoken;

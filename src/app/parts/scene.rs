@@ -1,11 +1,11 @@
 //! The story as scenes: words that scroll past what they are about.
 
 use super::figure::{Setting, areas_table, figure, ladder_table, measure_table, pigment_class};
-use super::speak::Passage;
 use super::text::{headline, place, prose, tag};
 use crate::app::Context;
 use crate::app::chart::{drawing, state_drawing};
 use crate::app::part::{self, Part};
+use crate::app::passage::Passage;
 use crate::figure::{Areas, EIGHTHS, Figure, Frame, Ladder, Measure, Subject, WHOLE};
 use crate::plan::{self, Chapter, Commitment, Ref, Show};
 use crate::route::Page;

@@ -2,71 +2,17 @@
 
 use crate::app::Context;
 use crate::app::browser::{Listener, after, has, warn, window};
+use crate::app::passage::Passage;
 use crate::app::state::{Action, use_store};
-use crate::figure::{Figure, Subject, describe};
-use crate::plan::{self, Plan, Ref};
 use crate::quantity::Lang;
-use crate::route::Page;
 use crate::speech::{pieces, rank};
 use crate::words;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use std::fmt;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 use yew::prelude::*;
-
-/// What is read.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Passage {
-    /// The head of the page.
-    Page,
-    /// A scene, by its id.
-    Scene(String),
-    Figure(Ref<plan::Figure>),
-}
-
-impl fmt::Display for Passage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Passage::Page => f.write_str("page"),
-            Passage::Scene(id) => write!(f, "scene {id}"),
-            Passage::Figure(figure) => write!(f, "figure {}", figure.position()),
-        }
-    }
-}
-
-impl Passage {
-    pub fn parse(mark: &str, plan: &Plan) -> Option<Passage> {
-        match mark.split_once(' ') {
-            None if mark == "page" => Some(Passage::Page),
-            Some(("scene", id)) => Some(Passage::Scene(id.to_owned())),
-            Some(("figure", position)) => {
-                let position: usize = position.parse().ok()?;
-                Ref::all(&plan.figures).nth(position).map(Passage::Figure)
-            }
-            _ => None,
-        }
-    }
-
-    /// Heading and words, as they stand on the page; of a drawing, what it shows.
-    fn text(&self, plan: &'static Plan, page: Page) -> String {
-        match self {
-            Passage::Page if page == Page::Story => format!("{}\n{}", page.heading(plan), plan.site.lede.plain()),
-            Passage::Page => format!("{}\n{}", page.heading(plan), page.description(plan)),
-            Passage::Scene(id) => {
-                let mut scenes = plan.chapters.iter().flat_map(|chapter| chapter.scenes.iter());
-                let scene = scenes.find(|scene| scene.id.as_str() == id);
-                scene.map_or_else(String::new, |scene| format!("{}\n{}", scene.heading.plain(), scene.text.plain()))
-            }
-            Passage::Figure(figure) => {
-                let subject = Subject::Figure(Figure::of(plan, *figure));
-                format!("{}\n{}", plan[*figure].finding.plain(), describe(&subject))
-            }
-        }
-    }
-}
 
 /// A voice gets so long to begin, and then so long for each character of the slowest reading, before it counts as silent.
 const BEGIN_MS: u32 = 6_000;
