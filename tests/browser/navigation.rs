@@ -267,11 +267,15 @@ async fn of_two_quick_clicks_the_newer_wins() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         session.mark_document().await;
+        // The second as soon as a page has a link there: no frame is painted in between.
         let both = |first: &str, second: &str| {
             format!(
-                "const [first, second] = [{first:?}, {second:?}].map((path) =>
-                     [...document.querySelectorAll('#app a[href]')].find((link) => link.pathname === path));
-                 first.click(); second.click();"
+                "const link = (path) => [...document.querySelectorAll('#app a[href]')].find((link) => link.pathname === path);
+                 link({first:?}).click();
+                 (async () => {{
+                     while (!link({second:?})) await 0;
+                     link({second:?}).click();
+                 }})()"
             )
         };
         for (first, second) in [("/pillars/strength/", "/data/"), ("/commitments/", "/"), ("/data/", "/commitments/")] {
@@ -348,4 +352,30 @@ async fn fifty_pages_leave_nothing_behind() {
     assert!(after.1 <= before.1 + 2.0, "listeners: {} before, {} after 50 pages", before.1, after.1);
     session.same_document().await;
     session.quit().await;
+}
+
+#[tokio::test]
+async fn places_of_the_page_in_place_leave_it_whole() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        session.mark_document().await;
+        let whole = "document.querySelectorAll('.masthead, #app main h1, footer').length === 3";
+        session.click("nav a[href='/#themes']").await;
+        session.until("Math.abs(document.getElementById('themes').getBoundingClientRect().top) < 120").await;
+        session.click(".skip").await;
+        session.driver.back().await.unwrap();
+        session.until(&format!("location.hash === '#themes' && {whole}")).await;
+        session.painted().await;
+        assert_eq!(session.eval(&format!("return {whole}")).await, true, "{browser:?}: the page is gone");
+        // A link to the page in place leads to its top and makes no entry in the history.
+        let entries = session.number("history.length").await;
+        session.eval("history.replaceState(null, '', '/')").await;
+        session.click(".masthead .name").await;
+        session.until(&format!("scrollY === 0 && {whole}")).await;
+        assert_eq!(session.number("history.length").await, entries, "{browser:?}");
+        session.same_document().await;
+        session.quit().await;
+    }
 }

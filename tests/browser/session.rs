@@ -197,7 +197,9 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // After a failed test the driver, and with it the browser, must not stay behind.
+        // After a failed test the driver, and with it the browser, must not stay behind. The library would ask the dead
+        // driver to end its session, for minutes.
+        let _ = self.driver.clone().leak();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
