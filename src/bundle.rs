@@ -6,6 +6,7 @@
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::Address;
+use crate::search::SearchTable;
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,7 @@ pub const SECTION: &str = "plan";
 pub struct Bundle {
     /// In the order of [`Lang::ALL`].
     pub plans: List<Plan>,
+    pub search: SearchTable,
     pub deployment: Deployment,
 }
 

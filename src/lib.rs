@@ -17,9 +17,11 @@ pub mod line_break;
 pub mod plan;
 pub mod quantity;
 pub mod route;
+pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod snippet;
+pub mod speech;
 pub mod story;
 pub mod text;
 pub mod theme;

@@ -37,7 +37,12 @@ pub enum Staged {
 
 /// The scenes of a page in their order: of a pillar's, or of the story.
 pub fn page_scenes(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Vec<&'static Scene> {
-    plan.chapters.items().iter().filter(|chapter| chapter.pillar == pillar).flat_map(|chapter| chapter.scenes.items()).collect()
+    plan.chapters
+        .items()
+        .iter()
+        .filter(|chapter| chapter.pillar == pillar)
+        .flat_map(|chapter| chapter.scenes.items())
+        .collect()
 }
 
 /// The runs of a chapter, in order.

@@ -113,6 +113,25 @@ impl TextSize {
     }
 }
 
+/// Whether a figure is seen as a chart or as a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    Chart,
+    Table,
+}
+
+impl View {
+    pub const ALL: [View; 2] = [View::Chart, View::Table];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            View::Chart => "chart",
+            View::Table => "table",
+        }
+    }
+}
+
 /// The values of the tokens, by [`Token::index`].
 pub type Palette = [(u8, u8, u8); Token::ALL.len()];
 

@@ -74,6 +74,8 @@ words! {
     speak: "朗读", "Read aloud";
     note_more: "到名词解释里看", "See it in the glossary";
     note_close: "关上", "Close";
+    newer: "这个网站有了新的版本，您看的还是之前的。", "There is a newer edition of this site; you are reading the one before.";
+    newer_reload: "看新的版本", "Open the newer one";
     search: "在承诺里找", "Search the promises";
     search_hint: "中文、英文都可以", "in English or Chinese";
     filter_pillar: "方面", "Pillar";
@@ -82,8 +84,6 @@ words! {
     filter_hedge: "轻重", "Hedge";
     any: "不限", "any";
     clear: "全部清除", "Clear all";
-    found: "找到 {} 条", "{} found";
-    none_found: "一条也没有找到。换个词，或者清除几个条件试试。", "Nothing found. Try another word, or clear a filter.";
     link_unknown: "链接里有这一页看不懂的东西，没有用它；别的都照常。", "The link asks for something this page does not know; that was left out.";
     vision: "愿景", "Vision";
     key_title: "图例", "How to read the marks";
@@ -142,9 +142,11 @@ words! {
     check_file: "或者选一个文本文件，也可以拖进来", "Or choose a text file, or drop one here";
     check_working: "正在核对……", "Checking …";
     check_empty: "还没有文字。请先把原文贴进来。", "There is no text yet. Please paste the article first.";
-    check_not_text: "这个文件读不成文字。请把原文存成 UTF-8 编码的纯文本，再试一次。", "This file cannot be read as text. Please save the article as plain text in UTF-8 and try again.";
+    check_not_text: "这个文件读不成文字。请把原文存成纯文本，再试一次。", "This file cannot be read as text. Please save the article as plain text and try again.";
     check_failed: "核对程序没能打开，可能是网络断了。请再试一次，或者用下面的命令核对。", "The check could not be started; the network may be down. Please try again, or use the command below.";
+    check_word_file: "这是 Word 或 PDF 一类的文件，里面不只有文字。请把它打开，全选、复制，再贴到上面的框里。", "This is a Word or PDF file, which holds more than text. Please open it, select all, copy, and paste it into the box above.";
     check_misses: "对不上的地方", "What does not match";
+    check_otherwise: "字一样、字符不一样的句子", "Same words, other characters";
     check_marked: "标好数字的原文", "The text with its numbers marked";
     check_key: "带实线的数字，点开就是那一项数据；带点线的，是名称或条件的一部分；加了框的数字和画了波浪线的句子，我们对不上。", "A number with a solid line leads to its figure; one with a dotted line is part of a name or a condition; boxed numbers and sentences with a wavy line do not match.";
     check_command: "不用网页也能核对。拿到这个项目的代码，运行这一行，每个指纹、每个数字、每一句话都会对一遍：", "It can be checked without this page too. With the project’s code at hand, this line goes through every fingerprint, number and sentence:";
@@ -186,6 +188,27 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+/// What a search and its filters leave.
+pub fn found(count: usize, lang: Lang) -> String {
+    match count {
+        0 => lang
+            .pick(
+                "一条也没有找到。换个词，或者清除几个条件试试。",
+                "Nothing found. Try another word, or clear a filter.",
+            )
+            .to_owned(),
+        _ => lang.pick(format!("找到 {count} 条"), format!("{count} found")),
+    }
+}
+
+/// The same, where it is what there was before.
+pub fn still_found(count: usize, lang: Lang) -> String {
+    match count {
+        0 => lang.pick("还是一条也没有。", "Still nothing found.").to_owned(),
+        _ => lang.pick(format!("还是 {count} 条"), format!("still {count}")),
+    }
 }
 
 /// What stands behind the number of a pillar's figures.
@@ -276,26 +299,58 @@ pub struct CheckCounts {
     pub numbers: usize,
     pub matched: usize,
     pub misses: usize,
+    /// Sentences known but for characters that look the same.
+    pub otherwise: usize,
 }
 
-/// The outcome of a check in one or two sentences.
+/// The outcome of a check in a few sentences.
 pub fn check_summary(counts: &CheckCounts, lang: Lang) -> String {
-    let CheckCounts { sentences, known, numbers, matched, misses } = *counts;
-    if misses == 0 {
-        return lang.pick(
+    let CheckCounts { sentences, known, numbers, matched, misses, otherwise } = *counts;
+    let mut summary = if misses == 0 {
+        lang.pick(
             format!("{sentences} 句全都认出来了，{numbers} 个数字全都对上了。"),
             format!("All {sentences} sentences are known, and all {numbers} numbers match."),
+        )
+    } else {
+        let listed = if misses == 1 { "One thing does".to_owned() } else { format!("{misses} things do") };
+        lang.pick(
+            format!(
+                "{sentences} 句里认出了 {known} 句，{numbers} 个数字里对上了 {matched} 个。有 {misses} 处对不上，列在下面。"
+            ),
+            format!(
+                "{known} of {sentences} sentences are known, and {matched} of {numbers} numbers match. {listed} not match, as listed below."
+            ),
+        )
+    };
+    if otherwise > 0 {
+        let them = if otherwise == 1 { "One sentence is".to_owned() } else { format!("{otherwise} sentences are") };
+        summary += &lang.pick(
+            format!("其中 {otherwise} 句换成平常的写法才认得出来，也列在下面。"),
+            format!(" {them} known only after unusual characters were read as usual ones, as listed below."),
         );
     }
-    let listed = if misses == 1 { "One thing does".to_owned() } else { format!("{misses} things do") };
+    summary
+}
+
+/// `listed` names each character and what it stands for.
+pub fn check_characters(place: &str, listed: &str, lang: Lang) -> String {
     lang.pick(
-        format!(
-            "{sentences} 句里认出了 {known} 句，{numbers} 个数字里对上了 {matched} 个。有 {misses} 处对不上，列在下面。"
-        ),
-        format!(
-            "{known} of {sentences} sentences are known, and {matched} of {numbers} numbers match. {listed} not match, as listed below."
-        ),
+        format!("{place}的字一样，有些字符不一样：{listed}。"),
+        format!("The same words in other characters ({place}): {}.", listed.replace('、', ", ")),
     )
+}
+
+/// `listed` names each character and what it stands for.
+pub fn check_unusual(listed: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("里面有不寻常的字符：{listed}。"),
+        format!(" It holds unusual characters: {}.", listed.replace('、', ", ")),
+    )
+}
+
+/// How a file was read, where it was not the usual way.
+pub fn check_read_as(encoding: &str, lang: Lang) -> String {
+    lang.pick(format!("（文件按 {encoding} 编码读取。）"), format!(" (The file was read as {encoding}.)"))
 }
 
 /// A text over the limit, in megabytes.
@@ -339,6 +394,22 @@ pub fn check_more_misses(count: usize, lang: Lang) -> String {
     lang.pick(format!("还有 {count} 处，不一一列了。"), format!("And {count} more."))
 }
 
+/// `parameters` as the address has them: `theme=blue`.
+pub fn not_understood(parameters: &[String], lang: Lang) -> String {
+    lang.pick(
+        format!("链接里的 {} 看不懂，没有用它；别的都照常。", parameters.join("、")),
+        format!("The link asks for {}, which means nothing here and was left out.", parameters.join(", ")),
+    )
+}
+
+pub fn view(view: crate::theme::View, lang: Lang) -> &'static str {
+    use crate::theme::View;
+    match view {
+        View::Chart => view_chart(lang),
+        View::Table => view_table(lang),
+    }
+}
+
 pub fn color_theme(theme: crate::theme::ColorTheme, lang: Lang) -> &'static str {
     use crate::theme::ColorTheme;
     match theme {
@@ -355,4 +426,9 @@ pub fn text_size(size: crate::theme::TextSize, lang: Lang) -> &'static str {
         TextSize::Normal => text_normal(lang),
         TextSize::Large => text_large(lang),
     }
+}
+
+/// What a guess may be, up to the end of the scale.
+pub fn guess_out_of_scale(most: &str, lang: Lang) -> String {
+    lang.pick(format!("请填一个从 0 到 {most} 的数。"), format!("Please write a number from 0 to {most}."))
 }

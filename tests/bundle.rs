@@ -4,7 +4,7 @@ use five_new_bijies::bundle::{Bundle, CheckFiles, Deployment};
 use five_new_bijies::plan::Plan;
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::{Address, Page, Widget};
-use five_new_bijies::site::source;
+use five_new_bijies::site::{search, source};
 use five_new_bijies::text::List;
 use std::path::Path;
 
@@ -22,7 +22,7 @@ fn bundle(dir: &str) -> &'static Bundle {
         check,
         heights: List::from_iter(heights),
     };
-    Box::leak(Box::new(Bundle { plans: plan.plans, deployment }))
+    Box::leak(Box::new(Bundle { plans: plan.plans, search: search::table(&plan.plans), deployment }))
 }
 
 /// What the browser has: the same bundle, after its way as bytes.

@@ -486,7 +486,7 @@ static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
         let single = figures().map(|figure| Subject::Figure(figure::Figure::of(plan, figure)));
         let mut told = HashSet::new();
         for subject in single.chain(side_by_side(plan)) {
-            for spot in subject.place(Frame::Wide, WHOLE).spots {
+            for spot in subject.place(Frame::WIDE, WHOLE).spots {
                 let words = tell(&subject, spot.part).expect("a point has something to say");
                 told.insert(words.words);
                 told.extend(words.arithmetic);

@@ -1,7 +1,9 @@
 //! What the app asks of the browser: listeners, observers and timers that end when they are dropped, and that are silent
 //! once the program has ended.
 
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
+use std::future::Future;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -40,6 +42,44 @@ pub fn document() -> Document {
 /// Says on the console what failed and was survived.
 pub fn warn(what: &str, error: &JsValue) {
     web_sys::console::warn_2(&what.into(), error);
+}
+
+/// Calls once after a time, unless it is dropped before.
+#[must_use = "a timer ends when it is dropped"]
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, move || {
+        if alive() {
+            callback();
+        }
+    })
+}
+
+/// Waits for `work` and hands on what comes of it, unless the program has ended. Whoever asks must know whether the
+/// answer is still wanted.
+pub fn wait<T: 'static>(work: impl Future<Output = T> + 'static, then: impl FnOnce(T) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let value = work.await;
+        if alive() {
+            then(value);
+        }
+    });
+}
+
+/// Whether an object of the browser has something by this name: old browsers and pages that are not safe lack some.
+pub fn has(object: &JsValue, name: &str) -> bool {
+    js_sys::Reflect::get(object, &name.into()).is_ok_and(|value| !value.is_undefined() && !value.is_null())
+}
+
+/// Puts a text on the clipboard.
+///
+/// # Errors
+/// Where the browser refuses, or has no clipboard for this page.
+pub async fn copy_text(text: &str) -> Result<(), JsValue> {
+    let navigator = window().navigator();
+    if !has(&navigator, "clipboard") {
+        return Err("no clipboard".into());
+    }
+    wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.map(|_| ())
 }
 
 /// When and how a listener is called.
@@ -135,10 +175,6 @@ impl Intersections {
 
     pub fn observe(&self, element: &Element) {
         self.observer.observe(element);
-    }
-
-    pub fn unobserve(&self, element: &Element) {
-        self.observer.unobserve(element);
     }
 }
 

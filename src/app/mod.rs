@@ -29,6 +29,7 @@ use crate::quantity::Lang;
 use crate::route::Page;
 use mount::MountedParts;
 use page_view::PageView;
+use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
 use parts::scenes::Scenes;
 use parts::updates::Updates;
@@ -52,6 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     navigation::use_navigation(&store, bundle, root.as_ref());
     let context = Context { bundle, lang: store.lang, page: store.page };
     let view = html! { <PageView key={store.visit} {context} /> };
+    let live = root.is_some();
     let content = match root {
         None => view,
         Some(root) if store.is_document() => html! { <MountedParts {context} {root} /> },
@@ -62,7 +64,12 @@ pub fn App(props: &AppProps) -> Html {
             {content}
             <Scenes key={format!("scenes-{}", store.visit)} {context} />
             <Notes {context} />
-            <Updates {context} />
+            if live {
+                <div class="notices">
+                    <NotUnderstoodNote {context} />
+                    <Updates {context} />
+                </div>
+            }
         </ContextProvider<Store>>
     }
 }

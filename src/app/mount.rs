@@ -4,6 +4,9 @@
 use super::Context;
 use super::browser::{Intersections, document, warn};
 use super::part::{PLACE, Part, PartView};
+use super::state::use_store;
+use crate::route::Query;
+use crate::route::query::View;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -33,10 +36,13 @@ struct Queue {
 #[component]
 pub fn MountedParts(props: &MountedPartsProps) -> Html {
     let MountedPartsProps { context, root } = props.clone();
+    let store = use_store();
     let mounted = use_state(Vec::<(Element, Part)>::new);
+    let places = use_mut_ref(|| None::<Places>);
     let kept = use_mut_ref(Vec::<Kept>::new);
     {
-        let (mounted, kept) = (mounted.setter(), Rc::clone(&kept));
+        let (mounted, places, kept) = (mounted.setter(), Rc::clone(&places), Rc::clone(&kept));
+        let root = root.clone();
         use_effect_with((), move |()| {
             let found = Rc::new(RefCell::new(Vec::new()));
             let mount = move |host: Element| {
@@ -49,15 +55,79 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
                     mounted.set(found.borrow().clone());
                 }
             };
-            let observer = watch(&root, mount);
-            move || drop(observer)
+            *places.borrow_mut() = Some(Places::of(&root, mount));
+            move || drop(places.borrow_mut().take())
         });
     }
+    // What the address asks for is there wherever it stands: it then comes into view of itself.
+    use_effect_with(asked(&store.query), move |asked| {
+        if let Some(places) = places.borrow().as_ref() {
+            asked.iter().for_each(|part| places.mount_named(&part.to_string()));
+        }
+    });
     use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(Kept::give_back));
-    let portal = |(host, part): &(Element, Part)| {
-        yew::create_portal(html! { <PartView {context} part={part.clone()} /> }, host.clone())
+    // With a key each keeps its host: one that is given another's would no longer hear its events.
+    let portal = |(index, (host, part)): (usize, &(Element, Part))| {
+        let view = html! { <PartView {context} part={part.clone()} /> };
+        html! { <key={index}>{yew::create_portal(view, host.clone())}</> }
     };
-    mounted.iter().map(portal).collect()
+    mounted.iter().enumerate().map(portal).collect()
+}
+
+/// The parts that show what a query asks for.
+fn asked(query: &Query) -> Vec<Part> {
+    let parts = [
+        (query.lens.is_some(), Part::Lenses),
+        (query.view != View::default(), Part::Table),
+        (query.guess.is_some(), Part::Guess),
+        (query.pace.is_some(), Part::WhatIf),
+    ];
+    parts.into_iter().filter_map(|(asked, part)| asked.then_some(part)).collect()
+}
+
+/// The places on a page, each mounted once: when it comes near the view, or when it is asked for.
+struct Places {
+    places: Vec<Element>,
+    waiting: Rc<Waiting>,
+    _observer: Option<Intersections>,
+}
+
+struct Waiting {
+    queue: Rc<RefCell<Queue>>,
+    mount: Rc<dyn Fn(Element)>,
+}
+
+impl Places {
+    fn of(root: &Element, mount: impl Fn(Element) + 'static) -> Places {
+        let waiting = Rc::new(Waiting { queue: Rc::default(), mount: Rc::new(mount) });
+        let near = Rc::clone(&waiting);
+        let observer = Intersections::new(NEAR, move |host, is_near| {
+            if is_near {
+                near.add(host);
+            }
+        });
+        let places: Vec<Element> = elements(root, &format!("[{PLACE}]")).collect();
+        if let Some(observer) = &observer {
+            places.iter().for_each(|place| observer.observe(place));
+        }
+        Places { places, waiting, _observer: observer }
+    }
+
+    fn mount_named(&self, mark: &str) {
+        let named = self.places.iter().filter(|place| place.get_attribute(PLACE).as_deref() == Some(mark));
+        named.for_each(|place| self.waiting.add(place.clone()));
+    }
+}
+
+impl Waiting {
+    fn add(&self, host: Element) {
+        let first_time = !self.queue.borrow().known.contains(&host);
+        if first_time {
+            self.queue.borrow_mut().known.push(host.clone());
+            self.queue.borrow_mut().waiting.push_back(host);
+            next(&self.queue, &self.mount);
+        }
+    }
 }
 
 /// What the reader did to a place before its part was there.
@@ -104,24 +174,8 @@ fn elements(under: &Element, selector: &str) -> impl Iterator<Item = Element> {
     (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }
 
-/// Calls `mount` once for each place under `root` that comes near the view.
-fn watch(root: &Element, mount: impl Fn(Element) + 'static) -> Option<Intersections> {
-    let queue = Rc::new(RefCell::new(Queue::default()));
-    let mount = Rc::new(mount);
-    let observer = Intersections::new(NEAR, move |host, near| {
-        let first_time = near && !queue.borrow().known.contains(&host);
-        if first_time {
-            queue.borrow_mut().known.push(host.clone());
-            queue.borrow_mut().waiting.push_back(host);
-            next(&queue, &mount);
-        }
-    })?;
-    elements(root, &format!("[{PLACE}]")).for_each(|place| observer.observe(&place));
-    Some(observer)
-}
-
 /// Mounts the next place in a task of its own.
-fn next(queue: &Rc<RefCell<Queue>>, mount: &Rc<impl Fn(Element) + 'static>) {
+fn next(queue: &Rc<RefCell<Queue>>, mount: &Rc<dyn Fn(Element)>) {
     if queue.borrow().timer.is_some() {
         return;
     }

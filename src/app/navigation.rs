@@ -22,7 +22,7 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
     {
         // What the address of the document asks for is known in the browser alone.
         let (dispatcher, root) = (store.dispatcher(), root.cloned());
-        let prerendered = (store.lang, store.page);
+        let of_document = (store.lang, store.page);
         use_effect_with((), move |()| {
             let location = Location::current(bundle);
             let document_in_place = {
@@ -35,9 +35,10 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
             let visit = {
                 let dispatcher = dispatcher.clone();
                 move |destination: Destination, arrival| {
-                    // What was prerendered goes before the app renders a page of its own.
-                    let leaves = (destination.lang, destination.page) != prerendered;
-                    if let Some(root) = root.as_ref().filter(|_| leaves) {
+                    // What was prerendered goes before the app renders another page; a place on the same one, or another
+                    // view of it, leaves it as it is.
+                    let stays = (destination.lang, destination.page) == of_document;
+                    if let Some(root) = root.as_ref().filter(|_| !stays) {
                         leave_document(root);
                     }
                     dispatcher.dispatch(Action::Visit(destination, arrival));

@@ -13,6 +13,7 @@ use super::parts::contents::Contents;
 use super::parts::guess::Guess;
 use super::parts::lenses::Lenses;
 use super::parts::nearest::Nearest;
+use super::parts::promises::Promises;
 use super::parts::share::Share;
 use super::parts::speak::{Passage, Speak};
 use super::parts::table::FigureTable;
@@ -30,9 +31,15 @@ pub const PLACE: &str = "data-part";
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// A canvas and points over a drawing that shows everything.
-    Plot { subject: Rc<Subject>, links: Links },
+    Plot {
+        subject: Rc<Subject>,
+        links: Links,
+    },
     /// The canvas of scenes in a row about one thing: the run at this position in the chapter at that position.
-    Run { chapter: usize, run: usize },
+    Run {
+        chapter: usize,
+        run: usize,
+    },
     Choices,
     Contents,
     Share,
@@ -43,6 +50,7 @@ pub enum Part {
     Table,
     Check,
     Nearest,
+    Promises,
     Speak(Passage),
 }
 
@@ -69,6 +77,7 @@ impl fmt::Display for Part {
             Part::Table => f.write_str("table"),
             Part::Check => f.write_str("check"),
             Part::Nearest => f.write_str("nearest"),
+            Part::Promises => f.write_str("promises"),
             Part::Speak(passage) => write!(f, "speak {passage}"),
         }
     }
@@ -96,6 +105,7 @@ impl Part {
             "table" => Part::Table,
             "check" => Part::Check,
             "nearest" => Part::Nearest,
+            "promises" => Part::Promises,
             "speak" => Part::Speak(Passage::parse(rest, plan)?),
             _ => return None,
         })
@@ -139,6 +149,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
         Part::Table => of_figure(page, |figure| html! { <FigureTable {context} {figure} /> }),
         Part::Check => html! { <Check {context} /> },
         Part::Nearest => html! { <Nearest {context} /> },
+        Part::Promises => html! { <Promises {context} /> },
         Part::Speak(passage) => html! { <Speak {context} {passage} /> },
     }
 }

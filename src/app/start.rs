@@ -2,7 +2,7 @@ use super::browser::{document, window};
 use super::{App, AppProps};
 use crate::bundle::{Bundle, BundleRef, SECTION};
 use crate::quantity::Lang;
-use crate::route::Page;
+use crate::route::{Page, written_otherwise};
 use js_sys::{ArrayBuffer, Uint8Array, WebAssembly};
 use thiserror::Error;
 use wasm_bindgen::JsCast;
@@ -32,8 +32,10 @@ pub fn start() -> Result<(), StartError> {
     let path = window().location().pathname().unwrap_or_default();
     let place = bundle.deployment.address.strip(&path);
     let page = place.and_then(|path| Page::parse(path, bundle.plan(Lang::Zh)));
+    // Some hosts answer to other ways of writing an address as well.
+    let otherwise = || written_otherwise(&path, bundle.deployment.address, bundle.plan(Lang::Zh));
     // The error page stands at every address that leads nowhere.
-    let (page, lang) = page.or_else(|| not_found(&root)).ok_or(StartError::NoPage(path))?;
+    let (page, lang) = not_found(&root).or(page).or_else(otherwise).ok_or(StartError::NoPage(path))?;
     // Beside the page: what is in it stays as it is until the reader goes on.
     let beside = document.create_element("div").map_err(|_| StartError::NoRoot)?;
     root.after_with_node_1(&beside).map_err(|_| StartError::NoRoot)?;

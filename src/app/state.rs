@@ -1,5 +1,7 @@
 //! The state of the app: which page is shown, and the view of it that its address asks for.
 
+use super::parts::check::Checked;
+use super::parts::speak::Passage;
 use crate::plan::{Lens, Ref, Term};
 use crate::quantity::Lang;
 use crate::route::Page;
@@ -22,6 +24,14 @@ pub struct State {
     pub visit: u32,
     /// How this page was reached.
     pub arrival: Arrival,
+    /// What is read aloud on this page.
+    pub speaking: Option<Passage>,
+    /// Whether the code for articles is unfolded.
+    pub builder_open: bool,
+    /// What the reader's last check of a text found, kept for one who follows a mark and comes back.
+    pub checked: Option<Rc<Checked>>,
+    /// A file of this release could not be had: it may have given way to a newer one.
+    pub file_missing: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +58,11 @@ pub struct Destination {
 pub enum Action {
     Visit(Destination, Arrival),
     Edit(Edit),
+    /// A passage is to be read aloud, or none.
+    Speak(Option<Passage>),
+    OpenBuilder(bool),
+    Checked(Option<Rc<Checked>>),
+    FileMissing,
     /// Another scene is read.
     Read {
         scene: Option<usize>,
@@ -83,6 +98,10 @@ impl State {
             scene: None,
             visit: 0,
             arrival: Arrival::Document,
+            speaking: None,
+            builder_open: false,
+            checked: None,
+            file_missing: false,
         }
     }
 
@@ -103,11 +122,17 @@ impl Reducible for State {
                     state.visit += 1;
                     state.scene = None;
                     state.arrival = arrival;
+                    state.speaking = None;
+                    state.builder_open = false;
                 }
                 (state.lang, state.page) = (lang, page);
                 (state.query, state.not_understood, state.anchor) = (query, not_understood, anchor);
             }
             Action::Edit(edit) => state.query.edit(edit),
+            Action::Speak(passage) => state.speaking = passage,
+            Action::OpenBuilder(open) => state.builder_open = open,
+            Action::Checked(checked) => state.checked = checked,
+            Action::FileMissing => state.file_missing = true,
             Action::Read { scene, anchor, settled } => {
                 state.scene = scene;
                 if settled {

@@ -1,7 +1,7 @@
 //! The outcome of a check in the reader's words: a summary, what was missed, and the text with its numbers marked.
 
 use super::data::{CheckData, Links};
-use crate::plan::verify::{ArticleSentence, Claim, Entry, Ledger, Miss, Row, Verification};
+use crate::plan::verify::{ArticleSentence, Claim, Difference, Entry, Ledger, Miss, Row, Verification, unusual};
 use crate::quantity::Lang;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -15,11 +15,13 @@ const PIECES_SHOWN: usize = 5_000;
 /// Characters of a sentence that are quoted to find it by.
 const EXCERPT: usize = 48;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     pub summary: String,
     /// A line for each.
     pub misses: Vec<Vec<Piece>>,
+    /// Sentences that are known but for characters that look the same or are not seen; a line for each.
+    pub characters: Vec<Vec<Piece>>,
     /// The text in paragraphs.
     pub text: Vec<Vec<Piece>>,
 }
@@ -38,7 +40,7 @@ impl Report {
 }
 
 /// A run of words in a line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     pub kind: PieceKind,
     pub text: String,
@@ -117,29 +119,49 @@ impl Reporter<'_> {
         let sentences = verification.article.len();
         if known == 0 {
             let summary = words::check_other_text(self.lang).to_owned();
-            return Report { summary, misses: Vec::new(), text: Vec::new() };
+            return Report { summary, misses: Vec::new(), characters: Vec::new(), text: Vec::new() };
         }
         let numbers = rows.iter().flat_map(|(_, row)| &row.numbers);
         let (matched, unmatched): (Vec<_>, Vec<_>) = numbers.partition(|number| number.by.is_some());
         let mut misses: Vec<Vec<Piece>> =
             rows.iter().flat_map(|(entry, row)| self.misses(*entry, row, &verification.article)).collect();
-        let count = misses.len();
-        if count > MISSES_SHOWN {
-            misses.truncate(MISSES_SHOWN);
-            misses.push(vec![Piece::new(PieceKind::Words, words::check_more_misses(count - MISSES_SHOWN, self.lang))]);
-        }
+        let mut characters: Vec<Vec<Piece>> =
+            rows.iter().filter_map(|(entry, row)| self.characters(*entry, row)).collect();
+        let (count, otherwise) = (misses.len(), characters.len());
+        self.shorten(&mut misses);
+        self.shorten(&mut characters);
         let counts = words::CheckCounts {
             sentences,
             known,
             numbers: matched.len() + unmatched.len(),
             matched: matched.len(),
             misses: count,
+            otherwise,
         };
         Report {
             summary: words::check_summary(&counts, self.lang),
             misses,
+            characters,
             text: self.paragraphs(&rows, &verification.article),
         }
+    }
+
+    fn shorten(&self, lines: &mut Vec<Vec<Piece>>) {
+        let more = lines.len().saturating_sub(MISSES_SHOWN);
+        if more > 0 {
+            lines.truncate(MISSES_SHOWN);
+            lines.push(vec![Piece::new(PieceKind::Words, words::check_more_misses(more, self.lang))]);
+        }
+    }
+
+    /// What of a sentence was written in other characters.
+    fn characters(&self, entry: Option<&Entry>, row: &Row) -> Option<Vec<Piece>> {
+        let differences = row.misses.iter().find_map(|miss| match miss {
+            Miss::Characters(differences) => Some(differences),
+            _ => None,
+        })?;
+        let place = entry.map_or_else(String::new, |entry| words::locator(entry.at, self.lang));
+        Some(vec![Piece::new(PieceKind::Words, words::check_characters(&place, &listed(differences), self.lang))])
     }
 
     /// Each row with its entry of the ledger; what only the text has comes without one.
@@ -161,10 +183,21 @@ impl Reporter<'_> {
             Piece::new(PieceKind::Text, short)
         };
         let place = || entry.map_or_else(String::new, |entry| words::locator(entry.at, lang));
+        // Characters that may be all that differs.
+        let odd = || {
+            let found = row.found.map_or_else(Vec::new, |position| unusual(&article[position].text));
+            (!found.is_empty()).then(|| words(words::check_unusual(&listed(&found), lang)))
+        };
         let line = |miss: &Miss| match miss {
-            Miss::Moved(_) => None,
-            Miss::NotInData(_) => Some(vec![words(words::check_unknown_sentence(lang).to_owned()), excerpt()]),
-            Miss::Hash(_) => Some(vec![words(words::check_changed_sentence(&place(), lang)), excerpt()]),
+            Miss::Moved(_) | Miss::Characters(_) => None,
+            Miss::NotInData(_) => {
+                let line = [words(words::check_unknown_sentence(lang).to_owned()), excerpt()];
+                Some(line.into_iter().chain(odd()).collect())
+            }
+            Miss::Hash(_) => {
+                let line = [words(words::check_changed_sentence(&place(), lang)), excerpt()];
+                Some(line.into_iter().chain(odd()).collect())
+            }
             Miss::NotInArticle => {
                 let mut line = vec![words(words::check_missing_sentence(&place(), lang))];
                 line.extend(entry.into_iter().flat_map(|entry| self.claimed(entry)));
@@ -280,6 +313,11 @@ impl Reporter<'_> {
             None => Piece::new(PieceKind::Named, text).titled(words::check_named(self.lang)),
         }
     }
+}
+
+/// Each character with what it stands for.
+fn listed(differences: &[Difference]) -> String {
+    differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
 }
 
 /// Whether the site knows the sentence by its hash.

@@ -1,7 +1,7 @@
 //! A drawing in words, for those who do not see it.
 
 use super::kinds::mark_words;
-use super::{Areas, Figure, Ladder, Measure, MeasuredPillar, Part, Point, Rung, Subject, computed_label};
+use super::{Areas, Figure, Ladder, Measure, MeasuredPillar, Part, Point, Rung, Subject, Trial, computed_label};
 use crate::plan::{Computed, ComputedNumber, Kind, Locator, Slot, index_after};
 use crate::quantity::{Lang, spoken};
 use crate::text::Text;
@@ -14,6 +14,8 @@ pub fn describe(subject: &Subject) -> String {
         Subject::Areas(areas) => describe_areas(areas),
         Subject::Ladder(ladder) => describe_ladder(ladder),
         Subject::Measure(measure) => describe_measure(measure),
+        Subject::Trial(trial) => describe_trial(trial),
+        Subject::Guess(guess) => paragraph(guess.sentences(), guess.figure.lang),
     }
 }
 
@@ -92,8 +94,25 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
             let sentences = sentences.into_iter().filter(|words| !words.is_empty()).collect();
             Some(Told { words: paragraph(sentences, measure.lang), at: None, arithmetic: Vec::new(), figure: None })
         }
+        (Subject::Trial(trial), Part::Promise) => Some(Told {
+            words: trial.result_words(trial.lang),
+            at: None,
+            arithmetic: Vec::new(),
+            figure: Some(trial.figure),
+        }),
+        // Before it is told, the article's value stays untold.
+        (Subject::Guess(guess), part) if guess.is_told() => tell_figure(&guess.figure, part),
         _ => None,
     }
+}
+
+fn describe_trial(trial: &Trial) -> String {
+    let lang = trial.lang;
+    let mut sentences =
+        vec![words::whatif(lang).trim_end_matches(['？', '?']).to_owned(), trial.name.as_str().to_owned()];
+    sentences.extend(trial.condition.map(|condition| condition.as_str().to_owned()));
+    sentences.extend(trial.target_words());
+    format!("{}{}{}", paragraph(sentences, lang), lang.pick("", " "), trial.result_words(lang))
 }
 
 fn tell_figure(figure: &Figure, part: Part) -> Option<Told> {

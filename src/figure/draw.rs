@@ -88,7 +88,7 @@ fn outline(shape: &Shape) -> Vec<(i32, i32)> {
         }
         Shape::Path(points) => points.clone(),
         Shape::Polygon(points) => points.iter().chain(points.first()).copied().collect(),
-        // A circle is never dashed; its outline as a line would cost trigonometry in the browser.
+        // A circle is never dashed.
         Shape::Circle { .. } => Vec::new(),
     }
 }

@@ -10,12 +10,15 @@ mod text_width;
 mod transition;
 
 mod describe;
+mod frame;
+mod guess;
 mod key;
 mod kinds;
 mod ornament;
 mod spot;
 mod subject;
 pub mod svg;
+mod trial;
 mod value;
 
 pub use backend::{BASELINE_EM, Evened, Fonts};
@@ -26,37 +29,13 @@ pub use transition::between;
 
 pub use self::{
     describe::{Told, describe, tell},
+    frame::Frame,
+    guess::{GuessChart, GuessState},
     key::key_entries,
     kinds::{Areas, Ladder, Measure, MeasuredPillar, Rung},
     spot::{Part, Spot},
     subject::{Subject, WHOLE},
     text_width::lines,
+    trial::Trial,
     value::{Figure, Point, computed_label, computed_note},
 };
-
-/// The width a figure is laid out for, in CSS pixels. A page carries both drawings and CSS shows one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Frame {
-    /// A phone's column.
-    Narrow,
-    /// Half a desktop page or more.
-    Wide,
-}
-
-impl Frame {
-    pub const ALL: [Frame; 2] = [Frame::Narrow, Frame::Wide];
-
-    pub const fn width_css_px(self) -> i32 {
-        match self {
-            Frame::Narrow => 340,
-            Frame::Wide => 640,
-        }
-    }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Frame::Narrow => "narrow",
-            Frame::Wide => "wide",
-        }
-    }
-}

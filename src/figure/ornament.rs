@@ -1,12 +1,14 @@
 //! How tense and hedges are drawn: solid, hatched or wax dots; closed, dashed, open, feathered.
 
 use super::{Mark, Shape, eighths};
-use crate::quantity::{Hedge, Quantity, Tense};
+use crate::quantity::{Hedge, Hedges, Quantity, Tense};
 use crate::theme::Token;
 
-/// Distance between wax dots, in CSS pixels.
-const DOT_STEP: f64 = 7.0;
-const DOT_RADIUS: f64 = 1.5;
+/// Distance between wax dots, in CSS pixels: in large columns further apart.
+const DOT_STEP: (f64, f64) = (7.0, 10.0);
+/// Columns of dots from which on they are.
+const DOTS_ACROSS: f64 = 14.0;
+const DOT_RADIUS: f64 = 1.5 / 7.0;
 /// Dash and gap of what is striven for, in CSS pixels.
 const DASH: (f64, f64) = (5.0, 3.5);
 const EDGE: f64 = 1.5;
@@ -45,9 +47,19 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
     }
     if floor {
         arrow_up(bar.x + bar.width / 2.0, bar.top - FADE - 2.0, pigment, marks);
-        return FADE + 10.0;
     }
-    if about { FADE / 2.0 } else { 0.0 }
+    reach(hedges)
+}
+
+/// How far a column with these hedges reaches above its top, in CSS pixels.
+pub fn reach(hedges: Hedges) -> f64 {
+    if hedges.has(Hedge::AtLeast) {
+        FADE + 10.0
+    } else if hedges.has(Hedge::About) {
+        FADE / 2.0
+    } else {
+        0.0
+    }
 }
 
 /// A bar that grows to the right: `length` from `x`, `thickness` down from `top`. Drawn as a column, then turned, so
@@ -81,18 +93,23 @@ pub fn bar_along(
     reach
 }
 
+/// The distance of a column's dots, and where they stand across it.
+fn dots_across(bar: Bar) -> (f64, Vec<f64>) {
+    let step = (bar.width / DOTS_ACROSS).clamp(DOT_STEP.0, DOT_STEP.1);
+    let columns = (bar.width / step).floor();
+    let first = bar.x + (bar.width - (columns - 1.0) * step) / 2.0;
+    (step, (0..columns as i32).map(|column| first + f64::from(column) * step).collect())
+}
+
 /// Dots in rows, from the ground up; near the top of an estimate they shrink.
 fn wax(bar: Bar, about: bool, pigment: Token, marks: &mut Vec<Mark>) {
-    let columns = (bar.width / DOT_STEP).floor() as i32;
-    let inset = (bar.width - f64::from(columns - 1) * DOT_STEP) / 2.0;
-    let rows = (bar.height / DOT_STEP).floor() as i32;
+    let (step, across) = dots_across(bar);
+    let rows = (bar.height / step).floor() as i32;
     for row in 0..rows {
-        let y = bar.top + bar.height - DOT_STEP * (f64::from(row) + 0.5);
+        let y = bar.top + bar.height - step * (f64::from(row) + 0.5);
         let near_top = rows - row;
-        let radius = if about && near_top <= 2 { DOT_RADIUS * 0.5 * f64::from(near_top) } else { DOT_RADIUS };
-        for column in 0..columns {
-            marks.push(dot(bar.x + inset + f64::from(column) * DOT_STEP, y, radius, pigment));
-        }
+        let part = if about && near_top <= 2 { 0.5 * f64::from(near_top) } else { 1.0 };
+        marks.extend(across.iter().map(|x| dot(*x, y, DOT_RADIUS * step * part, pigment)));
     }
 }
 
@@ -138,15 +155,12 @@ fn fade(bar: Bar, solid: bool, both_sides: bool, pigment: Token, marks: &mut Vec
             thick -= 1.0;
         }
     } else {
-        let columns = (bar.width / DOT_STEP).floor() as i32;
-        let inset = (bar.width - f64::from(columns - 1) * DOT_STEP) / 2.0;
+        let (step, across) = dots_across(bar);
         let rows = if both_sides { 1 } else { 2 };
         for row in 0..rows {
             let up = to * (f64::from(row) + 0.6) / f64::from(rows);
-            let radius = DOT_RADIUS * (0.75 - 0.3 * f64::from(row));
-            for column in 0..columns {
-                marks.push(dot(bar.x + inset + f64::from(column) * DOT_STEP, bar.top - up, radius, pigment));
-            }
+            let radius = DOT_RADIUS * step * (0.75 - 0.3 * f64::from(row));
+            marks.extend(across.iter().map(|x| dot(*x, bar.top - up, radius, pigment)));
         }
     }
 }
@@ -159,18 +173,19 @@ fn arrow_up(x: f64, tip: f64, pigment: Token, marks: &mut Vec<Mark>) {
     });
 }
 
-/// Dots along a line: what we computed.
+/// Dots along a line: what we computed. On a long line they are larger and further apart.
 pub fn dotted(path: &[(f64, f64)], pigment: Token, marks: &mut Vec<Mark>) {
-    const STEP: f64 = 5.5;
-    let mut until_next = STEP;
+    let length: f64 = path.windows(2).map(|pair| (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1)).sum();
+    let step = (length / 80.0).clamp(5.5, 9.0);
+    let mut until_next = step;
     for pair in path.windows(2) {
         let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
         let length = (x1 - x0).hypot(y1 - y0);
         let mut along = until_next;
         while along <= length {
             let part = along / length;
-            marks.push(dot(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part, 1.1, pigment));
-            along += STEP;
+            marks.push(dot(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part, step * 0.2, pigment));
+            along += step;
         }
         until_next = along - length;
     }

@@ -1,5 +1,5 @@
 use super::kinds::{Areas, Ladder, Measure};
-use super::{Figure, Frame, Part, PlacedFigure};
+use super::{Figure, Frame, GuessChart, Part, PlacedFigure, Trial};
 use crate::plan::{Plan, Show};
 
 /// What one drawing is about.
@@ -9,6 +9,8 @@ pub enum Subject {
     Areas(Areas),
     Ladder(Ladder),
     Measure(Measure),
+    Trial(Trial),
+    Guess(GuessChart),
 }
 
 /// Every part of a subject.
@@ -24,6 +26,8 @@ impl Subject {
             }
             Subject::Ladder(_) => "+ladder".to_owned(),
             Subject::Measure(_) => "+measure".to_owned(),
+            Subject::Trial(trial) => format!("+trial+{}", trial.figure.as_str()),
+            Subject::Guess(guess) => format!("+guess+{}", guess.figure.id.as_str()),
         }
     }
 
@@ -60,14 +64,16 @@ impl Subject {
 
     /// Lays the parts in `shown` out for `frame`.
     ///
-    /// The bits of `shown` are those of [`Show::bits`] for a figure and the places of the members for areas; the other
-    /// two are shown whole or, at 0, as their bare ground. The box does not depend on it.
+    /// The bits of `shown` are those of [`Show::bits`] for a figure and the places of the members for areas; ladder,
+    /// measure and trial are shown whole or, at 0, as their bare ground; a guess has its state in itself. The box does not depend on it.
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
         match self {
             Subject::Figure(figure) => figure.place(frame, Show::from_bits(shown)),
             Subject::Areas(areas) => areas.place(frame, shown),
             Subject::Ladder(ladder) => ladder.place(frame, shown),
             Subject::Measure(measure) => measure.place(frame, shown),
+            Subject::Trial(trial) => trial.place(frame, shown),
+            Subject::Guess(guess) => guess.place(frame),
         }
     }
 }

@@ -59,7 +59,7 @@ pub fn through(lens: Lens, figure: &Figure, slot: Slot, lang: Lang) -> Result<Co
 }
 
 /// A part of a quantity: small ones in the unit below, counts with a decimal where they need one.
-fn part_of(quantity: &Quantity, parts: f64, lang: Lang) -> String {
+pub fn part_of(quantity: &Quantity, parts: f64, lang: Lang) -> String {
     let value = quantity.value / parts;
     let places = |value: f64| {
         if value < 10.0 {

@@ -4,6 +4,7 @@
 //! browser's program carries the same plans, see `bundle`.
 
 mod computed;
+mod course;
 mod lens;
 pub mod numerals;
 pub mod phrase;
@@ -12,7 +13,8 @@ mod reference;
 pub mod verify;
 
 pub use computed::{Computed, ComputedNumber, YEARS, compute, index_after};
-pub use lens::{Lens, LensOff, through};
+pub use course::{Course, Way};
+pub use lens::{Lens, LensOff, part_of, through};
 pub use prose::{Origin, Prose, Span};
 pub use reference::Ref;
 

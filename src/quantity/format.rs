@@ -30,25 +30,48 @@ impl fmt::Display for Written {
     }
 }
 
+/// The unit in which a language counts a quantity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// How many of it one of the article's unit is.
+    pub per_unit: f64,
+    /// Its name, see [`Written::unit`].
+    pub unit: String,
+    tight: bool,
+    /// Decimals at most.
+    places: u32,
+}
+
+impl Quantity {
+    /// The unit in which `lang` counts it: 亿元 stay what they are in Chinese and are billions of yuan in English.
+    pub fn reading(&self, lang: Lang) -> Reading {
+        let value = self.value;
+        let in_unit = |unit: &str| Reading { per_unit: 1.0, unit: unit.to_owned(), tight: false, places: 2 };
+        match (self.unit, lang) {
+            (Unit::Percent | Unit::PercentAYear, _) => Reading { tight: true, ..in_unit("%") },
+            (Unit::YiYuan, Lang::Zh) => in_unit("亿元"),
+            (Unit::YiYuan, Lang::En) => large(value, 1e8, "yuan"),
+            (Unit::WanPeople, Lang::Zh) => in_unit("万人"),
+            (Unit::WanPeople, Lang::En) => large(value, 1e4, "people"),
+            (Unit::Km2, _) => in_unit(lang.pick("平方公里", "km²")),
+            (Unit::WanMu, Lang::Zh) => in_unit("万亩"),
+            (Unit::WanMu, Lang::En) => Reading { per_unit: self.unit.in_km2(1.0).unwrap_or(1.0), ..in_unit("km²") },
+            (Unit::Years, Lang::Zh) => in_unit("年"),
+            (Unit::Years, Lang::En) => in_unit(if value == 1.0 { "year" } else { "years" }),
+            (Unit::Count, _) => Reading { places: 0, ..in_unit(noun(self.noun.as_str(), value)) },
+        }
+    }
+
+    /// The value in the unit of its [`Reading`].
+    pub fn converted(&self, lang: Lang) -> f64 {
+        self.value * self.reading(lang).per_unit
+    }
+}
+
 /// Writes a quantity in `lang`: 870 亿元 or 87 billion yuan, 38.87 万人 or 388,700 people.
 pub fn written(quantity: &Quantity, lang: Lang) -> Written {
-    let value = quantity.value;
-    let loose = |number: String, unit: &str| Written { number, unit: unit.to_owned(), tight: false };
-    match (quantity.unit, lang) {
-        (Unit::Percent | Unit::PercentAYear, _) => {
-            Written { number: write_number(value, 2), unit: "%".to_owned(), tight: true }
-        }
-        (Unit::YiYuan, Lang::Zh) => loose(write_number(value, 2), "亿元"),
-        (Unit::YiYuan, Lang::En) => large(value * 1e8, "yuan"),
-        (Unit::WanPeople, Lang::Zh) => loose(write_number(value, 2), "万人"),
-        (Unit::WanPeople, Lang::En) => large(value * 1e4, "people"),
-        (Unit::Km2, _) => loose(write_number(value, 2), lang.pick("平方公里", "km²")),
-        (Unit::WanMu, Lang::Zh) => loose(write_number(value, 2), "万亩"),
-        (Unit::WanMu, Lang::En) => loose(write_number(Unit::WanMu.in_km2(value).unwrap_or(value), 2), "km²"),
-        (Unit::Years, Lang::Zh) => loose(write_number(value, 2), "年"),
-        (Unit::Years, Lang::En) => loose(write_number(value, 2), if value == 1.0 { "year" } else { "years" }),
-        (Unit::Count, _) => loose(write_number(value, 0), noun(quantity.noun.as_str(), value)),
-    }
+    let Reading { per_unit, unit, tight, places } = quantity.reading(lang);
+    Written { number: write_number(quantity.value * per_unit, places), unit, tight }
 }
 
 /// Picks the form of `singular|plural`; a noun of one form serves both.
@@ -65,16 +88,17 @@ fn noun(noun: &str, value: f64) -> &str {
     }
 }
 
-/// English scale words from a million up; 388,700 stays in digits.
-fn large(value: f64, unit: &str) -> Written {
-    let (number, unit) = if value >= 1e9 {
-        (write_number(value / 1e9, 2), format!("billion {unit}"))
-    } else if value >= 1e6 {
-        (write_number(value / 1e6, 2), format!("million {unit}"))
+/// English scale words from a million up; 388,700 stays in digits. `single` is how many of `unit` one of the article's
+/// unit is.
+fn large(value: f64, single: f64, unit: &str) -> Reading {
+    let (scale, unit, places) = if value * single >= 1e9 {
+        (1e9, format!("billion {unit}"), 2)
+    } else if value * single >= 1e6 {
+        (1e6, format!("million {unit}"), 2)
     } else {
-        (write_number(value, 0), unit.to_owned())
+        (1.0, unit.to_owned(), 0)
     };
-    Written { number, unit, tight: false }
+    Reading { per_unit: single / scale, unit, tight: false, places }
 }
 
 /// Writes `value` with thousands grouped and at most `places` decimals, without trailing zeros.
@@ -150,6 +174,18 @@ mod tests {
         assert_eq!(en(828.0, Unit::WanMu), "5,520\u{a0}km²");
         assert_eq!(en(1.0, Unit::Count), "1\u{a0}school");
         assert_eq!(en(2.0, Unit::Count), "2\u{a0}schools");
+    }
+
+    #[test]
+    fn a_reading_says_how_much_a_unit_of_the_article_is() {
+        let reading = |value, unit| quantity(value, unit).reading(Lang::En);
+        assert_eq!(
+            (reading(870.0, Unit::YiYuan).per_unit, reading(870.0, Unit::YiYuan).unit),
+            (0.1, "billion yuan".to_owned())
+        );
+        assert_eq!(reading(6.6, Unit::WanPeople).per_unit, 1e4);
+        assert!((quantity(828.0, Unit::WanMu).converted(Lang::En) - 5520.0).abs() < 1e-9);
+        assert_eq!(quantity(828.0, Unit::WanMu).converted(Lang::Zh), 828.0);
     }
 
     #[test]

@@ -3,11 +3,13 @@
 mod format;
 mod hedge;
 mod lang;
+mod read;
 mod unit;
 
-pub use format::{Written, group_thousands, write_number, written};
+pub use format::{Reading, Written, group_thousands, write_number, written};
 pub use hedge::{Hedge, Hedges, Tense, hedge_words, qualifier, spoken};
 pub use lang::Lang;
+pub use read::read_number;
 pub use unit::{SQUARE_METRES_PER_MU, Unit};
 
 use crate::text::Text;

@@ -2,18 +2,23 @@
 
 mod address;
 mod beside;
+mod nearest;
 mod parse;
 pub mod query;
 mod widget;
 
 pub use address::Address;
 pub use beside::Beside;
+pub use nearest::{nearest, written_otherwise};
 pub use query::Query;
 pub use widget::{OEMBED, Widget};
 
 use crate::plan::{Figure, Pillar, Plan, Ref, Theme};
 use crate::quantity::Lang;
 use crate::words;
+
+/// The file under the base that names the plan's version, for programs that were started a while ago.
+pub const VERSION_FILE: &str = "/data/version.txt";
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

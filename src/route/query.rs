@@ -2,8 +2,8 @@
 //! back in one way.
 
 use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Theme};
-use crate::quantity::{self, Hedge};
-pub use crate::theme::{ColorTheme, TextSize};
+use crate::quantity::{self, Hedge, read_number};
+pub use crate::theme::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The longest search that is kept, in characters.
@@ -25,24 +25,6 @@ pub struct Query {
     /// A yearly pace to try, in per cent or in the figure's own unit.
     pub pace: Option<f64>,
     pub filters: Filters,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    #[default]
-    Chart,
-    Table,
-}
-
-impl View {
-    pub const ALL: [View; 2] = [View::Chart, View::Table];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            View::Chart => "chart",
-            View::Table => "table",
-        }
-    }
 }
 
 /// A reader is asked for a guess, perhaps with that of whoever sent the link.
@@ -186,8 +168,10 @@ impl Query {
             }
             "lens" => self.lens = Some(Lens::ALL.into_iter().find(|lens| lens.name() == value)?),
             "note" => self.note = id(value, plan)?,
-            "guess" => self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(number(value)?) }),
-            "pace" => self.pace = Some(number(value)?),
+            "guess" => {
+                self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(read_number(value)?) })
+            }
+            "pace" => self.pace = Some(read_number(value)?),
             "q" => self.filters.search = value.chars().take(LONGEST_SEARCH).collect(),
             "pillar" if value.is_empty() => {}
             "pillar" => self.filters.pillar = Some(PillarFilter::from_id(value, plan)?),
@@ -272,19 +256,7 @@ impl Query {
 /// What must be encoded in a value; the rest stays legible.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
 
-/// A number that readers may write: digits and a point, up to a billion, two decimals at most.
-fn number(text: &str) -> Option<f64> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(whole, 9) || !digits(part, 2) {
-        return None;
-    }
-    let hundredths: u32 = part.parse().ok()?;
-    let hundredths = if part.len() == 1 { hundredths * 10 } else { hundredths };
-    Some(whole.parse::<u64>().ok().map(|whole| (whole * 100 + u64::from(hundredths)) as f64)? / 100.0)
-}
-
-/// The number as [`number`] reads it.
+/// A number as [`read_number`] reads it.
 fn write_number(value: f64) -> String {
     quantity::write_number(value, 2).replace(',', "")
 }

@@ -4,6 +4,7 @@ pub mod article;
 pub mod open;
 pub mod picture;
 pub mod prerender;
+pub mod search;
 pub mod server;
 pub mod sizes;
 pub mod source;

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use thirtyfour::{By, Key};
 
 const STATUS: &str = "document.querySelector('.check [role=status]').textContent";
-const READY: &str = "!!document.querySelector('.check form') && !document.querySelector('.check form').hidden";
+const READY: &str = "document.querySelector('.check textarea')?.disabled === false";
 const AGREES: &str = "15 句全都认出来了，16 个数字全都对上了。";
 
 /// The invented town's article, which is always there.
@@ -243,8 +243,8 @@ async fn a_dropped_file_is_checked_and_nothing_is_asked_of_the_network_any_more(
         session.until(READY).await;
         assert_eq!(
             session.number(&format!("{programs}.length")).await,
-            1.0,
-            "{browser:?}: only the form's module has come"
+            0.0,
+            "{browser:?}: what checks is fetched when it is asked for"
         );
         check(&session, "好").await;
         says(&session, "没有一句").await;
@@ -271,13 +271,8 @@ async fn a_dropped_file_is_checked_and_nothing_is_asked_of_the_network_any_more(
 
 #[tokio::test]
 async fn where_the_check_program_does_not_come_the_reader_is_told() {
-    for (name, missing) in
-        [("check-no-wasm", "check-"), ("check-no-worker", "check-worker-"), ("check-no-data", "check-zh-")]
-    {
-        let dir = altered(name, |file, bytes| {
-            let gone = file.starts_with(missing) && (missing != "check-" || file.ends_with(".wasm"));
-            (!gone).then_some(bytes)
-        });
+    for (name, missing) in [("check-no-wasm", "check-"), ("check-no-worker", "worker-")] {
+        let dir = altered(name, |file, bytes| (!file.starts_with(missing)).then_some(bytes));
         let server = serve(&dir, "/");
         for &browser in Browser::all() {
             let session = Session::start(browser).await;
@@ -290,19 +285,17 @@ async fn where_the_check_program_does_not_come_the_reader_is_told() {
 }
 
 #[tokio::test]
-async fn without_script_or_its_module_the_section_shows_the_command_and_no_form() {
-    let no_form = altered("check-no-form", |file, bytes| {
-        let form = file.starts_with("check-") && file.ends_with(".js") && !file.starts_with("check-worker-");
-        (!form).then_some(bytes)
+async fn without_the_program_the_section_shows_the_command_and_no_form() {
+    let no_program = altered("check-no-program", |file, bytes| {
+        (!(file.starts_with("program-") && file.ends_with(".wasm"))).then_some(bytes)
     });
-    for (dir, wish) in [(&built(), Wish::NoScript), (&no_form, Wish::Nothing)] {
+    for (dir, wish) in [(&built(), Wish::NoScript), (&no_program, Wish::Nothing)] {
         let server = serve(dir, "/");
         for &browser in Browser::all() {
             let session = Session::start_with(browser, wish).await;
-            if wish == Wish::NoScript {
-                session.goto(&url(&server, "/data/")).await;
-            } else {
-                session.goto_live(&url(&server, "/data/")).await;
+            session.goto(&url(&server, "/data/")).await;
+            if wish == Wish::Nothing {
+                session.until("document.documentElement.dataset.state === 'static'").await;
             }
             let command = session.driver.find(By::Css(".check pre")).await.unwrap();
             assert_eq!(command.text().await.unwrap(), "make verify ARTICLE=article.txt", "{browser:?}");
@@ -313,6 +306,50 @@ async fn without_script_or_its_module_the_section_shows_the_command_and_no_form(
             }
             session.quit().await;
         }
+    }
+}
+
+#[tokio::test]
+async fn files_in_other_encodings_are_read_and_the_encoding_is_said() {
+    let server = serve(town(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/data/")).await;
+        // A sentence in GB18030, then with the mark of UTF-16, each with the line end of Windows: 首只风筝上天。
+        choose(
+            &session,
+            "new Uint8Array([0xca,0xd7,0xd6,0xbb,0xb7,0xe7,0xf3,0xdd,0xc9,0xcf,0xcc,0xec,0xa1,0xa3,13,10])",
+        )
+        .await;
+        says(&session, "1 句里认出了 1 句").await;
+        says(&session, "按 GB18030 编码读取").await;
+        choose(&session, "'\\ufeff', new Uint8Array(0)").await;
+        says(&session, "还没有文字").await;
+        choose(&session, "new Uint8Array(new Uint16Array([0xfeff, ...[...'首只风筝上天。\\r\\n'].map((c) => c.charCodeAt())]).buffer)").await;
+        says(&session, "按 UTF-16 编码读取").await;
+        choose(&session, "new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])").await;
+        says(&session, "Word 或 PDF").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_copy_in_other_characters_is_known_and_they_are_named() {
+    let server = serve(town(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/data/")).await;
+        let copy = article()
+            .replace("首只风筝", "首\u{200b}只⻛筝")
+            .replace("达9亿元", "达９亿\n元")
+            .replace(['“', '”'], "\"");
+        check(&session, &copy).await;
+        says(&session, "15 句全都认出来了，16 个数字全都对上了。其中").await;
+        let found = misses(&session).await.join("\n");
+        for named in ["U+200B", "⻛ (U+2EDB) → 风", "９ (U+FF19) → 9"] {
+            assert!(found.contains(named), "{browser:?}: {found}");
+        }
+        session.quit().await;
     }
 }
 

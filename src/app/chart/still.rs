@@ -6,7 +6,7 @@ use yew::virtual_dom::VTag;
 
 /// `subject` with the parts in `shown`, once for each still frame; CSS shows one.
 pub fn still(subject: &Subject, shown: u8) -> Html {
-    Frame::ALL.into_iter().map(|frame| svg(&subject.place(frame, shown), frame.name())).collect()
+    Frame::STILLS.into_iter().map(|(frame, class)| svg(&subject.place(frame, shown), class)).collect()
 }
 
 /// A drawing as elements.

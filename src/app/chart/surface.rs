@@ -9,8 +9,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
 
-/// Container width in CSS pixels from which the wide still is shown; `styles/chart.css` has the same.
-const WIDE_FROM: f64 = 560.0;
 /// How long a change of state takes.
 const MOTION_MS: f64 = 600.0;
 /// The state of bare ground.
@@ -112,14 +110,14 @@ impl Surface {
         Some(Surface { _observers: (inside, near, resized), _listeners: listeners, state })
     }
 
-    /// Goes to another state: in motion where the reader sees it and wants motion, at once elsewhere.
-    pub fn show(&self, subject: Rc<Subject>, shown: u8) {
+    /// Goes to another state: in motion where it is asked for, and the reader sees it and wants motion; at once elsewhere.
+    pub fn show(&self, subject: Rc<Subject>, shown: u8, in_motion: bool) {
         let mut state = self.state.borrow_mut();
         if state.shown == shown && state.subject == subject {
             return;
         }
         let from = (std::mem::replace(&mut state.subject, subject), std::mem::replace(&mut state.shown, shown));
-        state.motion = (state.inside && moves()).then_some(Motion { from, begun: None });
+        state.motion = (in_motion && state.inside && moves()).then_some(Motion { from, begun: None });
         drop(state);
         schedule(&self.state);
     }
@@ -165,11 +163,6 @@ impl State {
         if let Err(error) = self.drawing.class_list().remove_1(LIVE) {
             warn("the still of a chart stays hidden", &error);
         }
-    }
-
-    /// The box on the page, as the still in it reserves it.
-    fn frame(&self) -> Frame {
-        if f64::from(self.drawing.client_width()) >= WIDE_FROM { Frame::Wide } else { Frame::Narrow }
     }
 
     /// What is to be seen at `now`.
@@ -219,13 +212,14 @@ fn schedule(state: &Rc<RefCell<State>>) {
 
 /// None where the page has no room for the chart, or the browser no canvas.
 fn draw(state: &mut State, now: f64) -> Option<Frame> {
-    let width = state.drawing.get_bounding_client_rect().width();
-    if width <= 0.0 {
+    // The box that the still reserves.
+    let place = state.drawing.get_bounding_client_rect();
+    if place.width() <= 0.0 || place.height() <= 0.0 {
         return None;
     }
-    let frame = state.frame();
+    let frame = Frame::of_size(place.width(), place.height());
     let placed = state.picture(frame, now);
-    match canvas::paint(&state.canvas, &placed, width) {
+    match canvas::paint(&state.canvas, &placed, place.width()) {
         Ok(()) => {
             state.drawn = true;
             state.drawing.class_list().add_1(LIVE).ok()?;

@@ -1,6 +1,7 @@
 use crate::app::Context;
 use crate::app::part::{self, Part};
-use crate::app::parts::text::{headline, number, place, prose};
+use crate::app::parts::glossary::entry;
+use crate::app::parts::text::{headline, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
 use crate::plan::Ref;
 use crate::route::Page;
@@ -64,19 +65,8 @@ pub fn page(cx: &Context) -> Html {
                 <h2>{words::glossary(lang)}</h2>
                 <p class="lede">{prose(cx, &plan.site.texts.glossary_lede)}</p>
                 <dl>
-                    {for plan.terms.iter().map(|term| html! {
-                        <div key={term.id.as_str()} id={term.id.as_str()} class="entry">
-                            <dt>{prose(cx, &term.name)}</dt>
-                            <dd>
-                                <p><strong>{words::article_says(lang)}</strong>{lang.pick("：", ": ")}{prose(cx, &term.article)}
-                                    {for term.at.iter().map(|at| html! { <>{" "}{place(cx, *at)}</> })}
-                                </p>
-                                if let Some(general) = &term.general {
-                                    <p><strong>{words::general_knowledge(lang)}</strong>{lang.pick("：", ": ")}{prose(cx, general)}</p>
-                                }
-                                if term.undefined { <p class="not-stated">{words::undefined(lang)}</p> }
-                            </dd>
-                        </div>
+                    {for Ref::all(&plan.terms).map(|term| html! {
+                        <div key={plan.id_of(term)} id={plan.id_of(term)} class="entry">{entry(cx, term)}</div>
                     })}
                 </dl>
             </section>

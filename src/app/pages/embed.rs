@@ -1,11 +1,11 @@
 //! A figure or a pillar as other sites show it: small, with its credit, and every link out of it in a window of its own.
 
-use super::commitments::list;
 use crate::app::Context;
 use crate::app::PROMISES_SHOWN;
 use crate::app::part::Links;
 use crate::app::parts::figure::{ledger_row, picture, pigment_class, table};
 use crate::app::parts::key::entries;
+use crate::app::parts::promises::commitments;
 use crate::app::parts::text::{count, headline, link, number, place, plain_headline, prose, source, tag};
 use crate::plan::{self, Pillar, Ref, Slot};
 use crate::quantity::{qualifier, spoken};
@@ -89,7 +89,7 @@ fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
                 </div>
                 <div id="table" class="as-table">{figures_table(cx, reference)}</div>
             } else {
-                {list(cx, plan.commitments_of(Some(reference)).take(PROMISES_SHOWN))}
+                {commitments(cx, plan.commitments_of(Some(reference)).take(PROMISES_SHOWN))}
             }
             <p class="more">
                 <a href={cx.href(Page::Pillar(reference))} target={cx.target()}>

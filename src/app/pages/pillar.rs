@@ -1,9 +1,9 @@
-use super::commitments::list;
 use crate::app::Context;
 use crate::app::part::{self, Part};
-use crate::app::parts::speak::Passage;
 use crate::app::parts::figure::{Setting, figure, pigment_class};
+use crate::app::parts::promises::commitments;
 use crate::app::parts::scene::chapter;
+use crate::app::parts::speak::Passage;
 use crate::app::parts::text::{link, plain_headline, prose, source};
 use crate::plan::{Pillar, Ref};
 use crate::route::Page;
@@ -36,7 +36,7 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
             }
             <section class="commitments">
                 <h2>{words::without_number(lang)}</h2>
-                {list(cx, plan.commitments_of(Some(reference)))}
+                {commitments(cx, plan.commitments_of(Some(reference)))}
             </section>
             {part::place(cx, Part::Share)}
             {part::place(cx, Part::Builder)}

@@ -1,7 +1,8 @@
-use super::commitments::{list, milestones};
+use super::commitments::milestones;
 use crate::app::Context;
-use crate::app::parts::figure::{Setting, figure};
 use crate::app::part::{self, Part};
+use crate::app::parts::figure::{Setting, figure};
+use crate::app::parts::promises::commitments;
 use crate::app::parts::speak::Passage;
 use crate::app::parts::text::{plain_headline, prose};
 use crate::plan::{Ref, Slot, Theme};
@@ -55,7 +56,7 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
             if !promised.is_empty() {
                 <section class="commitments">
                     <h2>{words::without_number(lang)}</h2>
-                    {list(cx, promised.into_iter())}
+                    {commitments(cx, promised.into_iter())}
                 </section>
             }
             {part::place(cx, Part::Share)}

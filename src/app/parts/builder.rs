@@ -1,72 +1,36 @@
-//! The code that shows a page in another site's page, to be copied. Without script it is the usual one; the builder's
-//! script, fetched when this is opened, lets the reader choose and look.
+//! The code that shows a page in another site's page, to be copied. Without the program it is the usual one; with it
+//! the reader chooses and looks.
 
 use crate::app::Context;
+use crate::app::browser::{Listener, copy_text, document, wait, warn};
+use crate::app::state::{Action, use_store};
 use crate::quantity::Lang;
 use crate::route::Widget;
-use crate::snippet::Snippet;
+use crate::route::query::{ColorTheme, TextSize, View};
+use crate::snippet::{Options, Snippet};
 use crate::words;
+use std::cell::RefCell;
+use web_sys::{HtmlDetailsElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
-fn builder(cx: &Context, widget: Widget) -> Html {
-    let lang = cx.lang;
-    let snippet = Snippet { plan: cx.plan(), widget, address: cx.address(), heights: cx.heights(widget, lang) };
-    let option = |value: &'static str, word: &'static str| html! { <option {value}>{word}</option> };
-    html! {
-        <details id="embed" class="builder" data-module="builder" data-host={format!("{}embed.js", cx.address().public_url.as_str())}>
-            <summary>{words::embed(lang)}</summary>
-            <p>{words::embed_how(lang)}</p>
-            <form hidden=true>
-                <label>{words::embed_language(lang)}
-                    <select name="lang">
-                        {for [lang, lang.other()].into_iter().map(|one| html! {
-                            <option value={one.code()} data-oembed={cx.oembed(widget, one)}>{own_name(one)}</option>
-                        })}
-                    </select>
-                </label>
-                <label>{words::theme_switch(lang)}
-                    <select name="theme">
-                        {option("", words::theme_auto(lang))}
-                        {option("light", words::theme_light(lang))}
-                        {option("dark", words::theme_dark(lang))}
-                        {option("contrast", words::theme_contrast(lang))}
-                    </select>
-                </label>
-                <label>{words::text_switch(lang)}
-                    <select name="text">
-                        {option("", words::text_normal(lang))}
-                        {option("large", words::text_large(lang))}
-                    </select>
-                </label>
-                <label>{words::embed_view(lang)}
-                    <select name="view">
-                        {option("", words::view_chart(lang))}
-                        {option("table", words::view_table(lang))}
-                    </select>
-                </label>
-                <label>{words::embed_size(lang)}
-                    <select name="width">
-                        {option("", words::embed_full_width(lang))}
-                        <option value="420" data-n="label">{"420 px"}</option>
-                        <option value="640" data-n="label">{"640 px"}</option>
-                    </select>
-                </label>
-            </form>
-            <label for="snippet">{words::embed_snippet(lang)}</label>
-            <textarea id="snippet" rows="5" readonly=true data-n="label" value={snippet.element()} />
-            <p class="copying" hidden=true>
-                <button type="button">{words::embed_copy(lang)}</button>
-                <span role="status" data-copied={words::embed_copied(lang)} data-refused={words::embed_not_copied(lang)}></span>
-            </p>
-            <label for="plain-snippet">{words::embed_plain(lang)}</label>
-            <textarea id="plain-snippet" rows="5" readonly=true data-n="label" value={snippet.plain()} />
-            <div class="preview" hidden=true><p>{words::embed_preview(lang)}</p></div>
-        </details>
-    }
+/// Widths to choose from beside that of the column.
+const WIDTHS_CSS_PX: [u16; 2] = [420, 640];
+/// The name of the element in articles.
+const ELEMENT: &str = "plan-figure";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Choice {
+    lang: Lang,
+    options: Options,
 }
 
-fn own_name(lang: Lang) -> &'static str {
-    words::other_language(lang.other())
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    NotYet,
+    Done,
+    /// The code is selected, for readers to copy it themselves.
+    Refused,
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -77,5 +41,188 @@ pub struct BuilderProps {
 
 #[component]
 pub fn Builder(props: &BuilderProps) -> Html {
-    builder(&props.context, props.widget)
+    let BuilderProps { context: cx, widget } = *props;
+    let lang = cx.lang;
+    let store = use_store();
+    let open = store.builder_open;
+    let ready = use_state_eq(|| false);
+    let choice = use_state_eq(|| Choice { lang, options: Options::default() });
+    let copied = use_state_eq(|| Copied::NotYet);
+    let code = use_node_ref();
+    {
+        let ready = ready.setter();
+        use_effect_with((), move |()| ready.set(true));
+    }
+    let ontoggle = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |event: Event| {
+            let details: HtmlDetailsElement = event.target_unchecked_into();
+            dispatcher.dispatch(Action::OpenBuilder(details.open()));
+        })
+    };
+    {
+        // The way here of links from elsewhere.
+        let (dispatcher, asked) = (store.dispatcher(), store.anchor.as_deref() == Some(ANCHOR));
+        use_effect_with(asked, move |asked| {
+            if *asked {
+                dispatcher.dispatch(Action::OpenBuilder(true));
+            }
+        });
+    }
+    let set = {
+        let (choice, copied) = (choice.clone(), copied.setter());
+        move |change: fn(&mut Choice, usize)| {
+            let (choice, copied) = (choice.clone(), copied.clone());
+            Callback::from(move |event: Event| {
+                let select: HtmlSelectElement = event.target_unchecked_into();
+                let mut next = *choice;
+                change(&mut next, usize::try_from(select.selected_index()).unwrap_or_default());
+                choice.set(next);
+                copied.set(Copied::NotYet);
+            })
+        }
+    };
+    let Choice { lang: code_lang, options } = *choice;
+    let plan = cx.bundle.plan(code_lang);
+    let heights = cx.heights(widget, code_lang);
+    let snippet = Snippet { plan, widget, address: cx.address(), heights, options };
+    let element = snippet.element();
+    let onclick = {
+        let (element, copied, code) = (element.clone(), copied.setter(), code.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (element, copied, code) = (element.clone(), copied.clone(), code.clone());
+            wait(async move { copy_text(&element).await }, move |done| match done {
+                Ok(()) => copied.set(Copied::Done),
+                Err(error) => {
+                    warn("the code is not copied", &error);
+                    if let Some(code) = code.cast::<HtmlTextAreaElement>() {
+                        code.select();
+                    }
+                    copied.set(Copied::Refused);
+                }
+            });
+        })
+    };
+    let said = match *copied {
+        Copied::NotYet => "",
+        Copied::Done => words::embed_copied(lang),
+        Copied::Refused => words::embed_not_copied(lang),
+    };
+    let hidden = !*ready;
+    html! {
+        <details id={ANCHOR} class="builder" {open} {ontoggle}>
+            <summary>{words::embed(lang)}</summary>
+            <p>{words::embed_how(lang)}</p>
+            <div class="fields" {hidden}>
+                {select("lang", words::embed_language(lang), &Lang::ALL.map(|one| (one.code(), own_name(one), one == code_lang)),
+                    set(|choice, index| choice.lang = Lang::ALL.get(index).copied().unwrap_or(choice.lang)))}
+                {select("theme", words::theme_switch(lang),
+                    &ColorTheme::ALL.map(|theme| (theme.name(), words::color_theme(theme, lang), theme == options.theme)),
+                    set(|choice, index| choice.options.theme = ColorTheme::ALL.get(index).copied().unwrap_or_default()))}
+                {select("text", words::text_switch(lang),
+                    &TextSize::ALL.map(|text| (text.name(), words::text_size(text, lang), text == options.text)),
+                    set(|choice, index| choice.options.text = TextSize::ALL.get(index).copied().unwrap_or_default()))}
+                {select("view", words::embed_view(lang),
+                    &View::ALL.map(|view| (view.name(), words::view(view, lang), view == options.view)),
+                    set(|choice, index| choice.options.view = View::ALL.get(index).copied().unwrap_or_default()))}
+                {select("width", words::embed_size(lang),
+                    &[("", words::embed_full_width(lang), options.width_css_px.is_none()),
+                      ("420", "420 px", options.width_css_px == Some(WIDTHS_CSS_PX[0])),
+                      ("640", "640 px", options.width_css_px == Some(WIDTHS_CSS_PX[1]))],
+                    set(|choice, index| choice.options.width_css_px = index.checked_sub(1).and_then(|index| WIDTHS_CSS_PX.get(index).copied())))}
+            </div>
+            <label for="snippet">{words::embed_snippet(lang)}</label>
+            <textarea id="snippet" ref={code} rows="5" readonly=true data-n="label" value={element} />
+            <p class="copying" {hidden}>
+                <button type="button" {onclick}>{words::embed_copy(lang)}</button>
+                <span role="status"><span key={said}>{said}</span></span>
+            </p>
+            <label for="plain-snippet">{words::embed_plain(lang)}</label>
+            <textarea id="plain-snippet" rows="5" readonly=true data-n="label" value={snippet.plain()} />
+            if open && *ready {
+                <Preview context={cx} {widget} lang={code_lang} {options} />
+            }
+        </details>
+    }
+}
+
+const ANCHOR: &str = "embed";
+
+fn own_name(lang: Lang) -> &'static str {
+    words::other_language(lang.other())
+}
+
+/// A choice among values with their words; the last field says which is chosen.
+fn select(
+    name: &'static str,
+    label: &'static str,
+    options: &[(&'static str, &'static str, bool)],
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label key={name}>
+            <span>{label}</span>
+            <select {name} {onchange}>
+                {for options.iter().map(|(value, word, selected)| html! {
+                    <option key={*value} value={*value} selected={*selected} data-n="label">{*word}</option>
+                })}
+            </select>
+        </label>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PreviewProps {
+    context: Context,
+    widget: Widget,
+    lang: Lang,
+    options: Options,
+}
+
+/// The widget as an article shows it, by the very element that articles use.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let PreviewProps { context: cx, widget, lang, options } = *props;
+    use_effect_with((), move |()| load_element(&cx.under("/embed.js")));
+    let mut element = VTag::new(ELEMENT);
+    element.add_attribute(widget.attribute(), widget.id(cx.plan()));
+    element.add_attribute("lang", lang.code());
+    for (name, value) in options.attributes() {
+        element.add_attribute(name, value);
+    }
+    // Names its frame, and is what is seen where its script does not come.
+    element.add_child(html! { {widget.page().heading(cx.bundle.plan(lang))} });
+    html! {
+        <div class="preview">
+            <p>{words::embed_preview(cx.lang)}</p>
+            {Html::from(element)}
+        </div>
+    }
+}
+
+thread_local! {
+    /// The element's script, once it was asked for: a document defines an element once.
+    static SCRIPT: RefCell<Option<Listener>> = const { RefCell::new(None) };
+}
+
+fn load_element(address: &str) {
+    SCRIPT.with_borrow_mut(|known| {
+        if known.is_some() {
+            return;
+        }
+        let script = document().create_element("script").and_then(|script| {
+            script.set_attribute("src", address)?;
+            Ok(script)
+        });
+        let added = script.and_then(|script| {
+            let failed = Listener::on(&script, "error", |event| warn("there is no preview", &event));
+            let head = document().head().ok_or("a document without a head")?;
+            head.append_child(&script)?;
+            *known = Some(failed);
+            Ok(())
+        });
+        if let Err(error) = added {
+            warn("there is no preview", &error);
+        }
+    });
 }

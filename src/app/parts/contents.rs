@@ -41,18 +41,22 @@ pub fn Contents(props: &ContentsProps) -> Html {
             open.set(details.open());
         })
     };
-    let link = |id: &'static str, text: Html| html! {
-        <a href={format!("#{id}")} aria-current={current(id).then_some("step")} onclick={onclick.clone()}>{text}</a>
+    let link = |id: &'static str, text: Html| {
+        html! {
+            <a href={format!("#{id}")} aria-current={current(id).then_some("step")} onclick={onclick.clone()}>{text}</a>
+        }
     };
-    let chapter = |chapter: &'static Chapter| html! {
-        <li key={chapter.id.as_str()}>
-            {link(chapter.id.as_str(), prose(&cx, &chapter.title))}
-            <ol>
-                {for chapter.scenes.items().iter().map(|scene| html! {
-                    <li key={scene.id.as_str()}>{link(scene.id.as_str(), prose(&cx, &scene.heading))}</li>
-                })}
-            </ol>
-        </li>
+    let chapter = |chapter: &'static Chapter| {
+        html! {
+            <li key={chapter.id.as_str()}>
+                {link(chapter.id.as_str(), prose(&cx, &chapter.title))}
+                <ol>
+                    {for chapter.scenes.items().iter().map(|scene| html! {
+                        <li key={scene.id.as_str()}>{link(scene.id.as_str(), prose(&cx, &scene.heading))}</li>
+                    })}
+                </ol>
+            </li>
+        }
     };
     html! {
         <nav class="contents" aria-label={words::contents(lang)}>

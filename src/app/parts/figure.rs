@@ -1,17 +1,17 @@
 //! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
 
 use super::guess::invitation;
+use super::speak::Passage;
 use super::text::{count, headline, link, number, place, quantity, source, tag};
 use crate::app::Context;
 use crate::app::chart::drawing;
 use crate::app::part::{self, Links, Part};
-use super::speak::Passage;
-use std::rc::Rc;
 use crate::figure::{Figure, Ladder, Subject};
 use crate::plan::{self, Having, Ref, Show, Slot};
 use crate::quantity::spoken;
 use crate::route::Page;
 use crate::words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How much stands around the chart.
@@ -297,6 +297,11 @@ pub fn computed(cx: &Context, reference: Ref<plan::Figure>) -> Html {
 
 /// A figure as a row of a ledger: number, name, tag, linked to its page.
 pub fn ledger_row(cx: &Context, reference: Ref<plan::Figure>, slot: Slot) -> Html {
+    ledger_item(cx, reference, slot, false)
+}
+
+/// The same, where a search may hide it.
+pub fn ledger_item(cx: &Context, reference: Ref<plan::Figure>, slot: Slot, hidden: bool) -> Html {
     let record = &cx.plan()[reference];
     let Some(value) = record.value(slot) else {
         return html! {};
@@ -306,21 +311,11 @@ pub fn ledger_row(cx: &Context, reference: Ref<plan::Figure>, slot: Slot) -> Htm
         Slot::Promise => record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position())),
     };
     html! {
-        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()} data-about={ids(cx, &record.themes)} data-measured="yes" data-hedge={hedges(value)}>
+        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()} {hidden}>
             {quantity(cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
             <p class="ledger-name">{link(cx, Page::Figure(reference), value.measure.as_str())}</p>
         </li>
     }
-}
-
-/// The words that soften a value, by their names in the data.
-fn hedges(value: &plan::Value) -> String {
-    let names = crate::quantity::Hedge::ALL.into_iter().filter(|hedge| value.quantity.hedges.has(*hedge));
-    names.map(|hedge| hedge.name()).collect::<Vec<_>>().join(" ")
-}
-
-fn ids(cx: &Context, themes: &[Ref<plan::Theme>]) -> String {
-    themes.iter().map(|theme| cx.plan().id_of(*theme)).collect::<Vec<_>>().join(" ")
 }
 
 /// The class that sets the pigment of a pillar by its position.

@@ -1,88 +1,28 @@
-//! The reader's guess before the figure: asked where the address has `?guess=`, and part of the page only then.
+//! Draw it yourself: readers who come with `?guess=` pull the figure to where they believe it is, and then see the
+//! article's value beside theirs.
 
 use super::text::tag;
 use crate::app::Context;
+use crate::app::browser::{copy_text, document, wait, warn};
+use crate::app::chart::LiveDrawing;
+use crate::app::state::{Edit, Store, edit, use_store};
+use crate::figure::{Frame, GuessChart, GuessState, Subject, WHOLE};
 use crate::plan::{self, Ref};
-use crate::quantity::{Quantity, qualifier, written};
+use crate::quantity::{qualifier, read_number, write_number};
 use crate::route::Page;
+use crate::route::query::{Guess as Asked, Query};
 use crate::words;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent, PointerEvent, SubmitEvent};
 use yew::prelude::*;
-
-/// Steps from end to end of the scale.
-const STEPS: f64 = 100.0;
-
-/// The value that is guessed: what is promised, or what was done.
-fn asked(record: &plan::Figure) -> Option<&plan::Value> {
-    record.promise.as_ref().or(record.past.as_ref())
-}
 
 /// The figure's page as a question.
 pub fn invitation(cx: &Context, reference: Ref<plan::Figure>) -> Html {
-    let record = &cx.plan()[reference];
-    if record.guess_up_to.is_none() {
+    if cx.plan()[reference].guess_up_to.is_none() {
         return html! {};
     }
-    // The head script must see the question before the page is painted, so the link loads a document.
-    html! {
-        <a class="invite" target="_self" href={format!("{}?guess=", cx.href(Page::Figure(reference)))}>{words::guess_first(cx.lang)}</a>
-    }
-}
-
-fn guess(cx: &Context, reference: Ref<plan::Figure>) -> Html {
-    let lang = cx.lang;
-    let record = &cx.plan()[reference];
-    let Some((most, value)) = record.guess_up_to.zip(asked(record)) else {
-        return html! {};
-    };
-    let answer = written(&value.quantity, lang);
-    let scale = plain(&answer.number) / value.quantity.value;
-    let most = most * scale;
-    let period = if record.promise.is_some() { cx.plan().site.next } else { cx.plan().site.past };
-    let unit = answer.rest();
-    let step = (most / STEPS).to_string();
-    let bar = |kind: &'static str, label: &'static str| {
-        html! { <div key={kind} data-bar={kind}><span>{label}</span><i></i><b></b></div> }
-    };
-    html! {
-        <section class="guess" data-module="guess" data-answer={plain(&answer.number).to_string()} data-most={most.to_string()}
-            data-unit={unit.clone()} data-higher={words::guess_higher(lang)} data-lower={words::guess_lower(lang)}
-            data-exact={words::guess_exact(lang)} data-yours={words::guess_yours(lang)} data-copied={words::copied(lang)}>
-            <h2>{words::guess_title(lang)}</h2>
-            <form>
-                <p>{period.as_str()}{lang.pick("，", ": ")}{value.measure.as_str()}{lang.pick("，您猜是多少？", ". What is your guess?")}</p>
-                <p class="unknown not-stated" hidden=true>{words::guess_unknown(lang)}</p>
-                <div class="slide">
-                    <input type="range" min="0" max={most.to_string()} step={step.clone()} aria-label={words::guess_yours_label(lang)} />
-                    <input type="number" name="guess" min="0" max={most.to_string()} step="any" inputmode="decimal" required=true aria-label={words::guess_yours_label(lang)} />
-                    <span>{unit}</span>
-                </div>
-                <button type="submit">{words::guess_show(lang)}</button>
-            </form>
-            <div class="told" hidden=true>
-                <p role="status" tabindex="-1"></p>
-                <p hidden=true>{words::guess_friend(lang)}</p>
-                {bar("mine", words::guess_mine(lang))}
-                {bar("theirs", words::guess_theirs(lang))}
-                {bar("answer", words::guess_answer(lang))}
-                // What is compared with is no firmer than the article says.
-                {tag(qualifier(&value.quantity, lang))}
-                <div class="pass-on">
-                    <a href="?guess=">{words::guess_link(lang)}</a>
-                    <button type="button">{words::guess_send(lang)}</button>
-                </div>
-            </div>
-        </section>
-    }
-}
-
-/// The number that was written, without its commas.
-pub fn plain(number: &str) -> f64 {
-    number.replace(',', "").parse().expect("a number as it was written")
-}
-
-/// What a quantity is called after its number.
-pub fn unit(quantity: &Quantity, cx: &Context) -> String {
-    written(quantity, cx.lang).rest()
+    html! { <a class="invite" href={format!("{}?guess=", cx.href(Page::Figure(reference)))}>{words::guess_first(cx.lang)}</a> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -91,7 +31,238 @@ pub struct GuessProps {
     pub figure: Ref<plan::Figure>,
 }
 
+/// Where the reader is: the stylesheet hides the figure until the guess is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    NotAsked,
+    Asking,
+    Told,
+}
+
 #[component]
 pub fn Guess(props: &GuessProps) -> Html {
-    guess(&props.context, props.figure)
+    let GuessProps { context: cx, figure } = *props;
+    let lang = cx.lang;
+    let store = use_store();
+    let chart = use_memo((cx, figure), |(cx, figure)| GuessChart::of(cx.plan(), *figure));
+    let mine = use_state_eq(|| None::<f64>);
+    let told = use_state_eq(|| false);
+    // The guess that the link brought is the friend's, as long as the reader has made none.
+    let friend = use_state_eq(|| None::<f64>);
+    let unreadable = use_state_eq(|| false);
+    let asked = store.query.guess;
+    let phase = match (asked, *told) {
+        (None, _) => Phase::NotAsked,
+        (Some(_), false) => Phase::Asking,
+        (Some(_), true) => Phase::Told,
+    };
+    {
+        let (friend, told) = (friend.setter(), told.setter());
+        use_effect_with(asked.is_some(), move |is_asked| {
+            friend.set(match asked {
+                Some(Asked::Given(theirs)) => Some(theirs),
+                _ => None,
+            });
+            if !is_asked {
+                told.set(false);
+            }
+        });
+    }
+    use_effect_with(phase, |phase| {
+        mark_document(match phase {
+            Phase::NotAsked => None,
+            Phase::Asking => Some("ask"),
+            Phase::Told => Some("told"),
+        });
+        || mark_document(None)
+    });
+    let Some(chart) = chart.as_ref() else { return html! {} };
+    let (least, most, _) = chart.scale();
+    let value = mine.unwrap_or(chart.mine());
+    let state = if phase == Phase::Told { GuessState::Told { mine: value } } else { GuessState::Ask { mine: value } };
+    let shown = chart.with_state(state).with_friend(*friend);
+    let settled = if phase == Phase::Told { shown.clone() } else { chart.clone() };
+    let set = {
+        let (mine, unreadable) = (mine.clone(), unreadable.clone());
+        Callback::from(move |value: f64| {
+            unreadable.set(false);
+            mine.set(Some(value));
+        })
+    };
+    let oninput = {
+        let (set, unreadable, chart) = (set.clone(), unreadable.clone(), chart.clone());
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            match read_number(&field.value()) {
+                Some(value) if (least..=most).contains(&value) => set.emit(chart.rounded(value)),
+                _ => unreadable.set(true),
+            }
+        })
+    };
+    let onsubmit = {
+        let (store, told, unreadable) = (store.clone(), told.clone(), unreadable.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if !*unreadable {
+                told.set(true);
+                edit(&store, Edit::Guess(Some(Asked::Given(value))));
+            }
+        })
+    };
+    let number = write_number(value, 2).replace(',', "");
+    let record = &cx.plan()[figure];
+    html! {
+        <section class="guess">
+            <h2>{words::guess_title(lang)}</h2>
+            <p>{shown.question()}{lang.pick("，您猜是多少？", ". What is your guess?")}</p>
+            if phase != Phase::NotAsked {
+                <LiveDrawing subject={Rc::new(Subject::Guess(shown.clone()))} settled={Rc::new(Subject::Guess(settled))} moves={phase == Phase::Told}>
+                    if phase == Phase::Asking {
+                        <Handle chart={shown.clone()} label={words::guess_yours_label(lang)} onchange={set} />
+                    }
+                </LiveDrawing>
+            }
+            if phase == Phase::Asking {
+                <form {onsubmit}>
+                    <label>
+                        <span>{words::guess_yours_label(lang)}</span>
+                        <input type="text" inputmode="decimal" autocomplete="off" value={number} {oninput} aria-invalid={unreadable.to_string()} />
+                    </label>
+                    <p role="status" class="unknown">
+                        if *unreadable { <span>{words::guess_out_of_scale(&chart.words(most), lang)}</span> }
+                    </p>
+                    <button type="submit">{words::guess_show(lang)}</button>
+                </form>
+            }
+            if phase == Phase::Told {
+                <div class="told">
+                    {result(&shown)}
+                    if friend.is_some() { <p>{words::guess_friend(lang)}</p> }
+                    // What is compared with is no firmer than the article says.
+                    {for record.values().last().map(|(_, value)| tag(qualifier(&value.quantity, lang)))}
+                    <PassOn context={cx} {figure} {value} />
+                </div>
+            }
+        </section>
+    }
+}
+
+/// Read out as soon as it is there.
+fn result(chart: &GuessChart) -> Html {
+    let text = chart.result_words().unwrap_or_default();
+    html! { <p role="status" class="result"><span key={text.clone()}>{text}</span></p> }
+}
+
+/// The reader's mark, to be pulled with mouse or finger, or moved by arrow keys.
+#[derive(Clone, PartialEq, Properties)]
+struct HandleProps {
+    chart: GuessChart,
+    label: &'static str,
+    onchange: Callback<f64>,
+}
+
+#[component]
+fn Handle(props: &HandleProps) -> Html {
+    let HandleProps { chart, label, onchange } = props.clone();
+    let (least, most, step) = chart.scale();
+    let value = chart.mine();
+    let pulling = use_mut_ref(|| false);
+    let pull = {
+        let (chart, onchange) = (chart.clone(), onchange.clone());
+        move |event: &PointerEvent| {
+            let Some(area) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+                return;
+            };
+            let place = area.get_bounding_client_rect();
+            let placed = Subject::Guess(chart.clone()).place(Frame::of_size(place.width(), place.height()), WHOLE);
+            let (x, y) = (f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top());
+            onchange.emit(chart.value_at(&placed, x, y));
+        }
+    };
+    let onpointerdown = {
+        let (pulling, pull) = (Rc::clone(&pulling), pull.clone());
+        Callback::from(move |event: PointerEvent| {
+            *pulling.borrow_mut() = true;
+            if let Some(area) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok())
+                && let Err(error) = area.set_pointer_capture(event.pointer_id())
+            {
+                warn("the mark is lost outside of the chart", &error);
+            }
+            pull(&event);
+        })
+    };
+    let onpointermove = {
+        let pulling = Rc::clone(&pulling);
+        Callback::from(move |event: PointerEvent| {
+            if *pulling.borrow() {
+                pull(&event);
+            }
+        })
+    };
+    let release = Callback::from(move |_: PointerEvent| *pulling.borrow_mut() = false);
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowUp" | "ArrowRight" => value + step,
+            "ArrowDown" | "ArrowLeft" => value - step,
+            "PageUp" => value + 10.0 * step,
+            "PageDown" => value - 10.0 * step,
+            "Home" => least,
+            "End" => most,
+            _ => return,
+        };
+        event.prevent_default();
+        onchange.emit(to.clamp(least, most));
+    });
+    html! {
+        <div class="handle" role="slider" tabindex="0" aria-label={label} aria-valuemin={write_number(least, 2)}
+            aria-valuemax={write_number(most, 2)} aria-valuenow={write_number(value, 2)} aria-valuetext={chart.words(value)}
+            {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {onkeydown}></div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PassOnProps {
+    context: Context,
+    figure: Ref<plan::Figure>,
+    value: f64,
+}
+
+/// The link that asks a friend, with the reader's guess in it.
+#[component]
+fn PassOn(props: &PassOnProps) -> Html {
+    let PassOnProps { context: cx, figure, value } = *props;
+    let store: Store = use_store();
+    let copied = use_state_eq(|| false);
+    let query = Query { guess: Some(Asked::Given(value)), ..store.query.carried() }.format(cx.plan());
+    let address = format!("{}{query}", cx.address().page(Page::Figure(figure), cx.plan(), cx.lang));
+    let onclick = {
+        let (address, copied) = (address.clone(), copied.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (address, copied) = (address.clone(), copied.clone());
+            wait(async move { copy_text(&address).await }, move |outcome| match outcome {
+                Ok(()) => copied.set(true),
+                // The link beside the button is there to be copied by hand.
+                Err(error) => warn("the link was not copied", &error),
+            });
+        })
+    };
+    let word = if *copied { words::copied(cx.lang) } else { words::guess_send(cx.lang) };
+    html! {
+        <div class="pass-on">
+            <a href={address}>{words::guess_link(cx.lang)}</a>
+            <button type="button" {onclick}><span key={word}>{word}</span></button>
+        </div>
+    }
+}
+
+/// On the root of the document: what the stylesheet shows of the page.
+fn mark_document(phase: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    let done = match phase {
+        Some(phase) => root.set_attribute("data-guess", phase),
+        None => root.remove_attribute("data-guess"),
+    };
+    if let Err(error) = done {
+        warn("the figure is not hidden while it is guessed", &error);
+    }
 }

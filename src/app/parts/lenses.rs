@@ -1,49 +1,15 @@
 //! A total seen from closer by: a year's part, a day's, an area as a square. What the article does not support is off,
-//! with the reason.
+//! with the reason. Which one is open stands in the address.
 
 use super::text::{number, tag};
 use crate::app::Context;
-use crate::plan;
-use crate::plan::{Lens, Ref, through};
+use crate::app::browser::warn;
+use crate::app::state::{Edit, edit, use_store};
+use crate::plan::{self, ComputedNumber, Lens, Ref, through};
 use crate::quantity::qualifier;
 use crate::words;
+use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::prelude::*;
-
-fn lenses(cx: &Context, reference: Ref<plan::Figure>) -> Html {
-    let lang = cx.lang;
-    let record = &cx.plan()[reference];
-    // The promise, or what was done: the later of the two.
-    let Some((slot, value)) = record.values().last() else {
-        return html! {};
-    };
-    html! {
-        <section class="lenses">
-            <h2>{words::lenses(lang)}</h2>
-            <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p>
-            <ul>
-                {for Lens::ALL.into_iter().map(|lens| {
-                    let name = words::lens(lens, lang);
-                    match through(lens, record, slot, lang) {
-                        Ok(seen) => html! {
-                            <li key={name}>
-                                <details name="lens" data-lens={lens.name()}>
-                                    <summary>{name}</summary>
-                                    <p>
-                                        {number("number computed", "lens", seen.text)}{" "}{tag(words::computed(lang))}{" "}
-                                        <span data-n="lens" class="arithmetic">{seen.arithmetic}</span>
-                                    </p>
-                                </details>
-                            </li>
-                        },
-                        Err(reason) => html! {
-                            <li key={name} class="off"><span>{name}</span>{lang.pick("：", ": ")}{words::lens_off(reason, lang)}</li>
-                        },
-                    }
-                })}
-            </ul>
-        </section>
-    }
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct LensesProps {
@@ -53,5 +19,75 @@ pub struct LensesProps {
 
 #[component]
 pub fn Lenses(props: &LensesProps) -> Html {
-    lenses(&props.context, props.figure)
+    let LensesProps { context: cx, figure } = *props;
+    let lang = cx.lang;
+    let record = &cx.plan()[figure];
+    // The promise, or what was done: the later of the two.
+    let Some((slot, value)) = record.values().last() else {
+        return html! {};
+    };
+    html! {
+        <section class="lenses">
+            <h2>{words::lenses(lang)}</h2>
+            <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p>
+            <ul>
+                {for Lens::ALL.into_iter().map(|lens| match through(lens, record, slot, lang) {
+                    Ok(seen) => html! { <li key={lens.name()}><Seen context={cx} {lens} {seen} /></li> },
+                    Err(reason) => html! {
+                        <li key={lens.name()} class="off">
+                            <span>{words::lens(lens, lang)}</span>{lang.pick("：", ": ")}{words::lens_off(reason, lang)}
+                        </li>
+                    },
+                })}
+            </ul>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SeenProps {
+    context: Context,
+    lens: Lens,
+    seen: ComputedNumber,
+}
+
+#[component]
+fn Seen(props: &SeenProps) -> Html {
+    let SeenProps { context: cx, lens, seen } = props.clone();
+    let lang = cx.lang;
+    let store = use_store();
+    let open = store.query.lens == Some(lens);
+    let summary = use_node_ref();
+    {
+        // Whoever followed a link to it finds it.
+        let (summary, asked) = (summary.clone(), open);
+        use_effect_with((), move |()| {
+            if let Some(Err(error)) = summary.cast::<HtmlElement>().filter(|_| asked).map(|summary| summary.focus()) {
+                warn("the focus stays where it was", &error);
+            }
+        });
+    }
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            edit(&store, Edit::Lens((!open).then_some(lens)));
+        })
+    };
+    // Browsers open it where a search leads into it.
+    let ontoggle = Callback::from(move |event: Event| {
+        let details: HtmlDetailsElement = event.target_unchecked_into();
+        if details.open() && !open {
+            edit(&store, Edit::Lens(Some(lens)));
+        }
+    });
+    html! {
+        <details name="lens" {open} {ontoggle}>
+            <summary ref={summary} {onclick}>{words::lens(lens, lang)}</summary>
+            <p>
+                {number("number computed", "lens", seen.text)}{" "}{tag(words::computed(lang))}{" "}
+                <span data-n="lens" class="arithmetic">{seen.arithmetic}</span>
+            </p>
+        </details>
+    }
 }

@@ -50,7 +50,7 @@ fn run(cx: &Context, run: Run, part: Part) -> Html {
     let subject = subject(cx.plan(), &run.staged);
     let tall = subject
         .as_ref()
-        .is_none_or(|subject| subject.place(Frame::Narrow, WHOLE).height > TALLEST_BESIDE_WORDS * EIGHTHS);
+        .is_none_or(|subject| subject.place(Frame::NARROW, WHOLE).height > TALLEST_BESIDE_WORDS * EIGHTHS);
     let class = classes!("run", tall.then_some("tall"), subject.is_none().then_some("loose"), pigment(cx, &run.staged));
     html! {
         <div key={run.steps[0].scene.id.as_str()} {class}>

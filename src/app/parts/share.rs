@@ -1,48 +1,151 @@
-//! Ways to pass a page on. Without script there are links and files; what needs the browser's help waits for the module.
+//! Ways to pass a page on. Without the program there are links and files; what needs the browser's help comes with it.
 
 use crate::app::Context;
+use crate::app::browser::{copy_text, document, has, wait, warn, window};
+use crate::app::state::{Action, State, use_store};
 use crate::citation::gb_t_7714;
 use crate::quantity::qualifier;
-use crate::route::{Beside, Page, Widget};
+use crate::route::{Beside, Page, Query, Widget};
 use crate::words;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Clipboard, ClipboardItem, Node, Response, ShareData};
 use yew::prelude::*;
 
-fn share(cx: &Context, page: Page) -> Html {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// What the phone itself offers.
+    System,
+    Link,
+    Sentence,
+    Picture,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    None,
+    Copied,
+    /// The link is selected, for readers to copy it themselves.
+    Refused,
+}
+
+/// What the browser can do; nothing before it was asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Abilities {
+    asked: bool,
+    sheet: bool,
+    pictures: bool,
+}
+
+impl Abilities {
+    fn of_browser() -> Abilities {
+        let navigator = window().navigator();
+        Abilities {
+            asked: true,
+            sheet: has(&navigator, "share"),
+            pictures: has(&navigator, "clipboard") && has(&window(), "ClipboardItem"),
+        }
+    }
+
+    /// Whether a way is offered. Before the browser was asked all keep their places.
+    fn offer(self, way: Way) -> bool {
+        !self.asked
+            || match way {
+                Way::System => self.sheet,
+                Way::Picture => self.pictures,
+                Way::Link | Way::Sentence => true,
+            }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShareProps {
+    pub context: Context,
+    pub page: Page,
+}
+
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let ShareProps { context: cx, page } = *props;
     let (plan, lang) = (cx.plan(), cx.lang);
+    let store = use_store();
+    let abilities = use_state_eq(Abilities::default);
+    let outcome = use_state_eq(|| Outcome::None);
+    let link = use_node_ref();
+    {
+        let abilities = abilities.setter();
+        use_effect_with((), move |()| abilities.set(Abilities::of_browser()));
+    }
     let beside = |what: Beside| what.path(page, plan, lang).map(|path| cx.under(&path));
     let picture = beside(Beside::Social)
         .unwrap_or_else(|| cx.under(&Beside::Social.path(Page::Story, plan, lang).unwrap_or_default()));
     let address = cx.address().page(page, plan, lang);
-    let button = |what: &'static str, word: &'static str| {
-        html! { <li><button type="button" data-share={what} hidden=true>{word}</button></li> }
+    let button = |way: Way, word: &'static str| {
+        let onclick = {
+            let (state, picture, link, outcome) =
+                (State::clone(&store), picture.clone(), link.clone(), outcome.setter());
+            Callback::from(move |_: MouseEvent| {
+                let (link, outcome) = (link.clone(), outcome.clone());
+                outcome.set(Outcome::None);
+                let asked = pass_on(way, &cx, page, &state, &picture);
+                wait(asked, move |done| match done {
+                    Ok(()) if way == Way::System => {}
+                    Ok(()) => outcome.set(Outcome::Copied),
+                    // A reader who closes the sheet wants nothing more.
+                    Err(error) if is_abort(&error) => {}
+                    Err(error) => {
+                        warn("the browser passes nothing on", &error);
+                        select(link.get());
+                        outcome.set(Outcome::Refused);
+                    }
+                });
+            })
+        };
+        html! {
+            if abilities.offer(way) {
+                <li key={word} class={classes!((!abilities.asked).then_some("waiting"))}>
+                    <button type="button" disabled={!abilities.asked} {onclick}>{word}</button>
+                </li>
+            }
+        }
+    };
+    let unfold = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::OpenBuilder(true)))
+    };
+    let said = match *outcome {
+        Outcome::None => "",
+        Outcome::Copied => words::share_copied(lang),
+        Outcome::Refused => words::share_refused(lang),
     };
     let downloads = [(Beside::Svg, "SVG"), (Beside::Png, "PNG"), (Beside::Csv, "CSV")];
     html! {
-        <section id="share" class="share" data-module="share" data-sentence={sentence(cx, page)} data-picture={picture}
-            data-copied={words::share_copied(lang)} data-refused={words::share_refused(lang)}>
+        <section id="share" class="share">
             <h2>{words::share(lang)}</h2>
             <ul>
-                {button("system", words::share_system(lang))}
-                {button("link", words::share_link(lang))}
-                {button("text", words::share_text(lang))}
-                {button("picture", words::share_picture(lang))}
+                {button(Way::System, words::share_system(lang))}
+                {button(Way::Link, words::share_link(lang))}
+                {button(Way::Sentence, words::share_text(lang))}
+                {button(Way::Picture, words::share_picture(lang))}
                 if Widget::of(page).is_some() {
-                    <li><a href="#embed">{words::embed(lang)}</a></li>
+                    <li key="embed"><a href="#embed" onclick={unfold}>{words::embed(lang)}</a></li>
                 }
             </ul>
-            <p class="share-link"><a data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
-            <p role="status"></p>
+            <p class="share-link"><a ref={link} data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
+            <p role="status"><span key={said}>{said}</span></p>
             if let Some(poster) = beside(Beside::Poster) {
                 <details>
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
                     <a href={poster.clone()} download="">
-                        <img src={poster} width="1080" height="1440" loading="lazy" alt={sentence(cx, page)} />
+                        <img src={poster} width="1080" height="1440" loading="lazy" alt={sentence(&cx, page)} />
                     </a>
                 </details>
             }
             if beside(Beside::Csv).is_some() {
-                <p class="downloads">{words::share_download(lang)}{lang.pick("：", ": ")}
+                <p class="downloads">
+                    <span>{words::share_download(lang)}{lang.pick("：", ": ")}</span>
                     {for downloads.into_iter().filter_map(|(what, name)| {
                         Some(html! { <a href={beside(what)?} download="">{name}</a> })
                     })}
@@ -54,6 +157,76 @@ fn share(cx: &Context, page: Page) -> Html {
                 <p><a href={cx.href_to(Page::Data, "open")}>{words::share_cite_more(lang)}</a></p>
             </details>
         </section>
+    }
+}
+
+/// Begins at once, while the browser still knows of the click.
+fn pass_on(
+    way: Way,
+    cx: &Context,
+    page: Page,
+    state: &State,
+    picture: &str,
+) -> impl Future<Output = Result<(), JsValue>> + use<> {
+    let link = link(cx, page, state);
+    let sentence = sentence(cx, page);
+    let begun = match way {
+        Way::System => Some(sheet(&sentence, &link)),
+        Way::Picture => Some(copy_picture(picture.to_owned())),
+        Way::Link | Way::Sentence => None,
+    };
+    async move {
+        match begun {
+            Some(begun) => JsFuture::from(begun?).await.map(|_| ()),
+            None if way == Way::Link => copy_text(&link).await,
+            None => copy_text(&format!("{sentence} {link}")).await,
+        }
+    }
+}
+
+/// The page as it is seen: what the site knows of its state and place, and nothing that others put into the address.
+fn link(cx: &Context, page: Page, state: &State) -> String {
+    let origin = window().location().origin().ok().filter(|origin| origin != "null");
+    let origin = origin.unwrap_or_else(|| cx.address().site_url.as_str().to_owned());
+    let query = Query { scene: None, ..state.query.clone() }.format(cx.plan());
+    let place = state.anchor.as_deref().filter(|anchor| document().get_element_by_id(anchor).is_some());
+    let place = place.map_or_else(String::new, |anchor| format!("#{anchor}"));
+    format!("{origin}{}{query}{place}", cx.href(page))
+}
+
+fn sheet(sentence: &str, link: &str) -> Result<js_sys::Promise, JsValue> {
+    let data = ShareData::new();
+    data.set_title(&document().title());
+    data.set_text(sentence);
+    data.set_url(link);
+    Ok(window().navigator().share_with_data(&data))
+}
+
+/// A promise of the picture is handed over: Safari takes it from a click alone.
+fn copy_picture(picture: String) -> Result<js_sys::Promise, JsValue> {
+    const TYPE: &str = "image/png";
+    let blob = future_to_promise(async move {
+        let response: Response = JsFuture::from(window().fetch_with_str(&picture)).await?.dyn_into()?;
+        if !response.ok() {
+            return Err(format!("{picture}: {}", response.status()).into());
+        }
+        JsFuture::from(response.blob()?).await
+    });
+    let parts = Object::new();
+    Reflect::set(&parts, &TYPE.into(), &blob)?;
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?;
+    let clipboard: Clipboard = window().navigator().clipboard();
+    Ok(clipboard.write(&js_sys::Array::of1(&item)))
+}
+
+fn is_abort(error: &JsValue) -> bool {
+    Reflect::get(error, &"name".into()).is_ok_and(|name| name == "AbortError")
+}
+
+fn select(node: Option<Node>) {
+    let selection = window().get_selection().ok().flatten();
+    if let Some(Err(error)) = selection.zip(node).map(|(selection, node)| selection.select_all_children(&node)) {
+        warn("the link is not selected", &error);
     }
 }
 
@@ -76,15 +249,4 @@ fn sentence(cx: &Context, page: Page) -> String {
         ),
     };
     format!("{text}{end}")
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShareProps {
-    pub context: Context,
-    pub page: Page,
-}
-
-#[component]
-pub fn Share(props: &ShareProps) -> Html {
-    share(&props.context, props.page)
 }

@@ -1,32 +1,38 @@
 //! What would it take: a pace to try, where the article gives a start; where it gives none, the page says so.
 
-use super::guess::{plain, unit};
 use super::text::tag;
 use crate::app::Context;
-use crate::figure::{Figure, Part, Subject, tell};
-use crate::plan::{self, Computed, Ref, YEARS};
-use crate::quantity::{Unit, qualifier, written};
+use crate::app::chart::LiveDrawing;
+use crate::app::state::{Edit, edit, use_store};
+use crate::figure::{Subject, Trial};
+use crate::plan::{self, Ref};
+use crate::quantity::{qualifier, read_number, write_number};
 use crate::words;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// A slider's scale and what it starts from; all numbers as they are written in the page's language.
-struct Trial {
-    mode: &'static str,
-    from: f64,
-    to: f64,
-    stated: f64,
-    most: f64,
-    unit: String,
-    part: Part,
-    /// What the pace is counted in, and what is said of where it leads.
-    pace: String,
-    result: &'static str,
+#[derive(Clone, PartialEq, Properties)]
+pub struct WhatIfProps {
+    pub context: Context,
+    pub figure: Ref<plan::Figure>,
 }
 
-fn whatif(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+#[component]
+pub fn WhatIf(props: &WhatIfProps) -> Html {
+    let WhatIfProps { context: cx, figure } = *props;
     let lang = cx.lang;
-    let record = &cx.plan()[reference];
-    let Some(trial) = trial(cx, record) else {
+    let store = use_store();
+    let record = &cx.plan()[figure];
+    let trial = use_memo((cx, figure), |(cx, figure)| Trial::of(cx.plan(), *figure));
+    // While the slider is held; the address follows when it rests.
+    let held = use_state_eq(|| None::<f64>);
+    let live = use_state_eq(|| false);
+    {
+        let live = live.setter();
+        use_effect_with((), move |()| live.set(true));
+    }
+    let Some(trial) = trial.as_ref() else {
         let promised_only = record.past.is_none() && record.promise.is_some();
         return html! {
             if promised_only {
@@ -37,88 +43,40 @@ fn whatif(cx: &Context, reference: Ref<plan::Figure>) -> Html {
             }
         };
     };
-    let told = tell(&Subject::Figure(Figure::of(cx.plan(), reference)), trial.part);
-    let step = if trial.mode == "growing" { 0.5 } else { trial.most / 100.0 };
+    let (least, most, step) = trial.scale();
+    let settled = store.query.pace.map_or_else(|| trial.clone(), |pace| trial.with_pace(pace));
+    let tried = held.map_or_else(|| settled.clone(), |pace| trial.with_pace(pace));
+    let on_scale = store.query.pace.is_none_or(|pace| (least..=most).contains(&pace));
+    let pace = |event: Event| read_number(&event.target_unchecked_into::<HtmlInputElement>().value());
+    let oninput = {
+        let held = held.setter();
+        Callback::from(move |event: InputEvent| held.set(pace(event.into())))
+    };
+    let onchange = {
+        let held = held.setter();
+        let stated = trial.stated();
+        Callback::from(move |event: Event| {
+            edit(&store, Edit::Pace(pace(event).filter(|pace| (pace - stated).abs() > step / 2.0)));
+            held.set(None);
+        })
+    };
+    let number = |value: f64| write_number(value, 2).replace(',', "");
+    let result = tried.result_words(lang);
     html! {
-        <section class="whatif" data-module="whatif" data-mode={trial.mode} data-from={trial.from.to_string()}
-            data-to={trial.to.to_string()} data-stated={trial.stated.to_string()} data-unit={trial.unit}
-            data-result={trial.result} data-short={words::whatif_short(lang)} data-over={words::whatif_over(lang)} data-met={words::whatif_met(lang)}>
+        <section class="whatif">
             <h2>{words::whatif(lang)}{" "}{tag(words::computed(lang))}</h2>
-            {for told.map(|told| html! { <p data-n="point">{told.words}</p> })}
-            {for record.values().last().map(|(_, value)| html! { <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p> })}
-            <form>
-                <svg viewBox="0 0 340 150" aria-hidden="true"></svg>
-                <label>
-                    <span>{words::whatif_pace(lang)}{lang.pick("（", " (")}{trial.pace.trim()}{lang.pick("）", ")")}</span>
-                    <input type="range" min="0" max={trial.most.to_string()} step={step.to_string()} value={trial.stated.to_string()} />
-                </label>
-                <output></output>
-                <p class="unknown not-stated" hidden=true>{words::whatif_unknown(lang)}</p>
-            </form>
+            {for record.values().last().map(|(_, value)| html! {
+                <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p>
+            })}
+            {for trial.target_words().map(|target| html! { <p data-n="point">{target}</p> })}
+            <LiveDrawing subject={Rc::new(Subject::Trial(tried.clone()))} settled={Rc::new(Subject::Trial(settled))} />
+            <label>
+                <span>{words::whatif_pace(lang)}{lang.pick("：", ": ")}<span key={tried.pace_words()} data-n="point">{tried.pace_words()}</span></span>
+                <input type="range" min={number(least)} max={number(most)} step={number(step)} value={number(tried.pace)}
+                    disabled={!*live} aria-valuetext={tried.pace_words()} {oninput} {onchange} />
+            </label>
+            <output data-n="point"><span key={result.clone()}>{result}</span></output>
+            if !on_scale { <p class="unknown not-stated">{words::whatif_unknown(lang)}</p> }
         </section>
     }
-}
-
-fn trial(cx: &Context, record: &plan::Figure) -> Option<Trial> {
-    let lang = cx.lang;
-    let computed = |wanted| record.all_computed(cx.plan()).into_iter().find(|(what, _)| *what == wanted);
-    let growth = words::whatif_growth(lang);
-    if let Some((_, value)) = record.values().find(|(_, value)| value.quantity.unit == Unit::PercentAYear) {
-        let pace = value.quantity.value;
-        return Some(Trial {
-            mode: "growing",
-            from: 100.0,
-            to: computed(Computed::Index)?.1.value,
-            stated: pace,
-            most: (2.0 * pace).max(30.0),
-            unit: String::new(),
-            part: Part::Year(YEARS as u8),
-            pace: "%".to_owned(),
-            result: growth,
-        });
-    }
-    let (past, promise) = record.past.as_ref().zip(record.promise.as_ref())?;
-    let (from, to) = (written(&past.quantity, lang), written(&promise.quantity, lang));
-    if from.unit != to.unit || past.quantity.unit == Unit::Percent {
-        return None;
-    }
-    let unit = unit(&promise.quantity, cx);
-    let to = plain(&to.number);
-    if computed(Computed::YearlyPromise).is_some() {
-        // What adds up over the years is not grown: the same every year.
-        return Some(Trial {
-            mode: "even",
-            from: 0.0,
-            to,
-            stated: to / YEARS,
-            most: 2.0 * to / YEARS,
-            pace: unit.clone(),
-            unit,
-            part: Part::Comparison,
-            result: words::whatif_even(lang),
-        });
-    }
-    let rate = computed(Computed::Rate)?.1.value;
-    Some(Trial {
-        mode: "growing",
-        from: plain(&from.number),
-        to,
-        stated: rate,
-        most: (2.0 * rate).max(30.0).ceil(),
-        unit,
-        part: Part::Comparison,
-        pace: "%".to_owned(),
-        result: growth,
-    })
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub struct WhatIfProps {
-    pub context: Context,
-    pub figure: Ref<plan::Figure>,
-}
-
-#[component]
-pub fn WhatIf(props: &WhatIfProps) -> Html {
-    whatif(&props.context, props.figure)
 }

@@ -1,13 +1,19 @@
 //! One value as a bar, years as a span of single years; above it, empty, the place of the baseline nobody stated.
 
 use super::caption::{self, Parts, Room};
-use super::{TEXT_PX, width_px, words_at};
+use super::lettering::Lettering;
 use crate::figure::ornament::{bar_along, empty};
-use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::figure::{Align, Figure, Frame, Mark, Motion, PlacedFigure, Point};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
 use crate::theme::Token;
 use crate::words;
+
+/// Thickness of the bar, as a part of the room's width, beyond which it would no longer look like one.
+const NATURAL: f64 = 0.185;
+/// Part of the height for the place of the baseline.
+const BASELINE: f64 = 0.32;
+const GAP: f64 = 14.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     caption::place(
@@ -17,7 +23,9 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|point| point.written.unit.clone(),
             converted: &|_| quotient(figure),
-            draw: &|room, point, marks, _| draw(figure, frame, room, point, marks),
+            natural: &|width| 80.0 + NATURAL * width,
+            least: 100.0,
+            draw: &|room, point, marks, _| draw(figure, room, point, marks),
         },
     )
 }
@@ -33,37 +41,41 @@ fn quotient(figure: &Figure) -> Option<String> {
     ))
 }
 
-fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
-    let thickness = match frame {
-        Frame::Narrow => 56.0,
-        Frame::Wide => 77.0,
-    };
+fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+    let letters = room.letters;
     let Some(Point { quantity, written, .. }) = figure.points.first() else {
         return room.top;
     };
     let open = if quantity.hedges.has(Hedge::AtLeast) || quantity.hedges.has(Hedge::About) { 32.0 } else { 2.0 };
     let (left, length) = (room.left + 1.0, room.width - open);
     let mut top = room.top + 1.0;
-    if figure.point(Slot::Past).is_none() {
-        const PLACE: f64 = 36.0;
-        marks.push(empty(left, top, length, PLACE));
+    // Under the bar stand the ends of its scale.
+    let scale = 6.0 + letters.line();
+    let most = room.width * NATURAL;
+    let thickness = if figure.point(Slot::Past).is_none() {
+        let free = room.height - scale - GAP - 2.0;
+        let place = (free * BASELINE).min(most * BASELINE / (1.0 - BASELINE)).max(letters.px * 1.8);
+        marks.push(empty(left, top, length, place));
         let text = words::no_baseline(figure.lang);
-        marks.push(words_at(text, left + 12.0, top + PLACE / 2.0, Token::Second, Align::Start));
-        top += PLACE + 14.0;
-    }
-    let under = top + thickness + 17.0;
+        marks.push(letters.at(text, left + 12.0, top + place / 2.0, Token::Second, Align::Start));
+        top += place + GAP;
+        (free - place).min(most)
+    } else {
+        (room.height - scale - 2.0).min(most)
+    };
+    let under = top + thickness + 5.0 + letters.line() * 0.5;
     if quantity.unit == Unit::Years {
-        years(quantity, point.is_some(), (left, top, length, thickness), figure.pigment, marks);
+        years(quantity, point.is_some(), (left, top, length, thickness), figure.pigment, letters, marks);
     } else {
         if point.is_some() {
             marks.push(Mark::Group(Motion::Follow));
             bar_along(left, top, length, thickness, quantity, figure.pigment, marks);
         }
         marks.push(Mark::Group(Motion::Still));
-        marks.push(words_at("0", left, under, Token::Second, Align::Start));
-        marks.push(words_at(written.to_string(), left + length, under, Token::Second, Align::End));
+        marks.push(letters.at("0", left, under, Token::Second, Align::Start));
+        marks.push(letters.at(written.to_string(), left + length, under, Token::Second, Align::End));
     }
-    under + 11.0
+    under + letters.line() * 0.5
 }
 
 /// A cell for each year with its number, or the number of each fifth year where they are many.
@@ -72,11 +84,12 @@ fn years(
     filled: bool,
     (left, top, length, thickness): (f64, f64, f64, f64),
     pigment: Token,
+    letters: Lettering,
     marks: &mut Vec<Mark>,
 ) {
     const GAP: f64 = 4.0;
     let year = (length + GAP) / quantity.value;
-    let every = if year < width_px("00", TEXT_PX, Face::Text) + 4.0 { 5 } else { 1 };
+    let every = if year < letters.width("00") + 4.0 { 5 } else { 1 };
     // Only the last year has the end of the whole.
     let closed = quantity.hedges.iter().filter(|hedge| !matches!(hedge, Hedge::AtLeast | Hedge::About));
     let inner = Quantity { hedges: closed.collect(), ..*quantity };
@@ -92,7 +105,13 @@ fn years(
         marks.push(Mark::Group(Motion::Still));
         if number % every == 0 {
             let middle = start + (year - GAP) / 2.0;
-            marks.push(words_at(number.to_string(), middle, top + thickness + 17.0, Token::Second, Align::Middle));
+            marks.push(letters.at(
+                number.to_string(),
+                middle,
+                top + thickness + 5.0 + letters.line() * 0.5,
+                Token::Second,
+                Align::Middle,
+            ));
         }
     }
 }

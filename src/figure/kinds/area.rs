@@ -1,16 +1,15 @@
 //! An area as a square in proportion, beside a square of a round size at the same scale.
 
 use super::caption::{self, Parts, Room};
-use super::{TEXT_PX, width_px, words_at};
-use crate::figure::ornament::{Bar, bar, dotted, empty, line};
-use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use super::lettering::list;
+use crate::figure::ornament::{Bar, bar, dotted, empty, line, reach};
+use crate::figure::{Align, Figure, Frame, Mark, Motion, PlacedFigure, Point};
 use crate::plan::{Computed, Show};
-use crate::quantity::{Hedge, Lang, Tense, Unit, write_number};
+use crate::quantity::{Lang, Tense, Unit, write_number};
 use crate::theme::Token;
 use crate::words;
 
 const GAP: f64 = 28.0;
-const LINE: f64 = TEXT_PX + 5.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     caption::place(
@@ -20,7 +19,9 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|point| point.written.unit.clone(),
             converted: &|point| converted(figure, point),
-            draw: &|room, point, marks, _| draw(figure, frame, show, room, point, marks),
+            natural: &|width| 0.69 * width + 40.0,
+            least: 150.0,
+            draw: &|room, point, marks, _| draw(figure, show, room, point, marks),
         },
     )
 }
@@ -36,7 +37,7 @@ pub fn converted(figure: &Figure, point: &Point) -> Option<String> {
         Lang::Zh => format!("合 {}", figure.computed(Computed::Km2)?.text),
         Lang::En => format!("from {} million mu", write_number(point.quantity.value / 100.0, 4)),
     };
-    Some(caption::list([text.as_str(), words::computed(lang)].into_iter()))
+    Some(list([text.as_str(), words::computed(lang)].into_iter()))
 }
 
 /// Side of the square in kilometres.
@@ -44,32 +45,39 @@ fn side_km(point: &Point) -> f64 {
     point.quantity.unit.in_km2(point.quantity.value).unwrap_or(0.0).sqrt()
 }
 
-/// The largest of 1, 10, 100 … km that is hardly larger than the square.
-fn yardstick_km(side: f64) -> f64 {
-    let mut yard = 1.0;
-    while yard * 10.0 <= side * 1.2 {
-        yard *= 10.0;
-    }
-    yard
+/// How long a side is: ours.
+fn side_words(point: &Point, lang: Lang) -> String {
+    let length = write_number(side_km(point), 1);
+    let text = lang.pick(format!("边长约 {length} 公里"), format!("a side is about {length} km"));
+    list([text.as_str(), words::computed(lang)].into_iter())
 }
 
-fn draw(figure: &Figure, frame: Frame, show: Show, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
-    let lang = figure.lang;
-    let tallest: f64 = match frame {
-        Frame::Narrow => 236.0,
-        Frame::Wide => 288.0,
-    };
+/// The largest of 1, 10, 100 … km that is hardly larger than the square.
+fn yardstick_km(side: f64) -> f64 {
+    10_f64.powf((side * 1.2).log10().floor().max(0.0))
+}
+
+fn draw(figure: &Figure, show: Show, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+    let (lang, letters) = (figure.lang, room.letters);
+    let line = letters.line();
+    let side_words = |point: &Point| side_words(point, lang);
+    let below =
+        figure.points.iter().map(|point| letters.lines(&side_words(point), room.width).len()).max().unwrap_or(0);
+    let below = 10.0 + line * below as f64;
+    let open = figure.points.iter().map(|point| reach(point.quantity.hedges)).fold(0.0, f64::max);
+    let tallest = room.height - below - open - 2.0;
     let largest = figure.points.iter().map(side_km).fold(0.1, f64::max);
     let yard_km = yardstick_km(largest);
     let names = yardstick_words(yard_km, lang);
-    let words_width = names.iter().map(|text| width_px(text, TEXT_PX, Face::Text)).fold(0.0, f64::max);
+    let words_width = letters.widest(names.iter().map(String::as_str));
     let scale = ((room.width - GAP - words_width) / largest)
         .min((room.width - GAP) / (largest + yard_km))
         .min(tallest / largest);
+    // The yardstick carries its words on its back, unless they find room in it.
+    let inside = yard_km * scale >= words_width + 6.0;
+    let scale = if inside { scale } else { scale.min((room.height - below - 2.0 - 2.0 * line - 4.0) / yard_km) };
     let (side, yard) = (largest * scale, yard_km * scale);
-    let inside = yard >= words_width + 12.0;
-    let open = if figure.points.iter().any(|point| point.quantity.hedges.has(Hedge::AtLeast)) { 30.0 } else { 0.0 };
-    let over = if inside { yard } else { yard + 2.0 * LINE + 4.0 };
+    let over = if inside { yard } else { yard + 2.0 * line + 4.0 };
     let ground = room.top + (side + open).max(over) + 2.0;
 
     if let Some(point) = point {
@@ -82,22 +90,20 @@ fn draw(figure: &Figure, frame: Frame, show: Show, room: Room, point: Option<&Po
         }
         if show.computed {
             dotted(&[(square.x, ground + 7.0), (square.x + side, ground + 7.0)], figure.pigment, marks);
-            let length = write_number(side_km(point), 1);
-            let text = lang.pick(format!("边长约 {length} 公里"), format!("a side is about {length} km"));
-            let text = caption::list([text.as_str(), words::computed(lang)].into_iter());
-            marks.push(words_at(text, room.left, ground + 22.0, figure.pigment, Align::Start));
+            let first = (room.left, ground + 12.0 + line * 0.5, room.width);
+            letters.paragraph(&side_words(point), first, figure.pigment, Align::Start, marks);
         }
     }
     marks.push(Mark::Group(Motion::Still));
     let x = room.left + side + GAP;
     marks.push(empty(x, ground - yard, yard, yard));
-    let mut y = if inside { ground - yard / 2.0 - LINE / 2.0 } else { ground - yard - LINE * 1.5 - 2.0 };
+    let mut y = if inside { ground - yard / 2.0 - line / 2.0 } else { ground - yard - line * 1.5 - 2.0 };
     for text in names {
         let (at, align) = if inside { (x + yard / 2.0, Align::Middle) } else { (x, Align::Start) };
-        marks.push(words_at(text, at, y, Token::Second, align));
-        y += LINE;
+        marks.push(letters.at(text, at, y, Token::Second, align));
+        y += line;
     }
-    ground + 34.0
+    ground + below
 }
 
 /// Lines as far apart as the yardstick is long, so that the eye can count.

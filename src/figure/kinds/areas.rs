@@ -2,18 +2,16 @@
 //! up: what is treated for one thing may be treated for another as well.
 
 use super::area::{converted, grid};
-use super::caption::paragraph;
-use super::{TEXT_PX, label, numeral_px, words_at};
+use super::largest;
+use super::lettering::{Lettering, label, numeral_px};
 use crate::figure::ornament::{Bar, bar};
-use crate::figure::{Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
+use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::quantity::{Lang, Tense};
 use crate::theme::Token;
 use crate::words;
 
-const LINE: f64 = TEXT_PX + 6.0;
 const GAP: f64 = 16.0;
-const NUMBER: f64 = 28.0;
 /// Least width of a column of words.
 const COLUMN: f64 = 122.0;
 
@@ -35,85 +33,168 @@ impl Areas {
     /// The members whose bits are set in `shown`; all of them have their place.
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
         let members: Vec<Member> = self.figures.iter().filter_map(member).collect();
-        let width = f64::from(frame.width_css_px());
+        let letters = Lettering::of(frame, self.lexicon);
+        let width = frame.width_css_px;
+        let mut last = None;
+        for sheet in Sheet::degrees(frame, letters, self.lang) {
+            let gaps = GAP * members.len().saturating_sub(1) as f64;
+            let column = sheet.column(&members);
+            let in_a_row = frame.is_broad(1.15) && column * members.len() as f64 + gaps <= width;
+            let places = if in_a_row { sheet.in_a_row(&members, column) } else { sheet.in_a_column(&members) };
+            let low = frame.height_css_px.is_none_or(|height| places.used <= height);
+            // Rather fewer words than squares that nobody sees.
+            let large = members.iter().any(|member| member.side_km * places.scale >= width * 0.17);
+            last = Some((sheet, places));
+            if low && large {
+                break;
+            }
+        }
+        let Some((sheet, places)) = last else {
+            return frame.hold(0.0, Vec::new(), Vec::new());
+        };
         let mut marks = Vec::new();
         let mut spots = Vec::new();
-        let height = match frame {
-            Frame::Wide => self.in_a_row(&members, width, shown, &mut marks, &mut spots),
-            Frame::Narrow => self.in_a_column(&members, width, shown, &mut marks, &mut spots),
-        };
-        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height.ceil() as i32 * EIGHTHS, marks, spots }
+        for (index, (member, place)) in members.iter().zip(&places.members).enumerate() {
+            if shown >> index & 1 == 1 {
+                let before = marks.len();
+                square(member, place.square, places.scale, &mut marks);
+                sheet.words(member, place.words, &mut marks);
+                spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
+            }
+        }
+        marks.push(Mark::Group(Motion::Still));
+        let note = (0.0, places.used - sheet.note + 8.0 + letters.line() * 0.5, width);
+        if sheet.note > 0.0 {
+            sheet.letters.paragraph(words::areas_scale(self.lang), note, Token::Second, Align::Start, &mut marks);
+        }
+        frame.hold(places.used, marks, spots)
+    }
+}
+
+/// How words are set on the box. All lengths are CSS pixels.
+struct Sheet {
+    frame: Frame,
+    letters: Lettering,
+    lang: Lang,
+    number: f64,
+    /// Height for the words on the scale, under everything.
+    note: f64,
+    /// Whether the conversion has its line: it is ours, and stands in the table too.
+    converted: bool,
+}
+
+/// Where the members of a drawing stand.
+struct Places {
+    members: Vec<Place>,
+    /// CSS pixels a kilometre.
+    scale: f64,
+    used: f64,
+}
+
+/// Lower left corner of a square; left, top and width of its words.
+struct Place {
+    square: (f64, f64),
+    words: (f64, f64, f64),
+}
+
+impl Sheet {
+    /// From the fullest to the barest.
+    fn degrees(frame: Frame, letters: Lettering, lang: Lang) -> impl Iterator<Item = Sheet> {
+        let number = (0.046 * frame.width_css_px).clamp(26.0, 48.0);
+        let degrees = [(letters, 1.0, true, true), (letters, 0.85, true, true), (letters, 0.85, true, false)];
+        let small = [(letters.small(), 0.75, true, false), (letters.small(), 0.75, false, false)];
+        degrees.into_iter().chain(small).map(move |(letters, part, noted, converted)| {
+            let lines = letters.lines(words::areas_scale(lang), frame.width_css_px).len();
+            let note = if noted { 8.0 + letters.line() * lines as f64 } else { 0.0 };
+            Sheet { frame, letters, lang, number: (number * part).max(22.0), note, converted }
+        })
+    }
+
+    /// Least width of a column of words: a number and its unit stand in one line.
+    fn column(&self, members: &[Member]) -> f64 {
+        let values = members.iter().map(|member| {
+            let written = &member.point.written;
+            numeral_px(&written.number, self.number, self.lang) + 4.0 + self.letters.width(&written.unit)
+        });
+        values.fold(COLUMN, f64::max)
     }
 
     /// Squares on one ground, words under each.
-    fn in_a_row(&self, members: &[Member], width: f64, shown: u8, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
-        let columns = |scale: f64| members.iter().map(move |member| (member.side_km * scale).max(COLUMN));
-        let wide = |scale: f64| columns(scale).sum::<f64>() + GAP * (members.len().max(1) - 1) as f64;
-        let scale = largest(|scale| wide(scale) <= width && members.iter().all(|m| m.side_km * scale <= 300.0));
-        let ground = members.iter().map(|member| member.side_km * scale).fold(0.0, f64::max) + 2.0;
-        let words = |member: &Member, x: f64, room: f64, marks: &mut Vec<Mark>| {
-            self.words(member, x, ground + 22.0, room, marks)
+    fn in_a_row(&self, members: &[Member], column: f64) -> Places {
+        let width = self.frame.width_css_px;
+        let room = |side: f64| side.max(column);
+        let gaps = GAP * members.len().saturating_sub(1) as f64;
+        let words = |scale: f64| {
+            let heights = members.iter().map(|m| self.words(m, (0.0, 0.0, room(m.side_km * scale)), &mut Vec::new()));
+            heights.fold(0.0, f64::max)
         };
-        let mut lowest = ground;
+        let tallest = |scale: f64| members.iter().map(|member| member.side_km * scale).fold(0.0, f64::max);
+        let used = |scale: f64| 2.0 + tallest(scale) + 10.0 + words(scale) + self.note;
+        let scale = largest(64.0, |scale| {
+            let across = members.iter().map(|member| room(member.side_km * scale)).sum::<f64>() + gaps;
+            let low = match self.frame.height_css_px {
+                Some(height) => used(scale) <= height,
+                None => tallest(scale) <= width * 0.47,
+            };
+            across <= width && low
+        });
+        let ground = 2.0 + tallest(scale);
+        // What the squares leave of the width stands between them.
+        let across = members.iter().map(|member| room(member.side_km * scale)).sum::<f64>() + gaps;
+        let spare = ((width - across) / members.len().max(1) as f64).max(0.0);
         let mut x = 0.0;
-        for (index, (member, column)) in members.iter().zip(columns(scale)).enumerate() {
-            lowest = words(member, x, column, &mut Vec::new()).max(lowest);
-            if shown >> index & 1 == 1 {
-                let before = marks.len();
-                square(member, x + 1.0, ground, scale, marks);
-                words(member, x, column, marks);
-                spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
-            }
-            x += column + GAP;
-        }
-        scale_words(self.lang, self.lexicon, width, lowest, marks)
+        let members = members.iter().map(|member| {
+            let room = room(member.side_km * scale) + spare;
+            let place = Place { square: (x + 1.0, ground), words: (x, ground + 10.0, room) };
+            x += room + GAP;
+            place
+        });
+        Places { members: members.collect(), scale, used: used(scale) }
     }
 
     /// Squares one below the other, words beside each.
-    fn in_a_column(
-        &self,
-        members: &[Member],
-        width: f64,
-        shown: u8,
-        marks: &mut Vec<Mark>,
-        spots: &mut Vec<Spot>,
-    ) -> f64 {
-        const ROW: f64 = 62.0;
-        let scale = largest(|scale| {
-            let rows: f64 = members.iter().map(|member| (member.side_km * scale).max(ROW) + 8.0).sum();
-            rows <= 330.0 && members.iter().all(|member| member.side_km * scale <= 150.0)
-        });
-        let beside = members.iter().map(|member| member.side_km * scale).fold(0.0, f64::max) + GAP;
-        let mut y = 2.0;
-        for (index, member) in members.iter().enumerate() {
-            let side = member.side_km * scale;
-            let words = self.words(member, beside, y + 12.0, width - beside, &mut Vec::new()) - y;
-            let row = words.max(side) + 8.0;
-            if shown >> index & 1 == 1 {
-                let before = marks.len();
-                square(member, 1.0, y + side, scale, marks);
-                self.words(member, beside, y + 12.0, width - beside, marks);
-                spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
+    fn in_a_column(&self, members: &[Member]) -> Places {
+        let width = self.frame.width_css_px;
+        let place = |scale: f64| {
+            let beside = members.iter().map(|member| member.side_km * scale).fold(0.0, f64::max) + GAP;
+            let mut y = 2.0;
+            let mut places = Vec::new();
+            for member in members {
+                let side = member.side_km * scale;
+                let height = self.words(member, (0.0, 0.0, width - beside), &mut Vec::new());
+                places.push(Place { square: (1.0, y + side), words: (beside, y, width - beside) });
+                y += height.max(side) + 10.0;
             }
-            y += row;
+            Places { members: places, scale, used: y - 10.0 + self.note }
+        };
+        let natural = largest(64.0, |scale| members.iter().all(|member| member.side_km * scale <= width * 0.44));
+        match self.frame.height_css_px {
+            Some(height) => place(largest(natural, |scale| place(scale).used <= height)),
+            None => place(natural),
         }
-        scale_words(self.lang, self.lexicon, width, y - 8.0, marks)
     }
 
     /// Name, value, tense and, where the article's unit is another, the conversion. Returns the lower end.
-    fn words(&self, member: &Member, x: f64, y: f64, room: f64, marks: &mut Vec<Mark>) -> f64 {
+    fn words(&self, member: &Member, (x, top, room): (f64, f64, f64), marks: &mut Vec<Mark>) -> f64 {
         let Member { figure, point, .. } = member;
-        let y = paragraph(figure.name.as_str(), (x, y, room), Token::Ink, self.lexicon, marks) + 5.0;
+        let Sheet { letters, number: size, .. } = *self;
+        let first = (x, top + letters.line() * 0.5, room);
+        let y = letters.paragraph(figure.name.as_str(), first, Token::Ink, Align::Start, marks);
+        let top = y - letters.line() * 0.5 + 3.0;
         let number = &point.written.number;
-        let end = x + numeral_px(number, NUMBER, self.lang) + 4.0;
-        marks.push(label(number.as_str(), x, y, NUMBER, Face::Numeral, Token::Ink, Align::Start));
-        let baseline = y + BASELINE_EM * (NUMBER - TEXT_PX);
-        marks.push(words_at(point.written.unit.as_str(), end, baseline, Token::Ink, Align::Start));
-        let mut y = paragraph(&point.qualifier, (x, y + NUMBER * 0.5 + 13.0, room), Token::Second, self.lexicon, marks);
-        if let Some(converted) = converted(figure, point) {
-            y = paragraph(&converted, (x, y, room), figure.pigment, self.lexicon, marks);
+        let across = numeral_px(number, size, self.lang);
+        let size = size.min(size * (room - 6.0 - letters.width(&point.written.unit)) / across);
+        let end = x + numeral_px(number, size, self.lang) + 4.0;
+        let y = top + size * 0.5;
+        marks.push(label(number.as_str(), x, y, size, Face::Numeral, Token::Ink, Align::Start));
+        let baseline = y + BASELINE_EM * (size - letters.px);
+        marks.push(letters.at(point.written.unit.as_str(), end, baseline, Token::Ink, Align::Start));
+        let at = (x, y + size * 0.5 + letters.line() * 0.5, room);
+        let mut y = letters.paragraph(&point.qualifier, at, Token::Second, Align::Start, marks);
+        if let Some(converted) = converted(figure, point).filter(|_| self.converted) {
+            y = letters.paragraph(&converted, (x, y, room), figure.pigment, Align::Start, marks);
         }
-        y - LINE * 0.5
+        y - letters.line() * 0.5
     }
 }
 
@@ -123,17 +204,7 @@ fn member(figure: &Figure) -> Option<Member<'_>> {
     Some(Member { figure, point, side_km })
 }
 
-/// The largest scale, in CSS pixels a kilometre, that still fits.
-fn largest(fits: impl Fn(f64) -> bool) -> f64 {
-    let (mut least, mut most) = (0.0, 64.0);
-    for _ in 0..24 {
-        let middle = (least + most) / 2.0;
-        if fits(middle) { least = middle } else { most = middle }
-    }
-    least
-}
-
-fn square(member: &Member, x: f64, ground: f64, scale: f64, marks: &mut Vec<Mark>) {
+fn square(member: &Member, (x, ground): (f64, f64), scale: f64, marks: &mut Vec<Mark>) {
     marks.push(Mark::Group(Motion::Rise));
     let side = member.side_km * scale;
     let square = Bar { x, top: ground - side, width: side, height: side };
@@ -146,8 +217,3 @@ fn square(member: &Member, x: f64, ground: f64, scale: f64, marks: &mut Vec<Mark
 
 /// Side of a cell of the grid that lies over the squares.
 const CELL_KM: f64 = 10.0;
-
-fn scale_words(lang: Lang, lexicon: Lexicon, width: f64, lowest: f64, marks: &mut Vec<Mark>) -> f64 {
-    marks.push(Mark::Group(Motion::Still));
-    paragraph(words::areas_scale(lang), (0.0, lowest + 20.0, width), Token::Second, lexicon, marks) - 9.0
-}

@@ -1,44 +1,74 @@
-//! What pace, count, area and amount share: the value in large numerals with its words, above the drawing on a phone
-//! and beside it where there is room.
+//! What pace, share, count, area and amount have in common: the value in large numerals with its words, above the
+//! drawing on a phone and beside it where there is room.
 
-use super::{TEXT_PX, label, numeral_px, width_px, words_at};
-use crate::figure::{
-    Align, BASELINE_EM, EIGHTHS, Face, Figure, Frame, Mark, PlacedFigure, Point, Spot, eighths, lines,
-};
-use crate::line_break::Lexicon;
+use super::lettering::{Lettering, label, list, numeral_px, width_px};
+use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::{Show, Slot};
 use crate::quantity::Unit;
 use crate::theme::Token;
 
-const LINE: f64 = TEXT_PX + 6.0;
 /// Between number and unit.
 const SPACE: f64 = 8.0;
 /// How far a number shrinks for the sake of its unit.
 const SMALLEST: f64 = 0.68;
+/// Between words and the drawing under them.
+const GAP: f64 = 12.0;
+/// What is tried where a box is low: a smaller number, smaller words, and at last to leave out the conversion, which is
+/// ours and stands beside the figure too.
+const DEGREES: [(f64, bool, bool); 10] = [
+    (1.0, false, false),
+    (0.85, false, false),
+    (0.7, false, false),
+    (0.8, true, false),
+    (0.7, true, false),
+    (0.6, true, false),
+    (0.5, true, false),
+    (0.7, true, true),
+    (0.6, true, true),
+    (0.5, true, true),
+];
 
-/// Room for the drawing, in CSS pixels of the frame. Its height is the drawing's own affair.
+/// Room for the drawing, in CSS pixels of the frame.
 #[derive(Clone, Copy)]
 pub struct Room {
     pub left: f64,
     pub top: f64,
     pub width: f64,
+    pub height: f64,
+    pub letters: Lettering,
 }
 
 /// Draws in a room what is shown of a figure, and returns the lower end.
 type Draw<'a> = &'a dyn Fn(Room, Option<&Point>, &mut Vec<Mark>, &mut Vec<Spot>) -> f64;
 
-/// How a kind fills the frame.
+/// How a kind fills the frame. Lengths are CSS pixels.
 pub struct Parts<'a> {
     /// Stands in the unit's place where the kind has better words for it.
     pub unit: &'a dyn Fn(&Point) -> String,
     /// The value converted by us.
     pub converted: &'a dyn Fn(&Point) -> Option<String>,
-    /// Draws in the room and returns its lower end, which must not depend on what is shown.
+    /// How high the drawing is at a width, where no height is given.
+    pub natural: &'a dyn Fn(f64) -> f64,
+    /// How high it must be at least.
+    pub least: f64,
+    /// Its lower end must not depend on what is shown.
     pub draw: Draw<'a>,
 }
 
+/// Where the words stand: their left edge, top and width, the size of the number, and whether it goes without its
+/// conversion.
+#[derive(Clone, Copy)]
+pub struct Column {
+    pub x: f64,
+    pub top: f64,
+    pub room: f64,
+    pub number: f64,
+    pub letters: Lettering,
+    pub bare: bool,
+}
+
 /// The last of the points that `show` asks for: these kinds draw one value at a time.
-fn shown(figure: &Figure, show: Show) -> Option<&Point> {
+pub fn shown(figure: &Figure, show: Show) -> Option<&Point> {
     figure.points.iter().rev().find(|point| match point.slot {
         Slot::Past => show.past,
         Slot::Promise => show.promise,
@@ -46,39 +76,60 @@ fn shown(figure: &Figure, show: Show) -> Option<&Point> {
 }
 
 pub fn place(figure: &Figure, frame: Frame, show: Show, parts: &Parts) -> PlacedFigure {
-    let mut marks = Vec::new();
-    let (x, room, number) = match frame {
-        Frame::Narrow => (0.0, 340.0, 46.0),
-        Frame::Wide => (452.0, 188.0, 56.0),
+    let letters = Lettering::of(frame, figure.lexicon);
+    let width = frame.width_css_px;
+    let (column, room) = if frame.is_broad(0.75) {
+        let words = (width * 0.29).clamp(165.0, 400.0);
+        let across = width - words - (width * 0.056).min(64.0);
+        let height = frame.height_or(4.0 + (parts.natural)(across));
+        let column = Column { x: width - words, top: 0.0, room: words, number: words * 0.3, letters, bare: false };
+        let column = fitting(figure, column, parts, frame.height_css_px.unwrap_or(f64::MAX));
+        (column, Room { left: 0.0, top: 4.0, width: across, height: height - 4.0, letters: column.letters })
+    } else {
+        let number = (width * 0.135).clamp(38.0, 110.0);
+        let column = Column { x: 0.0, top: 0.0, room: width, number, letters, bare: false };
+        let limit = frame.height_css_px.map_or(f64::MAX, |height| height - GAP - parts.least);
+        let column = fitting(figure, column, parts, limit);
+        let top = tallest(figure, column, parts) + GAP;
+        let height = frame.height_css_px.map_or_else(|| (parts.natural)(width), |height| height - top);
+        (column, Room { left: 0.0, top, width, height, letters: column.letters })
     };
-    let tallest = figure
-        .points
-        .iter()
-        .map(|point| caption(figure, point, parts, Show::ALL, (x, room, number), &mut Vec::new()))
-        .fold(0.0, f64::max);
+    let mut marks = Vec::new();
     let point = shown(figure, show);
     if let Some(point) = point {
-        caption(figure, point, parts, show, (x, room, number), &mut marks);
+        words(figure, point, parts, show, column, &mut marks);
     }
-    let below = match frame {
-        Frame::Narrow => Room { left: 0.0, top: tallest + 12.0, width: room },
-        Frame::Wide => Room { left: 0.0, top: 4.0, width: 416.0 },
-    };
     let mut spots = Vec::new();
-    let height = (parts.draw)(below, point, &mut marks, &mut spots).max(tallest);
+    let lowest = (parts.draw)(room, point, &mut marks, &mut spots).max(tallest(figure, column, parts));
     if let Some(point) = point {
         spots.extend(Spot::around(point.slot.into(), &marks));
     }
-    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height.ceil() as i32 * EIGHTHS, marks, spots }
+    frame.hold(lowest, marks, spots)
+}
+
+/// The column with the largest number whose words end above `limit`.
+pub fn fitting(figure: &Figure, column: Column, parts: &Parts, limit: f64) -> Column {
+    let columns = DEGREES.map(|(part, small, bare)| {
+        let letters = if small { column.letters.small() } else { column.letters };
+        Column { number: column.number * part, letters, bare, ..column }
+    });
+    let fits = |column: &Column| tallest(figure, *column, parts) <= limit;
+    columns.into_iter().find(fits).unwrap_or(columns[DEGREES.len() - 1])
+}
+
+/// Where the words of any of the points end at most.
+fn tallest(figure: &Figure, column: Column, parts: &Parts) -> f64 {
+    let ends = figure.points.iter().map(|point| words(figure, point, parts, Show::ALL, column, &mut Vec::new()));
+    ends.fold(0.0, f64::max)
 }
 
 /// Number, unit, period, qualifiers, conversion. Returns where they end.
-fn caption(
+pub fn words(
     figure: &Figure,
     point: &Point,
     parts: &Parts,
     show: Show,
-    (x, room, size): (f64, f64, f64),
+    Column { x, top, room, number: size, letters, bare }: Column,
     marks: &mut Vec<Mark>,
 ) -> f64 {
     let mut number = point.written.number.clone();
@@ -86,56 +137,36 @@ fn caption(
         number.push_str(&point.written.unit);
     }
     let unit = (parts.unit)(point);
-    let room_of_unit = if unit.is_empty() { 0.0 } else { SPACE + width_px(&unit, TEXT_PX, Face::Text) };
+    let room_of_unit = if unit.is_empty() { 0.0 } else { SPACE + letters.width(&unit) };
     let fitting = |room: f64| size.min(size * (room - 1.0) / width_px(&number, size, Face::Numeral));
     // A number rather gets smaller than lose its unit to the next line, unless it would no longer be large.
     let beside = fitting(room - room_of_unit) >= size * SMALLEST;
     let size = fitting(if beside { room - room_of_unit } else { room });
-    let middle = size * 0.5;
+    let middle = top + size * 0.5;
     let end = x + numeral_px(&number, size, figure.lang);
     marks.push(label(number, x, middle, size, Face::Numeral, Token::Ink, Align::Start));
 
-    let mut y = size + 16.0;
+    let mut y = top + size + letters.px + 1.0;
+    let mut paragraph = |text: &str, token: Token, marks: &mut Vec<Mark>| {
+        y = letters.paragraph(text, (x, y, room), token, Align::Start, marks);
+    };
     if !beside {
-        y = paragraph(&unit, (x, y, room), Token::Ink, figure.lexicon, marks);
+        paragraph(&unit, Token::Ink, marks);
     } else if !unit.is_empty() {
         // On the baseline of the number.
-        let baseline = middle + BASELINE_EM * (size - TEXT_PX);
-        marks.push(words_at(unit, end + SPACE, baseline, Token::Ink, Align::Start));
+        let baseline = middle + BASELINE_EM * (size - letters.px);
+        marks.push(letters.at(unit, end + SPACE, baseline, Token::Ink, Align::Start));
     }
     let both = format!("{} · {}", point.period.as_str(), point.qualifier);
-    if width_px(&both, TEXT_PX, Face::Text) <= room {
-        y = paragraph(&both, (x, y, room), Token::Ink, figure.lexicon, marks);
+    if letters.width(&both) <= room {
+        paragraph(&both, Token::Ink, marks);
     } else {
-        y = paragraph(point.period.as_str(), (x, y, room), Token::Ink, figure.lexicon, marks);
-        y = paragraph(&list(point.qualifier.split(" · ")), (x, y, room), Token::Second, figure.lexicon, marks);
+        paragraph(point.period.as_str(), Token::Ink, marks);
+        paragraph(&list(point.qualifier.split(" · ")), Token::Second, marks);
     }
-    if let Some(converted) = (parts.converted)(point) {
+    if let Some(converted) = (parts.converted)(point).filter(|_| !bare) {
         let mut hidden = Vec::new();
-        let seen = if show.computed { marks } else { &mut hidden };
-        y = paragraph(&converted, (x, y, room), figure.pigment, figure.lexicon, seen);
+        paragraph(&converted, figure.pigment, if show.computed { marks } else { &mut hidden });
     }
-    y - LINE / 2.0 + 6.0
-}
-
-/// Words in lines from the middle of the first at `y`. Returns the middle of the line that would follow.
-pub fn paragraph(
-    text: &str,
-    (x, mut y, room): (f64, f64, f64),
-    token: Token,
-    lexicon: Lexicon,
-    marks: &mut Vec<Mark>,
-) -> f64 {
-    for line in lines(text, eighths(TEXT_PX) as u32, Face::Text, eighths(room), lexicon) {
-        // A dot divides two phrases of one line.
-        marks.push(words_at(line.trim_end_matches(['·', '\u{a0}']), x, y, token, Align::Start));
-        y += LINE;
-    }
-    y
-}
-
-/// Phrases with dots between them; lines break behind a dot, never inside a phrase.
-pub fn list<'a>(phrases: impl Iterator<Item = &'a str>) -> String {
-    let phrases: Vec<String> = phrases.map(|phrase| phrase.replace(' ', "\u{a0}")).collect();
-    phrases.join("\u{a0}· ")
+    y - letters.line() / 2.0 + 4.0
 }

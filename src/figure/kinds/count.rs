@@ -2,9 +2,10 @@
 //! ground up and blocks of a hundred.
 
 use super::caption::{self, Parts, Room};
+use super::lettering::list;
 use super::round::{hatch, ring, wax};
 use crate::figure::ornament::{arrow, dot, line};
-use crate::figure::{Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::figure::{Align, Figure, Frame, Mark, Motion, PlacedFigure, Point};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
 use crate::theme::Token;
@@ -23,7 +24,10 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|point| unit(point, lang),
             converted: &|_| None,
-            draw: &|room, point, marks, _| draw(figure, frame, room, point, marks),
+            natural: &|width| Lattice::NATURAL * width,
+            least: 45.0
+                + 8.0 * figure.points.iter().map(|point| blocks_and_rows(&point.quantity).1).max().unwrap_or(1) as f64,
+            draw: &|room, point, marks, _| draw(figure, room, point, marks),
         },
     )
 }
@@ -74,19 +78,21 @@ struct Lattice {
 }
 
 impl Lattice {
-    fn of(quantity: &Quantity, frame: Frame, room: Room) -> Lattice {
-        let (gap, largest, few, tallest): (f64, f64, f64, f64) = match frame {
-            Frame::Narrow => (10.0, 30.0, 64.0, 264.0),
-            Frame::Wide => (16.0, 36.0, 84.0, 300.0),
-        };
-        let slots = slots(quantity);
-        // The fading row above a hundred is no block of its own.
-        let blocks = if slots <= BLOCK + ROW { 1 } else { slots.div_ceil(BLOCK) };
-        let rows = if blocks == 1 { slots.div_ceil(ROW) } else { ROW };
-        let columns = if blocks == 1 { slots.min(ROW) } else { ROW * blocks };
-        let largest = if rows == 1 { few } else { largest };
-        let step = ((room.width - gap * (blocks - 1) as f64) / columns as f64).min(largest).min(tallest / rows as f64);
+    /// Height of the highest lattice, as a part of its width, where no height is given.
+    const NATURAL: f64 = 0.75;
+    /// The largest step, as a part of the room's width: in one row, and in many.
+    const LARGEST: (f64, f64) = (0.19, 0.088);
+
+    /// Above the words in the last `words` pixels of the room.
+    fn of(quantity: &Quantity, room: Room, words: f64) -> Lattice {
+        let gap = room.width * 0.035;
+        let (blocks, rows) = blocks_and_rows(quantity);
+        let columns = if blocks == 1 { slots(quantity).min(ROW) } else { ROW * blocks };
+        let largest = room.width * if rows == 1 { Lattice::LARGEST.0 } else { Lattice::LARGEST.1 };
         let open = if quantity.hedges.has(Hedge::AtLeast) { 14.0 } else { 0.0 };
+        let step = ((room.width - gap * (blocks - 1) as f64) / columns as f64)
+            .min((room.height - open - words) / rows as f64)
+            .min(largest);
         let ground = room.top + open + step * rows as f64;
         let block = if blocks == 1 { usize::MAX } else { BLOCK };
         Lattice { left: room.left, ground, step, gap, block, top: room.top }
@@ -111,6 +117,13 @@ fn slots(quantity: &Quantity) -> usize {
     (whole(quantity) + beyond(quantity)).max(of.ceil() as usize).max(1)
 }
 
+/// Blocks side by side and rows in one of them.
+fn blocks_and_rows(quantity: &Quantity) -> (usize, usize) {
+    let slots = slots(quantity);
+    // The fading row above a hundred is no block of its own.
+    if slots <= BLOCK + ROW { (1, slots.div_ceil(ROW)) } else { (slots.div_ceil(BLOCK), ROW) }
+}
+
 fn beyond(quantity: &Quantity) -> usize {
     let few = whole(quantity) < ROW;
     match (quantity.hedges.has(Hedge::AtLeast), quantity.hedges.has(Hedge::About)) {
@@ -121,19 +134,20 @@ fn beyond(quantity: &Quantity) -> usize {
     }
 }
 
-fn draw(figure: &Figure, frame: Frame, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
-    let words = |quantity: &Quantity, marks: &mut Vec<Mark>| {
-        let y = Lattice::of(quantity, frame, room).ground + 20.0;
-        let text = caption::list(mark_words(quantity, figure.lang).iter().map(String::as_str));
-        caption::paragraph(&text, (room.left, y, room.width), Token::Second, figure.lexicon, marks) - 10.0
-    };
-    let lowest = figure.points.iter().map(|point| words(&point.quantity, &mut Vec::new())).fold(room.top, f64::max);
+fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+    let letters = room.letters;
+    let text = |quantity: &Quantity| list(mark_words(quantity, figure.lang).iter().map(String::as_str));
+    let below = |quantity: &Quantity| 10.0 + letters.line() * letters.lines(&text(quantity), room.width).len() as f64;
+    let lattice = |quantity: &Quantity| Lattice::of(quantity, room, below(quantity));
+    let ends = figure.points.iter().map(|point| lattice(&point.quantity).ground + below(&point.quantity));
+    let lowest = ends.fold(room.top, f64::max);
     let Some(Point { quantity, .. }) = point else {
         return lowest;
     };
-    words(quantity, marks);
+    let lattice = lattice(quantity);
+    let first = lattice.ground + 10.0 + letters.line() * 0.5;
+    letters.paragraph(&text(quantity), (room.left, first, room.width), Token::Second, Align::Start, marks);
     marks.push(Mark::Group(Motion::Rise));
-    let lattice = Lattice::of(quantity, frame, room);
     let radius = lattice.step * 0.4;
     let (count, slots) = (whole(quantity), slots(quantity));
     let hedges = quantity.hedges;

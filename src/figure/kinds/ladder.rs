@@ -1,10 +1,10 @@
 //! Every yearly pace of the plan on one scale, stated by the article or computed by us. Lengths may be seen side by
 //! side; a ratio is written nowhere, for no two rungs are the same measure.
 
-use super::caption::paragraph;
-use super::{TEXT_PX, label, numeral_px, width_px, words_at};
-use crate::figure::ornament::{bar_along, dotted, line};
-use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
+use super::largest;
+use super::lettering::{Lettering, label, numeral_px, width_px};
+use crate::figure::ornament::{bar_along, dotted, line, reach};
+use crate::figure::{Align, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Computed, Locator, Plan, Ref, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
@@ -49,21 +49,7 @@ impl Ladder {
     }
 
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
-        const HEAD: f64 = 34.0;
-        const THICK: f64 = 18.0;
-        const NUMBER: f64 = 22.0;
-        let lang = self.lang;
-        let width = f64::from(frame.width_css_px());
-        let (left, names, row) = match frame {
-            Frame::Narrow => (0.0, width, 62.0),
-            Frame::Wide => (236.0, 224.0, 46.0),
-        };
-        let most = self.rungs.iter().map(|rung| rung.quantity.value).fold(1.0, f64::max);
-        let value = |rung: &Rung| written(&rung.quantity, lang).to_string();
-        let beyond = |rung: &Rung| width_px(&value(rung), NUMBER, Face::Numeral) + tag_width(rung, lang) + 44.0;
-        let reserved = self.rungs.iter().map(|rung| beyond(rung) * rung.quantity.value / most).fold(0.0, f64::max);
-        let scale = (width - left - reserved) / most;
-
+        let rail = self.rail(frame);
         let mut marks = Vec::new();
         let mut y = 0.0;
         let mut period = None;
@@ -71,55 +57,122 @@ impl Ladder {
         for (index, rung) in self.rungs.iter().enumerate() {
             if period != Some(rung.period) {
                 period = Some(rung.period);
-                y += HEAD;
+                y += rail.head;
                 marks.push(Mark::Group(Motion::Still));
-                marks.push(words_at(rung.period.as_str(), 0.0, y - 14.0, Token::Second, Align::Start));
-                marks.push(line(0.0, y, width, y, 1.0, Token::Line));
+                let above = y - rail.letters.line() * 0.65;
+                marks.push(rail.letters.at(rung.period.as_str(), 0.0, above, Token::Second, Align::Start));
+                marks.push(line(0.0, y, rail.width, y, 1.0, Token::Line));
             }
-            let top = y;
-            marks.push(Mark::Group(Motion::Still));
-            // On a phone the name stands over its bar, elsewhere before it.
-            let middle = if frame == Frame::Narrow { y + 44.0 } else { y + row / 2.0 };
-            let first = if frame == Frame::Narrow { y + 18.0 } else { middle };
-            let mut hidden = Vec::new();
-            let lines = (paragraph(rung.name.as_str(), (0.0, 0.0, names), Token::Ink, self.lexicon, &mut hidden)
-                / (TEXT_PX + 6.0))
-                .round();
-            let first = if frame == Frame::Wide { first - (lines - 1.0) * (TEXT_PX + 6.0) / 2.0 } else { first };
-            paragraph(rung.name.as_str(), (0.0, first, names), Token::Ink, self.lexicon, &mut marks);
-            if shown != 0 {
-                let length = rung.quantity.value * scale;
-                marks.push(Mark::Group(Motion::Follow));
-                let reach = if rung.computed {
-                    dotted(&[(left, middle), (left + length, middle)], rung.pigment, &mut marks);
-                    marks.push(line(
-                        left + length,
-                        middle - THICK / 2.0,
-                        left + length,
-                        middle + THICK / 2.0,
-                        1.5,
-                        rung.pigment,
-                    ));
-                    0.0
-                } else {
-                    bar_along(left, middle - THICK / 2.0, length, THICK, &rung.quantity, rung.pigment, &mut marks)
-                };
-                let x = left + length + reach + 8.0;
-                let token = if rung.computed { rung.pigment } else { Token::Ink };
-                marks.push(label(value(rung), x, middle, NUMBER, Face::Numeral, token, Align::Start));
-                let after = x + numeral_px(&value(rung), NUMBER, lang) + 6.0;
-                let token = if rung.computed { rung.pigment } else { Token::Second };
-                marks.push(words_at(tag(rung, lang), after, middle + 1.0, token, Align::Start));
-            }
-            y += row;
-            if let Some(condition) = rung.condition.filter(|_| rung.computed) {
-                marks.push(words_at(condition.as_str(), left, y + 2.0, rung.pigment, Align::Start));
-                y += 18.0;
-            }
-            spots.push(Spot::at(Part::Member(index as u8), (0.0, top), (width, y - top)));
+            let lower = self.rung(&rail, rung, y, shown, &mut marks);
+            spots.push(Spot::at(Part::Member(index as u8), (0.0, y), (rail.width, lower - y)));
+            y = lower;
         }
-        PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: (y + 6.0).ceil() as i32 * EIGHTHS, marks, spots }
+        frame.hold(y + 4.0, marks, spots)
     }
+
+    /// The sizes that fill the box.
+    fn rail(&self, frame: Frame) -> Rail {
+        let width = frame.width_css_px;
+        let letters = Lettering::of(frame, self.lexicon);
+        let (broad, natural) = if frame.is_broad(1.15) { (true, 46.0) } else { (false, 41.0) };
+        let left = if broad { (width * 0.37).min(400.0) } else { 0.0 };
+        let of = |zone: f64, letters: Lettering| Rail {
+            letters,
+            width,
+            left,
+            names: if broad { left - 12.0 } else { width },
+            zone,
+            thick: (zone * 0.42).clamp(12.0, 48.0),
+            number: (zone * 0.52).clamp(19.0, 44.0),
+            head: (zone * 0.8).clamp(letters.line() + 4.0, 48.0),
+            broad,
+        };
+        let Some(height) = frame.height_css_px else {
+            return of(natural, letters);
+        };
+        let used = |rail: &Rail| {
+            let rungs = self.rungs.iter().map(|rung| self.rung(rail, rung, 0.0, 0, &mut Vec::new()));
+            let heads = self.rungs.iter().zip(self.rungs.iter().skip(1)).filter(|(a, b)| a.period != b.period).count();
+            rungs.sum::<f64>() + rail.head * (heads + 1) as f64 + 4.0
+        };
+        let zone = |letters| largest(110.0, |zone| used(&of(zone, letters)) <= height);
+        let usual = zone(letters);
+        if usual >= 22.0 { of(usual, letters) } else { of(zone(letters.small()).max(20.0), letters.small()) }
+    }
+
+    /// One rung from `top` down. Returns its lower end.
+    fn rung(&self, rail: &Rail, rung: &Rung, top: f64, shown: u8, marks: &mut Vec<Mark>) -> f64 {
+        let Rail { letters, left, zone, thick, number, .. } = *rail;
+        let lang = self.lang;
+        let lines = letters.lines(rung.name.as_str(), rail.names).len() as f64;
+        // On a phone the name stands over its bar, elsewhere before it.
+        let (first, middle, mut lower) = if rail.broad {
+            let row = zone.max(lines * letters.line() + 4.0);
+            let middle = top + row / 2.0;
+            (middle - (lines - 1.0) * letters.line() / 2.0, middle, top + row)
+        } else {
+            let under = top + 2.0 + lines * letters.line();
+            (top + 2.0 + letters.line() * 0.6, under + zone * 0.48, under + zone)
+        };
+        marks.push(Mark::Group(Motion::Still));
+        letters.paragraph(rung.name.as_str(), (0.0, first, rail.names), Token::Ink, Align::Start, marks);
+        if shown != 0 {
+            let length = rung.quantity.value * self.px_per_percent(rail);
+            let end = left + length;
+            marks.push(Mark::Group(Motion::Follow));
+            let reach = if rung.computed {
+                dotted(&[(left, middle), (end, middle)], rung.pigment, marks);
+                marks.push(line(end, middle - thick / 2.0, end, middle + thick / 2.0, 1.5, rung.pigment));
+                0.0
+            } else {
+                bar_along(left, middle - thick / 2.0, length, thick, &rung.quantity, rung.pigment, marks)
+            };
+            let x = end + reach + 8.0;
+            let [value_ink, tag_ink] = if rung.computed { [rung.pigment; 2] } else { [Token::Ink, Token::Second] };
+            let value = written(&rung.quantity, lang).to_string();
+            let after = x + numeral_px(&value, number, lang) + 6.0;
+            marks.push(label(value, x, middle, number, Face::Numeral, value_ink, Align::Start));
+            let tag = tag(rung, lang);
+            if !tag.is_empty() {
+                marks.push(letters.at(tag, after, middle + 1.0, tag_ink, Align::Start));
+            }
+        }
+        if let Some(condition) = rung.condition.filter(|_| rung.computed) {
+            let at = (left, lower + letters.line() * 0.3, rail.width - left);
+            lower = letters.paragraph(condition.as_str(), at, rung.pigment, Align::Start, marks) - letters.line() * 0.3;
+        }
+        lower
+    }
+
+    /// The scale on which every bar leaves room for its number and tag.
+    fn px_per_percent(&self, rail: &Rail) -> f64 {
+        let scales = self.rungs.iter().filter(|rung| rung.quantity.value > 0.0).map(|rung| {
+            let value = width_px(&written(&rung.quantity, self.lang).to_string(), rail.number, Face::Numeral);
+            let open = if rung.computed { 0.0 } else { reach(rung.quantity.hedges) };
+            let beyond = open + 8.0 + value + 6.0 + rail.letters.width(&tag(rung, self.lang));
+            (rail.width - rail.left - beyond) / rung.quantity.value
+        });
+        scales.fold(f64::MAX, f64::min).max(0.1)
+    }
+}
+
+/// What the rungs share, in CSS pixels.
+#[derive(Clone, Copy)]
+struct Rail {
+    letters: Lettering,
+    width: f64,
+    /// Where bars begin.
+    left: f64,
+    /// Room for a name.
+    names: f64,
+    /// Height for a bar.
+    zone: f64,
+    thick: f64,
+    number: f64,
+    /// Height for the name of a period.
+    head: f64,
+    /// Whether names stand before their bars.
+    broad: bool,
 }
 
 /// The pace that a figure states, or that its two values amount to.
@@ -160,8 +213,4 @@ fn tag(rung: &Rung, lang: Lang) -> String {
         phrases = vec![words::computed(lang)];
     }
     phrases.join(" · ")
-}
-
-fn tag_width(rung: &Rung, lang: Lang) -> f64 {
-    width_px(&tag(rung, lang), TEXT_PX, Face::Text)
 }

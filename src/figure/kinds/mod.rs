@@ -7,9 +7,11 @@ mod caption;
 mod count;
 mod ladder;
 mod leap;
+pub(super) mod lettering;
 mod measure;
 mod pace;
-mod round;
+pub(super) mod round;
+pub(super) mod scale;
 mod share;
 #[cfg(test)]
 mod tests;
@@ -19,14 +21,8 @@ pub use count::mark_words;
 pub use ladder::{Ladder, Rung};
 pub use measure::{Measure, MeasuredPillar};
 
-use super::{Align, Face, Figure, Frame, Label, Mark, PlacedFigure, eighths};
+use super::{Figure, Frame, PlacedFigure};
 use crate::plan::{Kind, Show};
-use crate::quantity::Lang;
-use crate::theme::Token;
-
-/// Size of words in a chart, in CSS pixels of the frame. The narrowest column shows a frame at 300/340 of its
-/// size, the wide frame at 560/640: both leave at least 13 px.
-pub const TEXT_PX: f64 = 15.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     match figure.kind {
@@ -41,30 +37,15 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     }
 }
 
-fn words_at(text: impl Into<String>, x: f64, y: f64, token: Token, align: Align) -> Mark {
-    label(text, x, y, TEXT_PX, Face::Text, token, align)
-}
-
-/// A label at CSS pixels of the frame.
-fn label(text: impl Into<String>, x: f64, y: f64, size: f64, face: Face, token: Token, align: Align) -> Mark {
-    Mark::Label(Label {
-        text: text.into(),
-        x: eighths(x),
-        y: eighths(y),
-        size: eighths(size) as u32,
-        face,
-        token,
-        align,
-    })
-}
-
-/// Width of a number in CSS pixels, where words follow it in its line. Chinese faces have narrower digits than those of
-/// the Latin faces that the table of widths makes room for.
-fn numeral_px(number: &str, size: f64, lang: Lang) -> f64 {
-    width_px(number, size, Face::Numeral) * lang.pick(0.9, 1.0)
-}
-
-/// Width of `text` in CSS pixels.
-fn width_px(text: &str, size: f64, face: Face) -> f64 {
-    f64::from(super::text_width(text, eighths(size) as u32, face)) / f64::from(super::EIGHTHS)
+/// The largest scale up to `most` that still fits. Where none does, next to nothing.
+fn largest(most: f64, fits: impl Fn(f64) -> bool) -> f64 {
+    if fits(most) {
+        return most;
+    }
+    let (mut fitting, mut over) = (0.0, most);
+    for _ in 0..24 {
+        let middle = (fitting + over) / 2.0;
+        if fits(middle) { fitting = middle } else { over = middle }
+    }
+    fitting
 }

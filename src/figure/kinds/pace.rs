@@ -2,8 +2,8 @@
 //! about the single years between; the path through them is ours, and dotted.
 
 use super::caption::{self, Parts, Room};
-use super::{label, width_px, words_at};
-use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line};
+use super::lettering::{label, width_px};
+use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line, reach};
 use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Hedge, Lang};
@@ -11,6 +11,8 @@ use crate::theme::Token;
 use crate::words;
 
 const YEARS: usize = crate::plan::YEARS as usize;
+/// A lower drawing goes without the title of its axis.
+const TITLED: f64 = 200.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let lang = figure.lang;
@@ -21,38 +23,26 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         &Parts {
             unit: &|_| lang.pick("平均每年", "a year on average").to_owned(),
             converted: &|_| None,
-            draw: &|room, point, marks, spots| draw(figure, frame, room, point.filter(|_| show.computed), marks, spots),
+            natural: &|width| (width * 0.75).clamp(230.0, 480.0),
+            least: 140.0,
+            draw: &|room, point, marks, spots| draw(figure, room, point.filter(|_| show.computed), marks, spots),
         },
     )
 }
 
-fn draw(
-    figure: &Figure,
-    frame: Frame,
-    room: Room,
-    point: Option<&Point>,
-    marks: &mut Vec<Mark>,
-    spots: &mut Vec<Spot>,
-) -> f64 {
-    let (height, width, number, start) = match frame {
-        Frame::Narrow => (258.0, 54.0, 34.0, 22.0),
-        Frame::Wide => (310.0, 72.0, 44.0, 28.0),
-    };
-    let lang = figure.lang;
+fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
+    let (lang, letters) = (figure.lang, room.letters);
+    let width = (room.width * 0.165).min(130.0);
+    let number = (room.width * 0.105).min(room.height * 0.16).clamp(24.0, 84.0);
+    let start = number * 0.65;
     let right = room.left + room.width;
-    let ground = room.top + height - 48.0;
+    let titled = room.height >= TITLED;
+    let ground = room.top + room.height - letters.line() * if titled { 2.0 } else { 1.0 } - 6.0;
     let levels = point.or(figure.points.last()).map(|point| levels(point.quantity.value)).unwrap_or_default();
     let most = levels[YEARS].max(levels[0]);
     // Above the last column: its open end, the number, its tag.
-    let has = |hedge| figure.points.iter().any(|point| point.quantity.hedges.has(hedge));
-    let end = if has(Hedge::AtLeast) {
-        28.0
-    } else if has(Hedge::About) {
-        10.0
-    } else {
-        0.0
-    };
-    let full = ground - room.top - number - 28.0 - end;
+    let open = figure.points.iter().map(|point| reach(point.quantity.hedges)).fold(0.0, f64::max);
+    let full = ground - room.top - number - letters.px * 1.1 - 9.0 - open;
     let y = |level: f64| ground - full * level / most;
     let x = |year: f64| room.left + width / 2.0 + (room.width - width) * year / YEARS as f64;
 
@@ -65,11 +55,15 @@ fn draw(
     marks.push(line(room.left, ground, right, ground, 1.0, Token::Mark));
     // By definition, not by the article: an empty outline.
     marks.push(empty(room.left + 1.0, y(levels[0]), width - 1.0, ground - y(levels[0])));
+    let under = ground + 5.0 + letters.line() * 0.5;
     for year in 0..=YEARS {
-        marks.push(words_at(year.to_string(), x(year as f64), ground + 16.0, Token::Second, Align::Middle));
+        marks.push(letters.at(year.to_string(), x(year as f64), under, Token::Second, Align::Middle));
     }
-    let axis = lang.pick("从起点算起的年数", "years from the start");
-    marks.push(words_at(axis, room.left + room.width / 2.0, ground + 38.0, Token::Second, Align::Middle));
+    if titled {
+        let axis = lang.pick("从起点算起的年数", "years from the start");
+        let middle = room.left + room.width / 2.0;
+        marks.push(letters.at(axis, middle, under + letters.line(), Token::Second, Align::Middle));
+    }
     let above = y(levels[0]) - start * 0.66;
     marks.push(label("100", x(0.0), above, start, Face::Numeral, Token::Second, Align::Middle));
 
@@ -78,7 +72,7 @@ fn draw(
             levels.iter().enumerate().map(|(year, level)| (x(year as f64), y(*level))).collect();
         marks.push(Mark::Group(Motion::Follow));
         for (px, py) in &path[1..YEARS] {
-            marks.push(dot(*px, *py, 2.6, figure.pigment));
+            marks.push(dot(*px, *py, (room.width * 0.007).clamp(2.6, 4.5), figure.pigment));
         }
         // From the edge of one column to the edge of the other.
         let edge = width / 2.0 / (path[1].0 - path[0].0);
@@ -93,37 +87,29 @@ fn draw(
         let half = width_px(&index.text, number, Face::Numeral) / 2.0 + 1.0;
         let at = x(YEARS as f64).min(right - half);
         marks.push(label(index.text.clone(), at, middle, number, Face::Numeral, figure.pigment, Align::Middle));
-        let tag_y = middle - number * 0.5 - 9.0;
-        marks.push(words_at(tag(point, lang), right, tag_y, figure.pigment, Align::End));
+        let tag_y = middle - number * 0.44 - letters.px * 0.6;
+        marks.push(letters.at(tag(point, lang), right, tag_y, figure.pigment, Align::End));
         // A finger finds the whole strip of a year.
         let step = (room.width - width) / YEARS as f64;
         for (year, level) in levels.iter().enumerate().skip(1) {
-            let left = (x(year as f64) - step / 2.0, y(*level) - 24.0);
-            spots.push(Spot::at(Part::Year(year as u8), left, (step, ground + 26.0 - left.1)));
+            let top = (y(*level) - 24.0).max(room.top);
+            let left = (x(year as f64) - step / 2.0).min(right - step);
+            spots.push(Spot::at(Part::Year(year as u8), (left, top), (step, under + letters.line() * 0.5 - top)));
         }
     }
-    room.top + height
+    room.top + room.height
 }
 
 /// "推算 · 以上": ours, and no firmer than the pace.
 fn tag(point: &Point, lang: Lang) -> String {
-    let mut tag = words::computed(lang).to_owned();
-    for hedge in [Hedge::AtLeast, Hedge::About] {
-        if point.quantity.hedges.has(hedge) {
-            tag.push_str(" · ");
-            tag.push_str(hedge.word(lang));
-        }
-    }
-    tag
+    let hedges = [Hedge::AtLeast, Hedge::About].into_iter().filter(|hedge| point.quantity.hedges.has(*hedge));
+    let words: Vec<&str> = std::iter::once(words::computed(lang)).chain(hedges.map(|hedge| hedge.word(lang))).collect();
+    words.join(" · ")
 }
 
 /// 100 and what it becomes, year by year.
 fn levels(percent: f64) -> [f64; YEARS + 1] {
-    let mut levels = [100.0; YEARS + 1];
-    for year in 1..=YEARS {
-        levels[year] = levels[year - 1] * (1.0 + percent / 100.0);
-    }
-    levels
+    std::array::from_fn(|year| 100.0 * (1.0 + percent / 100.0).powf(year as f64))
 }
 
 fn between(from: (f64, f64), to: (f64, f64), part: f64) -> (f64, f64) {

@@ -7,30 +7,14 @@ use crate::theme::Token;
 /// From this radius on a promised mark has room for a rosette of wax dots.
 const ROSETTE: f64 = 11.0;
 
-/// Sixteen directions around a point; a table, because sines would cost the browser more bytes.
-const DIRECTIONS: [(f64, f64); 16] = {
-    const A: f64 = 0.9239;
-    const B: f64 = std::f64::consts::FRAC_1_SQRT_2;
-    const C: f64 = 0.3827;
-    [
-        (1.0, 0.0),
-        (A, C),
-        (B, B),
-        (C, A),
-        (0.0, 1.0),
-        (-C, A),
-        (-B, B),
-        (-A, C),
-        (-1.0, 0.0),
-        (-A, -C),
-        (-B, -B),
-        (-C, -A),
-        (0.0, -1.0),
-        (C, -A),
-        (B, -B),
-        (A, -C),
-    ]
-};
+/// Sides of the polygon that a dashed ring is cut from.
+const SIDES: usize = 16;
+
+/// The direction of a corner of the polygon.
+fn direction(corner: usize) -> (f64, f64) {
+    let (sin, cos) = (std::f64::consts::TAU * corner as f64 / SIDES as f64).sin_cos();
+    (cos, sin)
+}
 
 /// A circle in outline; dashed where it is striven for.
 pub fn ring(x: f64, y: f64, radius: f64, width: f64, dashed: bool, token: Token, marks: &mut Vec<Mark>) {
@@ -43,9 +27,9 @@ pub fn ring(x: f64, y: f64, radius: f64, width: f64, dashed: bool, token: Token,
         });
         return;
     }
-    // Every other side of a polygon of sixteen.
-    for start in (0..DIRECTIONS.len()).step_by(2) {
-        let ((x0, y0), (x1, y1)) = (DIRECTIONS[start], DIRECTIONS[start + 1]);
+    // Every other side.
+    for corner in (0..SIDES).step_by(2) {
+        let ((x0, y0), (x1, y1)) = (direction(corner), direction(corner + 1));
         marks.push(line(x + x0 * radius, y + y0 * radius, x + x1 * radius, y + y1 * radius, width, token));
     }
 }
@@ -57,7 +41,7 @@ pub fn wax((x, y): (f64, f64), radius: f64, size: f64, pigment: Token, marks: &m
         return;
     }
     marks.push(dot(x, y, radius * 0.16 * size, pigment));
-    for (dx, dy) in DIRECTIONS.into_iter().step_by(2) {
+    for (dx, dy) in (0..SIDES).step_by(2).map(direction) {
         marks.push(dot(x + dx * radius * 0.56, y + dy * radius * 0.56, radius * 0.13 * size, pigment));
     }
 }

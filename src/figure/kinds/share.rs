@@ -1,11 +1,10 @@
 //! A share of a hundred: ten rows of ten cells, filled from the ground.
 
-use super::{TEXT_PX, label, width_px, words_at};
+use super::caption::{self, Column, Parts};
+use super::lettering::Lettering;
 use crate::figure::ornament::{arrow, dash, dot, fill, line};
-use crate::figure::{
-    Align, EIGHTHS, Face, Figure, Frame, Mark, Motion, PlacedFigure, Point, Shape, Spot, eighths, lines,
-};
-use crate::plan::{Show, Slot};
+use crate::figure::{Figure, Frame, Mark, Motion, PlacedFigure, Point, Shape, Spot, eighths};
+use crate::plan::Show;
 use crate::quantity::{Hedge, Tense};
 use crate::theme::Token;
 
@@ -14,46 +13,47 @@ const CELLS: i32 = 10;
 const MARGIN: f64 = 12.0;
 
 pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
-    let (side, number) = match frame {
-        Frame::Narrow => (176.0, 46.0),
-        Frame::Wide => (240.0, 72.0),
+    let letters = Lettering::of(frame, figure.lexicon);
+    let width = frame.width_css_px;
+    let parts = Parts {
+        unit: &|_| String::new(),
+        converted: &|_| None,
+        natural: &|width| width,
+        least: 0.0,
+        draw: &|room, _, _, _| room.top,
     };
-    let height = side + 2.0 * MARGIN;
-    let mut marks = Vec::new();
-    let point = figure.points.iter().rev().find(|point| match point.slot {
-        Slot::Past => show.past,
-        Slot::Promise => show.promise,
-    });
-    let mut spots = Vec::new();
-    marks.push(Mark::Group(Motion::Rise));
+    // The words stand beside the grid at every width, so it leaves them room for the longest of them.
+    let phrases = figure.points.iter().flat_map(|point| point.qualifier.split(" · "));
+    let dot = letters.width("\u{a0}·");
+    let beside = (letters.widest(phrases) + dot).max(width * 0.25) + 2.0;
+    let height = frame.height_or(105.0 + 0.21 * width + 2.0 * MARGIN);
+    let side = (height - 2.0 * MARGIN).min(width - 3.0 * MARGIN - beside);
+    let x = side + 3.0 * MARGIN;
+    let number = (0.2 * (width * height).sqrt()).clamp(46.0, 150.0);
+    let column = Column { x, top: MARGIN, room: width - x, number, letters, bare: false };
+    let column = caption::fitting(figure, column, &parts, height - 2.0);
+    let used = side + 2.0 * MARGIN;
+
+    let mut marks = vec![Mark::Group(Motion::Rise)];
+    let point = caption::shown(figure, show);
     grid(figure, point, side, &mut marks);
     marks.push(Mark::Group(Motion::Still));
-    if let Some(point) = point {
-        let x = side + 3.0 * MARGIN;
-        let wide = width_px(&point.written.to_string(), number, Face::Numeral);
-        let number = number * (f64::from(frame.width_css_px()) - x).min(wide) / wide;
-        let mut y = MARGIN + number * 0.5;
-        marks.push(label(point.written.to_string(), x, y, number, Face::Numeral, Token::Ink, Align::Start));
-        y += number * 0.5 + 22.0;
-        let room = eighths(f64::from(frame.width_css_px()) - x);
-        for line in lines(point.period.as_str(), eighths(TEXT_PX) as u32, Face::Text, room, figure.lexicon) {
-            marks.push(words_at(line, x, y, Token::Ink, Align::Start));
-            y += TEXT_PX + 5.0;
+    let mut spots = Vec::new();
+    let mut lowest = used;
+    for (index, each) in figure.points.iter().enumerate() {
+        let mut words = Vec::new();
+        lowest = caption::words(figure, each, &parts, show, column, &mut words).max(lowest);
+        if point.is_some_and(|point| *point == figure.points[index]) {
+            marks.extend(words);
+            spots.extend(Spot::around(each.slot.into(), &marks));
         }
-        // One word a line: a phone has no room for them side by side.
-        for word in point.qualifier.split(" · ") {
-            y += 3.0;
-            marks.push(words_at(word, x, y, Token::Second, Align::Start));
-            y += TEXT_PX + 5.0;
-        }
-        spots.extend(Spot::around(point.slot.into(), &marks));
     }
-    PlacedFigure { width: frame.width_css_px() * EIGHTHS, height: height as i32 * EIGHTHS, marks, spots }
+    frame.hold(lowest, marks, spots)
 }
 
 fn grid(figure: &Figure, point: Option<&Point>, side: f64, marks: &mut Vec<Mark>) {
     let step = side / f64::from(CELLS);
-    let cell = step - 3.0;
+    let cell = step - (step * 0.15).clamp(2.0, 6.0);
     let value = point.map_or(0.0, |point| point.quantity.value);
     let hedges = point.map(|point| point.quantity.hedges).unwrap_or_default();
     let tense = point.map_or(Tense::Promised, |point| point.quantity.tense);

@@ -1,25 +1,85 @@
 //! What holds for every layout, whatever it shows: one box, words inside it, no word on another.
 
 use super::*;
-use crate::figure::{Areas, Ladder, Measure, Shape, Subject, WHOLE, text_width};
-use crate::plan::Ref;
+use crate::figure::{
+    Align, Areas, Face, GuessChart, GuessState, Label, Ladder, Mark, Measure, Shape, Subject, Trial, WHOLE, eighths,
+    text_width,
+};
+use crate::plan::{Plan, Ref};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
 use crate::site::source;
 use std::path::Path;
 
-/// Every figure of the plan in both languages.
-fn figures() -> Vec<Figure> {
-    let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
-    Lang::ALL
-        .into_iter()
-        .map(|lang| plans.in_lang(lang))
-        .flat_map(|plan| Ref::all(&plan.figures).map(move |figure| Figure::of(plan, figure)))
-        .collect()
+const SMALLEST_TEXT_PX: f64 = 13.0;
+
+/// The city's plan and the fictional one, in both languages.
+fn plans() -> Vec<&'static Plan> {
+    let load = |dir: &str| {
+        source::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir)).unwrap_or_else(|report| panic!("{report}"))
+    };
+    let plans = [load("data"), load("tests/plans/fictional")];
+    plans.iter().flat_map(|plans| Lang::ALL.map(|lang| plans.in_lang(lang))).collect()
 }
 
-/// Whether the layout is one of those with a caption.
-fn captioned(figure: &Figure) -> bool {
-    matches!(figure.kind, Kind::Pace | Kind::Count | Kind::Area | Kind::Amount)
+fn figures_of(plan: &'static Plan) -> impl Iterator<Item = Figure> {
+    Ref::all(&plan.figures).map(move |figure| Figure::of(plan, figure))
+}
+
+/// Every figure of both plans in both languages.
+fn figures() -> Vec<Figure> {
+    plans().into_iter().flat_map(figures_of).collect()
+}
+
+/// What can be drawn of a plan.
+fn subjects(plan: &'static Plan) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> = figures_of(plan).map(Subject::Figure).collect();
+    let areas: Vec<Figure> = figures_of(plan).filter(|figure| figure.kind == Kind::Area).collect();
+    for count in [3, 4].into_iter().filter(|count| *count <= areas.len()) {
+        let figures = areas[..count].to_vec();
+        subjects.push(Subject::Areas(Areas { lang: plan.lang, lexicon: plan.lexicon, figures }));
+    }
+    subjects.push(Subject::Ladder(Ladder::of(plan)));
+    subjects.push(Subject::Measure(Measure::of(plan)));
+    for figure in Ref::all(&plan.figures) {
+        subjects.extend(Trial::of(plan, figure).into_iter().flat_map(trials));
+        subjects.extend(GuessChart::of(plan, figure).into_iter().flat_map(guesses));
+    }
+    subjects
+}
+
+/// The pace of the article, and both ends of the scale.
+fn trials(trial: Trial) -> Vec<Subject> {
+    let (least, most, _) = trial.scale();
+    [trial.pace, least, most].map(|pace| Subject::Trial(trial.with_pace(pace))).into()
+}
+
+/// Asked at both ends of the scale, and told in one.
+fn guesses(chart: GuessChart) -> Vec<Subject> {
+    let (least, most, _) = chart.scale();
+    let answer = chart.rounded(chart.answer());
+    let alone = [GuessState::Ask { mine: least }, GuessState::Ask { mine: most }, GuessState::Told { mine: answer }];
+    let friends = [(least, answer), (most, most), (answer, least)];
+    let alone = alone.into_iter().map(|state| chart.with_state(state));
+    let friends = friends.into_iter().flat_map(|(mine, theirs)| {
+        let chart = chart.with_friend(Some(theirs));
+        [GuessState::Ask { mine }, GuessState::Told { mine }].map(|state| chart.with_state(state))
+    });
+    alone.chain(friends).map(Subject::Guess).collect()
+}
+
+/// The boxes in which a subject is seen at a width: its own height, those that its stills take on a page, and stages.
+fn frames(subject: &Subject, width: f64) -> Vec<Frame> {
+    let mut frames = vec![Frame::of_width(width)];
+    for ((still, _), scales) in Frame::STILLS.into_iter().zip([0.76..=1.25, 0.87..=1.6]) {
+        let scale = width / still.width_css_px;
+        if scales.contains(&scale) {
+            let natural = f64::from(subject.place(still, WHOLE).height) / 8.0;
+            frames.push(Frame::of_size(width, scale * natural));
+        }
+    }
+    let stages = [330.0, 480.0, 620.0, 700.0, 900.0];
+    frames.extend(stages.into_iter().filter(|_| width >= 360.0).map(|height| Frame::of_size(width, height)));
+    frames
 }
 
 /// The same value with another tense and other hedges.
@@ -65,79 +125,149 @@ fn extent(label: &Label, lang: Lang) -> [i32; 4] {
     [left, label.y - half, left + width, label.y + half]
 }
 
-fn check(figure: &Figure, frame: Frame, show: Show) {
-    check_subject(&Subject::Figure(figure.clone()), frame, show.bits(), figure.lang);
-}
-
-fn check_subject(subject: &Subject, frame: Frame, shown: u8, lang: Lang) {
+/// What is wrong with a drawing, in words.
+fn faults(subject: &Subject, frame: Frame, shown: u8, lang: Lang) -> Vec<String> {
     let placed = subject.place(frame, shown);
     let whole = subject.place(frame, WHOLE);
-    let name = format!("{} {} {} {shown}", subject.key(), lang.code(), frame.name());
-    assert_eq!((placed.width, placed.height), (whole.width, whole.height), "{name}: the box depends on what is shown");
+    let state = match subject {
+        Subject::Trial(trial) => trial.pace.to_string(),
+        Subject::Guess(guess) => format!("{:?}", guess.state),
+        _ => shown.to_string(),
+    };
+    let name = format!("{} {} {frame:?} {state}", subject.key(), lang.code());
+    let mut faults = Vec::new();
+    let mut fault = |what: String| faults.push(format!("{name}: {what}"));
+    if (placed.width, placed.height) != (whole.width, whole.height) {
+        fault("the box depends on what is shown".to_owned());
+    }
+    if placed.width != eighths(frame.width_css_px) || frame.height_css_px.is_some_and(|h| placed.height != eighths(h)) {
+        fault("it is not the box that was asked for".to_owned());
+    }
     let labels = labels(&placed);
     for (index, label) in labels.iter().enumerate() {
         let [left, top, right, bottom] = extent(label, lang);
-        let inside = left >= 0 && top >= 0 && right <= placed.width && bottom <= placed.height;
-        assert!(inside, "{name}: {:?} leaves the frame", label.text);
+        if !(left >= 0 && top >= 0 && right <= placed.width && bottom <= placed.height) {
+            fault(format!("{:?} leaves the box", label.text));
+        }
+        if label.size < eighths(SMALLEST_TEXT_PX) as u32 {
+            fault(format!("{:?} is too small", label.text));
+        }
         for other in &labels[index + 1..] {
             let [l, t, r, b] = extent(other, lang);
-            let apart = right <= l || r <= left || bottom <= t || b <= top;
-            assert!(apart, "{name}: {:?} lies on {:?}", label.text, other.text);
-        }
-    }
-    for mark in &placed.marks {
-        if let Mark::Fill { shape: Shape::Circle { x, y, .. }, .. } = mark {
-            assert!(
-                (0..=placed.width).contains(x) && (0..=placed.height).contains(y),
-                "{name}: a dot leaves the frame"
-            );
-        }
-    }
-}
-
-#[test]
-fn words_stay_apart_and_in_the_frame_of_every_figure() {
-    for figure in figures().iter().filter(|figure| captioned(figure)) {
-        for frame in Frame::ALL {
-            for bits in 0..8 {
-                check(figure, frame, Show::from_bits(bits));
+            if !(right <= l || r <= left || bottom <= t || b <= top) {
+                fault(format!("{:?} lies on {:?}", label.text, other.text));
             }
         }
     }
+    if placed.marks.iter().any(|mark| leaves(mark, &placed)) {
+        fault("a mark leaves the box".to_owned());
+    }
+    let outside =
+        |x, y, width, height| x < -8 || y < -8 || x + width > placed.width + 8 || y + height > placed.height + 8;
+    if placed.spots.iter().any(|spot| outside(spot.x, spot.y, spot.width, spot.height)) {
+        fault("a spot leaves the box".to_owned());
+    }
+    faults
+}
+
+/// Whether a mark reaches beyond the box by more than half a stroke.
+fn leaves(mark: &Mark, placed: &PlacedFigure) -> bool {
+    const STROKE: i32 = 8;
+    let inside = |x: i32, y: i32| {
+        (-STROKE..=placed.width + STROKE).contains(&x) && (-STROKE..=placed.height + STROKE).contains(&y)
+    };
+    match mark {
+        Mark::Group(_) | Mark::Label(_) => false,
+        Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => match shape {
+            Shape::Rect { x, y, width, height } => {
+                *width < 0 || *height < 0 || !inside(*x, *y) || !inside(x + width, y + height)
+            }
+            Shape::Circle { x, y, radius } => {
+                let radius = *radius as i32;
+                !inside(x - radius, y - radius) || !inside(x + radius, y + radius)
+            }
+            Shape::Path(points) | Shape::Polygon(points) => !points.iter().all(|(x, y)| inside(*x, *y)),
+        },
+    }
+}
+
+/// Reports each kind of fault once.
+#[track_caller]
+fn assert_none(faults: &[String]) {
+    let mut kinds: Vec<&String> = Vec::new();
+    let kind = |fault: &str| (fault.split(' ').next().map(str::to_owned), fault.rsplit(' ').next().map(str::to_owned));
+    for fault in faults {
+        if kinds.len() < 60 && kinds.iter().all(|known| kind(known) != kind(fault)) {
+            kinds.push(fault);
+        }
+    }
+    assert!(faults.is_empty(), "{} faults: {kinds:#?}", faults.len());
 }
 
 #[test]
-fn so_they_do_where_many_figures_stand_side_by_side() {
-    let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
-    for lang in Lang::ALL {
-        let plan = plans.in_lang(lang);
-        let areas = Ref::all(&plan.figures).filter(|figure| plan[*figure].kind == Kind::Area);
-        let areas = Areas { lang, lexicon: plan.lexicon, figures: areas.map(|figure| Figure::of(plan, figure)).collect() };
-        let three = Areas { lang, lexicon: plan.lexicon, figures: areas.figures[..3].to_vec() };
-        let subjects = [
-            Subject::Areas(areas),
-            Subject::Areas(three),
-            Subject::Ladder(Ladder::of(plan)),
-            Subject::Measure(Measure::of(plan)),
-        ];
-        for subject in &subjects {
-            for frame in Frame::ALL {
-                for shown in [0, 1, 3, WHOLE] {
-                    check_subject(subject, frame, shown, lang);
+fn every_subject_fits_every_box() {
+    let mut found = Vec::new();
+    for plan in plans() {
+        for subject in subjects(plan) {
+            // The states of what can be touched are many.
+            let touched = matches!(subject, Subject::Trial(_) | Subject::Guess(_));
+            for width in (260..=1400).step_by(if touched { 60 } else { 20 }) {
+                for frame in frames(&subject, f64::from(width)) {
+                    found.extend(faults(&subject, frame, WHOLE, plan.lang));
                 }
             }
         }
     }
+    assert_none(&found);
 }
 
 #[test]
-fn so_they_do_with_every_tense_and_hedge() {
-    for figure in figures().iter().filter(|figure| captioned(figure)) {
+fn every_state_has_the_box_of_the_whole() {
+    let mut found = Vec::new();
+    for plan in plans() {
+        for subject in subjects(plan) {
+            for width in [300.0, 340.0, 640.0, 760.0, 1180.0] {
+                for frame in frames(&subject, width) {
+                    for shown in 0..8 {
+                        found.extend(faults(&subject, frame, shown, plan.lang));
+                    }
+                }
+            }
+        }
+    }
+    assert_none(&found);
+}
+
+#[test]
+fn every_tense_and_hedge_fits_too() {
+    let mut found = Vec::new();
+    for figure in figures() {
         for tense in [Tense::Done, Tense::UnderWay, Tense::Promised] {
             for hedges in all_hedges() {
-                for frame in Frame::ALL {
-                    check(&reworded(figure, tense, hedges), frame, Show::ALL);
+                let subject = Subject::Figure(reworded(&figure, tense, hedges));
+                for width in [260.0, 340.0, 640.0, 1180.0] {
+                    for frame in frames(&subject, width) {
+                        found.extend(faults(&subject, frame, WHOLE, figure.lang));
+                    }
                 }
+            }
+        }
+    }
+    assert_none(&found);
+}
+
+#[test]
+fn a_box_of_the_natural_height_holds_the_natural_drawing() {
+    for subject in plans().into_iter().flat_map(subjects) {
+        for (frame, name) in Frame::STILLS {
+            let natural = subject.place(frame, WHOLE);
+            let height = f64::from(natural.height) / 8.0;
+            let boxed = subject.place(Frame::of_size(frame.width_css_px, height), WHOLE);
+            let [natural, boxed] = [labels(&natural), labels(&boxed)];
+            assert_eq!(natural.len(), boxed.len(), "{} {name}", subject.key());
+            for (one, other) in natural.iter().zip(boxed) {
+                assert_eq!(one.text, other.text, "{} {name}", subject.key());
+                assert!(one.size.abs_diff(other.size) <= 8, "{} {name}: {one:?} {other:?}", subject.key());
             }
         }
     }
@@ -145,9 +275,9 @@ fn so_they_do_with_every_tense_and_hedge() {
 
 #[test]
 fn no_promise_is_drawn_solid() {
-    for figure in figures().iter().filter(|figure| captioned(figure)) {
-        let figure = reworded(figure, Tense::Promised, Hedges::NONE);
-        for frame in Frame::ALL {
+    for figure in figures() {
+        let figure = reworded(&figure, Tense::Promised, Hedges::NONE);
+        for (frame, _) in Frame::STILLS {
             let placed = figure.place(frame, Show::ALL);
             let solid = |mark: &&Mark| matches!(mark, Mark::Fill { shape: Shape::Rect { .. }, .. });
             assert_eq!(placed.marks.iter().find(solid), None, "{}", figure.id.as_str());
@@ -159,7 +289,7 @@ fn no_promise_is_drawn_solid() {
 fn a_count_has_as_many_marks_as_it_says() {
     for (id, marks) in [("school-projects", 275), ("parks", 53), ("poverty-counties", 7)] {
         for figure in figures().iter().filter(|figure| figure.id.as_str() == id) {
-            for frame in Frame::ALL {
+            for frame in [Frame::NARROW, Frame::WIDE, Frame::of_size(1180.0, 700.0)] {
                 let placed = figure.place(frame, Show::ALL);
                 let dot = |mark: &&Mark| matches!(mark, Mark::Fill { shape: Shape::Circle { .. }, .. });
                 assert_eq!(placed.marks.iter().filter(dot).count(), marks, "{id}");

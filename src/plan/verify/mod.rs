@@ -1,9 +1,11 @@
 //! Holds a plan against the text it explains: every hash, every quotation, every sentence and every number.
 
+mod characters;
 mod ledger;
 mod print;
 mod sentence;
 
+pub use characters::{Difference, unusual};
 pub use ledger::{Claim, Entry, Ledger, Listed, Quotation};
 pub use sentence::{ArticleSentence, Hash, sentences};
 
@@ -35,6 +37,8 @@ pub enum Miss {
     Hash(Hash),
     #[error("the sentence stands at {0} in the article; correct `at` here and in what claims it")]
     Moved(Locator),
+    #[error("the sentence is the data's in other characters: {}; if the article is right, set sha256 to its own hash", listed(.0))]
+    Characters(Vec<Difference>),
     #[error("the article has no such sentence; remove it, or restore the article")]
     NotInArticle,
     #[error("the data has no such sentence; add it to sentences.toml with sha256 = \"{0}\"")]
@@ -151,6 +155,9 @@ fn row(sentence: &Entry, partner: Option<(usize, &ArticleSentence)>) -> Row {
     } else if sentence.at != article.at {
         row.misses.push(Miss::Moved(article.at));
     }
+    if !article.differences.is_empty() {
+        row.misses.push(Miss::Characters(article.differences.clone()));
+    }
     let mut accounts = Accounts::new();
     for claim in &sentence.claims {
         if let Claim::Figure { quotation, .. } = claim {
@@ -215,7 +222,62 @@ fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<
     text.match_indices(words).filter(|(_, found)| !found.is_empty()).map(|(start, found)| start..start + found.len())
 }
 
+fn listed(differences: &[Difference]) -> String {
+    differences.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// Without any white space, as sentences are hashed.
 fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two sentences as a plan would know them.
+    const TOWN: [&str; 2] = ["安源镇是一座公开虚构的小镇。", "过去五年，全镇修路12公里，一半人家搬进了新房。"];
+
+    fn ledger() -> Ledger {
+        let entry = |(index, text): (usize, &&str)| Entry {
+            at: Locator { paragraph: 0, sentence: index as u8 + 1 },
+            sha256: Hash::of(text),
+            claims: vec![Claim::Heading],
+            numerals: ["五年", "12公里", "一半", "一座"]
+                .into_iter()
+                .filter(|words| text.contains(words))
+                .map(|words| Listed { text: words.to_owned(), role: "condition".to_owned() })
+                .collect(),
+        };
+        Ledger { sentences: TOWN.iter().enumerate().map(entry).collect() }
+    }
+
+    fn differences(text: &str) -> Vec<Vec<Difference>> {
+        let verification = ledger().verify(text);
+        let of_row = |miss: &Miss| match miss {
+            Miss::Characters(differences) => differences.clone(),
+            miss => panic!("{miss}"),
+        };
+        verification.misses().map(|(_, miss)| of_row(miss)).collect()
+    }
+
+    #[test]
+    fn a_copy_with_other_line_ends_is_the_same() {
+        assert!(ledger().verify(&TOWN.join("\r\n")).passes());
+        assert!(ledger().verify(&TOWN.concat().replace("全镇", "全\r\n镇")).passes());
+    }
+
+    #[test]
+    fn a_copy_out_of_a_pdf_file_is_known_and_its_characters_are_named() {
+        let copy = "安源镇是⼀座公开虚构\u{200b}的⼩镇。过去五年，全\u{200b}镇修路12公里，⼀半\u{200b}⼈家搬进了新房。";
+        let found = differences(copy);
+        assert_eq!(found.len(), 2, "one for each sentence");
+        assert_eq!(listed(&found[0]), "⼀ (U+2F00) → 一, U+200B, ⼩ (U+2F29) → 小");
+    }
+
+    #[test]
+    fn a_number_that_was_changed_is_not_read_into_shape() {
+        let verification = ledger().verify("过去五年，全镇修路１3公里，一半人家搬进了新房。");
+        assert!(verification.misses().any(|(_, miss)| matches!(miss, Miss::NotInData(_) | Miss::Hash(_))));
+    }
 }

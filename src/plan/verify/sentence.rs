@@ -1,5 +1,6 @@
 //! An article as sentences, each known by the hash of its text.
 
+use super::characters::{Difference, is_unseen, usual};
 use super::compact;
 use crate::plan::Locator;
 use serde::{Deserialize, Serialize};
@@ -43,8 +44,33 @@ impl fmt::Display for Hash {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleSentence {
     pub at: Locator,
+    /// As it is written; or in usual characters, where it is known by these alone.
     pub text: String,
+    /// Of `text`.
     pub sha256: Hash,
+    /// What was written otherwise than `text`.
+    pub differences: Vec<Difference>,
+}
+
+/// The text of a sentence as it is known, and what was written otherwise.
+struct Reading {
+    text: String,
+    differences: Vec<Difference>,
+}
+
+impl Reading {
+    /// The text as it is where it is known so, which comes first; else in usual characters.
+    fn known(text: &str, known: &impl Fn(&Hash) -> bool) -> Option<Reading> {
+        if known(&Hash::of(text)) {
+            return Some(Reading::exact(text.to_owned()));
+        }
+        let found = usual(text).into_iter().find(|usual| known(&Hash::of(&usual.text)))?;
+        Some(Reading { text: found.text, differences: found.differences })
+    }
+
+    fn exact(text: String) -> Reading {
+        Reading { text, differences: Vec::new() }
+    }
 }
 
 /// Splits an article at `　　` into paragraphs and at `。` into sentences.
@@ -59,12 +85,13 @@ pub(super) fn sentences_knowing(article: &str, known: impl Fn(&Hash) -> bool) ->
     let mut found = Vec::new();
     for (paragraph, text) in paragraphs.filter(|text| !text.trim().is_empty()).enumerate() {
         let first = found.len();
-        for text in text.split_inclusive('。').flat_map(|text| lines_knowing(text, &known)) {
+        for reading in text.split_inclusive('。').flat_map(|text| lines_knowing(text, &known)) {
             let number = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
             found.push(ArticleSentence {
                 at: Locator { paragraph: number(paragraph), sentence: number(found.len() - first + 1) },
-                sha256: Hash::of(&text),
-                text,
+                sha256: Hash::of(&reading.text),
+                text: reading.text,
+                differences: reading.differences,
             });
         }
     }
@@ -72,22 +99,29 @@ pub(super) fn sentences_knowing(article: &str, known: impl Fn(&Hash) -> bool) ->
 }
 
 /// A sentence, or the sentences that its lines are; without white space.
-fn lines_knowing(text: &str, known: &impl Fn(&Hash) -> bool) -> Vec<String> {
+fn lines_knowing(text: &str, known: &impl Fn(&Hash) -> bool) -> Vec<Reading> {
     let whole = compact(text);
+    if whole.chars().all(is_unseen) {
+        return Vec::new();
+    }
+    if let Some(reading) = Reading::known(&whole, known) {
+        return vec![reading];
+    }
     let lines: Vec<String> = text.lines().map(compact).filter(|line| !line.is_empty()).collect();
-    if lines.len() < 2 || known(&Hash::of(&whole)) {
-        return if whole.is_empty() { Vec::new() } else { vec![whole] };
+    if lines.len() < 2 {
+        return vec![Reading::exact(whole)];
     }
     let mut found = Vec::new();
     let mut unknown = String::new();
+    let rest = |unknown: &mut String| Some(std::mem::take(unknown)).filter(|text| !text.is_empty()).map(Reading::exact);
     let mut at = 0;
     while at < lines.len() {
         let ends = at + 1..=lines.len().min(at + LINES_TRIED);
-        let together = ends.map(|end| (end, lines[at..end].concat())).find(|(_, text)| known(&Hash::of(text)));
-        match together {
-            Some((end, text)) => {
-                found.extend(Some(std::mem::take(&mut unknown)).filter(|text| !text.is_empty()));
-                found.push(text);
+        let mut together = ends.map(|end| (end, lines[at..end].concat()));
+        match together.find_map(|(end, text)| Some((end, Reading::known(&text, known)?))) {
+            Some((end, reading)) => {
+                found.extend(rest(&mut unknown));
+                found.push(reading);
                 at = end;
             }
             None => {
@@ -96,7 +130,7 @@ fn lines_knowing(text: &str, known: &impl Fn(&Hash) -> bool) -> Vec<String> {
             }
         }
     }
-    found.extend(Some(unknown).filter(|text| !text.is_empty()));
+    found.extend(rest(&mut unknown));
     found
 }
 
@@ -131,6 +165,15 @@ mod tests {
             });
         let texts: Vec<&str> = found.iter().map(|sentence| sentence.text.as_str()).collect();
         assert_eq!(texts, ["题目", "又一个小标题——", "多出来的", "一段。", "还有。"]);
+    }
+
+    #[test]
+    fn a_sentence_is_known_by_its_usual_characters_where_it_is_not_as_it_is() {
+        let known = [Hash::of("一段“话”。"), Hash::of("⼆段。")];
+        let found = sentences_knowing("⼀段\r\n\"话\u{200b}\"。⼆段。", |hash| known.contains(hash));
+        let texts: Vec<(&str, usize)> =
+            found.iter().map(|sentence| (sentence.text.as_str(), sentence.differences.len())).collect();
+        assert_eq!(texts, [("一段“话”。", 3), ("⼆段。", 0)], "exact comes first");
     }
 
     #[test]

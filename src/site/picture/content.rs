@@ -98,7 +98,7 @@ impl Content {
     /// Whether a narrow drawing would be too long to read.
     pub fn is_wide(&self) -> bool {
         self.picture.as_ref().is_ok_and(|subject| {
-            let narrow = subject.place(Frame::Narrow, WHOLE);
+            let narrow = subject.place(Frame::NARROW, WHOLE);
             f64::from(narrow.height) > f64::from(narrow.width) * 1.5
         })
     }

@@ -209,7 +209,7 @@ impl Page<'_> {
         match &content.picture {
             Ok(subject) => {
                 // Beside words the narrow drawing reads larger, unless it is a long one.
-                let frame = if height < f64::MAX && !content.is_wide() { Frame::Narrow } else { Frame::Wide };
+                let frame = if height < f64::MAX && !content.is_wide() { Frame::NARROW } else { Frame::WIDE };
                 let placed = subject.place(frame, WHOLE);
                 let ratio = f64::from(placed.height) / f64::from(placed.width);
                 let across = width.min(height / ratio);

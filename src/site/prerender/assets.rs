@@ -9,6 +9,7 @@ use crate::plan::Plan;
 use crate::plan::verify::Ledger;
 use crate::quantity::Lang;
 use crate::route::{Address, Page};
+use crate::site::search;
 use crate::site::source::{Bilingual, hex};
 use crate::text::List;
 use crate::theme;
@@ -69,6 +70,7 @@ impl Assets {
 
         let bundle: &'static Bundle = Box::leak(Box::new(Bundle {
             plans: plan.plans,
+            search: search::table(&plan.plans),
             deployment: Deployment {
                 address,
                 ranges: ranges.url(address).into(),

@@ -7,7 +7,7 @@ use super::shell::Shell;
 use super::{Error, Options};
 use crate::quantity::Lang;
 use crate::route::{OEMBED, Page, Widget};
-use crate::snippet::Snippet;
+use crate::snippet::{Options as Choice, Snippet};
 use serde_json::json;
 
 /// What the build puts into `embed.js`.
@@ -31,7 +31,8 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
     for lang in Lang::ALL {
         let plan = assets.bundle.plan(lang);
         for (widget, heights) in Widget::all(plan).into_iter().zip(deployment.heights.iter()) {
-            let snippet = Snippet { plan, widget, address, heights: heights[lang as usize] };
+            let snippet =
+                Snippet { plan, widget, address, heights: heights[lang as usize], options: Choice::default() };
             let description = json!({
                 "type": "rich",
                 "version": "1.0",

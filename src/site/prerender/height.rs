@@ -149,7 +149,7 @@ impl Column<'_> {
     fn drawing(&self, reference: Ref<plan::Figure>) -> f64 {
         // On the narrowest phones a chart reaches into the margins.
         let chart = f64::max(self.inside(), f64::min(self.inside() + 20.0, 298.0));
-        let (frame, most) = if chart >= 560.0 { (Frame::Wide, 720.0) } else { (Frame::Narrow, 420.0) };
+        let (frame, most) = if chart >= 560.0 { (Frame::WIDE, 720.0) } else { (Frame::NARROW, 420.0) };
         let placed = Figure::of(self.plan, reference).place(frame, Show::ALL);
         f64::min(chart, most) * f64::from(placed.height) / f64::from(placed.width)
     }

@@ -17,7 +17,7 @@ use crate::app::{App, AppProps};
 use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
-use crate::route::{Address, Page};
+use crate::route::{Address, Page, VERSION_FILE};
 use crate::site::open::{Document, csv, schema};
 use crate::site::picture;
 use crate::site::source;
@@ -151,6 +151,8 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let address = options.address();
     let open = Document::of(&plan, address);
     output.write("data/plan.json", open.json().as_bytes())?;
+    let version_file = VERSION_FILE.trim_start_matches('/');
+    output.write(version_file, format!("{}\n", plan.zh.version.as_str()).as_bytes())?;
     output.write("data/plan.schema.json", schema().as_bytes())?;
     output.write("data/figures.csv", csv(&open.figures, &open.version).as_bytes())?;
     let palette = theme::palette(":root").ok_or(Error::Tokens)?;

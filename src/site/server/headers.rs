@@ -1,5 +1,7 @@
 //! The headers of the public site, in one place: the local server sends them, `_headers` hands them to hosts that read it.
 
+use crate::route::VERSION_FILE;
+
 /// Nothing but our own files, nothing inline. Frames are for the preview of a widget.
 macro_rules! own_files {
     () => {
@@ -36,11 +38,15 @@ pub const ALWAYS: [(&str, &str); 3] = [
 
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
+/// Asked for to learn whether there is something newer.
+const NO_STORE: &str = "no-store";
 const SHORT: &str = "public, max-age=300, must-revalidate";
 
 /// How long the file of this name may be kept without asking.
 pub fn cache_control(name: &str) -> &'static str {
-    if is_hashed(name) {
+    if name.trim_start_matches('/') == VERSION_FILE.trim_start_matches('/') {
+        NO_STORE
+    } else if is_hashed(name) {
         IMMUTABLE
     } else if name.ends_with(".html") {
         REVALIDATE
@@ -76,6 +82,7 @@ pub fn headers_file(base: &str, framed_by_us: &[String], scripts: &[String]) -> 
         text.push_str(&format!("{base}{script}-*.js\n  cache-control: {IMMUTABLE}\n"));
     }
     text.push_str(&format!("{base}ranges-*.svg\n  cache-control: {IMMUTABLE}\n"));
+    text.push_str(&format!("{base}{}\n  cache-control: {NO_STORE}\n", VERSION_FILE.trim_start_matches('/')));
     text.push_str(&format!("{base}embed.js\n  cache-control: {SHORT}\n"));
     for ending in ["js", "json", "svg"] {
         text.push_str(&format!("{base}*.{ending}\n  {name}: {value}\n"));
@@ -93,6 +100,7 @@ mod tests {
         assert_eq!(cache_control("five-new-bijies-1f0a9c3e5b7d2468_bg.wasm"), IMMUTABLE);
         assert_eq!(cache_control("plan-zh-0123456789abcdef.bin"), IMMUTABLE);
         assert_eq!(cache_control("figures/index.html"), REVALIDATE);
+        assert_eq!(cache_control("data/version.txt"), NO_STORE);
         assert_eq!(cache_control("icon.svg"), SHORT);
         assert_eq!(cache_control("embed.js"), SHORT);
         assert_eq!(cache_control("figures/industry-output/oembed.json"), SHORT);

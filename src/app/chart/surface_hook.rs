@@ -1,0 +1,46 @@
+use super::surface::Surface;
+use crate::app::state::use_store;
+use crate::figure::{Frame, Subject};
+use std::rc::Rc;
+use web_sys::HtmlCanvasElement;
+use yew::prelude::*;
+
+/// What a canvas shows.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    pub subject: Rc<Subject>,
+    /// Which parts of it, see [`Subject::place`].
+    pub parts: u8,
+    /// Whether the way from what was shown before is drawn; what follows a finger must not lag behind it.
+    pub moves: bool,
+}
+
+/// Keeps `canvas` drawn. Gives the box that it was laid out for, once it was.
+#[hook]
+pub fn use_surface(canvas: &NodeRef, shown: Shown) -> Option<Frame> {
+    let store = use_store();
+    let frame = use_state_eq(|| None::<Frame>);
+    let surface = use_mut_ref(|| None::<Surface>);
+    {
+        let (canvas, frame, surface) = (canvas.clone(), frame.setter(), Rc::clone(&surface));
+        use_effect_with(shown, move |Shown { subject, parts, moves }| {
+            let mut surface = surface.borrow_mut();
+            match surface.as_ref() {
+                Some(surface) => surface.show(Rc::clone(subject), *parts, *moves),
+                None => {
+                    let canvas = canvas.cast::<HtmlCanvasElement>();
+                    *surface = canvas.and_then(|canvas| {
+                        Surface::attach(canvas, Rc::clone(subject), *parts, move |drawn| frame.set(Some(drawn)))
+                    });
+                }
+            }
+        });
+    }
+    // Colours and text sizes are read when it draws.
+    use_effect_with((store.query.theme, store.query.text), move |_| {
+        if let Some(surface) = surface.borrow().as_ref() {
+            surface.redraw();
+        }
+    });
+    *frame
+}

@@ -1,0 +1,161 @@
+//! Where the lanes of a guess stand, and which value is at which height.
+
+use super::GuessChart;
+use crate::figure::kinds::lettering::{Lettering, list, width_px};
+use crate::figure::kinds::scale::{round_step, ticks};
+use crate::figure::ornament::reach;
+use crate::figure::{Face, Frame};
+use crate::plan::Kind;
+use crate::quantity::Unit;
+use crate::words;
+
+/// Cells in a row.
+pub const ROW: f64 = 10.0;
+/// Part of a lane that its marks take.
+const LANE: f64 = 0.84;
+/// Marks of this height need no smaller words.
+const LOW: f64 = 70.0;
+/// From the ground down to the words under it: a handle at nothing hangs over.
+pub const UNDER: f64 = 14.0;
+
+/// In what marks a value is drawn.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Form {
+    Column,
+    /// So many of the scale to a cell.
+    Cells {
+        per_cell: f64,
+        round: bool,
+    },
+    Square,
+}
+
+/// Where the lanes stand, in CSS pixels.
+pub struct Grid {
+    pub letters: Lettering,
+    pub form: Form,
+    pub left: f64,
+    pub lane: f64,
+    pub top: f64,
+    pub ground: f64,
+    pub number: f64,
+    /// End of the scale.
+    pub most: f64,
+    pub height: f64,
+}
+
+impl Grid {
+    pub fn of(chart: &GuessChart, frame: Frame) -> Grid {
+        let letters = Lettering::of(frame, chart.figure.lexicon);
+        let usual = Grid::with(chart, frame, letters, 1.0);
+        // Where words would leave the marks no room, they are set smaller.
+        let low = frame.height_css_px.is_some() && usual.ground - usual.top < usual.wanted().min(LOW) * 0.9;
+        if low { Grid::with(chart, frame, letters.small(), 0.75) } else { usual }
+    }
+
+    /// With words so large, and numbers so large a part of their usual size.
+    fn with(chart: &GuessChart, frame: Frame, letters: Lettering, part: f64) -> Grid {
+        let (width, lang) = (frame.width_css_px, chart.figure.lang);
+        let (_, most, _) = chart.scale();
+        let form = match (chart.figure.kind, chart.point().quantity.unit) {
+            (Kind::Share, _) => Form::Cells { per_cell: 1.0, round: false },
+            (Kind::Count, _) => Form::Cells { per_cell: round_step(most / 100.0).max(1.0), round: true },
+            (_, Unit::WanMu | Unit::Km2) => Form::Square,
+            _ => Form::Column,
+        };
+        let labels = ticks(most, 5).into_iter().map(|tick| chart.on_scale(tick));
+        let widest = labels.map(|text| letters.width(&text)).fold(0.0, f64::max);
+        let left = if form == Form::Column { widest + 10.0 } else { 0.0 };
+        // The friend's lane has its place from the start, so that nothing jumps.
+        let lane = (width - left) / chart.lanes() as f64;
+        // Under the lanes: who says it, and what limits the article's value.
+        let qualifier = list(chart.point().qualifier.split(" · "));
+        let names = [words::guess_mine(lang), words::guess_answer(lang), words::guess_theirs(lang)];
+        let lines = names.iter().map(|name| letters.lines(name, lane - 6.0).len()).max().unwrap_or(1);
+        let lines = lines + letters.lines(&qualifier, lane - 6.0).len();
+        let below = UNDER + letters.line() * lines as f64 + 2.0;
+        let number =
+            (0.085 * width * part).clamp(18.0, 64.0).min(frame.height_css_px.map_or(f64::MAX, |height| height * 0.25));
+        let longest = chart.on_scale(most);
+        let number = number.min(number * (lane - 8.0) / width_px(&longest, number, Face::Numeral)).max(15.0);
+        let unit = if chart.is_percent() { 0.0 } else { letters.line() };
+        let open = reach(chart.point().quantity.hedges).max(24.0);
+        let above = unit + number * 1.1 + open;
+        let mut grid = Grid { letters, form, left, lane, top: above, ground: f64::MAX, number, most, height: 0.0 };
+        let natural = match form {
+            Form::Column => 250.0 + 0.2 * width,
+            _ => above + grid.extent() + below,
+        };
+        grid.height = frame.height_or(natural.ceil());
+        grid.ground = grid.height - below;
+        grid
+    }
+
+    /// How high the marks would be, were they held by the width of a lane alone.
+    fn wanted(&self) -> f64 {
+        match self.form {
+            Form::Column => f64::MAX,
+            Form::Square => self.lane * LANE,
+            Form::Cells { .. } => self.lane * LANE / ROW * self.rows(),
+        }
+    }
+
+    /// How high everything on the scale reaches.
+    pub fn extent(&self) -> f64 {
+        match self.form {
+            Form::Column => self.ground - self.top,
+            Form::Square => self.side(),
+            Form::Cells { .. } => self.side() / ROW * self.rows(),
+        }
+    }
+
+    pub fn middle(&self, lane: usize) -> f64 {
+        self.left + self.lane * (lane as f64 + 0.5)
+    }
+
+    /// Edge of the largest square, of all cells, or width of a column.
+    pub fn side(&self) -> f64 {
+        let room = self.lane * LANE;
+        match self.form {
+            Form::Column => (self.lane * 0.56).min(130.0),
+            Form::Square => room.min(self.ground - self.top),
+            Form::Cells { .. } => room.min((self.ground - self.top) * ROW / self.rows()),
+        }
+    }
+
+    fn rows(&self) -> f64 {
+        match self.form {
+            Form::Cells { per_cell, .. } => (self.most / per_cell / ROW).ceil().max(1.0),
+            _ => 1.0,
+        }
+    }
+
+    /// Left edge of what is drawn in a lane.
+    pub fn x(&self, lane: usize) -> f64 {
+        self.middle(lane) - self.side() / 2.0
+    }
+
+    /// How high a value reaches over the ground.
+    pub fn rise(&self, value: f64) -> f64 {
+        let part = (value / self.most).clamp(0.0, 1.0);
+        match self.form {
+            Form::Column => (self.ground - self.top) * part,
+            Form::Square => self.side() * part.sqrt(),
+            Form::Cells { per_cell, .. } => (value / per_cell / ROW).ceil() * self.side() / ROW,
+        }
+    }
+
+    /// The value at a place in the reader's lane.
+    pub fn value_at(&self, x: f64, y: f64) -> f64 {
+        let (right, up) = (x - self.x(0), self.ground - y);
+        match self.form {
+            Form::Column => self.most * up / (self.ground - self.top),
+            Form::Square => self.most * (right.max(up).max(0.0) / self.side()).powi(2),
+            Form::Cells { per_cell, .. } => {
+                let step = self.side() / ROW;
+                // Left of a row none of it is meant, right of it all.
+                ((up / step).floor().max(0.0) * ROW + (right / step).clamp(0.0, ROW)) * per_cell
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! A guess as a drawing: one lane for each who says a value, on one scale, in the marks of the figure's kind.
+
+use super::cells::Cells;
+use super::grid::{Form, Grid, UNDER};
+use super::{GuessChart, GuessState};
+use crate::figure::kinds::lettering::{label, list};
+use crate::figure::kinds::scale::ticks;
+use crate::figure::ornament::{Bar, bar, dot, empty, line, reach};
+use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, PlacedFigure, Shape, Spot, eighths};
+use crate::theme::Token;
+use crate::words;
+
+/// Radius of what a finger takes hold of.
+const HANDLE: f64 = 12.0;
+
+impl GuessChart {
+    pub fn place(&self, frame: Frame) -> PlacedFigure {
+        if self.is_pace() {
+            return self.place_pace(frame);
+        }
+        let grid = Grid::of(self, frame);
+        let mut marks = Vec::new();
+        self.ground(&grid, frame, &mut marks);
+        marks.push(Mark::Group(Motion::Still));
+        self.guess(&grid, 0, self.mine(), Token::Ink, &mut marks);
+        let mut spots = Vec::new();
+        match self.state {
+            GuessState::Ask { .. } => {
+                let rise = grid.rise(self.mine());
+                let x = if grid.form == Form::Square { grid.x(0) + rise } else { grid.middle(0) };
+                for lane in 1..self.lanes() {
+                    let y = grid.ground - grid.number * 0.6 - 8.0;
+                    let y = if grid.form == Form::Column { y } else { y - grid.extent() };
+                    marks.push(label(
+                        "?",
+                        grid.middle(lane),
+                        y,
+                        grid.number,
+                        Face::Numeral,
+                        Token::Second,
+                        Align::Middle,
+                    ));
+                }
+                handle(x.max(HANDLE + 1.0), grid.ground - rise, &mut marks);
+            }
+            GuessState::Told { .. } => {
+                let before = marks.len();
+                self.article(&grid, &mut marks);
+                spots.extend(Spot::around(self.point().slot.into(), &marks[before..]));
+                if let Some(theirs) = self.friend {
+                    marks.push(Mark::Group(Motion::Rise));
+                    self.guess(&grid, 2, theirs, Token::Second, &mut marks);
+                }
+            }
+        }
+        frame.hold(grid.height, marks, spots)
+    }
+
+    /// The reader's, the article's, the friend's.
+    pub(super) fn lanes(&self) -> usize {
+        if self.friend.is_some() { 3 } else { 2 }
+    }
+
+    /// The value at a place of a drawing of this chart, in CSS pixels of it: on the scale, rounded to its step.
+    pub fn value_at(&self, placed: &PlacedFigure, x_css_px: f64, y_css_px: f64) -> f64 {
+        let css_px = |eighths: i32| f64::from(eighths) / f64::from(EIGHTHS);
+        let frame = Frame::of_size(css_px(placed.width), css_px(placed.height));
+        let value = if self.is_pace() {
+            self.pace_at(frame, y_css_px)
+        } else {
+            Grid::of(self, frame).value_at(x_css_px, y_css_px)
+        };
+        self.rounded(value)
+    }
+
+    /// The scale, and the empty places of what is asked for and of what is not yet told.
+    fn ground(&self, grid: &Grid, frame: Frame, marks: &mut Vec<Mark>) {
+        let letters = grid.letters;
+        if !self.is_percent() {
+            let unit = self.written(grid.most).unit;
+            marks.push(letters.at(unit, 0.0, letters.px * 0.65, Token::Second, Align::Start));
+        }
+        if grid.form == Form::Column {
+            let steps = (grid.extent() / (letters.line() * 1.6)).clamp(1.0, 5.0) as usize;
+            for tick in ticks(grid.most, steps) {
+                let y = grid.ground - grid.rise(tick);
+                marks.push(line(grid.left, y, frame.width_css_px, y, 1.0, Token::Line));
+                let text = self.on_scale(tick);
+                marks.push(letters.at(text, grid.left - 10.0, y, Token::Second, Align::End));
+            }
+        }
+        marks.push(line(grid.left, grid.ground, frame.width_css_px, grid.ground, 1.0, Token::Mark));
+        let lang = self.figure.lang;
+        let names = [words::guess_mine(lang), words::guess_answer(lang), words::guess_theirs(lang)];
+        for (lane, name) in names.into_iter().enumerate().take(self.lanes()) {
+            self.name(grid, lane, name, marks);
+            match grid.form {
+                Form::Column => {}
+                Form::Square => {
+                    marks.push(empty(grid.x(lane), grid.ground - grid.side(), grid.side(), grid.side()));
+                }
+                Form::Cells { per_cell, round } => {
+                    Cells { grid, lane, round }.empty((grid.most / per_cell).ceil() as usize, marks);
+                }
+            }
+        }
+    }
+
+    /// A value that a reader says: an outline, for it is neither done nor promised.
+    fn guess(&self, grid: &Grid, lane: usize, value: f64, token: Token, marks: &mut Vec<Mark>) {
+        let (x, side, rise) = (grid.x(lane), grid.side(), grid.rise(value));
+        let top = grid.ground - rise;
+        match grid.form {
+            Form::Column => {
+                marks.push(outline(x, top, side, rise, token));
+                marks.push(line(x, top, x + side, top, 4.0, token));
+            }
+            Form::Square => marks.push(outline(x, top, rise, rise, token)),
+            Form::Cells { per_cell, round } => {
+                Cells { grid, lane, round }.guessed((value / per_cell).ceil() as usize, token, marks);
+            }
+        }
+        self.value(grid, lane, (value, 16.0), token, marks);
+    }
+
+    /// The article's value, in the marks of its tense and hedges.
+    fn article(&self, grid: &Grid, marks: &mut Vec<Mark>) {
+        marks.push(Mark::Group(Motion::Rise));
+        let (answer, quantity) = (self.answer(), self.point().quantity);
+        let (x, side, rise) = (grid.x(1), grid.side(), grid.rise(answer));
+        let top = grid.ground - rise;
+        let pigment = self.figure.pigment;
+        match grid.form {
+            Form::Column => {
+                bar(Bar { x, top, width: side, height: rise }, &quantity, pigment, marks);
+            }
+            Form::Square => {
+                bar(Bar { x, top, width: rise, height: rise }, &quantity, pigment, marks);
+            }
+            Form::Cells { per_cell, round } => {
+                let count = (answer / per_cell).ceil() as usize;
+                Cells { grid, lane: 1, round }.article(count, &quantity, pigment, marks);
+            }
+        }
+        self.value(grid, 1, (answer, reach(quantity.hedges)), Token::Ink, marks);
+        let lang = self.figure.lang;
+        let lines = grid.letters.lines(words::guess_answer(lang), grid.lane - 6.0).len() as f64;
+        let y = grid.ground + UNDER + grid.letters.line() * (lines + 0.5);
+        let qualifier = list(self.point().qualifier.split(" · "));
+        grid.letters.paragraph(&qualifier, (grid.middle(1), y, grid.lane - 6.0), Token::Second, Align::Middle, marks);
+    }
+
+    /// A number over its column, higher by what stands on it; over all cells where they are in its way.
+    fn value(&self, grid: &Grid, lane: usize, (value, above): (f64, f64), token: Token, marks: &mut Vec<Mark>) {
+        let (top, above) = match grid.form {
+            Form::Column => (grid.rise(value), above),
+            _ => (grid.extent(), 8.0),
+        };
+        let y = grid.ground - top - above - grid.number * 0.6;
+        let text = self.on_scale(value);
+        marks.push(label(text, grid.middle(lane), y, grid.number, Face::Numeral, token, Align::Middle));
+    }
+
+    /// Who says it, under the lane.
+    fn name(&self, grid: &Grid, lane: usize, name: &str, marks: &mut Vec<Mark>) {
+        let at = (grid.middle(lane), grid.ground + UNDER + grid.letters.line() * 0.5, grid.lane - 6.0);
+        grid.letters.paragraph(name, at, Token::Ink, Align::Middle, marks);
+    }
+}
+
+fn outline(x: f64, y: f64, width: f64, height: f64, token: Token) -> Mark {
+    Mark::Stroke {
+        shape: Shape::Rect { x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) },
+        token,
+        width: eighths(1.5) as u32,
+        dash: None,
+    }
+}
+
+/// What a finger takes hold of: a disc with an arrow each way.
+pub(super) fn handle(x: f64, y: f64, marks: &mut Vec<Mark>) {
+    marks.push(dot(x, y, HANDLE, Token::Ink));
+    for up in [-1.0, 1.0] {
+        let point = |dx: f64, dy: f64| (eighths(x + dx), eighths(y + dy * up));
+        marks.push(Mark::Fill {
+            shape: Shape::Polygon(vec![point(0.0, 8.5), point(4.5, 2.5), point(-4.5, 2.5)]),
+            token: Token::Card,
+        });
+    }
+}

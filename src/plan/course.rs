@@ -1,0 +1,100 @@
+//! The way over the five years of a plan: from a start, at a yearly pace, towards what is promised.
+
+use super::{Figure, Slot, YEARS};
+use crate::quantity::{Quantity, Unit};
+
+/// How a year follows the year before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Growth on growth; the pace is in per cent a year.
+    Compound,
+    /// The same amount every year; the pace is in the unit of what adds up.
+    Even,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Course {
+    pub way: Way,
+    pub start: f64,
+    /// The pace that the article states, or the one that its values amount to.
+    pub stated: f64,
+    /// Whether it is the article that states it.
+    pub is_stated: bool,
+    /// What is to be reached. A pace of the past leads to no target.
+    pub target: Option<f64>,
+    /// The value that levels on the way are like. A pace leads over an index, which has no unit.
+    pub quantity: Quantity,
+}
+
+impl Course {
+    /// None where the article gives too little, or where a share is held and nothing grows.
+    pub fn of(figure: &Figure) -> Option<Course> {
+        if let Some((slot, value)) = figure.values().find(|(_, value)| value.quantity.unit == Unit::PercentAYear) {
+            let (quantity, stated) = (value.quantity, value.quantity.value);
+            let course = Course { way: Way::Compound, start: 100.0, stated, is_stated: true, target: None, quantity };
+            return Some(Course { target: (slot == Slot::Promise).then(|| course.level(stated, YEARS)), ..course });
+        }
+        let quantity = figure.promise.as_ref()?.quantity;
+        let target = Some(quantity.value);
+        if figure.adds_up {
+            let stated = quantity.value / YEARS;
+            return Some(Course { way: Way::Even, start: 0.0, stated, is_stated: false, target, quantity });
+        }
+        let past = figure.past.as_ref()?.quantity;
+        let stated = ((quantity.value / past.value).powf(1.0 / YEARS) - 1.0) * 100.0;
+        let grows = past.unit == quantity.unit && quantity.unit != Unit::Percent && stated.is_finite() && stated > 0.0;
+        grows.then_some(Course { way: Way::Compound, start: past.value, stated, is_stated: false, target, quantity })
+    }
+
+    /// Where a pace leads after so many years.
+    pub fn level(&self, pace: f64, years: f64) -> f64 {
+        match self.way {
+            Way::Compound => self.start * (1.0 + pace / 100.0).powf(years),
+            Way::Even => self.start + pace * years,
+        }
+    }
+
+    /// Whether levels are those of an index that begins at 100.
+    pub fn is_index(&self) -> bool {
+        self.quantity.unit == Unit::PercentAYear
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::source;
+    use std::path::Path;
+
+    fn course(id: &str) -> Option<Course> {
+        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        Course::of(&plans.zh[plans.zh.find::<Figure>(id).expect("a figure")])
+    }
+
+    #[test]
+    fn the_stated_pace_leads_to_the_target() {
+        for id in ["industry-output", "farm-growth", "urban-jobs", "enterprises"] {
+            let course = course(id).expect("a course");
+            let end = course.level(course.stated, YEARS);
+            assert!((end - course.target.expect("a target")).abs() < 1e-6, "{id}: {end}");
+        }
+    }
+
+    #[test]
+    fn what_adds_up_begins_at_nothing_in_every_unit() {
+        assert_eq!(course("urban-jobs").map(|course| (course.start, course.way)), Some((0.0, Way::Even)));
+        assert_eq!(course("enterprises").map(|course| course.stated), Some(200.0));
+    }
+
+    #[test]
+    fn a_pace_of_the_past_has_no_target() {
+        assert_eq!(course("tourist-visits-growth").map(|course| course.target), Some(None));
+    }
+
+    #[test]
+    fn what_is_held_or_has_no_start_has_no_course() {
+        for id in ["forest-cover", "forestry-output", "urbanisation", "afforestation"] {
+            assert_eq!(course(id), None, "{id}");
+        }
+    }
+}
