@@ -25,7 +25,13 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
         let of_document = (store.lang, store.page);
         use_effect_with((), move |()| {
             let location = Location::current(bundle);
-            let path = window().location().pathname().ok();
+            let document_in_place = {
+                let (root, path) = (root.clone(), window().location().pathname().ok());
+                move || {
+                    let stands = root.as_ref().is_some_and(|root| root.has_attribute(PRERENDERED));
+                    stands && window().location().pathname().ok() == path
+                }
+            };
             let visit = {
                 let dispatcher = dispatcher.clone();
                 move |destination: Destination, arrival| {
@@ -51,7 +57,7 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
                     match Location::current(bundle) {
                         Some(location) => visit(location.destination, Arrival::History),
                         // A place on the error page.
-                        None if window().location().pathname().ok() == path => {}
+                        None if document_in_place() => {}
                         // A document that the app cannot render.
                         None => reload(),
                     }
@@ -137,6 +143,17 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
         return;
     }
     event.prevent_default();
+    if same_page {
+        // The page stands already; whoever asks for it wants to see it from its top, or at the place.
+        match destination.anchor.as_ref().and_then(|id| document().get_element_by_id(id)) {
+            Some(place) => scroll_to(&place),
+            None if same_query => window().scroll_to_with_x_and_y(0.0, 0.0),
+            None => {}
+        }
+    }
+    if same_page && same_query {
+        return;
+    }
     let pushed =
         window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())));
     match pushed {
