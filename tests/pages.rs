@@ -268,7 +268,7 @@ fn every_figure_stands_on_its_page_with_number_qualifier_place_table_and_descrip
                 );
             }
         }
-        let still = one(&document, ".chart .still");
+        let still = one(&document, "main .figure .chart .still");
         assert_eq!(still.attr("role"), Some("img"), "{path}");
         let description = still.attr("aria-label").unwrap_or("");
         for (_, value) in figure.values() {
@@ -491,6 +491,9 @@ static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
                 told.insert(words.words);
                 told.extend(words.arithmetic);
             }
+        }
+        for trial in figures().filter_map(|figure| figure::Trial::of(plan, figure)) {
+            told.extend([trial.pace_words(), trial.result_words(lang)]);
         }
         for (figure, lens) in figures().flat_map(|figure| Lens::ALL.map(|lens| (figure, lens))) {
             let Some((slot, _)) = plan[figure].values().last() else { continue };
