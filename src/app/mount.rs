@@ -152,7 +152,7 @@ impl Kept {
     }
 
     fn give_back(&self) {
-        for fold in elements(&self.host, Kept::FOLDS).enumerate().filter(|(at, _)| self.open.contains(&at)) {
+        for fold in elements(&self.host, Kept::FOLDS).enumerate().filter(|(at, _)| self.open.contains(at)) {
             if let Err(error) = fold.1.set_attribute("open", "") {
                 warn("what was open is closed", &error);
             }

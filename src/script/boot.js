@@ -20,7 +20,7 @@ function idle() {
     for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, resolve, { once: true, passive: true });
     const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
     if (connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches) return;
-    const soon = () => (self.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 200));
+    const soon = () => ("requestIdleCallback" in self ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 200));
     document.readyState === "complete" ? soon() : addEventListener("load", soon, { once: true });
   });
 }

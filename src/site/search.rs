@@ -110,7 +110,7 @@ fn readings(characters: &BTreeSet<char>) -> List<Reading> {
 
 /// The simplified form of one character; itself where it has none.
 fn simplified(c: char) -> char {
-    let converted = hanconv::t2s(c.encode_utf8(&mut [0; 4]).to_owned());
+    let converted = hanconv::t2s(&*c.encode_utf8(&mut [0; 4]));
     let mut converted = converted.chars();
     match (converted.next(), converted.next()) {
         (Some(simple), None) => simple,

@@ -27,6 +27,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
     let current = |id: &str| read.and_then(|read| scenes.get(read)).is_some_and(|scene| scene.id.as_str() == id);
     let step = |rel: &'static str, target: Option<usize>, word: &'static str| {
         let href = target.and_then(|target| scenes.get(target)).map(|scene| format!("#{}", scene.id.as_str()));
+        let rel = href.is_some().then_some(rel);
         html! { <a class="step" {rel} {href}>{word}</a> }
     };
     // Whoever has chosen wants to see it.

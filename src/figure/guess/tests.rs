@@ -20,11 +20,11 @@ fn chart(id: &str, lang: Lang) -> GuessChart {
 
 /// The middle of what a finger takes hold of, in CSS pixels: the largest dot of the drawing.
 fn handle(placed: &PlacedFigure) -> (f64, f64) {
-    let dots = placed.marks.iter().filter_map(|mark| match mark {
+    let mut dots = placed.marks.iter().filter_map(|mark| match mark {
         Mark::Fill { shape: crate::figure::Shape::Circle { x, y, radius }, .. } if *radius >= 96 => Some((*x, *y)),
         _ => None,
     });
-    let (x, y) = dots.last().expect("there is a handle");
+    let (x, y) = dots.next_back().expect("there is a handle");
     (f64::from(x) / 8.0, f64::from(y) / 8.0)
 }
 
