@@ -2,7 +2,8 @@
 
 use super::browser::{document, warn};
 use crate::head::{Head, OF_PAGE, Tag};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 /// Replaces what goes with the page by `head`.
 pub fn update(head: &Head) {
@@ -19,10 +20,15 @@ fn try_update(head: &Head) -> Result<(), JsValue> {
         root.set_attribute("lang", head.lang.tag())?;
     }
     let old = element.query_selector_all(&format!("[{OF_PAGE}]"))?;
-    for node in (0..old.length()).filter_map(|index| old.item(index)) {
-        element.remove_child(&node)?;
+    let mut missing: Vec<&Tag> = head.tags.iter().collect();
+    for tag in (0..old.length()).filter_map(|index| old.item(index)?.dyn_into::<Element>().ok()) {
+        // What both pages have stays: a browser fetches a link again where it is put in anew.
+        match missing.iter().position(|wanted| is(&tag, wanted)) {
+            Some(kept) => drop(missing.remove(kept)),
+            None => tag.remove(),
+        }
     }
-    for Tag { name, attributes, text } in &head.tags {
+    for Tag { name, attributes, text } in missing {
         let tag = document.create_element(name)?;
         for (name, value) in attributes {
             tag.set_attribute(name, value)?;
@@ -34,4 +40,11 @@ fn try_update(head: &Head) -> Result<(), JsValue> {
         element.append_child(&tag)?;
     }
     Ok(())
+}
+
+/// Whether an element of the document is this tag.
+fn is(element: &Element, tag: &Tag) -> bool {
+    element.local_name() == tag.name
+        && tag.attributes.iter().all(|(name, value)| element.get_attribute(name).as_ref() == Some(value))
+        && element.text_content().unwrap_or_default() == tag.text
 }

@@ -71,4 +71,8 @@ async function start() {
 
 start()
   .catch((error) => (console.warn("the page stays static:", error), "static"))
-  .then((state) => (root.dataset.state ??= state));
+  .then((state) => {
+    root.dataset.state ??= state;
+    // Nobody asks for the guess that the head script made room for.
+    if (root.dataset.state !== "live") delete root.dataset.guess;
+  });

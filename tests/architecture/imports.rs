@@ -115,7 +115,7 @@ impl Library {
         if first == "self" {
             return self.within(module, rest, depth);
         }
-        let child = [module, &[first.clone()]].concat();
+        let child = [module, std::slice::from_ref(first)].concat();
         if self.files.contains_key(&child) {
             return self.within(&child, rest, depth);
         }

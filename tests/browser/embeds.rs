@@ -42,7 +42,7 @@ async fn a_widget_takes_three_requests_and_no_program_before_it_is_touched() {
 
             session.driver.find(By::Css(".chart")).await.unwrap().click().await.unwrap();
             session.until("document.documentElement.dataset.state === 'live'").await;
-            session.until("!!document.querySelector('.chart.live')").await;
+            session.until("!!document.querySelector('.drawing.live')").await;
         }
         session.quit().await;
     }
@@ -334,7 +334,7 @@ async fn a_plain_frame_without_an_origin_is_whole_and_comes_to_life() {
         session.eval("document.querySelector('.chart').scrollIntoView()").await;
         session.eval("dispatchEvent(new Event('pointerdown'))").await;
         session.until("document.documentElement.dataset.state === 'live'").await;
-        session.until("!!document.querySelector('.chart.live')").await;
+        session.until("!!document.querySelector('.drawing.live')").await;
         session.quit().await;
     }
 }

@@ -14,7 +14,7 @@ use crate::route::query::{Guess as Asked, Query};
 use crate::words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent, PointerEvent, SubmitEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent, SubmitEvent};
 use yew::prelude::*;
 
 /// The figure's page as a question.
@@ -136,7 +136,7 @@ pub fn Guess(props: &GuessProps) -> Html {
             }
             if phase == Phase::Told {
                 <div class="told">
-                    {result(&shown)}
+                    <Outcome text={shown.result_words().unwrap_or_default()} />
                     if friend.is_some() { <p>{words::guess_friend(lang)}</p> }
                     // What is compared with is no firmer than the article says.
                     {for record.values().last().map(|(_, value)| tag(qualifier(&value.quantity, lang)))}
@@ -147,10 +147,27 @@ pub fn Guess(props: &GuessProps) -> Html {
     }
 }
 
-/// Read out as soon as it is there.
-fn result(chart: &GuessChart) -> Html {
-    let text = chart.result_words().unwrap_or_default();
-    html! { <p role="status" class="result"><span key={text.clone()}>{text}</span></p> }
+#[derive(Clone, PartialEq, Properties)]
+struct OutcomeProps {
+    text: String,
+}
+
+/// Takes the focus as soon as it is there: the form that had it is gone.
+#[component]
+fn Outcome(props: &OutcomeProps) -> Html {
+    let line = use_node_ref();
+    {
+        let line = line.clone();
+        use_effect_with((), move |()| {
+            if let Some(line) = line.cast::<HtmlElement>()
+                && let Err(error) = line.focus()
+            {
+                warn("the outcome of the guess has not the focus", &error);
+            }
+        });
+    }
+    let text = props.text.clone();
+    html! { <p ref={line} class="result" tabindex="-1"><span key={text.clone()}>{text}</span></p> }
 }
 
 /// The reader's mark, to be pulled with mouse or finger, or moved by arrow keys.
