@@ -38,6 +38,8 @@ pub fn start() -> Result<(), StartError> {
     let (page, lang) = not_found(&root).or(page).or_else(otherwise).ok_or(StartError::NoPage(path))?;
     // Beside the page: what is in it stays as it is until the reader goes on.
     let beside = document.create_element("div").map_err(|_| StartError::NoRoot)?;
+    // The boot module takes it away when the program ends.
+    beside.set_id("live");
     root.after_with_node_1(&beside).map_err(|_| StartError::NoRoot)?;
     yew::Renderer::<App>::with_root_and_props(beside, AppProps { bundle, lang, page, root: Some(root) }).render();
     Ok(())

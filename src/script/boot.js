@@ -38,7 +38,7 @@ function end(program, error) {
     console.warn("the program could not be stopped:", error);
   }
   const here = document.getElementById("app");
-  for (let next = here?.nextElementSibling; next; next = here?.nextElementSibling) next.remove();
+  document.getElementById("live")?.remove();
   if (location.pathname === page) {
     // Pages that the program showed before and after this one have documents of their own.
     addEventListener("popstate", () => location.pathname === page || location.reload());
