@@ -51,9 +51,6 @@ impl Head {
                 tags.extend(Widget::of(page).map(|widget| oembed(plan, widget, address)));
             }
         }
-        if !matches!(page, Page::Embed(_)) {
-            tags.push(link("manifest", address.under(manifest_file(lang))));
-        }
         Head { lang, title: page.title(plan), tags }
     }
 }

@@ -175,8 +175,8 @@ async fn nothing_is_sought_or_said_while_a_word_is_composed() {
             compose(&session, "update", letters).await;
         }
         // Longer than anything waits.
-        session.eval("window.rested = false; setTimeout(() => { rested = true; }, 900)").await;
-        session.until("rested").await;
+        session.eval("window.rested = false; setTimeout(() => { window.rested = true; }, 900)").await;
+        session.until("window.rested").await;
         assert_eq!(session.number(&format!("{SHOWN}.length")).await, all, "{browser:?}");
         assert_eq!(session.text("document.querySelector('.filters [name=q]').value").await, "senlin");
         assert_eq!(session.text("location.search").await, "");

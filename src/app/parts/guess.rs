@@ -46,6 +46,8 @@ pub fn Guess(props: &GuessProps) -> Html {
     let store = use_store();
     let chart = use_memo((cx, figure), |(cx, figure)| GuessChart::of(cx.plan(), *figure));
     let mine = use_state_eq(|| None::<f64>);
+    // What stands in the field while it is written.
+    let written = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| false);
     // The guess that the link brought is the friend's, as long as the reader has made none.
     let friend = use_state_eq(|| None::<f64>);
@@ -83,20 +85,24 @@ pub fn Guess(props: &GuessProps) -> Html {
     let shown = chart.with_state(state).with_friend(*friend);
     let settled = if phase == Phase::Told { shown.clone() } else { chart.clone() };
     let set = {
-        let (mine, unreadable) = (mine.clone(), unreadable.clone());
+        let (mine, unreadable, written) = (mine.clone(), unreadable.clone(), written.clone());
         Callback::from(move |value: f64| {
             unreadable.set(false);
+            written.set(None);
             mine.set(Some(value));
         })
     };
     let oninput = {
-        let (set, unreadable, chart) = (set.clone(), unreadable.clone(), chart.clone());
+        let (mine, unreadable) = (mine.clone(), unreadable.clone());
+        let written = written.clone();
         Callback::from(move |event: InputEvent| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            match read_number(&field.value()) {
-                Some(value) if (least..=most).contains(&value) => set.emit(chart.rounded(value)),
-                _ => unreadable.set(true),
+            let value = read_number(&field.value()).filter(|value| (least..=most).contains(value));
+            unreadable.set(value.is_none());
+            if value.is_some() {
+                mine.set(value);
             }
+            written.set(Some(field.value()));
         })
     };
     let onsubmit = {
@@ -109,7 +115,7 @@ pub fn Guess(props: &GuessProps) -> Html {
             }
         })
     };
-    let number = write_number(value, 2).replace(',', "");
+    let number = written.as_ref().cloned().unwrap_or_else(|| write_number(value, 2).replace(',', ""));
     let record = &cx.plan()[figure];
     html! {
         <section class="guess">

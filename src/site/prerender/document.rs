@@ -2,7 +2,7 @@
 
 use super::assets::Assets;
 use super::render;
-use crate::head::{Head, OF_PAGE, Tag};
+use crate::head::{Head, OF_PAGE, Tag, manifest_file};
 use crate::route::{Address, Page};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
@@ -71,7 +71,10 @@ fn Document(props: &DocumentProps) -> Html {
                 {for head.tags.iter().map(tag)}
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" type="image/svg+xml" href={at("icon.svg")} />
-                <link rel="apple-touch-icon" href={at("apple-touch-icon.png")} />
+                if !files.framed {
+                    <link rel="apple-touch-icon" href={at("apple-touch-icon.png")} />
+                    <link rel="manifest" href={address.under(manifest_file(head.lang))} />
+                }
                 <script src={at(&files.script.0)} integrity={files.script.1} crossorigin={crossorigin} data-boot={files.framed.then(|| boot.clone())}></script>
                 <link rel="stylesheet" href={at(&files.styles.0)} integrity={files.styles.1} crossorigin={crossorigin} />
                 if !files.framed {
