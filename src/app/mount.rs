@@ -74,9 +74,11 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
     mounted.iter().enumerate().map(portal).collect()
 }
 
-/// The parts that show what a query asks for.
+/// The parts that are there at once: what the query asks for shows in them.
 fn asked(query: &Query) -> Vec<Part> {
     let parts = [
+        // In sight from every place of the page.
+        (true, Part::Contents),
         (query.lens.is_some(), Part::Lenses),
         (query.view != View::default(), Part::Table),
         (query.guess.is_some(), Part::Guess),

@@ -5,7 +5,7 @@ use crate::app::browser::{Listener, document, warn};
 use crate::app::part::Links;
 use crate::app::parts::text::place;
 use crate::app::state::{Edit, edit, use_store};
-use crate::figure::{Frame, Part, Spot, Subject, Told, tell};
+use crate::figure::{EIGHTHS, Frame, Part, Spot, Subject, Told, tell};
 use crate::route::Page;
 use crate::words;
 use std::rc::Rc;
@@ -161,13 +161,15 @@ fn points(subject: &Subject, shown: u8, frame: Frame) -> Vec<Point> {
     .collect()
 }
 
-/// A box in per cent of the chart's.
+/// A box in per cent of the chart's, and its corner in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Area {
     left: f64,
     top: f64,
     width: f64,
     height: f64,
+    x_css_px: f64,
+    y_css_px: f64,
 }
 
 impl Area {
@@ -178,6 +180,8 @@ impl Area {
             top: part(spot.y, height),
             width: part(spot.width, width),
             height: part(spot.height, height),
+            x_css_px: f64::from(spot.x) / f64::from(EIGHTHS),
+            y_css_px: f64::from(spot.y) / f64::from(EIGHTHS),
         }
     }
 }
@@ -205,13 +209,19 @@ fn Positioned(props: &PositionedProps) -> Html {
     let element = use_node_ref();
     {
         let element = element.clone();
-        use_effect_with(props.area, move |Area { left, top, width, height }| {
+        use_effect_with(props.area, move |Area { left, top, width, height, x_css_px, y_css_px }| {
             let Some(element) = element.cast::<HtmlElement>() else { return };
             // The smallest area around a place is the one that is meant.
             let order = 1000.0 - width * height / 10.0;
-            for (name, value) in
-                [("--left", left), ("--top", top), ("--width", width), ("--height", height), ("--order", &order)]
-            {
+            for (name, value) in [
+                ("--left", left),
+                ("--top", top),
+                ("--width", width),
+                ("--height", height),
+                ("--x", x_css_px),
+                ("--y", y_css_px),
+                ("--order", &order),
+            ] {
                 if let Err(error) = element.style().set_property(name, &format!("{value:.2}")) {
                     warn("a point of a chart is not where it is drawn", &error);
                 }
