@@ -95,6 +95,11 @@ impl GuessChart {
         written(&Quantity { value: value / self.per_unit(), ..self.point().quantity }, self.figure.lang)
     }
 
+    /// What the values of the scale are counted in, as it stands behind them.
+    pub fn unit(&self) -> String {
+        self.written(self.scale().1).rest()
+    }
+
     /// A value of the scale without its unit, which stands there once for all; only a per cent sign is no burden.
     fn on_scale(&self, value: f64) -> String {
         format!("{}{}", write_number(value, 2), if self.is_percent() { "%" } else { "" })

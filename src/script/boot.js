@@ -26,7 +26,7 @@ function idle() {
 }
 
 /** Whether an error is a trap of the program, and not a failure of another script. @param {unknown} error */
-const isTrap = (error) => error instanceof WebAssembly.RuntimeError && /wasm/.test(error.stack ?? "wasm");
+const isTrap = (error) => error instanceof Error && error.name === "RuntimeError" && /wasm/.test(error.stack ?? "wasm");
 
 /** Ends the program and gives the static page back. @param {{ stop(): void }} program @param {unknown} error */
 function end(program, error) {

@@ -133,6 +133,7 @@ pub fn Guess(props: &GuessProps) -> Html {
                     <label>
                         <span>{words::guess_yours_label(lang)}</span>
                         <input type="text" inputmode="decimal" autocomplete="off" value={number} {oninput} aria-invalid={unreadable.to_string()} />
+                        <span>{chart.unit()}</span>
                     </label>
                     <p role="status" class="unknown">
                         if *unreadable { <span>{words::guess_out_of_scale(&chart.words(most), lang)}</span> }
