@@ -26,7 +26,7 @@ function idle() {
 }
 
 /** Whether an error is a trap of the program, and not a failure of another script. @param {unknown} error */
-const isTrap = (error) => error instanceof Error && error.name === "RuntimeError" && /wasm/.test(error.stack ?? "wasm");
+const isTrap = (error) => /** @type {any} */ (error)?.name === "RuntimeError" && /wasm/.test(/** @type {any} */ (error).stack ?? "wasm");
 
 /** Ends the program and gives the static page back. @param {{ stop(): void }} program @param {unknown} error */
 function end(program, error) {
@@ -40,14 +40,17 @@ function end(program, error) {
   const here = document.getElementById("app");
   document.getElementById("live")?.remove();
   if (location.pathname === page) {
-    // Pages that the program showed before and after this one have documents of their own.
-    addEventListener("popstate", () => location.pathname === page || location.reload());
     return here?.replaceWith(copy);
   }
   // Another page is in place: its document is loaded, and stays static.
   history.replaceState({ static: true }, "", location.href);
   location.reload();
 }
+
+// Pages that the program showed before or after this one have documents of their own once it has ended.
+addEventListener("popstate", () => {
+  if (root.dataset.state !== "live" && location.pathname !== page) location.reload();
+});
 
 async function start() {
   if (!self.WebAssembly?.validate?.(PROBE)) return "unsupported";
