@@ -113,8 +113,8 @@ async fn difference(session: &Session, drawing: &WebElement, tolerance: f64) -> 
 
 #[tokio::test]
 async fn canvas_and_svg_show_the_same_picture() {
-    // Edges are smoothed a little differently by the two; cells in outline are edges above all.
-    const TOLERANCE: f64 = 0.15;
+    // Edges are smoothed a little differently by the two.
+    const TOLERANCE: f64 = 0.06;
     let server = serve(&built(), "/");
     // With reduced motion the canvas shows a state whole, as the SVG does.
     let session = Session::start_with(Browser::Chromium, Wish::Calm).await;

@@ -217,7 +217,10 @@ fn draw(state: &mut State, now: f64) -> Option<Frame> {
     if place.width() <= 0.0 || place.height() <= 0.0 {
         return None;
     }
-    let frame = Frame::of_size(place.width(), place.height());
+    // At the width that a still was made for, the canvas is that still.
+    let own = |(frame, _): (Frame, _)| ((frame.width_css_px - place.width()).abs() < 0.5).then_some(frame);
+    let still = Frame::STILLS.into_iter().find_map(own);
+    let frame = still.unwrap_or(Frame::of_size(place.width(), place.height()));
     let placed = state.picture(frame, now);
     match canvas::paint(&state.canvas, &placed, place.width()) {
         Ok(()) => {
