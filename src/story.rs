@@ -1,95 +1,79 @@
-//! The story as runs of scenes: consecutive scenes about one thing share a drawing that moves from state to state.
+//! The story as a row of scenes, each with the drawing it is told beside.
 
-use crate::plan::{Chapter, Commitment, Figure, Pillar, Plan, Ref, Scene, Stage};
-use crate::text::List;
+use crate::figure::{Areas, Figure, Ladder, Measure, PillarPromises, Promises, Several, Subject, WHOLE};
+use crate::plan::{self, Chapter, Pillar, Plan, Ref, Scene, Stage};
 
-/// A run has no more scenes than `styles/scene.css` has rows, and no more areas than there are bits.
-const MOST_STEPS: usize = 6;
+/// Areas that share a drawing: no more than there are bits.
 const MOST_AREAS: usize = u8::BITS as usize;
 
-/// Scenes that scroll past one drawing, or one scene beside what does not move.
-#[derive(Debug, PartialEq)]
-pub struct Run {
-    pub staged: Staged,
-    pub steps: Vec<Step>,
-}
-
-/// A scene and the state in which it shows the drawing of its run.
+/// A scene and its drawing.
 #[derive(Debug, PartialEq)]
 pub struct Step {
     pub scene: &'static Scene,
-    /// As `figure::Subject::place` takes it.
+    /// The chapter that begins with it.
+    pub opens: Option<&'static Chapter>,
+    pub subject: Subject,
+    /// How much of the subject is in view, as [`Subject::place`] takes it.
     pub shown: u8,
-}
-
-/// What a run is about.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Staged {
-    Figure(Ref<Figure>),
-    /// Every area that one of the run's scenes shows, in order of appearance.
-    Areas(Vec<Ref<Figure>>),
-    /// Several figures, each by itself.
-    Figures(List<Ref<Figure>>),
-    Ladder,
-    Measure,
-    Words(List<Ref<Commitment>>),
 }
 
 /// The scenes of a page in their order: of a pillar's, or of the story.
 pub fn page_scenes(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Vec<&'static Scene> {
-    plan.chapters
-        .items()
-        .iter()
-        .filter(|chapter| chapter.pillar == pillar)
-        .flat_map(|chapter| chapter.scenes.items())
-        .collect()
+    plan.chapters_of(pillar).flat_map(|chapter| chapter.scenes.items()).collect()
 }
 
-/// The runs of a chapter, in order.
-pub fn runs(chapter: &'static Chapter) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for scene in chapter.scenes.items() {
-        let last = runs.last_mut().filter(|run| run.steps.len() < MOST_STEPS);
-        let last = last.map(|run| (&mut run.staged, &mut run.steps));
-        match (&scene.stage, last) {
-            (Stage::Figure { figure, show }, Some((Staged::Figure(same), steps))) if same == figure => {
-                steps.push(Step { scene, shown: show.bits() });
+/// The same scenes with their drawings.
+pub fn steps(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Vec<Step> {
+    plan.chapters_of(pillar).flat_map(|chapter| chapter_steps(plan, chapter)).collect()
+}
+
+fn chapter_steps(plan: &'static Plan, chapter: &'static Chapter) -> Vec<Step> {
+    let scenes = chapter.scenes.items();
+    let step = |(index, scene): (usize, &'static Scene)| {
+        let (subject, shown) = drawing(plan, scenes, index);
+        Step { scene, opens: (index == 0).then_some(chapter), subject, shown }
+    };
+    scenes.iter().enumerate().map(step).collect()
+}
+
+fn drawing(plan: &'static Plan, scenes: &'static [Scene], index: usize) -> (Subject, u8) {
+    let figures = |references: &[Ref<plan::Figure>]| -> Vec<Figure> {
+        references.iter().map(|figure| Figure::of(plan, *figure)).collect()
+    };
+    let (lang, lexicon) = (plan.lang, plan.lexicon);
+    let subject = match &scenes[index].stage {
+        Stage::Figure { figure, show } => return (Subject::Figure(Figure::of(plan, *figure)), show.bits()),
+        Stage::Areas(shown) => {
+            let all = areas(scenes, index);
+            let bits = all.iter().enumerate().filter(|(_, area)| shown.contains(area));
+            let bits = bits.fold(0, |bits, (place, _)| bits | 1 << place);
+            return (Subject::Areas(Areas { lang, lexicon, figures: figures(&all) }), bits);
+        }
+        Stage::Figures(several) => Subject::Several(Several { lang, lexicon, figures: figures(several) }),
+        Stage::Ladder => Subject::Ladder(Ladder::of(plan)),
+        Stage::Measure => Subject::Measure(Measure::of(plan)),
+        Stage::Words(words) => Subject::Promises(Promises::of(plan, words.iter().copied())),
+        Stage::Pillar(pillar) => Subject::Pillar(PillarPromises::of(plan, *pillar)),
+    };
+    (subject, WHOLE)
+}
+
+/// The areas of the scenes in a row that show areas, in order of appearance: each keeps its place from scene to scene.
+fn areas(scenes: &'static [Scene], index: usize) -> Vec<Ref<plan::Figure>> {
+    let shows_areas = |scene: &&Scene| matches!(scene.stage, Stage::Areas(_));
+    let before = scenes[..index].iter().rev().take_while(shows_areas).count();
+    let row = scenes[index - before..].iter().take_while(shows_areas);
+    let mut all = Vec::new();
+    for scene in row {
+        if let Stage::Areas(areas) = &scene.stage {
+            for area in areas.iter().filter(|_| all.len() < MOST_AREAS) {
+                if !all.contains(area) {
+                    all.push(*area);
+                }
             }
-            (Stage::Areas(areas), Some((Staged::Areas(all), steps))) if all.len() + areas.len() <= MOST_AREAS => {
-                let shown = places(areas, all);
-                steps.push(Step { scene, shown });
-            }
-            (stage, _) => runs.push(begin(scene, stage)),
         }
     }
-    runs
-}
-
-fn begin(scene: &'static Scene, stage: &Stage) -> Run {
-    let (staged, shown) = match stage {
-        Stage::Figure { figure, show } => (Staged::Figure(*figure), show.bits()),
-        Stage::Areas(areas) => {
-            let mut all = Vec::new();
-            let shown = places(areas, &mut all);
-            (Staged::Areas(all), shown)
-        }
-        Stage::Figures(figures) => (Staged::Figures(*figures), u8::MAX),
-        Stage::Ladder => (Staged::Ladder, u8::MAX),
-        Stage::Measure => (Staged::Measure, u8::MAX),
-        Stage::Words(words) => (Staged::Words(*words), u8::MAX),
-    };
-    Run { staged, steps: vec![Step { scene, shown }] }
-}
-
-/// The places of `areas` in `all` as bits; what has none gets the next.
-fn places(areas: &[Ref<Figure>], all: &mut Vec<Ref<Figure>>) -> u8 {
-    areas.iter().fold(0, |bits, area| {
-        let place = all.iter().position(|known| known == area).unwrap_or_else(|| {
-            all.push(*area);
-            all.len() - 1
-        });
-        bits | 1_u8.checked_shl(place as u32).unwrap_or(0)
-    })
+    all
 }
 
 #[cfg(test)]
@@ -98,30 +82,36 @@ mod tests {
     use crate::site::source;
     use std::path::Path;
 
+    fn story() -> Vec<Step> {
+        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        steps(plans.zh, None)
+    }
+
     #[test]
     fn scenes_about_one_thing_share_a_drawing() {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
-        let chapter =
-            plans.zh.chapters.items().iter().find(|chapter| chapter.id.as_str() == "strength").expect("a chapter");
-        let runs = runs(chapter);
-        assert!(matches!(runs[0].staged, Staged::Figure(figure) if plans.zh.id_of(figure) == "industry-output"));
-        let states: Vec<u8> = runs[0].steps.iter().map(|step| step.shown).collect();
+        let story = story();
+        let industry: Vec<&Step> = story.iter().filter(|step| step.subject.key() == "industry-output").collect();
+        let states: Vec<u8> = industry.iter().map(|step| step.shown).collect();
         assert_eq!(states, [1, 3, 7], "870, then the aim, then what we compute");
+        assert!(industry.windows(2).all(|pair| pair[0].subject == pair[1].subject));
     }
 
     #[test]
     fn areas_join_in_order_of_appearance() {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
-        let run = plans.zh.chapters.items().iter().flat_map(runs).find(|run| matches!(run.staged, Staged::Areas(_)));
-        let run = run.expect("the hills are mended");
-        let states: Vec<u8> = run.steps.iter().map(|step| step.shown).collect();
+        let story = story();
+        let areas: Vec<&Step> = story.iter().filter(|step| matches!(step.subject, Subject::Areas(_))).collect();
+        assert!(areas.len() > 1 && areas.windows(2).all(|pair| pair[0].subject == pair[1].subject));
+        let states: Vec<u8> = areas.iter().map(|step| step.shown).collect();
         assert!(states.windows(2).all(|pair| pair[0] & !pair[1] == 0), "nothing leaves: {states:?}");
-        assert_eq!(
-            states.last().map(|bits| bits.count_ones()),
-            Some(match &run.staged {
-                Staged::Areas(all) => all.len() as u32,
-                _ => 0,
-            })
-        );
+        let Subject::Areas(all) = &areas[0].subject else { panic!("areas") };
+        assert_eq!(states.last().map(|bits| bits.count_ones() as usize), Some(all.figures.len()));
+    }
+
+    #[test]
+    fn every_chapter_opens_with_its_first_scene() {
+        let story = story();
+        let opened: Vec<&str> = story.iter().filter_map(|step| Some(step.opens?.id.as_str())).collect();
+        assert_eq!(opened.first(), Some(&"past"));
+        assert_eq!(opened.len(), 9);
     }
 }

@@ -16,6 +16,16 @@ words! {
     themes: "按生活找", "By topic";
     figures: "全部数字", "All figures";
     commitments: "全部承诺", "All promises";
+    card: "五年对账卡", "The five-year card";
+    card_title: "五年以后，拿它来对", "Come back with this in five years";
+    card_lede: "带数字的承诺，一条不落，后面各留一个空格。留着它，五年到了，把实际做到的填进去。", "Every promise with a number, and beside each an empty box. Keep it; when the five years are over, write in what became of it.";
+    card_promise: "答应的", "What was promised";
+    card_outcome: "五年以后，做到了", "Five years on, what became of it";
+    card_empty: "留给您填", "for you to fill in";
+    card_others: "别的卡", "Other cards";
+    card_all: "整份规划", "The whole plan";
+    card_take: "带走一张五年对账卡", "Take the five-year card with you";
+    print: "打印这一页", "Print this page";
     data: "数据与核对", "Data and checks";
     other_language: "English", "中文";
     main_menu: "主菜单", "Main menu";
@@ -222,6 +232,15 @@ pub fn pillars(plan: &crate::plan::Plan) -> String {
 
 pub fn figures_here(count: usize, lang: Lang) -> &'static str {
     lang.pick("个数字", if count == 1 { "figure" } else { "figures" })
+}
+
+/// After the number of promises that the card cannot hold.
+pub fn card_rest(count: usize, lang: Lang) -> &'static str {
+    lang.pick("条承诺没有数字，这张卡上填不了，得去问、去看：", if count == 1 {
+        " promise has no number, so it cannot be filled in here; one has to go and look:"
+    } else {
+        " promises have no number, so they cannot be filled in here; one has to go and look:"
+    })
 }
 
 /// What the marks of a pillar are: so many promises with a number, so many without.

@@ -1,10 +1,10 @@
 //! How every kind of figure draws every combination of tense and hedge that the plan has. `UPDATE_PRINTED=1 cargo test --test drawings` writes the drawings anew; look at them before you commit.
 
-use five_new_bijies::figure::{Areas, Figure, Frame, Ladder, Measure, Subject, WHOLE, svg};
-use five_new_bijies::plan::{Kind, Plan, Show};
+use five_new_bijies::figure::{Figure, Frame, Subject, WHOLE, svg};
+use five_new_bijies::plan::{Kind, Plan, Ref, Show};
 use five_new_bijies::quantity::{Hedge, Hedges, Lang, Tense, qualifier, written};
 use five_new_bijies::site::source::{self, Bilingual};
-use five_new_bijies::story::{Staged, runs};
+use five_new_bijies::story::steps;
 use five_new_bijies::theme;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -53,13 +53,24 @@ fn kind_name(kind: Kind) -> &'static str {
     Kind::NAMES.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name)
 }
 
+/// What the reviewed file of a subject is called: its kind, and how many stand side by side.
+fn name(subject: &Subject) -> String {
+    match subject {
+        Subject::Areas(areas) => format!("areas-{}", areas.figures.len()),
+        Subject::Several(several) => format!("several-{}", several.figures.len()),
+        Subject::Promises(promises) => format!("promises-{}", promises.promises.len()),
+        other => other.key().trim_start_matches('+').replace('+', "-"),
+    }
+}
+
 /// What the story shows of many figures at once.
 fn side_by_side(plan: &'static Plan) -> Vec<Subject> {
-    let mut subjects = vec![Subject::Ladder(Ladder::of(plan)), Subject::Measure(Measure::of(plan))];
-    for run in plan.chapters.items().iter().flat_map(runs) {
-        if let Staged::Areas(areas) = run.staged {
-            let figures = areas.iter().map(|figure| Figure::of(plan, *figure)).collect();
-            subjects.push(Subject::Areas(Areas { lang: plan.lang, lexicon: plan.lexicon, figures }));
+    let steps = std::iter::once(None).chain(Ref::all(&plan.pillars).map(Some)).flat_map(|page| steps(plan, page));
+    let mut subjects: Vec<Subject> = Vec::new();
+    for subject in steps.map(|step| step.subject).filter(|subject| !matches!(subject, Subject::Figure(_))) {
+        // One of each kind and number of members is enough.
+        if subjects.iter().all(|known| name(known) != name(&subject)) {
+            subjects.push(subject);
         }
     }
     subjects
@@ -93,11 +104,7 @@ fn every_kind_draws_every_qualifier_as_reviewed() {
             }
         }
         for subject in side_by_side(plan) {
-            let name = match &subject {
-                Subject::Areas(areas) => format!("areas-{}", areas.figures.len()),
-                other => other.key().trim_start_matches('+').to_owned(),
-            };
-            files.insert(holds(&name, frame, &subject));
+            files.insert(holds(&name(&subject), frame, &subject));
         }
     }
     let there: BTreeSet<PathBuf> = std::fs::read_dir("tests/drawings")

@@ -3,10 +3,15 @@
 use five_new_bijies::theme::{Palette, TOKENS_CSS, Token, palette};
 
 fn themes() -> Vec<(&'static str, Palette)> {
-    ["\n:root", ":root:not([data-theme])", ":root[data-theme=\"dark\"]", ":root[data-theme=\"contrast\"]"]
-        .into_iter()
-        .map(|selector| (selector, with_light(selector)))
-        .collect()
+    let selectors = [
+        "\n:root",
+        ":root:not([data-theme])",
+        ":root[data-theme=\"dark\"]",
+        ":root[data-theme=\"contrast\"]",
+        "  .indigo",
+        ":root[data-theme=\"contrast\"] .indigo",
+    ];
+    selectors.into_iter().map(|selector| (selector, with_light(selector))).collect()
 }
 
 /// A theme names what it changes; the rest is the light theme's.

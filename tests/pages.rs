@@ -7,7 +7,7 @@ use five_new_bijies::plan::{Computed, Figure, Lens, Plan, Ref, Slot, Value, thro
 use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written};
 use five_new_bijies::route::{Address, Page};
 use five_new_bijies::site::source::{self, Bilingual};
-use five_new_bijies::story::{Run, Staged, runs};
+use five_new_bijies::story::{Step, steps};
 use five_new_bijies::words;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -286,55 +286,43 @@ struct Chart<'a> {
     element: ElementRef<'a>,
 }
 
-/// The key of what a run draws; none where it is not one drawing.
-fn key(plan: &Plan, staged: &Staged) -> Option<String> {
-    Some(match staged {
-        Staged::Figure(figure) => plan.id_of(*figure).to_owned(),
-        Staged::Areas(areas) => areas.iter().fold("+areas".to_owned(), |key, figure| key + "+" + plan.id_of(*figure)),
-        Staged::Ladder => "+ladder".to_owned(),
-        Staged::Measure => "+measure".to_owned(),
-        Staged::Figures(_) | Staged::Words(_) => return None,
-    })
+/// The pillar whose scenes a page tells, if it tells any.
+fn told(page: Page) -> Option<Option<Ref<Pillar>>> {
+    match page {
+        Page::Story => Some(None),
+        Page::Pillar(pillar) => Some(Some(pillar)),
+        _ => None,
+    }
 }
 
-/// The run that a place of a part names.
-fn run(plan: &'static Plan, mark: &str) -> Option<Run> {
-    let (chapter, run) = mark.strip_prefix("run ")?.split_once(' ')?;
-    let chapter = plan.chapters.items().get(chapter.parse::<usize>().ok()?)?;
-    runs(chapter).into_iter().nth(run.parse().ok()?)
-}
-
-/// Every chart: those that stand alone, and each state of those that scenes share.
+/// Every chart: those that stand alone, and the still of every scene.
 fn charts(document: &Document) -> Vec<Chart<'_>> {
-    let chart = Selector::parse(".chart").unwrap();
     let mut found = Vec::new();
     for place in select(&document.html, ".drawing > [data-part]") {
         let mark = place.attr("data-part").unwrap_or_default();
+        let (_, key) = mark.split_once("plot ").unwrap_or_else(|| panic!("{}: nobody knows {mark}", document.path));
         let mut around = place.ancestors().filter_map(ElementRef::wrap);
-        if let Some((_, key)) = mark.split_once("plot ") {
-            let element = around.find(|element| element.value().classes().any(|class| class == "chart"));
-            found.push(Chart { key: key.to_owned(), shown: WHOLE, element: element.expect("a place lies in a chart") });
-            continue;
-        }
-        let run = run(document.plan, mark).unwrap_or_else(|| panic!("{}: nobody knows the part {mark}", document.path));
-        let key = key(document.plan, &run.staged).expect("a run with a place is one drawing");
-        let element = around.find(|element| element.value().classes().any(|class| class == "run"));
-        let states: Vec<ElementRef> = element.expect("it lies in its run").select(&chart).collect();
-        assert_eq!(states.len(), run.steps.len(), "{}: each scene of {key} has its own drawing", document.path);
-        found.extend(states.into_iter().zip(&run.steps).map(|(element, step)| Chart {
-            key: key.clone(),
-            shown: step.shown,
-            element,
-        }));
+        let element = around.find(|element| element.value().classes().any(|class| class == "chart"));
+        found.push(Chart { key: key.to_owned(), shown: WHOLE, element: element.expect("a place lies in a chart") });
+    }
+    if let Some(pillar) = told(document.page) {
+        let steps = steps(document.plan, pillar);
+        let stills = select(&document.html, ".stages > .stage");
+        assert_eq!(stills.len(), steps.len(), "{}: each scene has a still of its own", document.path);
+        let chart = |(element, step): (_, &Step)| Chart { key: step.subject.key(), shown: step.shown, element };
+        found.extend(stills.into_iter().zip(&steps).map(chart));
     }
     found
 }
 
 /// The subjects of scenes that are not a single figure.
 fn side_by_side(plan: &'static Plan) -> Vec<Subject> {
-    let runs = plan.chapters.items().iter().flat_map(runs);
-    let keys = runs.filter_map(|run| key(plan, &run.staged)).filter(|key| key.starts_with('+'));
-    keys.map(|key| Subject::parse(&key, plan).expect("its own key")).collect()
+    let pages = std::iter::once(None).chain(Ref::all(&plan.pillars).map(Some));
+    let subjects = pages.flat_map(|pillar| steps(plan, pillar)).map(|step| step.subject);
+    let subjects = subjects.filter(|subject| !matches!(subject, Subject::Figure(_)));
+    subjects
+        .inspect(|subject| assert_eq!(Subject::parse(&subject.key(), plan).as_ref(), Some(subject), "its own key"))
+        .collect()
 }
 
 #[test]
@@ -356,6 +344,19 @@ fn a_drawing_shows_the_figures_own_numbers() {
                     members
                         .flat_map(|(_, id)| find(id).values().map(|(_, value)| number(value)).collect::<Vec<_>>())
                         .collect()
+                }
+                ["", "several", ..] => {
+                    side_by_side += 1;
+                    let members = key.split('+').skip(2).map(find);
+                    members.filter_map(|figure| figure.values().last()).map(|(_, value)| number(value)).collect()
+                }
+                // They have no numbers.
+                ["", "promises", ..] => Vec::new(),
+                ["", "pillar", id] => {
+                    side_by_side += 1;
+                    let pillar = document.plan.find::<Pillar>(id).expect("the pillar is in the plan");
+                    let counts = document.plan.measured(pillar);
+                    vec![counts.numbers.to_string(), counts.without.to_string()]
                 }
                 ["", "ladder"] => {
                     side_by_side += 1;
@@ -683,8 +684,8 @@ fn the_storys_first_screen_arrives_with_the_first_flight() {
         }
         let arrived = String::from_utf8_lossy(&arrived);
         let after_opening =
-            arrived.split_once("id=\"ledger\"").unwrap_or_else(|| panic!("{name}: the opening is cut off")).1;
-        assert!(after_opening.contains("</section>"), "{name}: the ledger is cut off");
+            arrived.split_once("class=\"openings\"").unwrap_or_else(|| panic!("{name}: the opening is cut off")).1;
+        assert!(after_opening.contains("</ul>"), "{name}: the numbers of the opening are cut off");
     }
 }
 

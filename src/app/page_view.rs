@@ -1,7 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 use super::Context;
-use super::pages::{commitments, data, embed, figure, not_found, pillar, story, theme};
+use super::pages::{card, commitments, data, embed, figure, not_found, pillar, story, theme};
 use super::parts::{frame, key};
 use crate::route::Page;
 use crate::words;
@@ -38,6 +38,7 @@ fn content(cx: &Context, page: Page) -> Html {
         Page::Figure(figure) => figure::page(cx, figure),
         Page::Theme(theme) => theme::page(cx, theme),
         Page::Commitments => commitments::page(cx),
+        Page::Card(pillar) => card::page(cx, pillar),
         Page::Data => data::page(cx),
         Page::Embed(widget) => embed::page(cx, widget),
         Page::NotFound => not_found::page(cx),

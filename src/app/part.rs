@@ -5,7 +5,7 @@
 //! renders itself, parts are components like any other.
 
 use super::Context;
-use super::chart::{Plot, RunPlot};
+use super::chart::{Plot, Stage};
 use super::parts::builder::Builder;
 use super::parts::check::Check;
 use super::parts::choices::Choices;
@@ -13,6 +13,7 @@ use super::parts::contents::Contents;
 use super::parts::guess::Guess;
 use super::parts::lenses::Lenses;
 use super::parts::nearest::Nearest;
+use super::parts::print::Print;
 use super::parts::promises::Promises;
 use super::parts::share::Share;
 use super::parts::speak::Speak;
@@ -36,11 +37,8 @@ pub enum Part {
         subject: Rc<Subject>,
         links: Links,
     },
-    /// The canvas of scenes in a row about one thing: the run at this position in the chapter at that position.
-    Run {
-        chapter: usize,
-        run: usize,
-    },
+    /// The canvas of the scenes.
+    Stage,
     Choices,
     Contents,
     Share,
@@ -51,6 +49,7 @@ pub enum Part {
     Table,
     Check,
     Nearest,
+    Print,
     Promises,
     Speak(Passage),
 }
@@ -67,7 +66,7 @@ impl fmt::Display for Part {
         match self {
             Part::Plot { subject, links: Links::ToFigures } => write!(f, "plot {}", subject.key()),
             Part::Plot { subject, links: Links::None } => write!(f, "own-plot {}", subject.key()),
-            Part::Run { chapter, run } => write!(f, "run {chapter} {run}"),
+            Part::Stage => f.write_str("stage"),
             Part::Choices => f.write_str("choices"),
             Part::Contents => f.write_str("contents"),
             Part::Share => f.write_str("share"),
@@ -78,6 +77,7 @@ impl fmt::Display for Part {
             Part::Table => f.write_str("table"),
             Part::Check => f.write_str("check"),
             Part::Nearest => f.write_str("nearest"),
+            Part::Print => f.write_str("print"),
             Part::Promises => f.write_str("promises"),
             Part::Speak(passage) => write!(f, "speak {passage}"),
         }
@@ -92,10 +92,7 @@ impl Part {
         Some(match name {
             "plot" => plot(Links::ToFigures)?,
             "own-plot" => plot(Links::None)?,
-            "run" => {
-                let (chapter, run) = rest.split_once(' ')?;
-                Part::Run { chapter: chapter.parse().ok()?, run: run.parse().ok()? }
-            }
+            "stage" => Part::Stage,
             "choices" => Part::Choices,
             "contents" => Part::Contents,
             "share" => Part::Share,
@@ -106,6 +103,7 @@ impl Part {
             "table" => Part::Table,
             "check" => Part::Check,
             "nearest" => Part::Nearest,
+            "print" => Part::Print,
             "promises" => Part::Promises,
             "speak" => Part::Speak(Passage::parse(rest, plan)?),
             _ => return None,
@@ -136,7 +134,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
     let page = context.page;
     match part {
         Part::Plot { subject, links } => html! { <Plot {context} {subject} shown={WHOLE} {links} /> },
-        Part::Run { chapter, run } => html! { <RunPlot {context} {chapter} {run} /> },
+        Part::Stage => html! { <Stage {context} /> },
         Part::Choices => html! { <Choices {context} /> },
         Part::Contents => html! { <Contents {context} /> },
         Part::Share => html! { <Share {context} {page} /> },
@@ -150,6 +148,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
         Part::Table => of_figure(page, |figure| html! { <FigureTable {context} {figure} /> }),
         Part::Check => html! { <Check {context} /> },
         Part::Nearest => html! { <Nearest {context} /> },
+        Part::Print => html! { <Print {context} /> },
         Part::Promises => html! { <Promises {context} /> },
         Part::Speak(passage) => html! { <Speak {context} {passage} /> },
     }

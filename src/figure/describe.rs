@@ -1,7 +1,7 @@
 //! A drawing in words, for those who do not see it.
 
 use super::kinds::mark_words;
-use super::{Areas, Figure, Ladder, Measure, MeasuredPillar, Part, Point, Rung, Subject, Trial, computed_label};
+use super::{Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Promise, Rung, Subject, Trial, computed_label};
 use crate::plan::{Computed, ComputedNumber, Kind, Locator, Slot, index_after};
 use crate::quantity::{Lang, spoken};
 use crate::text::Text;
@@ -14,6 +14,11 @@ pub fn describe(subject: &Subject) -> String {
         Subject::Areas(areas) => describe_areas(areas),
         Subject::Ladder(ladder) => describe_ladder(ladder),
         Subject::Measure(measure) => describe_measure(measure),
+        Subject::Several(several) => several.figures.iter().map(describe_figure).collect::<Vec<_>>().join(several.lang.pick("", " ")),
+        Subject::Promises(promises) => {
+            paragraph(promises.promises.iter().map(promise_sentence).collect(), promises.lang)
+        }
+        Subject::Pillar(pillar) => paragraph(vec![pillar_sentence(pillar)], pillar.lang),
         Subject::Trial(trial) => describe_trial(trial),
         Subject::Guess(guess) => paragraph(guess.sentences(), guess.figure.lang),
     }
@@ -94,6 +99,19 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
             let sentences = sentences.into_iter().filter(|words| !words.is_empty()).collect();
             Some(Told { words: paragraph(sentences, measure.lang), at: None, arithmetic: Vec::new(), figure: None })
         }
+        (Subject::Several(several), Part::Member(index)) => {
+            let figure = several.figures.get(usize::from(index))?;
+            tell_figure(figure, figure.points.last()?.slot.into())
+        }
+        (Subject::Promises(promises), Part::Member(index)) => {
+            let promise = promises.promises.get(usize::from(index))?;
+            let words = paragraph(vec![promise_sentence(promise)], promises.lang);
+            Some(Told { words, at: Some(promise.at), arithmetic: Vec::new(), figure: None })
+        }
+        (Subject::Pillar(pillar), Part::Member(_)) => {
+            let words = paragraph(vec![pillar_sentence(pillar)], pillar.lang);
+            Some(Told { words, at: None, arithmetic: Vec::new(), figure: None })
+        }
         (Subject::Trial(trial), Part::Promise) => Some(Told {
             words: trial.result_words(trial.lang),
             at: None,
@@ -104,6 +122,19 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
         (Subject::Guess(guess), part) if guess.is_told() => tell_figure(&guess.figure, part),
         _ => None,
     }
+}
+
+/// A promise without a number, and how firm its words are.
+fn promise_sentence(promise: &Promise) -> String {
+    match promise.hedge {
+        Some(hedge) => format!("{} · {}", promise.text, hedge.as_str()),
+        None => promise.text.clone(),
+    }
+}
+
+fn pillar_sentence(pillar: &PillarPromises) -> String {
+    let marks = words::measured_marks(&pillar.counts, pillar.lang);
+    pillar.lang.pick(format!("{}：{marks}", pillar.name.as_str()), format!("{}: {marks}", pillar.name.as_str()))
 }
 
 fn describe_trial(trial: &Trial) -> String {

@@ -14,8 +14,8 @@ pub(super) const TEXT_FAMILY: &str = "text";
 pub(super) const NUMERAL_FAMILY: &str = "numeral";
 
 /// A token as a colour: its index as red. The backend at the end of the way gives it its value.
-fn ink(token: Token) -> RGBAColor {
-    RGBAColor(token.index(), 0, 0, 1.0)
+fn ink(token: Token, opacity: f64) -> RGBAColor {
+    RGBAColor(token.index(), 0, 0, opacity)
 }
 
 /// Draws every mark of `placed`, in order.
@@ -23,19 +23,27 @@ pub fn draw<DB: DrawingBackend>(
     placed: &PlacedFigure,
     area: &DrawingArea<DB, Shift>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    for mark in &placed.marks {
+    draw_marks(&placed.marks, 1.0, area)
+}
+
+/// Draws marks in order, as opaque as `opacity` says, from 0 to 1.
+pub fn draw_marks<DB: DrawingBackend>(
+    marks: &[Mark],
+    opacity: f64,
+    area: &DrawingArea<DB, Shift>,
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    for mark in marks {
         match mark {
-            Mark::Group(_) => {}
-            Mark::Fill { shape, token } => draw_shape(area, shape, fill_style(*token), true)?,
+            Mark::Fill { shape, token } => draw_shape(area, shape, fill_style(ink(*token, opacity)), true)?,
             Mark::Stroke { shape, token, width, dash: None } => {
-                draw_shape(area, shape, stroke_style(*token, *width), false)?;
+                draw_shape(area, shape, stroke_style(ink(*token, opacity), *width), false)?;
             }
             Mark::Stroke { shape, token, width, dash: Some(dash) } => {
                 for piece in dashes(&outline(shape), *dash) {
-                    area.draw(&PathElement::new(piece, stroke_style(*token, *width)))?;
+                    area.draw(&PathElement::new(piece, stroke_style(ink(*token, opacity), *width)))?;
                 }
             }
-            Mark::Label(label) => area.draw(&Text::new(label.text.as_str(), (label.x, label.y), text_style(label)))?,
+            Mark::Label(label) => area.draw(&Text::new(label.text.as_str(), (label.x, label.y), text_style(label, opacity)))?,
         }
     }
     Ok(())
@@ -55,15 +63,15 @@ fn draw_shape<DB: DrawingBackend>(
     }
 }
 
-fn fill_style(token: Token) -> ShapeStyle {
-    ShapeStyle { color: ink(token), filled: true, stroke_width: 0 }
+fn fill_style(color: RGBAColor) -> ShapeStyle {
+    ShapeStyle { color, filled: true, stroke_width: 0 }
 }
 
-fn stroke_style(token: Token, width: u32) -> ShapeStyle {
-    ShapeStyle { color: ink(token), filled: false, stroke_width: width }
+fn stroke_style(color: RGBAColor, width: u32) -> ShapeStyle {
+    ShapeStyle { color, filled: false, stroke_width: width }
 }
 
-fn text_style(label: &Label) -> TextStyle<'static> {
+fn text_style(label: &Label, opacity: f64) -> TextStyle<'static> {
     let (family, style) = match label.face {
         Face::Text => (TEXT_FAMILY, FontStyle::Normal),
         Face::Numeral => (NUMERAL_FAMILY, FontStyle::Bold),
@@ -75,7 +83,7 @@ fn text_style(label: &Label) -> TextStyle<'static> {
     };
     TextStyle {
         font: FontDesc::new(FontFamily::Name(family), f64::from(label.size), style),
-        color: ink(label.token).to_backend_color(),
+        color: ink(label.token, opacity).to_backend_color(),
         pos: Pos::new(align, VPos::Center),
     }
 }

@@ -22,6 +22,10 @@ impl Frame {
     /// The frames of the still drawings that a page carries, with their class names; CSS shows one of them.
     pub const STILLS: [(Frame, &'static str); 2] = [(Frame::NARROW, "narrow"), (Frame::WIDE, "wide")];
 
+    /// The boxes for the stills of the story's stage, with their class names.
+    pub const STAGES: [(Frame, &'static str); 2] =
+        [(Frame::of_size(350.0, 310.0), "narrow"), (Frame::of_size(680.0, 540.0), "wide")];
+
     pub const fn of_width(width_css_px: f64) -> Frame {
         Frame { width_css_px, height_css_px: None }
     }
@@ -66,7 +70,6 @@ impl Frame {
 
 fn lower(mark: &mut Mark, down: i32) {
     match mark {
-        Mark::Group(_) => {}
         Mark::Label(label) => label.y += down,
         Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => match shape {
             Shape::Rect { y, .. } | Shape::Circle { y, .. } => *y += down,

@@ -22,17 +22,17 @@ mod trial;
 mod value;
 
 pub use backend::{BASELINE_EM, Evened, Fonts};
-pub use draw::draw;
-pub use placed::{Align, EIGHTHS, Face, Label, Mark, Motion, PlacedFigure, Shape, eighths};
+pub use draw::{draw, draw_marks};
+pub use placed::{Align, EIGHTHS, Face, Label, Mark, PlacedFigure, Shape, eighths};
 pub use text_width::text_width;
-pub use transition::between;
+pub use transition::{DOTS, Layer, Transition};
 
 pub use self::{
     describe::{Told, describe, tell},
     frame::Frame,
     guess::{GuessChart, GuessState},
     key::key_entries,
-    kinds::{Areas, Ladder, Measure, MeasuredPillar, Rung},
+    kinds::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promise, Promises, Rung, Several},
     spot::{Part, Spot},
     subject::{Subject, WHOLE},
     text_width::lines,

@@ -21,21 +21,8 @@ pub struct PlacedFigure {
     pub spots: Vec<super::Spot>,
 }
 
-/// How a group of marks comes into view when a scene enters or changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    /// Is there at once.
-    Still,
-    /// Grows from the ground up.
-    Rise,
-    /// Is drawn from left to right.
-    Follow,
-}
-
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
-    /// Draws nothing: the marks up to the next group move together. Before the first, nothing moves.
-    Group(Motion),
     Fill {
         shape: Shape,
         token: Token,

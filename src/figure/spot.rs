@@ -73,7 +73,6 @@ impl Spot {
 /// Left, top, right, bottom.
 fn bounds(mark: &Mark) -> Option<(i32, i32, i32, i32)> {
     match mark {
-        Mark::Group(_) => None,
         Mark::Label(label) => Some(label_bounds(label)),
         Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => match shape {
             Shape::Rect { x, y, width, height } => Some((*x, *y, x + width, y + height)),

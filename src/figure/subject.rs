@@ -1,4 +1,4 @@
-use super::kinds::{Areas, Ladder, Measure};
+use super::kinds::{Areas, Ladder, Measure, PillarPromises, Promises, Several};
 use super::{Figure, Frame, GuessChart, Part, PlacedFigure, Trial};
 use crate::plan::{Plan, Show};
 
@@ -9,6 +9,9 @@ pub enum Subject {
     Areas(Areas),
     Ladder(Ladder),
     Measure(Measure),
+    Several(Several),
+    Promises(Promises),
+    Pillar(PillarPromises),
     Trial(Trial),
     Guess(GuessChart),
 }
@@ -26,6 +29,13 @@ impl Subject {
             }
             Subject::Ladder(_) => "+ladder".to_owned(),
             Subject::Measure(_) => "+measure".to_owned(),
+            Subject::Several(several) => {
+                several.figures.iter().fold("+several".to_owned(), |key, figure| key + "+" + figure.id.as_str())
+            }
+            Subject::Promises(promises) => {
+                promises.promises.iter().fold("+promises".to_owned(), |key, promise| key + "+" + promise.id.as_str())
+            }
+            Subject::Pillar(pillar) => format!("+pillar+{}", pillar.id.as_str()),
             Subject::Trial(trial) => format!("+trial+{}", trial.figure.as_str()),
             Subject::Guess(guess) => format!("+guess+{}", guess.figure.id.as_str()),
         }
@@ -43,6 +53,16 @@ impl Subject {
                 let figures = figures.collect::<Option<Vec<_>>>()?;
                 Some(Subject::Areas(Areas { lang: plan.lang, lexicon: plan.lexicon, figures }))
             }
+            "several" => {
+                let figures = parts.map(|id| plan.find(id).map(|figure| Figure::of(plan, figure)));
+                let figures = figures.collect::<Option<Vec<_>>>()?;
+                Some(Subject::Several(Several { lang: plan.lang, lexicon: plan.lexicon, figures }))
+            }
+            "promises" => {
+                let promises = parts.map(|id| plan.find(id)).collect::<Option<Vec<_>>>()?;
+                Some(Subject::Promises(Promises::of(plan, promises)))
+            }
+            "pillar" => Some(Subject::Pillar(PillarPromises::of(plan, plan.find(parts.next()?)?))),
             "ladder" => Some(Subject::Ladder(Ladder::of(plan))),
             "measure" => Some(Subject::Measure(Measure::of(plan))),
             _ => None,
@@ -64,14 +84,17 @@ impl Subject {
 
     /// Lays the parts in `shown` out for `frame`.
     ///
-    /// The bits of `shown` are those of [`Show::bits`] for a figure and the places of the members for areas; ladder,
-    /// measure and trial are shown whole or, at 0, as their bare ground; a guess has its state in itself. The box does not depend on it.
+    /// The bits of `shown` are those of [`Show::bits`] for a figure and the places of the members for areas; everything
+    /// else is shown whole or, at 0, as their bare ground; a guess has its state in itself. The box does not depend on it.
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
         match self {
             Subject::Figure(figure) => figure.place(frame, Show::from_bits(shown)),
             Subject::Areas(areas) => areas.place(frame, shown),
             Subject::Ladder(ladder) => ladder.place(frame, shown),
             Subject::Measure(measure) => measure.place(frame, shown),
+            Subject::Several(several) => several.place(frame, shown),
+            Subject::Promises(promises) => promises.place(frame, shown),
+            Subject::Pillar(pillar) => pillar.place(frame, shown),
             Subject::Trial(trial) => trial.place(frame, shown),
             Subject::Guess(guess) => guess.place(frame),
         }

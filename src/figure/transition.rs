@@ -1,196 +1,279 @@
-//! The way from one state of a drawing to another, as drawings in between.
+//! The way from one drawing to another. Filled marks dissolve into dots of wax, the dots travel, and settle into the
+//! marks of the next drawing. Whatever the two drawings are, it is the same way: nothing here knows their kinds.
 
-use super::placed::{Label, Mark, Motion, PlacedFigure, Shape};
+use super::ornament::dot;
+use super::placed::{EIGHTHS, Mark, PlacedFigure, Shape};
+use crate::theme::Token;
+use std::f64::consts::PI;
 
-/// The drawing at `progress`, 0 to 1, between two states with one box. What both have stands still; what is new grows or
-/// is drawn, over what it replaces; what only goes, goes back the way it came.
-pub fn between(from: &PlacedFigure, to: &PlacedFigure, progress: f64) -> PlacedFigure {
-    let (old, new) = (groups(from), groups(to));
-    let come: Vec<&Group> = new.iter().filter(|group| !old.contains(group)).collect();
-    let replaced = come.iter().any(|group| group.motion != Motion::Still);
-    let mut marks = Vec::new();
-    for group in old.iter().filter(|group| !new.contains(group)) {
-        if replaced {
-            group.take(group.front(progress), Side::Ahead, &mut marks);
-        } else {
-            group.take(group.front(1.0 - progress), Side::Behind, &mut marks);
-        }
-    }
-    for group in &new {
-        if old.contains(group) {
-            marks.extend_from_slice(group.marks);
-        } else {
-            group.take(group.front(progress), Side::Behind, &mut marks);
-        }
-    }
-    PlacedFigure { width: to.width, height: to.height, marks, ..PlacedFigure::default() }
+/// How many dots carry the ink from one drawing to the next, always.
+pub const DOTS: usize = 420;
+/// Radius of a dot that comes out of an area, in CSS pixels.
+const RADIUS: f64 = 2.2;
+/// Circles up to this radius are dots already, in CSS pixels.
+const DOT: f64 = 9.0;
+/// Part of the way after which what goes is gone, and after which what comes is seen.
+const GONE: f64 = 0.3;
+const COMING: f64 = 0.58;
+/// Part of the way in which the dots appear, and at its end disappear.
+const FADE: f64 = 0.12;
+/// Part of the way by which the last dot sets out later than the first.
+const STAGGER: f64 = 0.28;
+/// How far a dot swings out of the straight way, as a part of that way.
+const SWING: f64 = 0.16;
+
+/// A dot of wax, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    pub x: f64,
+    pub y: f64,
+    pub radius: f64,
+    pub token: Token,
 }
 
-/// Which side of the front is seen: what it has passed, or what lies ahead of it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Behind,
-    Ahead,
+/// From one drawing to another in the same box.
+#[derive(Clone, Debug)]
+pub struct Transition {
+    /// What both have.
+    stays: Vec<Mark>,
+    goes: Vec<Mark>,
+    comes: Vec<Mark>,
+    /// Where each dot starts and ends.
+    flights: Vec<(Dot, Dot)>,
 }
 
-#[derive(PartialEq)]
-struct Group<'a> {
-    motion: Motion,
-    marks: &'a [Mark],
+/// Marks that are drawn together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    pub marks: Vec<Mark>,
+    /// 0 to 1.
+    pub opacity: f64,
 }
 
-fn groups(placed: &PlacedFigure) -> Vec<Group<'_>> {
-    let mut motion = Motion::Still;
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (index, mark) in placed.marks.iter().enumerate() {
-        if let Mark::Group(next) = mark {
-            found.push(Group { motion, marks: &placed.marks[start..index] });
-            (motion, start) = (*next, index + 1);
+impl Transition {
+    pub fn between(from: &PlacedFigure, to: &PlacedFigure) -> Transition {
+        let (stays, goes, comes) = compared(&from.marks, &to.marks);
+        // Where nothing filled goes, the ink comes out of what stays, and where nothing is filled at all, out of the ground.
+        let starts = [&goes, &stays].into_iter().find_map(|marks| dots(marks)).unwrap_or_else(|| ground(from));
+        let ends = dots(&comes).or_else(|| dots(&to.marks)).unwrap_or_else(|| ground(to));
+        Transition { stays, goes, comes, flights: flights(starts, ends) }
+    }
+
+    /// Turns aside at `progress`: the dots go on from where they are.
+    pub fn turned(&self, progress: f64, to: &PlacedFigure) -> Transition {
+        let starts = self.flights(progress).collect();
+        let ends = dots(&to.marks).unwrap_or_else(|| ground(to));
+        Transition {
+            stays: Vec::new(),
+            goes: Vec::new(),
+            comes: to.marks.clone(),
+            flights: self::flights(starts, ends),
         }
     }
-    found.push(Group { motion, marks: &placed.marks[start..] });
-    found
-}
 
-impl Group<'_> {
-    /// How far along its motion a point is.
-    fn along(&self, (x, y): (i32, i32)) -> i32 {
-        if self.motion == Motion::Follow { x } else { -y }
+    /// What is drawn at `progress`, from 0 to 1; at both ends exactly the drawings themselves.
+    pub fn at(&self, progress: f64) -> Vec<Layer> {
+        let layer = |marks: &[Mark], opacity: f64| Layer { marks: marks.to_vec(), opacity };
+        let gone = 1.0 - (progress / GONE).min(1.0);
+        let come = ((progress - COMING) / (1.0 - COMING)).clamp(0.0, 1.0);
+        let dots = (progress / FADE).min((1.0 - progress) / FADE).clamp(0.0, 1.0);
+        let flying = self.flights(progress).map(|one| dot(one.x, one.y, one.radius, one.token)).collect();
+        let layers = [
+            layer(&self.stays, 1.0),
+            layer(&self.goes, gone),
+            layer(&self.comes, come),
+            Layer { marks: flying, opacity: dots },
+        ];
+        layers.into_iter().filter(|layer| layer.opacity > 0.0 && !layer.marks.is_empty()).collect()
     }
 
-    fn at(&self, (x, y): (i32, i32), along: i32) -> (i32, i32) {
-        if self.motion == Motion::Follow { (along, y) } else { (x, -along) }
-    }
-
-    /// Where the front is at `progress`.
-    fn front(&self, progress: f64) -> i32 {
-        let ends = self.marks.iter().flat_map(|mark| match mark {
-            Mark::Group(_) => Vec::new(),
-            Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => corners(shape),
-            Mark::Label(Label { x, y, .. }) => vec![(*x, *y)],
-        });
-        let (least, most) =
-            ends.map(|point| self.along(point)).fold((i32::MAX, i32::MIN), |(a, b), one| (a.min(one), b.max(one)));
-        if least > most || self.motion == Motion::Still {
-            return i32::MAX;
-        }
-        // Beyond both ends, so that all is seen at 1 and nothing at 0.
-        least - 1 + (f64::from(most - least + 2) * progress) as i32
-    }
-
-    /// Adds what is seen of the group on one side of the front.
-    fn take(&self, front: i32, side: Side, marks: &mut Vec<Mark>) {
-        let seen = |point: (i32, i32)| (self.along(point) <= front) == (side == Side::Behind);
-        let held = |point: (i32, i32)| {
-            let along = self.along(point);
-            self.at(point, if side == Side::Behind { along.min(front) } else { along.max(front) })
-        };
-        for mark in self.marks {
-            let shape = match mark {
-                Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => shape,
-                Mark::Label(Label { x, y, .. }) => {
-                    if seen((*x, *y)) {
-                        marks.push(mark.clone());
-                    }
-                    continue;
-                }
-                Mark::Group(_) => continue,
-            };
-            if !corners(shape).into_iter().any(seen) {
-                continue;
+    /// Where the dots are at `progress`.
+    pub fn flights(&self, progress: f64) -> impl Iterator<Item = Dot> {
+        let last = self.flights.len().saturating_sub(1).max(1) as f64;
+        self.flights.iter().enumerate().map(move |(index, (from, to))| {
+            // In an order that looks like none: neighbours do not set out together.
+            let order = (index * 7 % 23) as f64 / 23.0 * 0.5 + index as f64 / last * 0.5;
+            let along = ((progress - STAGGER * order) / (1.0 - STAGGER)).clamp(0.0, 1.0);
+            let along = along * along * (3.0 - 2.0 * along);
+            let (dx, dy) = (to.x - from.x, to.y - from.y);
+            let swing = SWING * (PI * along).sin() * if index % 2 == 0 { 1.0 } else { 0.4 };
+            Dot {
+                x: from.x + dx * along + dy * swing,
+                y: from.y + dy * along - dx.abs() * swing,
+                radius: from.radius + (to.radius - from.radius) * along,
+                token: if along < 0.5 { from.token } else { to.token },
             }
-            let cut = match shape {
-                Shape::Rect { x, y, width, height } => {
-                    let (left, top) = held((*x, *y));
-                    let (right, bottom) = held((x + width, y + height));
-                    Shape::Rect { x: left, y: top, width: right - left, height: bottom - top }
-                }
-                Shape::Circle { .. } => shape.clone(),
-                Shape::Path(points) => Shape::Path(points.iter().map(|point| held(*point)).collect()),
-                Shape::Polygon(points) => Shape::Polygon(points.iter().map(|point| held(*point)).collect()),
-            };
-            marks.push(match mark {
-                Mark::Stroke { token, width, dash, .. } => {
-                    Mark::Stroke { shape: cut, token: *token, width: *width, dash: *dash }
-                }
-                Mark::Fill { token, .. } => Mark::Fill { shape: cut, token: *token },
-                other => other.clone(),
-            });
+        })
+    }
+}
+
+/// What both have, what only the first and what only the second has.
+fn compared(from: &[Mark], to: &[Mark]) -> (Vec<Mark>, Vec<Mark>, Vec<Mark>) {
+    let mut left: Vec<Option<&Mark>> = from.iter().map(Some).collect();
+    let (mut stays, mut comes) = (Vec::new(), Vec::new());
+    // Marks of both mostly stand in one order, so the search goes on where the last one was found.
+    let mut next = 0;
+    for mark in to {
+        let found = (next..left.len()).chain(0..next.min(left.len())).find(|index| left[*index] == Some(mark));
+        match found {
+            Some(index) => {
+                left[index] = None;
+                next = index + 1;
+                stays.push(mark.clone());
+            }
+            None => comes.push(mark.clone()),
+        }
+    }
+    (stays, left.into_iter().flatten().cloned().collect(), comes)
+}
+
+/// Pairs starts with ends by order and nearness: both in columns from left to right, each from the ground up.
+fn flights(starts: Vec<Dot>, ends: Vec<Dot>) -> Vec<(Dot, Dot)> {
+    pool(starts).into_iter().zip(pool(ends)).collect()
+}
+
+/// [`DOTS`] of the dots, evenly chosen; a few stand for several where there are fewer.
+fn pool(mut dots: Vec<Dot>) -> Vec<Dot> {
+    const COLUMN: f64 = 24.0;
+    let column = |dot: &Dot| (dot.x / COLUMN).floor();
+    dots.sort_by(|a, b| column(a).total_cmp(&column(b)).then(b.y.total_cmp(&a.y)));
+    let found = dots.len();
+    (0..DOTS).filter_map(|index| dots.get(index * found / DOTS).copied()).collect()
+}
+
+/// The filled marks as dots. None where nothing is filled.
+fn dots(marks: &[Mark]) -> Option<Vec<Dot>> {
+    let filled = || marks.iter().filter_map(|mark| if let Mark::Fill { shape, token } = mark { Some((shape, *token)) } else { None });
+    let area: f64 = filled().map(|(shape, _)| area(shape)).sum();
+    // As far apart as the pool allows.
+    let step = (area / DOTS as f64).sqrt().max(4.0);
+    let dots: Vec<Dot> = filled().flat_map(|(shape, token)| sampled(shape, token, step)).collect();
+    (!dots.is_empty()).then_some(dots)
+}
+
+/// Dots along the lower edge of a box in which nothing is filled.
+fn ground(placed: &PlacedFigure) -> Vec<Dot> {
+    let (width, height) = (css_px(placed.width), css_px(placed.height));
+    let at = |index: usize| width * (index as f64 + 0.5) / DOTS as f64;
+    (0..DOTS).map(|index| Dot { x: at(index), y: height, radius: 0.5, token: Token::Second }).collect()
+}
+
+fn css_px(eighths: i32) -> f64 {
+    f64::from(eighths) / f64::from(EIGHTHS)
+}
+
+/// Of what is not a dot already, in square CSS pixels; the box for a polygon.
+fn area(shape: &Shape) -> f64 {
+    match shape {
+        Shape::Circle { radius, .. } => {
+            let radius = css_px(*radius as i32);
+            if radius <= DOT { 0.0 } else { PI * radius * radius }
+        }
+        _ => {
+            let (left, top, right, bottom) = bounds(shape);
+            (right - left) * (bottom - top)
         }
     }
 }
 
-/// The points whose extent is the shape's; of a circle its centre, for it is seen whole or not at all.
-fn corners(shape: &Shape) -> Vec<(i32, i32)> {
-    match shape {
+/// Left, top, right, bottom in CSS pixels.
+fn bounds(shape: &Shape) -> (f64, f64, f64, f64) {
+    let points = match shape {
         Shape::Rect { x, y, width, height } => vec![(*x, *y), (x + width, y + height)],
-        Shape::Circle { x, y, .. } => vec![(*x, *y)],
+        Shape::Circle { x, y, radius } => {
+            let radius = *radius as i32;
+            vec![(x - radius, y - radius), (x + radius, y + radius)]
+        }
         Shape::Path(points) | Shape::Polygon(points) => points.clone(),
+    };
+    let none = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+    points.into_iter().map(|(x, y)| (css_px(x), css_px(y))).fold(none, |(left, top, right, bottom), (x, y)| {
+        (left.min(x), top.min(y), right.max(x), bottom.max(y))
+    })
+}
+
+fn sampled(shape: &Shape, token: Token, step: f64) -> Vec<Dot> {
+    if let Shape::Circle { x, y, radius } = shape
+        && css_px(*radius as i32) <= DOT
+    {
+        return vec![Dot { x: css_px(*x), y: css_px(*y), radius: css_px(*radius as i32), token }];
     }
+    let (left, top, right, bottom) = bounds(shape);
+    let across = |length: f64| (length / step).round().max(1.0) as usize;
+    let (columns, rows) = (across(right - left), across(bottom - top));
+    let middle = |from: f64, to: f64, index: usize, of: usize| from + (to - from) * (index as f64 + 0.5) / of as f64;
+    let inside = |x: f64, y: f64| match shape {
+        Shape::Circle { x: cx, y: cy, radius } => (x - css_px(*cx)).hypot(y - css_px(*cy)) <= css_px(*radius as i32),
+        _ => true,
+    };
+    let places = (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row)));
+    let places = places.map(|(column, row)| (middle(left, right, column, columns), middle(top, bottom, row, rows)));
+    places.filter(|(x, y)| inside(*x, *y)).map(|(x, y)| Dot { x, y, radius: RADIUS.min(step * 0.45), token }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::theme::Token;
 
-    fn column(x: i32, top: i32) -> [Mark; 2] {
-        let shape = Shape::Rect { x, y: top, width: 10, height: 100 - top };
-        [Mark::Group(Motion::Rise), Mark::Fill { shape, token: Token::Ink }]
+    fn column(x: i32, top: i32) -> Mark {
+        Mark::Fill { shape: Shape::Rect { x, y: top, width: 160, height: 800 - top }, token: Token::Ink }
     }
 
-    fn placed(marks: impl IntoIterator<Item = [Mark; 2]>) -> PlacedFigure {
-        PlacedFigure {
-            width: 100,
-            height: 100,
-            marks: marks.into_iter().flatten().collect(),
-            ..PlacedFigure::default()
+    fn placed(marks: impl IntoIterator<Item = Mark>) -> PlacedFigure {
+        PlacedFigure { width: 800, height: 800, marks: marks.into_iter().collect(), ..PlacedFigure::default() }
+    }
+
+    /// All that is drawn, if it is drawn whole.
+    fn whole(layers: Vec<Layer>) -> Vec<Mark> {
+        assert!(layers.iter().all(|layer| layer.opacity == 1.0), "{layers:?}");
+        layers.into_iter().flat_map(|layer| layer.marks).collect()
+    }
+
+    #[test]
+    fn a_way_begins_and_ends_on_the_drawings_themselves() {
+        let (from, to) = (placed([column(0, 480)]), placed([column(0, 480), column(400, 160)]));
+        let way = Transition::between(&from, &to);
+        assert_eq!(whole(way.at(0.0)), from.marks);
+        assert_eq!(whole(way.at(1.0)), to.marks);
+        assert!(way.turned(0.4, &from).at(1.0).iter().flat_map(|layer| &layer.marks).eq(&from.marks));
+    }
+
+    #[test]
+    fn the_dots_are_as_many_all_the_way() {
+        let (from, to) = (placed([column(0, 480)]), placed([]));
+        for way in [Transition::between(&from, &to), Transition::between(&to, &from), Transition::between(&to, &to)] {
+            for progress in [0.0, 0.3, 0.5, 1.0] {
+                assert_eq!(way.flights(progress).count(), DOTS);
+                assert_eq!(way.turned(progress, &from).flights(0.0).count(), DOTS);
+            }
         }
     }
 
-    fn tops(placed: &PlacedFigure) -> Vec<(i32, i32, i32)> {
-        let rect = |mark: &Mark| match mark {
-            Mark::Fill { shape: Shape::Rect { x, y, height, .. }, .. } => Some((*x, *y, *height)),
-            _ => None,
-        };
-        placed.marks.iter().filter_map(rect).collect()
+    #[test]
+    fn dots_leave_one_mark_and_settle_in_the_other() {
+        let (from, to) = (placed([column(0, 480)]), placed([column(400, 160)]));
+        let way = Transition::between(&from, &to);
+        assert!(way.flights(0.0).all(|dot| dot.x <= 20.0 && dot.y >= 60.0));
+        assert!(way.flights(1.0).all(|dot| (50.0..=70.0).contains(&dot.x) && dot.y >= 20.0));
     }
 
     #[test]
-    fn a_way_begins_at_its_start_and_ends_at_its_end() {
-        let (from, to) = (placed([column(0, 60)]), placed([column(0, 60), column(50, 20)]));
-        assert_eq!(tops(&between(&from, &to, 0.0)), tops(&from));
-        assert_eq!(tops(&between(&from, &to, 1.0)), tops(&to));
-        assert_eq!(tops(&between(&to, &from, 0.0)).len(), 2);
-        assert_eq!(tops(&between(&to, &from, 1.0)), tops(&from));
+    fn what_both_have_stands_still() {
+        let (from, to) = (placed([column(0, 480)]), placed([column(0, 480), column(400, 160)]));
+        let way = Transition::between(&from, &to);
+        let first = &way.at(0.5)[0];
+        assert_eq!((first.opacity, first.marks.as_slice()), (1.0, from.marks.as_slice()));
     }
 
     #[test]
-    fn what_is_new_grows_from_the_ground_and_what_was_there_stands() {
-        let (from, to) = (placed([column(0, 60)]), placed([column(0, 60), column(50, 20)]));
-        let [old, new] = tops(&between(&from, &to, 0.5))[..] else { panic!("two columns") };
-        assert_eq!(old, (0, 60, 40));
-        assert_eq!((new.0, new.1 + new.2), (50, 100), "it stands on the ground");
-        assert!((55..=65).contains(&new.1), "{new:?}");
-    }
-
-    #[test]
-    fn what_is_replaced_is_seen_above_the_front_alone() {
-        let (from, to) = (placed([column(0, 20)]), placed([column(0, 40)]));
-        let [old, new] = tops(&between(&from, &to, 0.5))[..] else { panic!("two parts") };
-        assert_eq!(old.1, 20);
-        assert!(old.1 + old.2 <= new.1 + 20 && new.1 + new.2 == 100, "{old:?} {new:?}");
-    }
-
-    #[test]
-    fn a_line_is_drawn_from_the_left() {
-        let path =
-            Mark::Stroke { shape: Shape::Path(vec![(0, 50), (100, 0)]), token: Token::Ink, width: 1, dash: None };
-        let (from, to) = (placed([]), placed([[Mark::Group(Motion::Follow), path]]));
-        let middle = between(&from, &to, 0.5);
-        let Some(Mark::Stroke { shape: Shape::Path(points), .. }) = middle.marks.first() else { panic!("a line") };
-        assert!(points.iter().all(|(x, _)| *x <= 51), "{points:?}");
-        assert!(between(&from, &to, 0.0).marks.is_empty());
+    fn one_that_turns_aside_goes_on_from_where_it_is() {
+        let (from, to) = (placed([column(0, 480)]), placed([column(400, 160)]));
+        let way = Transition::between(&from, &to);
+        let turned = way.turned(0.5, &from);
+        let mut there: Vec<(i64, i64)> = way.flights(0.5).map(|dot| (dot.x as i64, dot.y as i64)).collect();
+        let mut now: Vec<(i64, i64)> = turned.flights(0.0).map(|dot| (dot.x as i64, dot.y as i64)).collect();
+        there.sort_unstable();
+        now.sort_unstable();
+        assert_eq!(there, now);
     }
 }

@@ -311,6 +311,16 @@ pub struct Scene {
     pub heading: Prose,
     pub text: Prose,
     pub stage: Stage,
+    /// Where the opening of the story leads to the scene.
+    pub opening: Option<Opening>,
+}
+
+/// A number that no reader should leave without.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opening {
+    pub value: Prose,
+    /// What it is a number of.
+    pub words: Prose,
 }
 
 /// What a scene shows beside its words.
@@ -328,6 +338,8 @@ pub enum Stage {
     Measure,
     /// Promises without a number, set large.
     Words(List<Ref<Commitment>>),
+    /// Every promise of a pillar, with a number or without.
+    Pillar(Ref<Pillar>),
 }
 
 /// What a promise with a number can carry.

@@ -31,6 +31,10 @@ impl Beside {
         let id = match page {
             Page::Figure(figure) => plan.id_of(figure),
             Page::Pillar(pillar) if matches!(self, Beside::Social | Beside::Poster) => plan.id_of(pillar),
+            Page::Card(pillar) if self == Beside::Poster => {
+                let id = pillar.map_or("plan", |pillar| plan.id_of(pillar));
+                return Some(format!("{}{id}-card.png", page.path(plan, lang)));
+            }
             Page::Story if self == Beside::Social => return Some(format!("{}social.png", page.path(plan, lang))),
             _ => return None,
         };

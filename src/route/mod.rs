@@ -28,6 +28,8 @@ pub enum Page {
     Figure(Ref<Figure>),
     Theme(Ref<Theme>),
     Commitments,
+    /// The five-year card of the whole plan, or of a pillar.
+    Card(Option<Ref<Pillar>>),
     Data,
     Embed(Widget),
     NotFound,
@@ -40,10 +42,17 @@ impl Page {
         pages.extend(Ref::all(&plan.pillars).map(Page::Pillar));
         pages.extend(Ref::all(&plan.figures).map(Page::Figure));
         pages.extend(Ref::all(&plan.themes).map(Page::Theme));
-        pages.extend([Page::Commitments, Page::Data]);
+        pages.extend([Page::Commitments, Page::Card(None)]);
+        pages.extend(Page::cards(plan));
+        pages.push(Page::Data);
         pages.extend(Widget::all(plan).into_iter().map(Page::Embed));
         pages.push(Page::NotFound);
         pages
+    }
+
+    /// The cards of the pillars that promise numbers.
+    fn cards(plan: &Plan) -> impl Iterator<Item = Page> {
+        Ref::all(&plan.pillars).filter(|pillar| plan.measured(*pillar).numbers > 0).map(|pillar| Page::Card(Some(pillar)))
     }
 
     /// The address under the base, with a trailing slash: `/en/pillars/strength/`.
@@ -55,6 +64,8 @@ impl Page {
             Page::Figure(figure) => format!("{prefix}figures/{}/", plan.id_of(figure)),
             Page::Theme(theme) => format!("{prefix}themes/{}/", plan.id_of(theme)),
             Page::Commitments => format!("{prefix}commitments/"),
+            Page::Card(None) => format!("{prefix}card/"),
+            Page::Card(Some(pillar)) => format!("{prefix}card/{}/", plan.id_of(pillar)),
             Page::Data => format!("{prefix}data/"),
             Page::Embed(widget) => {
                 format!("{prefix}embed/{}", widget.page().path(plan, lang).trim_start_matches(prefix))
@@ -79,6 +90,8 @@ impl Page {
             Page::Figure(figure) => plan[figure].finding.plain(),
             Page::Theme(theme) => plan[theme].question.as_str().to_owned(),
             Page::Commitments => words::commitments(lang).to_owned(),
+            Page::Card(None) => words::card(lang).to_owned(),
+            Page::Card(Some(pillar)) => format!("{} · {}", words::card(lang), plan[pillar].name.as_str()),
             Page::Data => words::data(lang).to_owned(),
             Page::Embed(widget) => widget.page().heading(plan),
             Page::NotFound => words::not_found(lang).to_owned(),
@@ -105,6 +118,7 @@ impl Page {
             Page::Theme(theme) => plan[theme].answer.plain(),
             Page::Embed(widget) => widget.page().description(plan),
             Page::Commitments => plan.site.texts.commitments_lede.plain(),
+            Page::Card(_) => words::card_lede(plan.lang).to_owned(),
             Page::Data => plan
                 .site
                 .data_page

@@ -24,6 +24,11 @@ impl Page {
             ["figures", id, ""] => plan.find(id).map(Page::Figure),
             ["themes", id, ""] => plan.find(id).map(Page::Theme),
             ["commitments", ""] => Some(Page::Commitments),
+            ["card", ""] => Some(Page::Card(None)),
+            ["card", id, ""] => {
+                let pillar = plan.find(id)?;
+                Page::cards(plan).find(|page| *page == Page::Card(Some(pillar)))
+            }
             ["data", ""] => Some(Page::Data),
             ["404.html"] => Some(Page::NotFound),
             _ => None,

@@ -1,6 +1,5 @@
 use crate::session::{Browser, Session, Wish};
-use crate::site::{built, pages, places_in_the_story, serve, url};
-use five_new_bijies::story::Staged;
+use crate::site::{built, pages, serve, url};
 use serde_json::json;
 use thirtyfour::{By, WebElement};
 
@@ -132,9 +131,7 @@ async fn canvas_and_svg_show_the_same_picture() {
         "fishing-ban",
     ];
     let own_pages = on_own_pages.map(|figure| (format!("figures/{figure}/"), format!("own-plot {figure}")));
-    let drawn = |staged: &Staged| matches!(staged, Staged::Areas(_) | Staged::Ladder | Staged::Measure);
-    let in_the_story = places_in_the_story(drawn).into_iter().map(|part| (String::new(), part));
-    for (page, part) in own_pages.into_iter().chain(in_the_story) {
+    for (page, part) in own_pages {
         for lang in ["/", "/en/"] {
             let path = format!("{lang}{page}");
             session.goto_live(&url(&server, &path)).await;

@@ -345,7 +345,7 @@ async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/commitments/")).await;
         session.click(".masthead a.name").await;
-        session.until("location.pathname === '/' && !!document.querySelector('.run .chart')").await;
+        session.until("location.pathname === '/' && !!document.querySelector('.stages .stage')").await;
         // The screen as paper: the rules for print hold for all, those for the screen for nothing.
         session
         .eval(
@@ -358,17 +358,17 @@ async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
         .await;
         let missing = session
         .text(
-            "[...document.querySelectorAll('.run')].filter((run) => run.querySelector('.chart'))
-               .filter((run) => ![...run.querySelectorAll('.chart')].every((chart) => [...chart.querySelectorAll('svg')].some((svg) =>
-                 svg.checkVisibility({ visibilityProperty: true }) && svg.getBoundingClientRect().height > 30)))
-               .map((run) => run.querySelector('.scene').id)",
+            "[...document.querySelectorAll('.stages > .stage')]
+               .filter((stage) => ![...stage.querySelectorAll('svg')].some((svg) =>
+                 svg.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && svg.getBoundingClientRect().height > 30))
+               .map((stage) => stage.textContent)",
         )
         .await;
         assert_eq!(missing, "", "drawings that paper does not show");
         let placeless = session
         .text(
-            "[...document.querySelectorAll('.run figure')].filter((figure) => !figure.querySelector('figcaption .place')?.checkVisibility())
-               .map((figure) => figure.textContent)",
+            "[...document.querySelectorAll('.scene ul.sources')].filter((sources) => !sources.querySelector('.place')?.checkVisibility())
+               .map((sources) => sources.textContent)",
         )
         .await;
         assert_eq!(placeless, "", "figures without their place");

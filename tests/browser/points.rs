@@ -1,8 +1,7 @@
 //! Points of a chart under mouse, finger and keys.
 
 use crate::session::{Browser, Session};
-use crate::site::{built, places_in_the_story, serve, url};
-use five_new_bijies::story::Staged;
+use crate::site::{built, serve, url};
 use serde_json::json;
 use thirtyfour::{By, Key, WebElement};
 
@@ -94,11 +93,9 @@ async fn a_point_of_the_ladder_opens_its_figure() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        let place = format!("[data-part='{}']", places_in_the_story(|staged| *staged == Staged::Ladder)[0]);
-        session.show(&place).await;
-        let ladder = format!("{place} [role=listbox]");
-        session.until(&format!("!!document.querySelector({ladder:?})")).await;
-        let list = session.driver.find(By::Css(ladder.as_str())).await.unwrap();
+        session.show("#every-pace").await;
+        session.until("document.getElementById('every-pace').hasAttribute('data-current') && document.querySelectorAll('.part-stage .point').length > 4").await;
+        let list = session.driver.find(By::Css(".part-stage [role=listbox]")).await.unwrap();
         list.send_keys(Key::End).await.unwrap();
         session.until(&format!("!!{OPEN}?.querySelector('a')")).await;
         list.send_keys(Key::Tab).await.unwrap();
@@ -119,9 +116,7 @@ async fn only_what_a_scene_shows_can_be_pointed_at() {
     for (scene, points) in [("industry-start", 1.0), ("industry-step", 3.0)] {
         session.show(&format!("#{scene}")).await;
         session.until(&format!("document.getElementById('{scene}').hasAttribute('data-current')")).await;
-        let seen =
-            format!("document.getElementById('{scene}').closest('.run').querySelectorAll('.plot .point').length");
-        session.until(&format!("{seen} === {points}")).await;
+        session.until(&format!("document.querySelectorAll('.part-stage .point').length === {points}")).await;
     }
     session.quit().await;
 }

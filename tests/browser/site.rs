@@ -2,7 +2,6 @@
 
 use five_new_bijies::site::server::{Running, Site};
 use five_new_bijies::site::source;
-use five_new_bijies::story::{Staged, runs};
 use std::path::{Path, PathBuf};
 
 /// The site that `make build` left in `dist/`.
@@ -75,18 +74,5 @@ pub fn pages(dir: &Path) -> Vec<String> {
     let mut found = Vec::new();
     walk(dir, dir, &mut found);
     found.sort();
-    found
-}
-
-/// The places of drawings in the story, as its page marks them: those of what `wanted` takes.
-pub fn places_in_the_story(wanted: impl Fn(&Staged) -> bool) -> Vec<String> {
-    let plan = source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")).zh;
-    let mut found = Vec::new();
-    for (position, chapter) in plan.chapters.items().iter().enumerate().filter(|(_, chapter)| chapter.pillar.is_none())
-    {
-        let runs = runs(chapter).into_iter().enumerate().filter(|(_, run)| wanted(&run.staged));
-        found.extend(runs.map(|(index, _)| format!("run {position} {index}")));
-    }
-    assert!(!found.is_empty(), "the story has no such drawing");
     found
 }

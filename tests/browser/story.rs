@@ -19,10 +19,14 @@ async fn read(session: &Session, scene: &str) {
 const COUNT_PICTURES: &str = "window.pictures = 0; const clear = CanvasRenderingContext2D.prototype.clearRect;
     CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.pictures++; return clear.apply(this, box); }";
 
-/// The state of the chart of the run that `scene` belongs to, as pixels.
-fn pixels(scene: &str) -> String {
-    format!("document.getElementById('{scene}').closest('.run').querySelector('canvas').toDataURL()")
-}
+/// What the stage shows, as pixels.
+const PIXELS: &str = "document.querySelector('.part-stage canvas').toDataURL()";
+
+/// The stage is drawn by the program.
+const LIVE: &str = "!!document.querySelector('.part-stage .drawing.live')";
+
+/// Nothing moves on the stage: it looked the same when it was last asked.
+const SETTLED: &str = "(() => { const now = document.querySelector('.part-stage canvas').toDataURL(); const same = window.last === now; window.last = now; return same; })()";
 
 #[tokio::test]
 async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {
@@ -34,23 +38,16 @@ async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {
         assert!(scenes >= 12.0, "{scenes} scenes");
         assert_eq!(session.number("document.querySelector('.contents progress').max").await, scenes);
         read(&session, "industry-start").await;
-        session
-            .until("!!document.querySelector('#industry-start').closest('.run').querySelector('.drawing.live')")
-            .await;
+        session.until(LIVE).await;
         let mut before = String::new();
         for scene in ["industry-start", "industry-aim", "industry-step"] {
             read(&session, scene).await;
-            session.until(&format!("location.hash === '#{scene}' && {} !== {before:?}", pixels(scene))).await;
+            session.until(&format!("location.hash === '#{scene}' && {PIXELS} !== {before:?}")).await;
             session
                 .until(&format!("document.querySelector('.contents a[aria-current=step]').hash === '#{scene}'"))
                 .await;
-            // Once it has stopped moving.
-            let settled = format!(
-                "(() => {{ const now = {}; const same = window.last === now; window.last = now; return same; }})()",
-                pixels(scene)
-            );
-            session.until(&settled).await;
-            before = session.text(&pixels(scene)).await;
+            session.until(SETTLED).await;
+            before = session.text(PIXELS).await;
         }
         assert_eq!(session.text("location.search").await, "?theme=light", "{browser:?}: the theme is lost");
         // Back at the opening the address names no scene.
@@ -115,7 +112,7 @@ async fn with_reduced_motion_a_step_is_one_picture() {
         let session = Session::start_with(browser, Wish::Calm).await;
         session.goto_live(&url(&server, "/pillars/prosperity/")).await;
         read(&session, "jobs-target").await;
-        session.until("!!document.querySelector('#jobs-target').closest('.run').querySelector('.drawing.live')").await;
+        session.until(LIVE).await;
         // Until nothing is drawn any more: two frames without a picture.
         session.eval(COUNT_PICTURES).await;
         session.painted().await;
@@ -142,20 +139,44 @@ async fn with_reduced_motion_a_step_is_one_picture() {
 }
 
 #[tokio::test]
-async fn a_jump_to_the_end_plays_nothing_of_what_lies_between() {
+async fn a_way_between_scenes_ends_on_the_drawing_itself() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        read(&session, "no-starting-point").await;
-        session.until("[...document.getElementById('no-starting-point').closest('.run').querySelectorAll('.drawing:has(canvas)')].every((one) => one.classList.contains('live'))").await;
-        let between = "document.getElementById('jobs-floor').closest('.run').querySelector('.drawing.live')";
-        assert!(
-            session.eval(&format!("return !{between}")).await.as_bool().unwrap(),
-            "{browser:?}: a chart far away was drawn"
-        );
+        // From scene to scene, and at once to the far end while one is on its way.
+        for scenes in [&["industry-start", "industry-aim"][..], &["hills-mended", "beside-the-city", "no-starting-point"]] {
+            for scene in scenes {
+                read(&session, scene).await;
+            }
+            session.until(LIVE).await;
+            session.until(SETTLED).await;
+            let settled = session.text(PIXELS).await;
+            // Drawn anew, without a way.
+            session.eval("dispatchEvent(new Event('resize'))").await;
+            session.painted().await;
+            session.painted().await;
+            assert_eq!(session.text(PIXELS).await, settled, "{browser:?}: {scenes:?}");
+        }
         session.quit().await;
     }
+}
+
+#[tokio::test]
+async fn the_story_is_as_long_as_a_reader_has_patience() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for (width, height, screens) in [(360, 740, 28.0), (1280, 800, 26.0)] {
+        session.emulate_window(width, height).await;
+        for path in ["/", "/en/"] {
+            session.goto_live(&url(&server, path)).await;
+            let long = session.number("document.documentElement.scrollHeight / innerHeight").await;
+            assert!(long <= screens, "{path} at {width} px: {long:.1} screens");
+            let tall = "[...document.querySelectorAll('.scene')].filter((scene) => scene.offsetHeight > innerHeight - (innerWidth < 900 ? document.querySelector('.stage').offsetHeight : 0)).map((scene) => scene.id)";
+            assert_eq!(session.text(tall).await, "", "{path} at {width} px: taller than the screen leaves room for");
+        }
+    }
+    session.quit().await;
 }
 
 #[tokio::test]
@@ -191,11 +212,9 @@ async fn a_resize_in_the_middle_keeps_scene_and_state() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         read(&session, "industry-step").await;
-        session
-            .until("!!document.querySelector('#industry-step').closest('.run').querySelector('.drawing.live')")
-            .await;
+        session.until(LIVE).await;
         let sharp =
-            "(() => { const canvas = document.getElementById('industry-step').parentElement.querySelector('canvas');
+            "(() => { const canvas = document.querySelector('.part-stage canvas');
             return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
         session.driver.set_window_rect(0, 0, 700, 900).await.unwrap();
         session.until("innerWidth < 760").await;
@@ -233,7 +252,7 @@ async fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_nothing_sticks() 
             let (wide, width) = ("document.documentElement.scrollWidth", "innerWidth");
             let (wide, width) = (session.number(wide).await, session.number(width).await);
             assert!(wide <= width, "{browser:?}: {path} is {wide} px wide in {width}");
-            let sticking = "[...document.querySelectorAll('.run > .stage')]
+            let sticking = "[...document.querySelectorAll('.stage, .part-stage')]
                 .filter((stage) => getComputedStyle(stage).position === 'sticky').length";
             assert_eq!(
                 session.number(sticking).await,
@@ -247,7 +266,7 @@ async fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_nothing_sticks() 
 
 /// Windows in CSS pixels, from the smallest phone to a laptop; each side of every rule of `styles/scene.css`.
 const WINDOWS: [(u32, u32); 8] =
-    [(320, 568), (360, 740), (480, 800), (599, 900), (600, 900), (768, 1024), (959, 700), (1280, 860)];
+    [(320, 568), (360, 740), (480, 800), (599, 900), (600, 900), (768, 1024), (899, 700), (1280, 860)];
 
 #[tokio::test]
 async fn on_any_screen_there_is_room_to_read_and_no_scene_or_focus_is_covered() {
@@ -268,8 +287,8 @@ async fn on_any_screen_there_is_room_to_read_and_no_scene_or_focus_is_covered() 
         for path in ["/", "/en/", "/en/pillars/beauty/"] {
             session.goto_live(&url(&server, path)).await;
             let place = format!("{path} at {width} × {height}");
-            let over = "[...document.querySelectorAll('.run:not(.tall) > .stage')]
-                .filter((stage) => innerWidth < 960 && getComputedStyle(stage).position === 'sticky')
+            let over = "[...document.querySelectorAll('.stage')]
+                .filter((stage) => innerWidth < 900 && getComputedStyle(stage).position === 'sticky')
                 .map((stage) => stage.offsetHeight)";
             let tallest = session.number(&format!("Math.max(0, ...{over})")).await;
             assert!(tallest <= f64::from(height) * 0.62, "{place}: a drawing of {tallest} px stays over the words");
@@ -294,17 +313,11 @@ async fn without_the_program_every_scene_has_its_own_drawing() {
     for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/")).await;
-        for (scene, drawings) in [("industry-start", 3), ("jobs-done", 3), ("forest-reached", 2)] {
-            let stages = session
-                .driver
-                .find_all(thirtyfour::By::XPath(format!("//*[@id='{scene}']/parent::*/*[contains(@class,'stage')]")))
-                .await
-                .unwrap();
-            assert_eq!(stages.len(), drawings, "{browser:?}: {scene}");
-            for stage in stages {
-                let size = stage.rect().await.unwrap();
-                assert!(size.height > 150.0 && stage.is_displayed().await.unwrap(), "{browser:?}: {scene}");
-            }
+        let stages = session.driver.find_all(thirtyfour::By::Css(".stages > .stage")).await.unwrap();
+        assert_eq!(stages.len() as f64, session.driver.find_all(thirtyfour::By::Css(".scene")).await.unwrap().len() as f64);
+        for stage in stages {
+            let size = stage.rect().await.unwrap();
+            assert!(size.height > 150.0 && stage.is_displayed().await.unwrap(), "{browser:?}");
         }
         session.quit().await;
     }

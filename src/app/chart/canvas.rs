@@ -1,18 +1,24 @@
-//! Paints a placed figure on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
+//! Paints marks on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
 
-use crate::figure::{Evened, Fonts, PlacedFigure, draw};
+use crate::figure::{Evened, Fonts, Layer, draw_marks};
 use crate::theme::{Palette, Token, parse_color};
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
-/// Paints `placed` over the whole of `canvas`, which is `width_css_px` wide on the page.
-pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f64) -> Result<(), JsValue> {
+/// Paints layers laid out in a box of `size` eighths over the whole of `canvas`, which is `width_css_px` wide on the
+/// page.
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    layers: &[Layer],
+    size: (i32, i32),
+    width_css_px: f64,
+) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let scale = width_css_px * window.device_pixel_ratio() / f64::from(placed.width);
+    let scale = width_css_px * window.device_pixel_ratio() / f64::from(size.0);
     let (width, height) =
-        ((f64::from(placed.width) * scale).round() as u32, (f64::from(placed.height) * scale).round() as u32);
+        ((f64::from(size.0) * scale).round() as u32, (f64::from(size.1) * scale).round() as u32);
     // Setting a size clears the canvas and costs memory, even where it is the same.
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
@@ -32,10 +38,10 @@ pub fn paint(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f6
         palette: &palette,
         fonts: &fonts,
         baseline,
-        size: (placed.width as u32, placed.height as u32),
+        size: (size.0 as u32, size.1 as u32),
     };
-    let drawn = draw(placed, &backend.into_drawing_area());
-    drawn.map_err(|_| JsValue::NULL)
+    let area = backend.into_drawing_area();
+    layers.iter().try_for_each(|layer| draw_marks(&layer.marks, layer.opacity, &area)).map_err(|_| JsValue::NULL)
 }
 
 /// How far a font's alphabetic baseline lies below what the canvas takes for its middle, in ems: a zero reaches as

@@ -20,12 +20,3 @@ pub fn drawing(cx: &Context, subject: &Subject, shown: u8, part: Part) -> Html {
         </div>
     }
 }
-
-/// A later state of a drawing that stands on the page already, for readers without the program.
-pub fn state_drawing(subject: &Subject, shown: u8) -> Html {
-    html! {
-        <div class="chart" aria-hidden="true">
-            <div class="drawing"><div class="still">{still(subject, shown)}</div></div>
-        </div>
-    }
-}

@@ -5,13 +5,13 @@ mod figure;
 mod live_drawing;
 mod plot;
 mod points;
-mod run;
+mod stage;
 mod still;
 mod surface;
 mod surface_hook;
 
-pub use figure::{drawing, state_drawing};
+pub use figure::drawing;
 pub use live_drawing::LiveDrawing;
 pub use plot::Plot;
-pub use run::RunPlot;
+pub use stage::{Stage, stage_still};
 pub use still::svg;

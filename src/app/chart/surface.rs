@@ -3,14 +3,14 @@
 
 use super::canvas;
 use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
-use crate::figure::{Frame, PlacedFigure, Subject, between};
+use crate::figure::{EIGHTHS, Frame, Layer, PlacedFigure, Subject, Transition, WHOLE};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
 
 /// How long a change of state takes.
-const MOTION_MS: f64 = 600.0;
+const MOTION_MS: f64 = 750.0;
 /// The state of bare ground.
 const GROUND: u8 = 0;
 /// On the drawing whose canvas has been drawn.
@@ -23,8 +23,12 @@ struct State {
     drawing: Element,
     subject: Rc<Subject>,
     shown: u8,
+    /// A change that has not been drawn yet is to be seen as a way and not as a jump.
+    starts: bool,
     /// A way to `shown` that has not ended.
     motion: Option<Motion>,
+    /// What was drawn last, or what the way leads to.
+    last: Option<PlacedFigure>,
     /// Within one viewport of the view, and well inside it.
     near: bool,
     inside: bool,
@@ -36,9 +40,9 @@ struct State {
 }
 
 struct Motion {
-    from: (Rc<Subject>, u8),
+    transition: Transition,
     /// When its first frame was drawn.
-    begun: Option<f64>,
+    begun: f64,
 }
 
 /// A canvas under observation. Dropping it ends the observation.
@@ -63,7 +67,9 @@ impl Surface {
             drawing: drawing.clone(),
             subject,
             shown,
+            starts: false,
             motion: None,
+            last: None,
             near: false,
             inside: false,
             seen: false,
@@ -116,8 +122,11 @@ impl Surface {
         if state.shown == shown && state.subject == subject {
             return;
         }
-        let from = (std::mem::replace(&mut state.subject, subject), std::mem::replace(&mut state.shown, shown));
-        state.motion = (in_motion && state.inside && moves()).then_some(Motion { from, begun: None });
+        (state.subject, state.shown) = (subject, shown);
+        state.starts = in_motion && state.inside && moves();
+        if !state.starts {
+            state.motion = None;
+        }
         drop(state);
         schedule(&self.state);
     }
@@ -143,8 +152,7 @@ impl State {
         self.inside = inside;
         if inside && !self.seen {
             self.seen = true;
-            let grow = || Motion { from: (Rc::clone(&self.subject), GROUND), begun: None };
-            self.motion = (self.drawn && moves()).then(grow);
+            self.starts = self.drawn && moves();
         }
     }
 
@@ -166,21 +174,34 @@ impl State {
     }
 
     /// What is to be seen at `now`.
-    fn picture(&mut self, frame: Frame, now: f64) -> PlacedFigure {
-        let Some(motion) = self.motion.take() else {
-            // Not yet seen: bare ground, to grow from.
-            let shown = if self.seen || !moves() { self.shown } else { GROUND };
-            return self.subject.place(frame, shown);
-        };
-        let to = self.subject.place(frame, self.shown);
-        let begun = motion.begun.unwrap_or(now);
-        let left = 1.0 - ((now - begun) / MOTION_MS).clamp(0.0, 1.0);
-        if left == 0.0 {
-            return to;
+    fn picture(&mut self, frame: Frame, now: f64) -> Vec<Layer> {
+        // Not yet seen: bare ground, to grow from.
+        let shown = if self.seen || !moves() { self.shown } else { GROUND };
+        let to = self.subject.place(frame, shown);
+        let last = self.last.take().filter(|last| (last.width, last.height) == (to.width, to.height));
+        let moving = self.motion.take().filter(|_| last.is_some());
+        if std::mem::take(&mut self.starts) && let Some(last) = last {
+            let transition = match &moving {
+                Some(motion) => motion.transition.turned(motion.progress(now), &to),
+                None => Transition::between(&last, &to),
+            };
+            self.motion = Some(Motion { transition, begun: now });
+        } else {
+            self.motion = moving.filter(|motion| motion.progress(now) < 1.0);
         }
-        let from = motion.from.0.place(frame, motion.from.1);
-        self.motion = Some(Motion { begun: Some(begun), ..motion });
-        between(&from, &to, 1.0 - left * left * left)
+        let layers = match &self.motion {
+            Some(motion) => motion.transition.at(motion.progress(now)),
+            None => vec![Layer { marks: to.marks.clone(), opacity: 1.0 }],
+        };
+        self.last = Some(to);
+        layers
+    }
+}
+
+impl Motion {
+    /// From 0 to 1.
+    fn progress(&self, now: f64) -> f64 {
+        ((now - self.begun) / MOTION_MS).clamp(0.0, 1.0)
     }
 }
 
@@ -217,12 +238,10 @@ fn draw(state: &mut State, now: f64) -> Option<Frame> {
     if place.width() <= 0.0 || place.height() <= 0.0 {
         return None;
     }
-    // At the width that a still was made for, the canvas is that still.
-    let own = |(frame, _): (Frame, _)| ((frame.width_css_px - place.width()).abs() < 0.5).then_some(frame);
-    let still = Frame::STILLS.into_iter().find_map(own);
-    let frame = still.unwrap_or(Frame::of_size(place.width(), place.height()));
-    let placed = state.picture(frame, now);
-    match canvas::paint(&state.canvas, &placed, place.width()) {
+    let frame = own_frame(&state.subject, place.width(), place.height());
+    let layers = state.picture(frame, now);
+    let size = state.last.as_ref().map_or((0, 0), |last| (last.width, last.height));
+    match canvas::paint(&state.canvas, &layers, size, place.width()) {
         Ok(()) => {
             state.drawn = true;
             state.drawing.class_list().add_1(LIVE).ok()?;
@@ -234,4 +253,13 @@ fn draw(state: &mut State, now: f64) -> Option<Frame> {
             None
         }
     }
+}
+
+/// The box that a place of this size is laid out for. In the box of a still, in CSS pixels, the canvas is that still.
+fn own_frame(subject: &Subject, width: f64, height: f64) -> Frame {
+    let still = Frame::STILLS.into_iter().map(|(frame, _)| frame).find(|frame| {
+        let of_still = || f64::from(subject.place(*frame, WHOLE).height) / f64::from(EIGHTHS);
+        (frame.width_css_px - width).abs() < 0.5 && (of_still() - height).abs() < 1.0
+    });
+    still.unwrap_or(Frame::of_size(width, height))
 }

@@ -1,5 +1,6 @@
 //! The pages of the site map, one file each.
 
+pub mod card;
 pub mod commitments;
 pub mod data;
 pub mod embed;

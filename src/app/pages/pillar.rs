@@ -2,7 +2,7 @@ use crate::app::Context;
 use crate::app::part::{self, Part};
 use crate::app::parts::figure::{Setting, figure, pigment_class};
 use crate::app::parts::promises::commitments;
-use crate::app::parts::scene::chapter;
+use crate::app::parts::scene::scenes;
 use crate::app::parts::text::{link, plain_headline, prose, source};
 use crate::app::passage::Passage;
 use crate::plan::{Pillar, Ref};
@@ -13,7 +13,6 @@ use yew::prelude::*;
 pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
-    let chapters: Vec<_> = plan.chapters_of(Some(reference)).collect();
     let pillar = &plan[reference];
     let next = Ref::all(&plan.pillars).nth(reference.position() + 1);
     let figures: Vec<_> = plan.figures_of_pillar(reference).collect();
@@ -27,7 +26,7 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
                 {part::place(cx, Part::Speak(Passage::Page))}
             </header>
             {part::place(cx, Part::Contents)}
-            {for chapters.iter().map(|one| chapter(cx, one))}
+            {scenes(cx, Some(reference))}
             if !figures.is_empty() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>
@@ -48,6 +47,9 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
                         {link(cx, Page::Commitments, words::commitments(lang))}
                     }
                 </p>
+                if plan.measured(reference).numbers > 0 {
+                    <p>{link(cx, Page::Card(Some(reference)), words::card_take(lang))}</p>
+                }
                 <ul>{for pillar.themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}</ul>
             </nav>
         </div>

@@ -1,17 +1,17 @@
 use crate::app::Context;
 use crate::app::part::{self, Part};
-use crate::app::parts::figure::{ledger_row, pigment_class};
-use crate::app::parts::scene::chapter;
+use crate::app::parts::figure::pigment_class;
+use crate::app::parts::scene::scenes;
 use crate::app::parts::text::{count, headline, link, prose};
-use crate::plan::{Ref, Slot};
+use crate::plan::Ref;
 use crate::route::Page;
+use crate::story::page_scenes;
 use crate::words;
 use yew::prelude::*;
 
 pub fn page(cx: &Context) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
-    let chapters: Vec<_> = plan.chapters_of(None).collect();
     html! {
         <>
             <div class="cloth">
@@ -19,22 +19,19 @@ pub fn page(cx: &Context) -> Html {
                 <p class="kicker">{prose(cx, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
                 <p class="lede">{headline(cx, &plan.site.lede)}</p>
-                <ul class="chips">
-                    {for Ref::all(&plan.pillars).map(|pillar| html! {
-                        <li key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
-                            {link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}
+                <ul class="openings">
+                    {for page_scenes(plan, None).into_iter().filter_map(|scene| Some((scene, scene.opening.as_ref()?))).map(|(scene, opening)| html! {
+                        <li key={scene.id.as_str()}>
+                            <a href={format!("#{}", scene.id.as_str())}>
+                                <strong>{prose(cx, &opening.value)}</strong>
+                                <span>{prose(cx, &opening.words)}</span>
+                            </a>
                         </li>
                     })}
                 </ul>
             </div>
-            <section id="ledger" class="ledger-section">
-                <h2>{words::done_title(lang)}</h2>
-                <ul class="ledger">
-                    {for Ref::all(&plan.figures).filter(|figure| plan[*figure].past.is_some()).map(|figure| ledger_row(cx, figure, Slot::Past))}
-                </ul>
-            </section>
             {part::place(cx, Part::Contents)}
-            {for chapters.iter().map(|one| chapter(cx, one))}
+            {scenes(cx, None)}
             <section id="pillars" class="pillars-section">
                 <h2>{words::pillars(plan)}</h2>
                 <ul class="pillars">
@@ -75,6 +72,7 @@ pub fn page(cx: &Context) -> Html {
             <section id="next" class="next-section">
                 <h2>{words::where_next(lang)}</h2>
                 <ul>
+                    <li>{link(cx, Page::Card(None), words::card_take(lang))}</li>
                     <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>
                     <li>{link(cx, Page::Data, words::data(lang))}</li>
                 </ul>

@@ -73,7 +73,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
 }
 
 /// The pillar whose scenes a page tells; none on the story. None at all for pages without scenes.
-fn pillar_of(page: Page) -> Option<Option<Ref<Pillar>>> {
+pub fn pillar_of(page: Page) -> Option<Option<Ref<Pillar>>> {
     match page {
         Page::Story => Some(None),
         Page::Pillar(pillar) => Some(Some(pillar)),

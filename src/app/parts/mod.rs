@@ -16,6 +16,7 @@ pub mod lenses;
 pub mod nearest;
 pub mod not_understood;
 pub mod notes;
+pub mod print;
 pub mod promises;
 pub mod scene;
 pub mod scenes;

@@ -139,7 +139,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
                     <a href={poster.clone()} download="">
-                        <img loading="lazy" src={poster} width="1080" height="1440" alt={sentence(&cx, page)} />
+                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_))).then_some("1440")} alt={sentence(&cx, page)} />
                     </a>
                 </details>
             }

@@ -6,7 +6,7 @@ use super::{GuessChart, GuessState};
 use crate::figure::kinds::lettering::{label, list};
 use crate::figure::kinds::scale::ticks;
 use crate::figure::ornament::{Bar, bar, dot, empty, line, reach};
-use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, Motion, PlacedFigure, Shape, Spot, eighths};
+use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::theme::Token;
 use crate::words;
 
@@ -21,7 +21,6 @@ impl GuessChart {
         let grid = Grid::of(self, frame);
         let mut marks = Vec::new();
         self.ground(&grid, frame, &mut marks);
-        marks.push(Mark::Group(Motion::Still));
         self.guess(&grid, 0, self.mine(), Token::Ink, &mut marks);
         let mut spots = Vec::new();
         match self.state {
@@ -48,7 +47,6 @@ impl GuessChart {
                 self.article(&grid, &mut marks);
                 spots.extend(Spot::around(self.point().slot.into(), &marks[before..]));
                 if let Some(theirs) = self.friend {
-                    marks.push(Mark::Group(Motion::Rise));
                     self.guess(&grid, 2, theirs, Token::Second, &mut marks);
                 }
             }
@@ -125,7 +123,6 @@ impl GuessChart {
 
     /// The article's value, in the marks of its tense and hedges.
     fn article(&self, grid: &Grid, marks: &mut Vec<Mark>) {
-        marks.push(Mark::Group(Motion::Rise));
         let (answer, quantity) = (self.answer(), self.point().quantity);
         let (x, side, rise) = (grid.x(1), grid.side(), grid.rise(answer));
         let top = grid.ground - rise;

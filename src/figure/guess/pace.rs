@@ -4,7 +4,7 @@ use super::layout::handle;
 use super::{GuessChart, GuessState, index};
 use crate::figure::kinds::lettering::{Lettering, label, list, width_px};
 use crate::figure::ornament::{dot, dotted, line};
-use crate::figure::{Align, Face, Frame, Mark, Motion, PlacedFigure, Shape, Spot, eighths};
+use crate::figure::{Align, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
 use crate::quantity::Hedge;
 use crate::theme::Token;
@@ -76,7 +76,7 @@ struct End {
     value: String,
     words: Vec<String>,
     token: Token,
-    motion: Motion,
+    article: bool,
 }
 
 impl GuessChart {
@@ -100,11 +100,10 @@ impl GuessChart {
         marks.push(letters.at("100", 0.0, start, Token::Second, Align::Start));
         let mut spots = Vec::new();
         for (end, y) in stacked(self.ends(&grid), &grid) {
-            marks.push(Mark::Group(end.motion));
             let before = marks.len();
             let path = grid.path(end.pace);
             let last = path.last().copied().unwrap_or((grid.right, grid.ground));
-            if end.token == self.figure.pigment && end.motion == Motion::Follow {
+            if end.article {
                 dotted(&path, end.token, &mut marks);
                 self.tip(last, &mut marks);
             } else {
@@ -121,7 +120,7 @@ impl GuessChart {
                 let y = y + grid.number + letters.line() * (index as f64 + 0.5);
                 marks.push(letters.at(text, x, y, Token::Second, Align::Start));
             }
-            if end.motion == Motion::Follow && self.is_told() && end.token == self.figure.pigment {
+            if end.article {
                 spots.extend(Spot::around(self.point().slot.into(), &marks[before..]));
             }
         }
@@ -132,23 +131,24 @@ impl GuessChart {
     fn ends(&self, grid: &Grid) -> Vec<End> {
         let lang = self.figure.lang;
         let room = grid.width - grid.right - 20.0;
-        let end = |pace: f64, name: &str, token, motion| End {
+        let end = |pace: f64, name: &str, token| End {
             pace,
             value: self.words(pace),
             words: grid.letters.lines(name, room),
             token,
-            motion,
+            article: false,
         };
-        let mut ends = vec![end(self.mine(), words::guess_mine(lang), Token::Ink, Motion::Still)];
+        let mut ends = vec![end(self.mine(), words::guess_mine(lang), Token::Ink)];
         if self.is_told() {
-            let mut article = end(self.answer(), words::guess_answer(lang), self.figure.pigment, Motion::Follow);
+            let mut article = end(self.answer(), words::guess_answer(lang), self.figure.pigment);
+            article.article = true;
             article.words.extend(grid.letters.lines(&list(self.point().qualifier.split(" · ")), room));
             ends.push(article);
         }
         ends.extend(
             self.friend
                 .filter(|_| self.is_told())
-                .map(|theirs| end(theirs, words::guess_theirs(lang), Token::Second, Motion::Follow)),
+                .map(|theirs| end(theirs, words::guess_theirs(lang), Token::Second)),
         );
         ends
     }

@@ -3,7 +3,7 @@
 use super::caption::{self, Parts, Room};
 use super::lettering::Lettering;
 use crate::figure::ornament::{bar_along, empty};
-use crate::figure::{Align, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::figure::{Align, Figure, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
 use crate::theme::Token;
@@ -68,10 +68,8 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
         years(quantity, point.is_some(), (left, top, length, thickness), figure.pigment, letters, marks);
     } else {
         if point.is_some() {
-            marks.push(Mark::Group(Motion::Follow));
             bar_along(left, top, length, thickness, quantity, figure.pigment, marks);
         }
-        marks.push(Mark::Group(Motion::Still));
         marks.push(letters.at("0", left, under, Token::Second, Align::Start));
         marks.push(letters.at(written.to_string(), left + length, under, Token::Second, Align::End));
     }
@@ -99,10 +97,8 @@ fn years(
         let width = (left + length - start).min(year - GAP);
         let quantity = if number == last { quantity } else { &inner };
         if filled {
-            marks.push(Mark::Group(Motion::Follow));
             bar_along(start, top, width, thickness, quantity, pigment, marks);
         }
-        marks.push(Mark::Group(Motion::Still));
         if number % every == 0 {
             let middle = start + (year - GAP) / 2.0;
             marks.push(letters.at(

@@ -3,7 +3,7 @@
 use super::caption::{self, Parts, Room};
 use super::lettering::list;
 use crate::figure::ornament::{Bar, bar, dotted, empty, line, reach};
-use crate::figure::{Align, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::figure::{Align, Figure, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Lang, Tense, Unit, write_number};
 use crate::theme::Token;
@@ -81,7 +81,6 @@ fn draw(figure: &Figure, show: Show, room: Room, point: Option<&Point>, marks: &
     let ground = room.top + (side + open).max(over) + 2.0;
 
     if let Some(point) = point {
-        marks.push(Mark::Group(Motion::Rise));
         let side = side_km(point) * scale;
         let square = Bar { x: room.left + 1.0, top: ground - side, width: side, height: side };
         bar(square, &point.quantity, figure.pigment, marks);
@@ -94,7 +93,6 @@ fn draw(figure: &Figure, show: Show, room: Room, point: Option<&Point>, marks: &
             letters.paragraph(&side_words(point), first, figure.pigment, Align::Start, marks);
         }
     }
-    marks.push(Mark::Group(Motion::Still));
     let x = room.left + side + GAP;
     marks.push(empty(x, ground - yard, yard, yard));
     let mut y = if inside { ground - yard / 2.0 - line / 2.0 } else { ground - yard - line * 1.5 - 2.0 };

@@ -5,7 +5,7 @@ use super::area::{converted, grid};
 use super::largest;
 use super::lettering::{Lettering, label, numeral_px};
 use crate::figure::ornament::{Bar, bar};
-use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
+use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::quantity::{Lang, Tense};
 use crate::theme::Token;
@@ -62,7 +62,6 @@ impl Areas {
                 spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
             }
         }
-        marks.push(Mark::Group(Motion::Still));
         let note = (0.0, places.used - sheet.note + 8.0 + letters.line() * 0.5, width);
         if sheet.note > 0.0 {
             sheet.letters.paragraph(words::areas_scale(self.lang), note, Token::Second, Align::Start, &mut marks);
@@ -205,14 +204,12 @@ fn member(figure: &Figure) -> Option<Member<'_>> {
 }
 
 fn square(member: &Member, (x, ground): (f64, f64), scale: f64, marks: &mut Vec<Mark>) {
-    marks.push(Mark::Group(Motion::Rise));
     let side = member.side_km * scale;
     let square = Bar { x, top: ground - side, width: side, height: side };
     bar(square, &member.point.quantity, member.figure.pigment, marks);
     if member.point.quantity.tense == Tense::Done {
         grid(square, scale * CELL_KM, marks);
     }
-    marks.push(Mark::Group(Motion::Still));
 }
 
 /// Side of a cell of the grid that lies over the squares.

@@ -2,10 +2,10 @@
 //! ground up and blocks of a hundred.
 
 use super::caption::{self, Parts, Room};
-use super::lettering::list;
+use super::lettering::{Lettering, list};
 use super::round::{hatch, ring, wax};
 use crate::figure::ornament::{arrow, dot, line};
-use crate::figure::{Align, Figure, Frame, Mark, Motion, PlacedFigure, Point};
+use crate::figure::{Align, Figure, Frame, Mark, PlacedFigure, Point};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
 use crate::theme::Token;
@@ -147,12 +147,28 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
     let lattice = lattice(quantity);
     let first = lattice.ground + 10.0 + letters.line() * 0.5;
     letters.paragraph(&text(quantity), (room.left, first, room.width), Token::Second, Align::Start, marks);
-    marks.push(Mark::Group(Motion::Rise));
+    things(quantity, figure.pigment, &lattice, marks);
+    lowest
+}
+
+/// The marks alone, on the lower edge of a box: left, top, width and height in CSS pixels.
+pub fn marks(
+    quantity: &Quantity,
+    pigment: Token,
+    (left, top, width, height): (f64, f64, f64, f64),
+    letters: Lettering,
+    marks: &mut Vec<Mark>,
+) {
+    let mut lattice = Lattice::of(quantity, Room { left, top, width, height, letters }, 0.0);
+    lattice.ground = top + height;
+    things(quantity, pigment, &lattice, marks);
+}
+
+fn things(quantity: &Quantity, pigment: Token, lattice: &Lattice, marks: &mut Vec<Mark>) {
     let radius = lattice.step * 0.4;
     let (count, slots) = (whole(quantity), slots(quantity));
     let hedges = quantity.hedges;
     let partial = quantity.value % per_mark(quantity.value) > 0.0;
-    let pigment = figure.pigment;
     let edge = if radius < 6.0 { 1.0 } else { 1.5 };
 
     // One pass for each style, so that neighbours of one style are drawn together.
@@ -200,5 +216,4 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
         let top = y - lattice.step * 0.5;
         arrow(x, (top - 4.0).max(lattice.top + 6.0), pigment, marks);
     }
-    lowest
 }

@@ -4,7 +4,7 @@
 use super::largest;
 use super::lettering::{Lettering, label, numeral_px, width_px};
 use crate::figure::ornament::{bar_along, dotted, line, reach};
-use crate::figure::{Align, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
+use crate::figure::{Align, Face, Frame, Mark, Part, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Computed, Locator, Plan, Ref, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
@@ -58,7 +58,6 @@ impl Ladder {
             if period != Some(rung.period) {
                 period = Some(rung.period);
                 y += rail.head;
-                marks.push(Mark::Group(Motion::Still));
                 let above = y - rail.letters.line() * 0.65;
                 marks.push(rail.letters.at(rung.period.as_str(), 0.0, above, Token::Second, Align::Start));
                 marks.push(line(0.0, y, rail.width, y, 1.0, Token::Line));
@@ -114,12 +113,10 @@ impl Ladder {
             let under = top + 2.0 + lines * letters.line();
             (top + 2.0 + letters.line() * 0.6, under + zone * 0.48, under + zone)
         };
-        marks.push(Mark::Group(Motion::Still));
         letters.paragraph(rung.name.as_str(), (0.0, first, rail.names), Token::Ink, Align::Start, marks);
         if shown != 0 {
             let length = rung.quantity.value * self.px_per_percent(rail);
             let end = left + length;
-            marks.push(Mark::Group(Motion::Follow));
             let reach = if rung.computed {
                 dotted(&[(left, middle), (end, middle)], rung.pigment, marks);
                 marks.push(line(end, middle - thick / 2.0, end, middle + thick / 2.0, 1.5, rung.pigment));

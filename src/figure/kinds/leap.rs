@@ -3,7 +3,7 @@
 use super::lettering::{Lettering, label, width_px};
 use super::scale::ticks;
 use crate::figure::ornament::{Bar, bar, dotted, line, reach};
-use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot, computed_note};
+use crate::figure::{Align, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot, computed_note};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
 use crate::theme::Token;
@@ -146,7 +146,6 @@ fn tag(point: &Point, figure: &Figure) -> String {
 }
 
 fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
-    marks.push(Mark::Group(Motion::Rise));
     let letters = grid.letters;
     let x = grid.column(point.slot);
     let top = grid.y(point.quantity.value);
@@ -205,7 +204,6 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) -> Option<Spo
         let half = width_px(number, grid.number, Face::Numeral).max(grid.bar) / 2.0;
         vec![(from, y), (to + grid.bar / 2.0 - half - 6.0, y)]
     };
-    marks.push(Mark::Group(Motion::Follow));
     let before = marks.len();
     dotted(&path, figure.pigment, marks);
     let spot = Spot::around(Part::Comparison, &marks[before..]);

@@ -24,6 +24,11 @@ impl Lettering {
         Lettering { px: self.px.min(13.0), ..self }
     }
 
+    /// At another size, in CSS pixels.
+    pub fn sized(self, px: f64) -> Lettering {
+        Lettering { px, ..self }
+    }
+
     /// From the middle of a line to the middle of the next.
     pub fn line(self) -> f64 {
         self.px + 5.5

@@ -4,7 +4,7 @@
 use super::largest;
 use super::lettering::{Lettering, label, numeral_px};
 use super::round::{ring, wax};
-use crate::figure::{Align, Face, Frame, Mark, Motion, Part, PlacedFigure, Spot};
+use crate::figure::{Align, Face, Frame, Mark, Part, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Measured, Plan, Ref};
 use crate::quantity::Lang;
@@ -95,7 +95,6 @@ impl Measure {
         let (lang, broad) = (self.lang, frame.is_broad(1.15));
         let left = if broad { self.names_px(letters).max(frame.width_css_px * 0.2) } else { 0.0 };
         let Measured { numbers, without, .. } = pillar.counts;
-        marks.push(Mark::Group(Motion::Still));
         let digits = numbers.to_string();
         let end = numeral_px(&digits, number, lang) + 8.0;
         let middle = y + number * 0.5;
@@ -108,9 +107,6 @@ impl Measure {
             let (column, row) = ((index % columns) as f64, (index / columns) as f64);
             (left + (column + 0.5) * step, first + row * step)
         };
-        if shown != 0 {
-            marks.push(Mark::Group(Motion::Follow));
-        }
         let radius = step * 0.4;
         for index in 0..numbers + without {
             if index >= numbers || shown == 0 {
@@ -123,7 +119,6 @@ impl Measure {
             ring(at.0, at.1, radius, 1.5, false, pillar.pigment, marks);
             wax(at, radius, 1.15, pillar.pigment, marks);
         }
-        marks.push(Mark::Group(Motion::Still));
         let rows = (numbers + without).div_ceil(columns).max(1);
         let mut below = first + (rows as f64 - 0.5) * step;
         let texts = [words::measured_marks(&pillar.counts, lang), words::measured_kinds(&pillar.counts, lang)];

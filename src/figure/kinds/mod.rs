@@ -5,13 +5,16 @@ mod area;
 mod areas;
 mod caption;
 mod count;
+mod emblem;
 mod ladder;
 mod leap;
 pub(super) mod lettering;
 mod measure;
 mod pace;
+mod promises;
 pub(super) mod round;
 pub(super) mod scale;
+mod several;
 mod share;
 #[cfg(test)]
 mod tests;
@@ -20,6 +23,8 @@ pub use areas::Areas;
 pub use count::mark_words;
 pub use ladder::{Ladder, Rung};
 pub use measure::{Measure, MeasuredPillar};
+pub use promises::{PillarPromises, Promise, Promises};
+pub use several::Several;
 
 use super::{Figure, Frame, PlacedFigure};
 use crate::plan::{Kind, Show};

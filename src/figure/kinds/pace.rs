@@ -4,7 +4,7 @@
 use super::caption::{self, Parts, Room};
 use super::lettering::{label, width_px};
 use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line, reach};
-use crate::figure::{Align, Face, Figure, Frame, Mark, Motion, Part, PlacedFigure, Point, Spot};
+use crate::figure::{Align, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Hedge, Lang};
 use crate::theme::Token;
@@ -70,7 +70,6 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
     if let Some((point, index)) = point.zip(figure.computed(Computed::Index)) {
         let mut path: Vec<(f64, f64)> =
             levels.iter().enumerate().map(|(year, level)| (x(year as f64), y(*level))).collect();
-        marks.push(Mark::Group(Motion::Follow));
         for (px, py) in &path[1..YEARS] {
             marks.push(dot(*px, *py, (room.width * 0.007).clamp(2.6, 4.5), figure.pigment));
         }
@@ -79,7 +78,6 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
         path[0] = between(path[0], path[1], edge);
         path[YEARS] = between(path[YEARS], path[YEARS - 1], edge);
         dotted(&path, figure.pigment, marks);
-        marks.push(Mark::Group(Motion::Rise));
         let top = y(levels[YEARS]);
         let column = Bar { x: right - width, top, width: width - 1.0, height: ground - top };
         let reach = bar(column, &point.quantity, figure.pigment, marks);

@@ -3,7 +3,7 @@
 use super::caption::{self, Column, Parts};
 use super::lettering::Lettering;
 use crate::figure::ornament::{arrow, dash, dot, fill, line};
-use crate::figure::{Figure, Frame, Mark, Motion, PlacedFigure, Point, Shape, Spot, eighths};
+use crate::figure::{Figure, Frame, Mark, PlacedFigure, Point, Shape, Spot, eighths};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Tense};
 use crate::theme::Token;
@@ -34,10 +34,9 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let column = caption::fitting(figure, column, &parts, height - 2.0);
     let used = side + 2.0 * MARGIN;
 
-    let mut marks = vec![Mark::Group(Motion::Rise)];
+    let mut marks = Vec::new();
     let point = caption::shown(figure, show);
-    grid(figure, point, side, &mut marks);
-    marks.push(Mark::Group(Motion::Still));
+    grid(figure, point, (MARGIN, MARGIN), side, &mut marks);
     let mut spots = Vec::new();
     let mut lowest = used;
     for (index, each) in figure.points.iter().enumerate() {
@@ -51,7 +50,8 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     frame.hold(lowest, marks, spots)
 }
 
-fn grid(figure: &Figure, point: Option<&Point>, side: f64, marks: &mut Vec<Mark>) {
+/// The cells of a hundred; left, top and side in CSS pixels.
+pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), side: f64, marks: &mut Vec<Mark>) {
     let step = side / f64::from(CELLS);
     let cell = step - (step * 0.15).clamp(2.0, 6.0);
     let value = point.map_or(0.0, |point| point.quantity.value);
@@ -59,7 +59,7 @@ fn grid(figure: &Figure, point: Option<&Point>, side: f64, marks: &mut Vec<Mark>
     let tense = point.map_or(Tense::Promised, |point| point.quantity.tense);
     let corner = |index: i32| {
         let (row, column) = (index / CELLS, index % CELLS);
-        (MARGIN + f64::from(column) * step, MARGIN + f64::from(CELLS - 1 - row) * step)
+        (left + f64::from(column) * step, upper + f64::from(CELLS - 1 - row) * step)
     };
     // Outlines first and dots after, so that neighbours of one style are drawn together.
     for index in 0..CELLS * CELLS {
@@ -95,10 +95,10 @@ fn grid(figure: &Figure, point: Option<&Point>, side: f64, marks: &mut Vec<Mark>
     let (_, top) = corner((value as i32 - 1).max(0));
     if hedges.has(Hedge::Hold) {
         let y = top - 1.5;
-        marks.push(line(0.0, y, side + 2.0 * MARGIN - 3.0, y, 2.5, figure.pigment));
+        marks.push(line(left - MARGIN, y, left + side + MARGIN - 3.0, y, 2.5, figure.pigment));
     }
     if hedges.has(Hedge::AtLeast) && value < 100.0 {
-        arrow(MARGIN + side / 2.0, top - step * 2.0 - 4.0, figure.pigment, marks);
+        arrow(left + side / 2.0, top - step * 2.0 - 4.0, figure.pigment, marks);
     }
 }
 

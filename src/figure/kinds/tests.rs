@@ -177,7 +177,7 @@ fn leaves(mark: &Mark, placed: &PlacedFigure) -> bool {
         (-STROKE..=placed.width + STROKE).contains(&x) && (-STROKE..=placed.height + STROKE).contains(&y)
     };
     match mark {
-        Mark::Group(_) | Mark::Label(_) => false,
+        Mark::Label(_) => false,
         Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => match shape {
             Shape::Rect { x, y, width, height } => {
                 *width < 0 || *height < 0 || !inside(*x, *y) || !inside(x + width, y + height)

@@ -3,7 +3,7 @@
 use super::Trial;
 use crate::figure::kinds::lettering::{Lettering, label, width_px};
 use crate::figure::ornament::{dash, dot, dotted, line};
-use crate::figure::{Align, Face, Frame, Mark, Motion, Part, PlacedFigure, Shape, Spot, eighths};
+use crate::figure::{Align, Face, Frame, Mark, Part, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
 use crate::quantity::written;
 use crate::theme::Token;
@@ -117,7 +117,6 @@ impl Trial {
         dotted(&grid.path(|year| self.course.level(self.course.stated, year)), self.pigment, &mut marks);
         let mut spots = Vec::new();
         if shown != 0 {
-            marks.push(Mark::Group(Motion::Follow));
             let before = marks.len();
             let path = grid.path(|year| self.level(year));
             let last = path.last().copied().unwrap_or((grid.left, grid.ground));

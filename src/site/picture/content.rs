@@ -13,6 +13,8 @@ pub enum Topic {
     Story,
     Pillar(Ref<Pillar>),
     Figure(Ref<plan::Figure>),
+    /// Every promise with a number, of a pillar or of the plan.
+    Card(Option<Ref<Pillar>>),
 }
 
 /// What a topic has to say, without a place for it yet.
@@ -67,6 +69,25 @@ impl Content {
                             tag: String::new(),
                             place: words::locator(pillar.at, lang),
                         }])
+                        .collect(),
+                }
+            }
+            Topic::Card(of) => {
+                let pillars = Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar));
+                let promised = pillars.flat_map(|pillar| plan.figures_of_pillar(pillar)).filter_map(|figure| plan[figure].promise.as_ref());
+                Content {
+                    kicker: of.map_or(words::card(lang).to_owned(), |pillar| {
+                        format!("{} · {}", words::card(lang), plan[pillar].long.as_str())
+                    }),
+                    title: words::card_title(lang).to_owned(),
+                    pigment: of.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
+                    picture: Err((String::new(), words::card_lede(lang).to_owned())),
+                    rows: promised
+                        .map(|value| Row {
+                            words: format!("{}{}{}", value.measure.as_str(), lang.pick("：", ": "), spoken(&value.quantity, lang)),
+                            tag: qualifier(&value.quantity, lang),
+                            place: words::locator(value.at, lang),
+                        })
                         .collect(),
                 }
             }

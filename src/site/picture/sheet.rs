@@ -20,9 +20,14 @@ pub enum Sheet {
     Social,
     /// To be kept and passed on where links do not travel, 1080 by 1440.
     Poster,
+    /// Rows with an empty box each, to be filled in, 1080 wide and as high as they need.
+    Card,
     /// A chart to be printed, 640 wide and as high as it needs.
     Chart,
 }
+
+/// Height of the cloth at the foot of what is kept.
+const POSTER_BAND: f64 = 270.0;
 
 /// A sheet being written.
 struct Page<'a> {
@@ -75,6 +80,7 @@ impl Sheet {
         let (width, height) = match self {
             Sheet::Social => page.social(&content),
             Sheet::Poster => page.poster(&content),
+            Sheet::Card => page.card(&content),
             Sheet::Chart => page.chart(&content),
         };
         let description = content.picture.as_ref().map_or_else(|_| content.title.clone(), describe);
@@ -121,7 +127,7 @@ impl Page<'_> {
     }
 
     fn poster(&mut self, content: &Content) -> (f64, f64) {
-        let (width, height, margin, band) = (1080.0, 1440.0, 72.0, 270.0);
+        let (width, height, margin, band) = (1080.0, 1440.0, 72.0, POSTER_BAND);
         let inside = width - 2.0 * margin;
         let bottom = height - band;
         self.rect(0.0, 0.0, width, height, Token::Paper);
@@ -136,7 +142,54 @@ impl Page<'_> {
         for row in &content.rows {
             y = self.row(row, margin, y + 12.0, inside, words);
         }
-        self.band(bottom, width, band);
+        self.colophon(bottom, width, margin);
+        (width, height)
+    }
+
+    /// Rows, each before an empty box.
+    fn card(&mut self, content: &Content) -> (f64, f64) {
+        let (width, margin, box_width) = (1080.0, 72.0, 250.0);
+        let inside = width - 2.0 * margin;
+        let start = self.svg.len();
+        self.words(margin, 104.0, Style::new(34.0, Face::Text, content.pigment), &content.kicker);
+        let mut y = self.title(content, margin, 190.0, inside, &[64.0, 56.0, 50.0], 2) + 8.0;
+        let lede = Style::new(28.0, Face::Text, Token::Second);
+        if let Err((_, words)) = &content.picture {
+            for line in lede.lines(words, inside, self.ground.plan.lexicon) {
+                y += lede.leading();
+                self.words(margin, y, lede, &line);
+            }
+        }
+        y += 34.0;
+        let words = Style::new(25.0, Face::Text, Token::Second);
+        let line = hex(self.ground.palette, Token::Line);
+        let edge = hex(self.ground.palette, Token::Second);
+        for row in &content.rows {
+            write!(self.svg, "<path d=\"M{margin} {y}h{inside}\" stroke=\"{line}\"/>").expect(IN_MEMORY);
+            let end = self.row(row, margin, y + 13.0, inside - box_width - 30.0, words);
+            let high = (end - y - 8.0).max(44.0);
+            write!(
+                self.svg,
+                "<rect x=\"{}\" y=\"{}\" width=\"{box_width}\" height=\"{high}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"2\"/>",
+                width - margin - box_width,
+                y + 9.0,
+            )
+            .expect(IN_MEMORY);
+            y = (end + 12.0).max(y + high + 18.0);
+        }
+        let bottom = (y + 30.0).ceil();
+        let drawn = self.svg.split_off(start);
+        self.rect(0.0, 0.0, width, bottom, Token::Paper);
+        self.rect(0.0, 0.0, width, 20.0, content.pigment);
+        self.svg.push_str(&drawn);
+        self.colophon(bottom, width, margin);
+        (width, bottom + POSTER_BAND)
+    }
+
+    /// The cloth at the foot: who speaks, which version, and the address as a code.
+    fn colophon(&mut self, bottom: f64, width: f64, margin: f64) {
+        let inside = width - 2.0 * margin;
+        self.band(bottom, width, POSTER_BAND);
         let code = 190.0;
         self.svg.push_str(&qr(self.ground.address, self.ground.palette, width - margin - code, bottom + 46.0, code));
         let lang = self.ground.plan.lang;
@@ -153,7 +206,6 @@ impl Page<'_> {
         }
         let version = self.version();
         self.words(margin, y, small, &version);
-        (width, height)
     }
 
     fn chart(&mut self, content: &Content) -> (f64, f64) {

@@ -49,7 +49,7 @@ pub fn write(
             let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
             for (what, sheet, scale) in [
                 (Beside::Social, Sheet::Social, 1.0),
-                (Beside::Poster, Sheet::Poster, 1.0),
+                (Beside::Poster, if matches!(page, Page::Card(_)) { Sheet::Card } else { Sheet::Poster }, 1.0),
                 (Beside::Png, Sheet::Chart, 2.0),
             ] {
                 jobs.extend(file(what).map(|file| Job { file, svg: sheet.svg(topic, ground), scale }));
@@ -75,5 +75,9 @@ pub fn write(
 fn topics(plan: &Plan) -> Vec<(Page, Topic)> {
     let pillars = Ref::all(&plan.pillars).map(|pillar| (Page::Pillar(pillar), Topic::Pillar(pillar)));
     let figures = Ref::all(&plan.figures).map(|figure| (Page::Figure(figure), Topic::Figure(figure)));
-    [(Page::Story, Topic::Story)].into_iter().chain(pillars).chain(figures).collect()
+    let cards = Page::all(plan).into_iter().filter_map(|page| match page {
+        Page::Card(pillar) => Some((page, Topic::Card(pillar))),
+        _ => None,
+    });
+    [(Page::Story, Topic::Story)].into_iter().chain(pillars).chain(figures).chain(cards).collect()
 }

@@ -62,7 +62,7 @@ pub enum Fault {
     OpenMark(&'static str),
     #[error("`{0}` has no value here")]
     NoSuchNumber(String),
-    #[error("a stage shows one thing: `figure`, `areas`, `figures`, `ladder`, `measure` or `words`")]
+    #[error("a stage shows one thing: `figure`, `areas`, `figures`, `ladder`, `measure`, `words` or `pillar`")]
     BadStage,
     #[error("nothing claims this sentence")]
     Unclaimed,

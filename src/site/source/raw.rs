@@ -220,6 +220,14 @@ pub struct RawScene {
     pub heading: Pair,
     pub text: Pair,
     pub stage: Spanned<RawStage>,
+    pub opening: Option<RawOpening>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawOpening {
+    pub value: Pair,
+    pub words: Pair,
 }
 
 #[derive(Debug, Deserialize)]
@@ -232,6 +240,7 @@ pub struct RawStage {
     pub ladder: Option<bool>,
     pub measure: Option<bool>,
     pub words: Option<Vec<Words>>,
+    pub pillar: Option<Words>,
 }
 
 /// All files, each entry read on its own so that one fault hides no other.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// Anchors of every page, and of each kind of page.
 const EVERY: [&str; 2] = ["app", "main"];
-const OF_STORY: [&str; 4] = ["ledger", "pillars", "themes", "next"];
+const OF_STORY: [&str; 3] = ["pillars", "themes", "next"];
 const OF_PILLAR: [&str; 4] = ["share", "embed", "snippet", "plain-snippet"];
 const OF_COMMITMENTS: [&str; 1] = ["vision"];
 const OF_DATA: [&str; 7] = ["source", "open", "figures", "glossary", "check", "check-text", "check-file"];

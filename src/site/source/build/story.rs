@@ -22,6 +22,10 @@ impl Builder<'_> {
                     heading: self.prose(STORY, &scene.heading, None, values),
                     text: self.prose(STORY, &scene.text, None, values),
                     stage: self.stage(&scene.stage),
+                    opening: scene.opening.as_ref().map(|opening| Opening {
+                        value: self.prose(STORY, &opening.value, None, values),
+                        words: self.prose(STORY, &opening.words, None, values),
+                    }),
                 })
                 .collect(),
         }
@@ -29,9 +33,9 @@ impl Builder<'_> {
 
     fn stage(&mut self, raw: &Spanned<RawStage>) -> Stage {
         let span = raw.span();
-        let RawStage { figure, show, areas, figures, ladder, measure, words } = raw.get_ref();
-        match (figure, areas, figures, ladder, measure, words) {
-            (Some(figure), None, None, None, None, None) => {
+        let RawStage { figure, show, areas, figures, ladder, measure, words, pillar } = raw.get_ref();
+        match (figure, areas, figures, ladder, measure, words, pillar) {
+            (Some(figure), None, None, None, None, None, None) => {
                 let parts = show.as_ref().map_or(&[][..], |show| show.get_ref().as_slice());
                 for part in parts {
                     self.one_of(STORY, "part", part, &["past", "promise", "computed"]);
@@ -44,16 +48,19 @@ impl Builder<'_> {
             }
             // Only a single figure is shown in parts.
             _ if show.is_some() => self.bad_stage(span),
-            (None, Some(areas), None, None, None, None) => {
+            (None, Some(areas), None, None, None, None, None) => {
                 Stage::Areas(areas.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
             }
-            (None, None, Some(figures), None, None, None) => {
+            (None, None, Some(figures), None, None, None, None) => {
                 Stage::Figures(figures.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
             }
-            (None, None, None, Some(true), None, None) => Stage::Ladder,
-            (None, None, None, None, Some(true), None) => Stage::Measure,
-            (None, None, None, None, None, Some(words)) => {
+            (None, None, None, Some(true), None, None, None) => Stage::Ladder,
+            (None, None, None, None, Some(true), None, None) => Stage::Measure,
+            (None, None, None, None, None, Some(words), None) => {
                 Stage::Words(words.iter().map(|id| self.look_up(STORY, id, |b| &b.commitments)).collect())
+            }
+            (None, None, None, None, None, None, Some(pillar)) => {
+                Stage::Pillar(self.look_up(STORY, pillar, |b| &b.pillars))
             }
             _ => self.bad_stage(span),
         }

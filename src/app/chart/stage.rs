@@ -1,0 +1,45 @@
+//! The stage of the story: one canvas that goes from the drawing of one scene to that of the next.
+
+use super::plot::Plot;
+use super::still::svg;
+use crate::app::Context;
+use crate::app::part::Links;
+use crate::app::parts::contents::pillar_of;
+use crate::app::state::use_store;
+use crate::figure::{Frame, Subject, describe};
+use crate::story::steps;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct StageProps {
+    pub context: Context,
+}
+
+#[component]
+pub fn Stage(props: &StageProps) -> Html {
+    let context = props.context;
+    let store = use_store();
+    let scenes = use_memo((context.lang, context.page), |(_, page)| -> Vec<(Rc<Subject>, u8)> {
+        let steps = pillar_of(*page).map(|pillar| steps(context.plan(), pillar)).unwrap_or_default();
+        steps.into_iter().map(|step| (Rc::new(step.subject), step.shown)).collect()
+    });
+    // Before the first scene is read, the stage is set for it.
+    let scene = scenes.get(store.scene.unwrap_or_default());
+    html! {
+        <div class="drawing indigo">
+            if let Some((subject, shown)) = scene {
+                <Plot {context} subject={Rc::clone(subject)} shown={*shown} links={Links::ToFigures} />
+            }
+        </div>
+    }
+}
+
+/// The still of a scene, once for an upright and once for a broad stage; CSS shows one.
+pub fn stage_still(subject: &Subject, shown: u8) -> Html {
+    html! {
+        <div class="still" role="img" aria-label={describe(subject)}>
+            {for Frame::STAGES.into_iter().map(|(frame, class)| svg(&subject.place(frame, shown), class))}
+        </div>
+    }
+}
