@@ -16,7 +16,7 @@ SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -pa
 	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
 	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build serve dev test audit sizes verify format clean
+.PHONY: help setup build serve dev test bench audit sizes verify format clean
 
 help: ## Lists the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,10 @@ dev: setup ## Serves with live reload while you edit (PORT=).
 
 test: ## Runs every test.
 	@scripts/test
+
+bench: build ## Measures the site against its static twin and a page of ECharts (RUNS=); writes docs/performance.md.
+	@npm --prefix bench ci --silent --no-fund --no-audit
+	@node bench/run.mjs
 
 audit: ## Checks the dependencies' licences, sources and advisories (needs cargo-deny).
 	@scripts/audit

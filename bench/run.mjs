@@ -4,6 +4,7 @@
 // A benchmark, not a test: machines differ and are noisy, so judge by ratios inside one run.
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -45,7 +46,7 @@ async function open(mode) {
   if (mode === "twin") await page.route(/\/(boot|widget)-[0-9a-f]+\.js$/, (route) => route.abort());
   if (mode === "echarts") {
     await page.route("**/echarts.html", (route) => route.fulfill({ contentType: "text/html", body: echarts() }));
-    await page.route("**/echarts.js", (route) => route.fulfill({ path: "node_modules/echarts/dist/echarts.min.js" }));
+    await page.route("**/echarts.js", (route) => route.fulfill({ path: fileURLToPath(new URL("node_modules/echarts/dist/echarts.min.js", import.meta.url)) }));
   }
   await page.addInitScript(() => {
     const found = { tasks: [], shift: 0, largest: 0 };
@@ -112,6 +113,37 @@ async function pageChanges() {
   return { times, before, after };
 }
 
+/** What each frame of the ways between the first scenes of the story costs the program. */
+async function transitions() {
+  const { context, page } = await open("live");
+  await page.addInitScript(() => {
+    const frames = [];
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) =>
+      request((time) => {
+        const begun = performance.now();
+        callback(time);
+        frames.push(performance.now() - begun);
+      });
+    Object.assign(window, { frames });
+  });
+  await page.goto(BASE + "/", { waitUntil: "load" });
+  await page.waitForFunction(() => document.documentElement.dataset.state === "live");
+  const scenes = await page.evaluate(() => [...document.querySelectorAll(".scene")].map(({ id }) => id));
+  const costs = [];
+  for (const scene of scenes) {
+    await page.evaluate((id) => {
+      window.frames.length = 0;
+      const words = document.getElementById(id);
+      scrollTo({ top: words.getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: "instant" });
+    }, scene);
+    await page.waitForTimeout(1500);
+    costs.push(...(await page.evaluate(() => window.frames)));
+  }
+  await context.close();
+  return costs;
+}
+
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const spread = (values) => `${round(Math.min(...values))}–${round(Math.max(...values))}`;
 const round = (value) => (value < 10 && value % 1 ? value.toFixed(2) : String(Math.round(value)));
@@ -129,6 +161,7 @@ try {
   const columns = Object.keys(rows.get("story")[0]);
   const cell = (runs, column) => `${round(median(runs.map((run) => run[column])))} (${spread(runs.map((run) => run[column]))})`;
   const { times, before, after } = await pageChanges();
+  const frames = await transitions();
   const text = `# Performance
 
 Written by \`make bench\`: headless Chromium, 360 × 740 at two pixels for one, CPU slowed ${CPU} times, 9 Mbps and 100 ms, ${RUNS} runs with
@@ -143,6 +176,8 @@ Changing pages inside the site, from the click to the frame after the page is th
 | | median (ms) | least–most |
 |---|---|---|
 ${Object.entries(times).map(([name, values]) => `| ${name} | ${round(median(values))} | ${spread(values)} |`).join("\n")}
+
+A frame of a way between two scenes of the story, over all scenes (${frames.length} frames): median ${round(median(frames))} ms, 95 of 100 under ${round(frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)])} ms, most ${round(Math.max(...frames))} ms.
 
 Fifty changes of page: nodes ${before.nodes} → ${after.nodes}, listeners ${before.listeners} → ${after.listeners}, heap ${round(before.heap / 1e6)} → ${round(after.heap / 1e6)} MB.
 `;

@@ -118,6 +118,10 @@ words! {
     download_plan: "全部数据（JSON）", "All data (JSON)";
     download_schema: "数据的格式说明（JSON Schema）", "Its schema (JSON Schema)";
     download_figures: "全部数字（CSV）", "All figures (CSV)";
+    download_commitments: "没有数字的承诺（CSV）", "Promises without a number (CSV)";
+    for_excel: "给 Excel 用的", "the same for Excel";
+    feed: "订阅数据的改动", "Changes of the data as a feed";
+    read_in: "在 R 或 Python 里直接读：", "Straight into R or Python:";
     changes: "改动记录", "Changes";
     cite: "引用格式", "How to cite";
     version: "数据版本", "Data version";
@@ -234,13 +238,30 @@ pub fn figures_here(count: usize, lang: Lang) -> &'static str {
     lang.pick("个数字", if count == 1 { "figure" } else { "figures" })
 }
 
+/// Where the city is, for those who do not see it.
+pub fn meeting(city: &str, regions: &[&str], lang: Lang) -> String {
+    let (last, others) = regions.split_last().map_or(("", &regions[..0]), |(last, others)| (*last, others));
+    lang.pick(
+        format!("{city}在{}交界的地方", regions.join("、")),
+        format!("{city} lies where {} and {last} meet", others.join(", ")),
+    )
+}
+
+/// Of a list that has no room for all.
+pub fn and_more(count: usize, lang: Lang) -> String {
+    lang.pick(format!("……还有 {count} 条"), format!("… and {count} more"))
+}
+
 /// After the number of promises that the card cannot hold.
 pub fn card_rest(count: usize, lang: Lang) -> &'static str {
-    lang.pick("条承诺没有数字，这张卡上填不了，得去问、去看：", if count == 1 {
-        " promise has no number, so it cannot be filled in here; one has to go and look:"
-    } else {
-        " promises have no number, so they cannot be filled in here; one has to go and look:"
-    })
+    lang.pick(
+        "条承诺没有数字，这张卡上填不了，得去问、去看：",
+        if count == 1 {
+            " promise has no number, so it cannot be filled in here; one has to go and look:"
+        } else {
+            " promises have no number, so they cannot be filled in here; one has to go and look:"
+        },
+    )
 }
 
 /// What the marks of a pillar are: so many promises with a number, so many without.

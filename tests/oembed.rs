@@ -38,6 +38,8 @@ fn every_page_that_can_be_embedded_says_how_as_the_specification_wants_it() {
             assert_eq!(description["title"], page.heading(plan), "{file}");
             assert!(description["provider_name"].is_string() && description["provider_url"].is_string(), "{file}");
             assert!(description["cache_age"].is_u64() && description["width"].is_u64(), "{file}");
+            let thumbnail = path(description["thumbnail_url"].as_str().expect("a picture beside it"));
+            assert!(dist().join(thumbnail.trim_start_matches('/')).is_file(), "{file}: {thumbnail}");
             let height = description["height"].as_u64().unwrap_or_default();
             assert!((120..=4000).contains(&height), "{file}: {height}");
             // The code is markup that can be shown directly, in the page's language, with its link.

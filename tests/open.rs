@@ -165,3 +165,48 @@ fn citations_say_what_is_unknown() {
         }
     }
 }
+
+#[test]
+fn tables_for_excel_say_that_they_are_utf_8_and_are_else_the_same() {
+    for name in ["figures", "commitments"] {
+        let plain = built(&format!("data/{name}.csv"));
+        assert_eq!(built(&format!("data/{name}-excel.csv")), format!("\u{feff}{plain}"), "{name}");
+        let mut reader = csv::Reader::from_reader(plain.as_bytes());
+        let columns: Vec<String> = reader.headers().expect("a first row").iter().map(str::to_owned).collect();
+        for row in reader.records().map(|row| row.expect("a row is well formed")) {
+            for cell in &row {
+                assert!(!cell.starts_with(['=', '+', '@', '\t']), "{name}: a formula: {cell}");
+                let date = |mark: char| {
+                    let parts: Vec<&str> = cell.split(mark).collect();
+                    (2..=3).contains(&parts.len()) && parts.iter().all(|part| part.parse::<u16>().is_ok())
+                };
+                assert!(!date('-') && !date('/'), "{name}: a date: {cell}");
+            }
+        }
+        let described: Value =
+            serde_json::from_str(&built(&format!("data/{name}.csv-metadata.json"))).expect("it is JSON");
+        let names = list(&described["tableSchema"], "columns").iter().filter_map(|column| column["name"].as_str());
+        assert!(names.eq(columns.iter().map(String::as_str)), "{name}: the description has other columns");
+        assert!(described["url"].as_str().is_some_and(|url| url.ends_with(&format!("/data/{name}.csv"))));
+    }
+    let rows = built("data/commitments.csv").lines().count();
+    assert_eq!(rows, 1 + PLAN.zh.commitments.iter().count(), "one row for each promise without a number");
+}
+
+#[test]
+fn feeds_tell_every_change_of_the_data() {
+    for folder in ["", "en/"] {
+        let feed: Value = serde_json::from_str(&built(&format!("{folder}feed.json"))).expect("it is JSON");
+        assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
+        let items = list(&feed, "items");
+        assert_eq!(items.len(), PLAN.zh.site.changes.iter().count());
+        let atom = built(&format!("{folder}atom.xml"));
+        assert_eq!(atom.matches("<entry>").count(), items.len());
+        for item in items {
+            for name in ["id", "url", "content_text", "date_published"] {
+                assert!(item[name].as_str().is_some_and(|text| !text.is_empty()), "{folder}: {name}");
+            }
+            assert!(atom.contains(item["date_published"].as_str().unwrap_or("-")), "{folder}");
+        }
+    }
+}

@@ -102,11 +102,14 @@ async fn widgets_can_be_framed_by_anyone_and_their_files_asked_for_from_anywhere
         let widget = get(&server, path, "identity").await;
         assert_eq!(field(&widget, "content-security-policy"), CONTENT_SECURITY_POLICY_OF_WIDGETS);
         assert!(!CONTENT_SECURITY_POLICY_OF_WIDGETS.contains("frame-ancestors"));
+        // Pages that isolate themselves frame no widget without it.
+        assert_eq!(field(&widget, "cross-origin-embedder-policy"), "require-corp");
     }
     for path in ["/program-0123456789abcdef.wasm", "/embed.js", "/icon.svg", "/figures/parks/oembed.json"] {
         let file = get(&server, path, "identity").await;
         assert_eq!(file.status(), StatusCode::OK, "{path}");
         assert_eq!(field(&file, "access-control-allow-origin"), "*", "{path}");
+        assert_eq!(field(&file, "cross-origin-resource-policy"), "cross-origin", "{path}");
     }
     assert_eq!(field(&get(&server, "/", "identity").await, "access-control-allow-origin"), "");
     let script = get(&server, "/embed.js", "identity").await;

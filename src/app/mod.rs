@@ -32,6 +32,7 @@ use mount::MountedParts;
 use page_view::PageView;
 use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
+use parts::paper::Paper;
 use parts::scenes::Scenes;
 use parts::updates::Updates;
 use state::{State, Store};
@@ -65,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
             {content}
             <Scenes key={format!("scenes-{}", store.visit)} {context} />
             <Notes {context} />
+            <Paper />
             if live {
                 <div class="notices">
                     <NotUnderstoodNote {context} />

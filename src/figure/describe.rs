@@ -1,7 +1,10 @@
 //! A drawing in words, for those who do not see it.
 
 use super::kinds::mark_words;
-use super::{Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Promise, Rung, Subject, Trial, computed_label};
+use super::{
+    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Promise, Rung, Subject, Trial,
+    computed_label,
+};
 use crate::plan::{Computed, ComputedNumber, Kind, Locator, Slot, index_after};
 use crate::quantity::{Lang, spoken};
 use crate::text::Text;
@@ -14,7 +17,9 @@ pub fn describe(subject: &Subject) -> String {
         Subject::Areas(areas) => describe_areas(areas),
         Subject::Ladder(ladder) => describe_ladder(ladder),
         Subject::Measure(measure) => describe_measure(measure),
-        Subject::Several(several) => several.figures.iter().map(describe_figure).collect::<Vec<_>>().join(several.lang.pick("", " ")),
+        Subject::Several(several) => {
+            several.figures.iter().map(describe_figure).collect::<Vec<_>>().join(several.lang.pick("", " "))
+        }
         Subject::Promises(promises) => {
             paragraph(promises.promises.iter().map(promise_sentence).collect(), promises.lang)
         }

@@ -43,7 +43,9 @@ pub fn draw_marks<DB: DrawingBackend>(
                     area.draw(&PathElement::new(piece, stroke_style(ink(*token, opacity), *width)))?;
                 }
             }
-            Mark::Label(label) => area.draw(&Text::new(label.text.as_str(), (label.x, label.y), text_style(label, opacity)))?,
+            Mark::Label(label) => {
+                area.draw(&Text::new(label.text.as_str(), (label.x, label.y), text_style(label, opacity)))?
+            }
         }
     }
     Ok(())

@@ -24,7 +24,7 @@ impl Frame {
 
     /// The boxes for the stills of the story's stage, with their class names.
     pub const STAGES: [(Frame, &'static str); 2] =
-        [(Frame::of_size(350.0, 310.0), "narrow"), (Frame::of_size(680.0, 540.0), "wide")];
+        [(Frame::of_size(300.0, 248.0), "narrow"), (Frame::of_size(520.0, 470.0), "wide")];
 
     pub const fn of_width(width_css_px: f64) -> Frame {
         Frame { width_css_px, height_css_px: None }

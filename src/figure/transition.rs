@@ -38,6 +38,8 @@ pub struct Transition {
     stays: Vec<Mark>,
     goes: Vec<Mark>,
     comes: Vec<Mark>,
+    /// All of what it leads to, in order.
+    whole: Vec<Mark>,
     /// Where each dot starts and ends.
     flights: Vec<(Dot, Dot)>,
 }
@@ -56,7 +58,7 @@ impl Transition {
         // Where nothing filled goes, the ink comes out of what stays, and where nothing is filled at all, out of the ground.
         let starts = [&goes, &stays].into_iter().find_map(|marks| dots(marks)).unwrap_or_else(|| ground(from));
         let ends = dots(&comes).or_else(|| dots(&to.marks)).unwrap_or_else(|| ground(to));
-        Transition { stays, goes, comes, flights: flights(starts, ends) }
+        Transition { stays, goes, comes, whole: to.marks.clone(), flights: flights(starts, ends) }
     }
 
     /// Turns aside at `progress`: the dots go on from where they are.
@@ -67,6 +69,7 @@ impl Transition {
             stays: Vec::new(),
             goes: Vec::new(),
             comes: to.marks.clone(),
+            whole: to.marks.clone(),
             flights: self::flights(starts, ends),
         }
     }
@@ -74,6 +77,9 @@ impl Transition {
     /// What is drawn at `progress`, from 0 to 1; at both ends exactly the drawings themselves.
     pub fn at(&self, progress: f64) -> Vec<Layer> {
         let layer = |marks: &[Mark], opacity: f64| Layer { marks: marks.to_vec(), opacity };
+        if progress >= 1.0 {
+            return vec![layer(&self.whole, 1.0)];
+        }
         let gone = 1.0 - (progress / GONE).min(1.0);
         let come = ((progress - COMING) / (1.0 - COMING)).clamp(0.0, 1.0);
         let dots = (progress / FADE).min((1.0 - progress) / FADE).clamp(0.0, 1.0);
@@ -143,7 +149,11 @@ fn pool(mut dots: Vec<Dot>) -> Vec<Dot> {
 
 /// The filled marks as dots. None where nothing is filled.
 fn dots(marks: &[Mark]) -> Option<Vec<Dot>> {
-    let filled = || marks.iter().filter_map(|mark| if let Mark::Fill { shape, token } = mark { Some((shape, *token)) } else { None });
+    let filled = || {
+        marks
+            .iter()
+            .filter_map(|mark| if let Mark::Fill { shape, token } = mark { Some((shape, *token)) } else { None })
+    };
     let area: f64 = filled().map(|(shape, _)| area(shape)).sum();
     // As far apart as the pool allows.
     let step = (area / DOTS as f64).sqrt().max(4.0);
@@ -187,9 +197,10 @@ fn bounds(shape: &Shape) -> (f64, f64, f64, f64) {
         Shape::Path(points) | Shape::Polygon(points) => points.clone(),
     };
     let none = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
-    points.into_iter().map(|(x, y)| (css_px(x), css_px(y))).fold(none, |(left, top, right, bottom), (x, y)| {
-        (left.min(x), top.min(y), right.max(x), bottom.max(y))
-    })
+    points
+        .into_iter()
+        .map(|(x, y)| (css_px(x), css_px(y)))
+        .fold(none, |(left, top, right, bottom), (x, y)| (left.min(x), top.min(y), right.max(x), bottom.max(y)))
 }
 
 fn sampled(shape: &Shape, token: Token, step: f64) -> Vec<Dot> {

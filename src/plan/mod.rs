@@ -63,6 +63,18 @@ pub struct Site {
     pub data_page: List<DataSection>,
     /// The newest first.
     pub changes: List<Change>,
+    /// The regions that meet where the city is; none where it does not matter.
+    pub regions: List<Region>,
+}
+
+/// A region beside the city.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Region {
+    pub name: Text,
+    /// Where it lies from the city: 0 is east, 90 north.
+    pub degrees: f64,
+    /// Whether the city is part of it.
+    pub home: bool,
 }
 
 /// A change of the data that readers should know of.

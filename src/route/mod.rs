@@ -52,7 +52,9 @@ impl Page {
 
     /// The cards of the pillars that promise numbers.
     fn cards(plan: &Plan) -> impl Iterator<Item = Page> {
-        Ref::all(&plan.pillars).filter(|pillar| plan.measured(*pillar).numbers > 0).map(|pillar| Page::Card(Some(pillar)))
+        Ref::all(&plan.pillars)
+            .filter(|pillar| plan.measured(*pillar).numbers > 0)
+            .map(|pillar| Page::Card(Some(pillar)))
     }
 
     /// The address under the base, with a trailing slash: `/en/pillars/strength/`.
@@ -118,7 +120,11 @@ impl Page {
             Page::Theme(theme) => plan[theme].answer.plain(),
             Page::Embed(widget) => widget.page().description(plan),
             Page::Commitments => plan.site.texts.commitments_lede.plain(),
-            Page::Card(_) => words::card_lede(plan.lang).to_owned(),
+            Page::Card(None) => words::card_lede(plan.lang).to_owned(),
+            Page::Card(Some(pillar)) => {
+                let about = plan.lang.pick("：", ": ");
+                format!("{}{about}{}", plan[pillar].long.as_str(), words::card_lede(plan.lang))
+            }
             Page::Data => plan
                 .site
                 .data_page

@@ -14,16 +14,21 @@ const HOME = new URL(".", script?.src || "__HOME__").href;
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 const heights = new Map(HEIGHTS.split(" ").map((row) => /** @type {[string, string]} */ (row.split(":"))));
+/**
+ * The sites whose scripts stand in this page, by their addresses: an element shows a figure of the site that the link
+ * in it leads to, and without such a link one of the first.
+ * @type {Map<string, Map<string, string>>}
+ */
+const sites = (/** @type {any} */ (globalThis)[Symbol.for(NAME)] ??= new Map());
+sites.set(HOME, heights);
 
 const define = () => {
   // Styles of the page around it do not reach the frame, nor the shape of the element. The least height that the code
   // to paste gives the element is the frame's as well, so that nothing moves when this script comes late.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
+  const styles =
     `:host(:not([hidden])){display:block!important;container-type:inline-size!important}` +
       `iframe{display:block;width:100%;min-height:inherit;border:0;height:max(var(--h,0px),var(--r0))}` +
-      WIDTHS.map((width, index) => `@container(min-width:${width}px){iframe{height:max(var(--h,0px),var(--r${index + 1}))}}`).join(""),
-  );
+      WIDTHS.map((width, index) => `@container(min-width:${width}px){iframe{height:max(var(--h,0px),var(--r${index + 1}))}}`).join("");
 
   customElements.define(
     NAME,
@@ -33,19 +38,25 @@ const define = () => {
       /** @type {HTMLIFrameElement | undefined} */
       #frame;
       #asked = "";
-
-      constructor() {
-        super();
-        this.#root.adoptedStyleSheets = [sheet];
-      }
+      /** @type {(Window & typeof globalThis) | null} The window it is in: an element can move to another document. */
+      #window = null;
 
       connectedCallback() {
-        addEventListener("message", this.#hear);
+        this.#window = this.ownerDocument.defaultView;
+        if (!this.#window) return;
+        const sheet = new this.#window.CSSStyleSheet();
+        sheet.replaceSync(styles);
+        this.#root.adoptedStyleSheets = [sheet];
+        this.#window.addEventListener("message", this.#hear);
+        addEventListener(NAME, this.#show);
         this.#show();
       }
 
       disconnectedCallback() {
-        removeEventListener("message", this.#hear);
+        this.#window?.removeEventListener("message", this.#hear);
+        removeEventListener(NAME, this.#show);
+        // Elsewhere it needs a frame of its own.
+        this.#asked = "";
       }
 
       attributeChangedCallback() {
@@ -59,13 +70,23 @@ const define = () => {
         this.#frame.style.setProperty("--h", Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height))) + "px");
       };
 
-      #show() {
+      /** The language named nearest, through the hosts of shadow trees. */
+      #lang() {
+        for (let at = /** @type {Element | undefined} */ (this); at; at = /** @type {ShadowRoot} */ (at.getRootNode()).host) {
+          const lang = at.closest("[lang]")?.getAttribute("lang");
+          if (lang) return lang;
+        }
+        return "zh";
+      }
+
+      #show = () => {
+        const link = this.querySelector("a")?.href ?? "";
+        const [home, heights] = [...sites].find(([home]) => link.startsWith(home)) ?? [...sites][0];
         const kind = this.hasAttribute("pillar") ? "pillar" : "figure";
         const path = `${kind}s/${this.getAttribute(kind)}`;
-        const lang = this.getAttribute("lang") || this.closest("[lang]")?.getAttribute("lang") || "zh";
-        const english = !/^zh/i.test(lang);
+        const english = !/^zh/i.test(this.#lang());
         const digits = heights.get(path);
-        const url = new URL(`${english ? "en/" : ""}embed/${path}/`, HOME);
+        const url = new URL(`${english ? "en/" : ""}embed/${path}/`, home);
         for (const name of ["theme", "text", "view"]) {
           const value = this.getAttribute(name);
           if (value !== null) url.searchParams.set(name, value);
@@ -75,14 +96,14 @@ const define = () => {
         if (asked === this.#asked) return;
         this.#asked = asked;
         if (!digits) {
-          const link = document.createElement("a");
-          link.href = HOME + (english ? "en/" : "");
+          const link = this.ownerDocument.createElement("a");
+          link.href = home + (english ? "en/" : "");
           link.textContent = english ? "This figure is no longer here; see the whole plan" : "这一项现在没有了，去看整个规划";
           this.#frame = undefined;
           return this.#root.replaceChildren(link);
         }
         // A new frame for a new address: another address in the old one would be a step in the page's history.
-        const frame = (this.#frame = document.createElement("iframe"));
+        const frame = (this.#frame = this.ownerDocument.createElement("iframe"));
         frame.title = this.title || this.textContent.trim() || NAME;
         frame.loading = "lazy";
         frame.setAttribute("sandbox", SANDBOX);
@@ -94,9 +115,11 @@ const define = () => {
         frame.onload = () => frame.contentWindow?.postMessage({ type: NAME, v: VERSION, event: "hello" }, "*");
         frame.src = url.href;
         this.#root.replaceChildren(frame);
-      }
+      };
     },
   );
 };
 
 if (!customElements.get(NAME)) define();
+// A second site's script: elements that waited for it show theirs.
+else dispatchEvent(new Event(NAME));

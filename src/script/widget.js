@@ -29,7 +29,30 @@ addEventListener("click", (event) => {
 const parts = () => document.querySelector(".embed")?.children ?? [];
 /** Height of the content: the document itself is as high as its frame, the content may be less or more. */
 const height = () => [...parts()].reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
-const tell = () => parent.postMessage({ type: TYPE, v: VERSION, event: "height", height: Math.ceil(height()) }, "*");
+// In our own words, and in those that WordPress, AMP, Iframely and pym listen for.
+const { secret, childId } = Object.fromEntries(new URLSearchParams(location.hash.replace(/^#\??/, "") + "&" + location.search.slice(1)));
+const tell = () => {
+  const value = Math.ceil(height());
+  for (const message of [
+    { type: TYPE, v: VERSION, event: "height", height: value },
+    { message: "height", value, secret },
+    { sentinel: "amp", type: "embed-size", height: value },
+    JSON.stringify({ method: "resize", height: value }),
+    `pymxPYMx${childId}xPYMxheightxPYMx${value}`,
+  ])
+    parent.postMessage(message, "*");
+};
+
+// Where a host's sandbox lets no window open, the address stands there as text, to be copied.
+addEventListener("click", (event) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.("a[target]"));
+  if (!link || origin !== "null" || event.defaultPrevented) return;
+  event.preventDefault();
+  const opened = open(link.href);
+  if (opened) opened.opener = null;
+  else if (link.nextElementSibling?.className !== "address")
+    link.insertAdjacentElement("afterend", Object.assign(document.createElement("code"), { className: "address", textContent: link.href }));
+});
 
 addEventListener("DOMContentLoaded", () => {
   view(asked);

@@ -112,8 +112,8 @@ async fn difference(session: &Session, drawing: &WebElement, tolerance: f64) -> 
 
 #[tokio::test]
 async fn canvas_and_svg_show_the_same_picture() {
-    // Edges are smoothed a little differently by the two.
-    const TOLERANCE: f64 = 0.06;
+    // Edges are smoothed a little differently by the two; a mark that is missing or in another place is far beyond this.
+    const TOLERANCE: f64 = 0.1;
     let server = serve(&built(), "/");
     // With reduced motion the canvas shows a state whole, as the SVG does.
     let session = Session::start_with(Browser::Chromium, Wish::Calm).await;
@@ -162,10 +162,10 @@ async fn only_charts_near_the_view_are_drawn_and_nothing_listens_to_scrolling() 
     session.before_each_page(
         "window.scrollers = 0; const add = EventTarget.prototype.addEventListener;
          EventTarget.prototype.addEventListener = function (kind, ...rest) { if (kind === 'scroll' || kind === 'wheel') window.scrollers++; return add.call(this, kind, ...rest); };").await;
-    session.goto_live(&url(&server, "/")).await;
+    session.goto_live(&url(&server, "/pillars/strength/")).await;
     session.until("[...document.querySelectorAll('.drawing:has(canvas)')].every((one) => one.classList.contains('live') || one.getBoundingClientRect().top > innerHeight * 1.5)").await;
     let far = "[...document.querySelectorAll('.drawing:has(canvas)')].filter((one) => one.getBoundingClientRect().top > innerHeight * 2.2)";
-    assert!(session.number(&format!("{far}.length")).await > 0.0, "the story has no chart far below");
+    assert!(session.number(&format!("{far}.length")).await > 0.0, "the page has no chart far below");
     assert_eq!(session.number(&format!("{far}.filter((one) => one.classList.contains('live')).length")).await, 0.0);
     session.eval(&format!("window.last = {far}.at(-1); window.last.scrollIntoView({{ behavior: 'instant' }})")).await;
     session.until("window.last.classList.contains('live')").await;
@@ -184,9 +184,10 @@ async fn words_in_charts_have_thirteen_pixels_and_no_page_scrolls_sideways_on_th
         session.goto(&url(&server, &path)).await;
         let smallest = session
             .number(
-                "Math.min(99, ...[...document.querySelectorAll('.chart text')].filter((text) => text.getBoundingClientRect().width > 0)
+                "Math.min(99, ...[...document.querySelectorAll('.chart text, .stage text')].filter((text) => text.getBoundingClientRect().width > 0)
                    .map((text) => { const svg = text.ownerSVGElement;
-                     return Number(text.getAttribute('font-size')) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width; }))",
+                     const [box, view] = [svg.getBoundingClientRect(), svg.viewBox.baseVal];
+                     return Number(text.getAttribute('font-size')) * Math.min(box.width / view.width, box.height / view.height); }))",
             )
             .await;
         assert!(smallest >= 13.0, "{path}: words of {smallest:.1} px");

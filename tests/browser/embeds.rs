@@ -498,3 +498,100 @@ async fn a_widget_costs_the_page_around_it_next_to_nothing() {
     }
     panic!("a widget and a bare frame, in ms at a quarter of the speed: {tries:?}");
 }
+
+#[tokio::test]
+async fn where_a_sandbox_lets_no_window_open_the_address_stands_there_as_text() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "forger.html")).await;
+        // As WordPress frames what others embed.
+        let widget = url(&server, "/en/embed/figures/industry-output/#?secret=abc");
+        session
+            .eval(&format!(
+                "window.heard = []; addEventListener('message', ({{ data }}) => heard.push(data));
+                 document.body.innerHTML = '<iframe id=boxed sandbox=allow-scripts width=640 height=700></iframe>';
+                 boxed.src = {widget:?};"
+            ))
+            .await;
+        session
+            .until(
+                "window.heard.some((data) => data.message === 'height' && data.secret === 'abc' && data.value > 300)",
+            )
+            .await;
+        for words in [
+            "data.sentinel === 'amp' && data.type === 'embed-size' && data.height > 300",
+            "typeof data === 'string' && data.startsWith('{') && JSON.parse(data).method === 'resize'",
+            "typeof data === 'string' && /^pymxPYMx.*xPYMxheightxPYMx\\\\d+$/.test(data)",
+        ] {
+            session.until(&format!("window.heard.some((data) => {words})")).await;
+        }
+        session.driver.find(By::Id("boxed")).await.unwrap().enter_frame().await.unwrap();
+        session.until("document.readyState === 'complete'").await;
+        session.press_enter_on("a[target]").await;
+        session.until("document.querySelector('a[target] + code.address')?.textContent === document.querySelector('a[target]').href").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn two_sites_in_one_article_show_each_its_own() {
+    let (server, other) = (serve(&built(), "/"), serve(&built(), "/"));
+    let address = hosts(&server).await;
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "forger.html")).await;
+        let [first, second] = [&server, &other].map(|site| url(site, "/"));
+        session
+            .eval(&format!(
+                "document.body.innerHTML = '<plan-figure id=one figure=parks><a href=\"{first}figures/parks/\">one</a></plan-figure>'
+                   + '<plan-figure id=two figure=parks><a href=\"{second}figures/parks/\">two</a></plan-figure>';
+                 for (const home of ['{first}', '{second}']) document.head.append(Object.assign(document.createElement('script'), {{ src: home + 'embed.js', async: false }}));"
+            ))
+            .await;
+        for (element, home) in [("one", &first), ("two", &second)] {
+            session
+                .until(&format!(
+                    "{}?.src.startsWith({home:?})",
+                    frame(&format!("document.getElementById('{element}')")).replace(".shadowRoot.", ".shadowRoot?.")
+                ))
+                .await;
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn an_element_in_a_shadow_tree_finds_its_language_and_keeps_its_shape_in_another_document() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "forger.html")).await;
+        let script = url(&server, "/embed.js");
+        session
+            .eval(&format!(
+                "window.errors = []; addEventListener('error', (event) => errors.push(event.message));
+                 document.documentElement.lang = 'en-GB';
+                 document.body.innerHTML = '<div id=tree></div>';
+                 window.root = document.getElementById('tree').attachShadow({{ mode: 'open' }});
+                 root.innerHTML = '<plan-figure figure=urban-jobs></plan-figure>';
+                 window.inner = root.firstChild;
+                 document.head.append(Object.assign(document.createElement('script'), {{ src: {script:?} }}));"
+            ))
+            .await;
+        session.until("inner.shadowRoot?.querySelector('iframe')?.src.includes('/en/embed/figures/urban-jobs/')").await;
+        session
+            .eval(
+                "window.outer = document.body.appendChild(document.createElement('iframe'));
+                 outer.style = 'width: 700px; height: 900px';
+                 outer.contentDocument.body.append(inner);",
+            )
+            .await;
+        session.until("(() => { const box = inner.shadowRoot?.querySelector('iframe')?.getBoundingClientRect(); return box?.width > 600 && box.height > 300; })()").await;
+        session.until("parseFloat(inner.shadowRoot.querySelector('iframe').style.getPropertyValue('--h')) > 300").await;
+        assert_eq!(session.text("window.errors.join()").await, "", "{browser:?}");
+        session.quit().await;
+    }
+}

@@ -95,10 +95,12 @@ async fn a_point_of_the_ladder_opens_its_figure() {
         session.goto_live(&url(&server, "/")).await;
         session.show("#every-pace").await;
         session.until("document.getElementById('every-pace').hasAttribute('data-current') && document.querySelectorAll('.part-stage .point').length > 4").await;
-        let list = session.driver.find(By::Css(".part-stage [role=listbox]")).await.unwrap();
-        list.send_keys(Key::End).await.unwrap();
+        // As a reader comes there by the tab key: the stage is in view, so nothing scrolls.
+        session.eval("document.querySelector('.part-stage [role=listbox]').focus({ preventScroll: true })").await;
+        let press = async |key: Key| session.driver.action_chain().send_keys(key).perform().await.unwrap();
+        press(Key::End).await;
         session.until(&format!("!!{OPEN}?.querySelector('a')")).await;
-        list.send_keys(Key::Tab).await.unwrap();
+        press(Key::Tab).await;
         session.until(&format!("document.activeElement === {OPEN}?.querySelector('a')")).await;
         session.press_enter_on(".points .note a").await;
         session

@@ -1,7 +1,6 @@
 //! The built site at an address of its own.
 
 use five_new_bijies::site::server::{Running, Site};
-use five_new_bijies::site::source;
 use std::path::{Path, PathBuf};
 
 /// The site that `make build` left in `dist/`.

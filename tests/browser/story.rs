@@ -145,7 +145,9 @@ async fn a_way_between_scenes_ends_on_the_drawing_itself() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         // From scene to scene, and at once to the far end while one is on its way.
-        for scenes in [&["industry-start", "industry-aim"][..], &["hills-mended", "beside-the-city", "no-starting-point"]] {
+        for scenes in
+            [&["industry-start", "industry-aim"][..], &["hills-mended", "beside-the-city", "no-starting-point"]]
+        {
             for scene in scenes {
                 read(&session, scene).await;
             }
@@ -213,8 +215,7 @@ async fn a_resize_in_the_middle_keeps_scene_and_state() {
         session.goto_live(&url(&server, "/")).await;
         read(&session, "industry-step").await;
         session.until(LIVE).await;
-        let sharp =
-            "(() => { const canvas = document.querySelector('.part-stage canvas');
+        let sharp = "(() => { const canvas = document.querySelector('.part-stage canvas');
             return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
         session.driver.set_window_rect(0, 0, 700, 900).await.unwrap();
         session.until("innerWidth < 760").await;
@@ -297,7 +298,8 @@ async fn on_any_screen_there_is_room_to_read_and_no_scene_or_focus_is_covered() 
                 return covered(scene.querySelector('h3'));
             }).map((scene) => scene.id)";
             assert_eq!(session.text(missed).await, "", "{place}: a link to these shows their drawing over their words");
-            let hidden = "[...document.querySelectorAll('.scene a')].filter((link) => {
+            let hidden =
+                "[...document.querySelectorAll('.scene a')].filter((link) => link.checkVisibility()).filter((link) => {
                 link.focus();
                 return covered(link);
             }).map((link) => link.closest('.scene').id + ' ' + link.textContent)";
@@ -314,7 +316,10 @@ async fn without_the_program_every_scene_has_its_own_drawing() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/")).await;
         let stages = session.driver.find_all(thirtyfour::By::Css(".stages > .stage")).await.unwrap();
-        assert_eq!(stages.len() as f64, session.driver.find_all(thirtyfour::By::Css(".scene")).await.unwrap().len() as f64);
+        assert_eq!(
+            stages.len() as f64,
+            session.driver.find_all(thirtyfour::By::Css(".scene")).await.unwrap().len() as f64
+        );
         for stage in stages {
             let size = stage.rect().await.unwrap();
             assert!(size.height > 150.0 && stage.is_displayed().await.unwrap(), "{browser:?}");

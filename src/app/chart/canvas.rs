@@ -9,16 +9,10 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
 /// Paints layers laid out in a box of `size` eighths over the whole of `canvas`, which is `width_css_px` wide on the
 /// page.
-pub fn paint(
-    canvas: &HtmlCanvasElement,
-    layers: &[Layer],
-    size: (i32, i32),
-    width_css_px: f64,
-) -> Result<(), JsValue> {
+pub fn paint(canvas: &HtmlCanvasElement, layers: &[Layer], size: (i32, i32), width_css_px: f64) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let scale = width_css_px * window.device_pixel_ratio() / f64::from(size.0);
-    let (width, height) =
-        ((f64::from(size.0) * scale).round() as u32, (f64::from(size.1) * scale).round() as u32);
+    let (width, height) = ((f64::from(size.0) * scale).round() as u32, (f64::from(size.1) * scale).round() as u32);
     // Setting a size clears the canvas and costs memory, even where it is the same.
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
@@ -30,7 +24,7 @@ pub fn paint(
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
 
     let style = window.get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
-    let palette = palette(&style);
+    let palette = palette(&style, &context);
     let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--serif") };
     let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
     let backend = Evened {
@@ -55,8 +49,16 @@ fn baseline(context: &CanvasRenderingContext2d, weight: &str, stack: &str) -> Re
     Ok((ascent("alphabetic")? - ascent("middle")?) / 100.0)
 }
 
-fn palette(style: &CssStyleDeclaration) -> Palette {
-    Token::ALL.map(|token| parse_color(&property(style, token.css_name())).unwrap_or((0, 0, 0)))
+fn palette(style: &CssStyleDeclaration, context: &CanvasRenderingContext2d) -> Palette {
+    Token::ALL.map(|token| {
+        let value = property(style, token.css_name());
+        // System colours have a name; the canvas knows their value.
+        let named = || {
+            context.set_fill_style_str(&value);
+            parse_color(&context.fill_style().as_string()?)
+        };
+        parse_color(&value).or_else(named).unwrap_or((0, 0, 0))
+    })
 }
 
 fn property(style: &CssStyleDeclaration, name: &str) -> String {

@@ -180,7 +180,9 @@ impl State {
         let to = self.subject.place(frame, shown);
         let last = self.last.take().filter(|last| (last.width, last.height) == (to.width, to.height));
         let moving = self.motion.take().filter(|_| last.is_some());
-        if std::mem::take(&mut self.starts) && let Some(last) = last {
+        if std::mem::take(&mut self.starts)
+            && let Some(last) = last
+        {
             let transition = match &moving {
                 Some(motion) => motion.transition.turned(motion.progress(now), &to),
                 None => Transition::between(&last, &to),

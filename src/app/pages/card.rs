@@ -4,7 +4,7 @@
 use crate::app::Context;
 use crate::app::part::{self, Part};
 use crate::app::parts::figure::pigment_class;
-use crate::app::parts::text::{link, number, place, tag};
+use crate::app::parts::text::{count, link, place, tag};
 use crate::plan::{self, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
 use crate::route::Page;
@@ -13,11 +13,12 @@ use yew::prelude::*;
 
 pub fn page(cx: &Context, of: Option<Ref<Pillar>>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let pillars: Vec<Ref<Pillar>> = Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar)).collect();
+    let pillars: Vec<Ref<Pillar>> =
+        Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar)).collect();
     let without: usize = pillars.iter().map(|pillar| plan.measured(*pillar).without).sum();
     html! {
         <div class={classes!("card-page", of.map(|pillar| pigment_class(pillar.position())))}>
-            <header class="page-head">
+            <header class="page-head indigo">
                 <p class="kicker">{words::card(lang)}{of.map(|pillar| html! { <>{" · "}{plan[pillar].long.as_str()}</> })}</p>
                 <h1>{words::card_title(lang)}</h1>
                 <p class="lede">{words::card_lede(lang)}</p>
@@ -32,7 +33,7 @@ pub fn page(cx: &Context, of: Option<Ref<Pillar>>) -> Html {
                 {for pillars.iter().map(|pillar| rows(cx, *pillar))}
             </table>
             <p class="card-rest">
-                {number("number", "card.without", without.to_string())}{words::card_rest(without, lang)}
+                {count(&format!("{}.without", of.map_or("pillars", |pillar| plan.id_of(pillar))), without)}{words::card_rest(without, lang)}
                 {" "}{link(cx, Page::Commitments, words::commitments(lang))}
             </p>
             {part::place(cx, Part::Print)}

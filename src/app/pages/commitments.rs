@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub fn page(cx: &Context) -> Html {
     html! {
         <div class="commitments-page">
-            <header class="page-head">
+            <header class="page-head indigo">
                 <h1>{words::commitments(cx.lang)}</h1>
                 <p class="lede">{prose(cx, &cx.plan().site.texts.commitments_lede)}</p>
             </header>

@@ -4,9 +4,23 @@ use crate::app::parts::glossary::entry;
 use crate::app::parts::text::{headline, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
 use crate::plan::Ref;
+use crate::quantity::Lang;
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
+
+/// Open data: the file for programs, the same for Excel, and what it is.
+const FILES: [(&str, Option<&str>, fn(Lang) -> &'static str); 4] = [
+    ("plan.json", None, words::download_plan),
+    ("plan.schema.json", None, words::download_schema),
+    ("figures.csv", Some("figures-excel.csv"), words::download_figures),
+    ("commitments.csv", Some("commitments-excel.csv"), words::download_commitments),
+];
+
+/// Ready lines of R and Python.
+fn read_in(url: &str) -> String {
+    format!("# R\nfigures <- read.csv(\"{url}\")\n\n# Python\nimport pandas\nfigures = pandas.read_csv(\"{url}\")\n")
+}
 
 pub fn page(cx: &Context) -> Html {
     let plan = cx.plan();
@@ -15,7 +29,7 @@ pub fn page(cx: &Context) -> Html {
     let home = cx.address().page(Page::Story, plan, crate::quantity::Lang::Zh);
     html! {
         <div class="data-page">
-            <header class="page-head">
+            <header class="page-head indigo">
                 <h1>{words::data(lang)}</h1>
                 <p class="version">{words::version(lang)}{" "}{number("number", "version", plan.version.as_str())}</p>
             </header>
@@ -36,10 +50,23 @@ pub fn page(cx: &Context) -> Html {
             <section id="open" class="open-data">
                 <h2>{words::open_data(lang)}</h2>
                 <ul>
-                    {for [("plan.json", words::download_plan(lang)), ("plan.schema.json", words::download_schema(lang)), ("figures.csv", words::download_figures(lang))].map(|(file, words)| html! {
-                        <li><a download="" href={format!("{}data/{file}", cx.address().public_url.as_str())}>{words}</a></li>
+                    {for FILES.map(|(file, excel, words)| html! {
+                        <li>
+                            <a download="" href={cx.under(&format!("/data/{file}"))}>{words(lang)}</a>
+                            if let Some(excel) = excel {
+                                {lang.pick("，", ", ")}
+                                <a download="" href={cx.under(&format!("/data/{excel}"))}>{words::for_excel(lang)}</a>
+                            }
+                        </li>
                     })}
+                    <li>
+                        <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
+                        {lang.pick("，", ", ")}
+                        <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
+                    </li>
                 </ul>
+                <p>{words::read_in(lang)}</p>
+                <pre data-n="label" tabindex="0">{read_in(&cx.address().of("/data/figures.csv"))}</pre>
                 <h3>{words::cite(lang)}</h3>
                 {for gb_t_7714(plan, &home).map(|citation| html! { <p data-n="label" class="citation">{citation}</p> })}
                 <pre data-n="label" tabindex="0">{bibtex(plan, &home)}</pre>

@@ -14,7 +14,7 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
     let pigment = record.pillar.map(|pillar| pigment_class(pillar.position()));
     html! {
         <div class={classes!("figure-page", pigment)}>
-            <header class="page-head">
+            <header class="page-head indigo">
                 <p class="kicker">{record.name.as_str()}</p>
                 <h1>{headline(cx, &record.finding)}</h1>
             </header>

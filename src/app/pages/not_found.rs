@@ -12,7 +12,7 @@ pub fn page(cx: &Context) -> Html {
     let lang = cx.lang;
     html! {
         <div class="not-found">
-            <header class="page-head">
+            <header class="page-head indigo">
                 <h1>{words::not_found(lang)}</h1>
                 <p class="lede">{prose(cx, &plan.site.texts.not_found)}</p>
             </header>

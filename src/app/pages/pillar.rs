@@ -18,7 +18,7 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
     let figures: Vec<_> = plan.figures_of_pillar(reference).collect();
     html! {
         <div class={classes!("pillar", pigment_class(reference.position()))}>
-            <header class="page-head">
+            <header class="page-head indigo">
                 <p class="kicker">{words::pillar(lang)}</p>
                 <h1>{plain_headline(cx, pillar.long.as_str())}</h1>
                 <p class="lede">{prose(cx, &pillar.lede)}</p>

@@ -1,6 +1,7 @@
 use crate::app::Context;
 use crate::app::part::{self, Part};
 use crate::app::parts::figure::pigment_class;
+use crate::app::parts::place::place;
 use crate::app::parts::scene::scenes;
 use crate::app::parts::text::{count, headline, link, prose};
 use crate::plan::Ref;
@@ -16,6 +17,7 @@ pub fn page(cx: &Context) -> Html {
         <>
             <div class="cloth">
                 <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
+                {place(cx)}
                 <p class="kicker">{prose(cx, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
                 <p class="lede">{headline(cx, &plan.site.lede)}</p>

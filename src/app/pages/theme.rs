@@ -26,7 +26,7 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
     ];
     html! {
         <div class="theme">
-            <header class="page-head">
+            <header class="page-head indigo">
                 <p class="kicker">{theme.name.as_str()}</p>
                 <h1>{plain_headline(cx, theme.question.as_str())}</h1>
                 <p class="lede answer">{prose(cx, &theme.answer)}</p>

@@ -45,7 +45,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
             <span>{label}</span>
             <select ref={select} {name} {disabled} {onchange}>
                 {for options.into_iter().map(|ChoiceOption { id, words, count }| html! {
-                    <option key={id} value={id} selected={id == chosen}>{format!("{words} ({count})")}</option>
+                    <option key={id} value={id} data-n="label" selected={id == chosen}>{format!("{words} ({count})")}</option>
                 })}
             </select>
         </label>

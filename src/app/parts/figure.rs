@@ -21,8 +21,6 @@ pub enum Setting {
     Own,
     /// Among others, with its finding as a heading and a link to its page.
     Among,
-    /// In a scene, where the words beside it are the heading.
-    Scene,
 }
 
 pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> Html {
@@ -34,7 +32,6 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
             {match setting {
                 Setting::Own => html! {},
                 Setting::Among => html! { <h3 class="finding">{finding(cx, reference)}</h3> },
-                Setting::Scene => html! { <p class="finding">{finding(cx, reference)}</p> },
             }}
             {picture(cx, reference, if setting == Setting::Own { Links::None } else { Links::ToFigures })}
             <figcaption>
@@ -55,7 +52,6 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
                             {table(cx, reference)}
                         </details>
                     },
-                    Setting::Scene => html! {},
                 }}
                 {invitation(cx, reference)}
                 {part::place(cx, Part::Speak(Passage::Figure(reference)))}

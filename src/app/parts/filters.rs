@@ -86,7 +86,7 @@ pub fn FilterForm(props: &FilterFormProps) -> Html {
                 chosen={filters.hedge.map_or("", |hedge| hedge.id(plan))}
                 onchoose={choose(|filters, id, plan| filters.hedge = HedgeFilter::from_id(id, plan))} />
             <div class="outcome">
-                <p class="found"><span key={found.rows.len()}>{words::found(found.rows.len(), lang)}</span></p>
+                <p class="found"><span key={found.rows.len()} data-n="found">{words::found(found.rows.len(), lang)}</span></p>
                 <button type="button" class="clear" {disabled} onclick={clear}>{words::clear(lang)}</button>
             </div>
             {region}

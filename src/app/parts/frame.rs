@@ -16,7 +16,7 @@ pub fn masthead(cx: &Context, page: Page) -> Html {
         }
     };
     html! {
-        <header class={classes!("masthead", (page == Page::Story).then_some("on-cloth"))}>
+        <header class="masthead">
             <a class="name" href={cx.href(Page::Story)}>{cx.plan().site.name.as_str()}</a>
             <nav aria-label={words::main_menu(lang)}>
                 <ul>

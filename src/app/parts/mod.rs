@@ -16,6 +16,8 @@ pub mod lenses;
 pub mod nearest;
 pub mod not_understood;
 pub mod notes;
+pub mod paper;
+pub mod place;
 pub mod print;
 pub mod promises;
 pub mod scene;

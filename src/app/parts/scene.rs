@@ -2,12 +2,12 @@
 //! without the program every state stands beside its words; the program draws all of them on one canvas.
 
 use super::figure::{areas_table, ladder_table, measure_table, pigment_class};
-use super::text::{headline, place, prose};
+use super::text::{headline, link, place, prose};
 use crate::app::Context;
 use crate::app::chart::stage_still;
 use crate::app::part::{self, Part};
 use crate::app::passage::Passage;
-use crate::plan::{self, Chapter, Pillar, Ref, Scene, Show, Stage};
+use crate::plan::{self, Chapter, Locator, Pillar, Ref, Scene, Show, Stage};
 use crate::route::Page;
 use crate::story::{Step, steps};
 use crate::words;
@@ -57,36 +57,44 @@ fn head(cx: &Context, chapter: &'static Chapter) -> Html {
     }
 }
 
-/// Where what is shown is written, with a way to the figure's own page.
+/// Where what is shown is written, with a way to each figure's own page. Figures of one sentence share its place.
 fn sources(cx: &Context, scene: &Scene) -> Html {
     let lang = cx.lang;
     let figures: Vec<(Ref<plan::Figure>, Show)> = match &scene.stage {
         Stage::Figure { figure, show } => vec![(*figure, *show)],
         Stage::Areas(figures) | Stage::Figures(figures) => figures.iter().map(|figure| (*figure, Show::ALL)).collect(),
-        _ => Vec::new(),
+        Stage::Words(_) => {
+            return html! { <p class="sources">{link(cx, Page::Commitments, words::commitments(lang))}</p> };
+        }
+        Stage::Pillar(pillar) => {
+            return html! { <p class="sources">{link(cx, Page::Pillar(*pillar), cx.plan()[*pillar].name.as_str())}</p> };
+        }
+        Stage::Ladder | Stage::Measure => return html! {},
     };
-    let figure = |(figure, show): (Ref<plan::Figure>, Show)| {
-        let record = &cx.plan()[figure];
-        let places = record.values().filter(|(slot, _)| match slot {
+    let places = |(figure, show): &(Ref<plan::Figure>, Show)| -> Vec<Locator> {
+        let values = cx.plan()[*figure].values().filter(|(slot, _)| match slot {
             plan::Slot::Past => show.past,
             plan::Slot::Promise => show.promise,
         });
+        values.map(|(_, value)| value.at).collect()
+    };
+    let together = |figures: &[(Ref<plan::Figure>, Show)]| {
         html! {
-            <li key={record.id.as_str()}>
-                <a href={cx.href(Page::Figure(figure))}>{record.name.as_str()}</a>
-                {for places.map(|(_, value)| html! { <>{lang.pick("，", ", ")}{place(cx, value.at)}</> })}
+            <li key={cx.plan().id_of(figures[0].0)}>
+                {for figures.iter().enumerate().map(|(index, (figure, _))| html! {
+                    <>
+                        if index > 0 { {lang.pick("、", ", ")} }
+                        {link(cx, Page::Figure(*figure), cx.plan()[*figure].name.as_str())}
+                    </>
+                })}
+                {for places(&figures[0]).into_iter().map(|at| html! { <>{lang.pick("，", ", ")}{place(cx, at)}</> })}
             </li>
         }
     };
-    match &scene.stage {
-        Stage::Words(_) => html! {
-            <p class="sources"><a href={cx.href(Page::Commitments)}>{words::commitments(lang)}</a></p>
-        },
-        Stage::Pillar(pillar) => html! {
-            <p class="sources"><a href={cx.href(Page::Pillar(*pillar))}>{cx.plan()[*pillar].name.as_str()}</a></p>
-        },
-        _ if figures.is_empty() => html! {},
-        _ => html! { <ul class="sources">{for figures.into_iter().map(figure)}</ul> },
+    html! {
+        <ul class="sources">
+            {for figures.chunk_by(|one, other| places(one) == places(other)).map(together)}
+        </ul>
     }
 }
 

@@ -78,7 +78,9 @@ pub fn Share(props: &ShareProps) -> Html {
         use_effect_with((), move |()| abilities.set(Abilities::of_browser()));
     }
     let beside = |what: Beside| what.path(page, plan, lang).map(|path| cx.under(&path));
-    let picture = beside(Beside::Social)
+    // The chart alone where there is one.
+    let picture = beside(Beside::Png)
+        .or(beside(Beside::Social))
         .unwrap_or_else(|| cx.under(&Beside::Social.path(Page::Story, plan, lang).unwrap_or_default()));
     let address = cx.address().page(page, plan, lang);
     let button = |way: Way, word: &'static str| {

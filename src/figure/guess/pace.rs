@@ -146,9 +146,7 @@ impl GuessChart {
             ends.push(article);
         }
         ends.extend(
-            self.friend
-                .filter(|_| self.is_told())
-                .map(|theirs| end(theirs, words::guess_theirs(lang), Token::Second)),
+            self.friend.filter(|_| self.is_told()).map(|theirs| end(theirs, words::guess_theirs(lang), Token::Second)),
         );
         ends
     }

@@ -1,7 +1,7 @@
 //! What is asked, and what is read from a finger.
 
 use super::*;
-use crate::figure::{Frame, Mark, PlacedFigure, Subject, WHOLE, between, describe};
+use crate::figure::{Frame, Mark, PlacedFigure, Subject, Transition, WHOLE, describe};
 use crate::quantity::Lang;
 use crate::site::source;
 use std::path::Path;
@@ -92,8 +92,10 @@ fn the_articles_value_grows_beside_the_readers() {
         let mine = chart.mine();
         let place = |state| Subject::Guess(chart.with_state(state)).place(Frame::NARROW, WHOLE);
         let (asked, told) = (place(GuessState::Ask { mine }), place(GuessState::Told { mine }));
-        let count = |progress| between(&asked, &told, progress).marks.len();
-        assert!(count(0.2) < count(1.0), "{}", chart.figure.id.as_str());
+        let way = Transition::between(&asked, &told);
+        let last = way.at(1.0).into_iter().flat_map(|layer| layer.marks).count();
+        assert_eq!(last, told.marks.len(), "{}: it ends on what is told", chart.figure.id.as_str());
+        assert!(way.at(0.5) != way.at(0.6), "{}: it is on its way", chart.figure.id.as_str());
         assert_eq!((asked.width, asked.height), (told.width, told.height));
     }
 }

@@ -14,6 +14,8 @@ use crate::words;
 const GAP: f64 = 16.0;
 /// Least width of a column of words.
 const COLUMN: f64 = 122.0;
+/// And where units stand under their numbers.
+const STACKED: f64 = 60.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Areas {
@@ -37,10 +39,10 @@ impl Areas {
         let width = frame.width_css_px;
         let mut last = None;
         for sheet in Sheet::degrees(frame, letters, self.lang) {
-            let gaps = GAP * members.len().saturating_sub(1) as f64;
-            let column = sheet.column(&members);
-            let in_a_row = frame.is_broad(1.15) && column * members.len() as f64 + gaps <= width;
-            let places = if in_a_row { sheet.in_a_row(&members, column) } else { sheet.in_a_column(&members) };
+            let gaps = sheet.gap() * members.len().saturating_sub(1) as f64;
+            let columns = sheet.columns(&members);
+            let in_a_row = (frame.is_broad(1.15) || sheet.stacked) && columns.iter().sum::<f64>() + gaps <= width;
+            let places = if in_a_row { sheet.in_a_row(&members, &columns) } else { sheet.in_a_column(&members) };
             let low = frame.height_css_px.is_none_or(|height| places.used <= height);
             // Rather fewer words than squares that nobody sees.
             let large = members.iter().any(|member| member.side_km * places.scale >= width * 0.17);
@@ -80,6 +82,8 @@ struct Sheet {
     note: f64,
     /// Whether the conversion has its line: it is ours, and stands in the table too.
     converted: bool,
+    /// Whether the unit stands under its number: then even a phone has room for a row.
+    stacked: bool,
 }
 
 /// Where the members of a drawing stand.
@@ -100,55 +104,78 @@ impl Sheet {
     /// From the fullest to the barest.
     fn degrees(frame: Frame, letters: Lettering, lang: Lang) -> impl Iterator<Item = Sheet> {
         let number = (0.046 * frame.width_css_px).clamp(26.0, 48.0);
-        let degrees = [(letters, 1.0, true, true), (letters, 0.85, true, true), (letters, 0.85, true, false)];
-        let small = [(letters.small(), 0.75, true, false), (letters.small(), 0.75, false, false)];
-        degrees.into_iter().chain(small).map(move |(letters, part, noted, converted)| {
+        let degrees = [
+            (letters, 1.0, true, true, false),
+            (letters, 0.85, true, true, false),
+            (letters, 0.85, true, false, false),
+            (letters.small(), 0.75, true, false, false),
+            (letters.small(), 0.75, false, false, false),
+            (letters.small(), 0.75, true, false, true),
+            (letters.small(), 0.75, false, false, true),
+        ];
+        degrees.into_iter().map(move |(letters, part, noted, converted, stacked)| {
             let lines = letters.lines(words::areas_scale(lang), frame.width_css_px).len();
             let note = if noted { 8.0 + letters.line() * lines as f64 } else { 0.0 };
-            Sheet { frame, letters, lang, number: (number * part).max(22.0), note, converted }
+            Sheet { frame, letters, lang, number: (number * part).max(22.0), note, converted, stacked }
         })
     }
 
-    /// Least width of a column of words: a number and its unit stand in one line.
-    fn column(&self, members: &[Member]) -> f64 {
-        let values = members.iter().map(|member| {
+    /// Least widths of the columns of words: a number and its unit stand in one line, in columns of one width; or, where
+    /// units stand under their numbers, each column is as wide as its longest word.
+    fn columns(&self, members: &[Member]) -> Vec<f64> {
+        let widths = members.iter().map(|member| {
             let written = &member.point.written;
-            numeral_px(&written.number, self.number, self.lang) + 4.0 + self.letters.width(&written.unit)
+            let number = numeral_px(&written.number, self.number, self.lang);
+            let unit = self.letters.width(&written.unit);
+            if !self.stacked {
+                return number + 4.0 + unit;
+            }
+            let words = member.figure.name.as_str().split(' ').filter(|_| self.lang == Lang::En);
+            number.max(unit).max(self.letters.widest(words) + 1.0).max(STACKED)
         });
-        values.fold(COLUMN, f64::max)
+        if self.stacked {
+            return widths.collect();
+        }
+        let widest = widths.fold(COLUMN, f64::max);
+        members.iter().map(|_| widest).collect()
+    }
+
+    /// Between two members of a row.
+    fn gap(&self) -> f64 {
+        if self.stacked { 6.0 } else { GAP }
     }
 
     /// Squares on one ground, words under each.
-    fn in_a_row(&self, members: &[Member], column: f64) -> Places {
+    fn in_a_row(&self, members: &[Member], columns: &[f64]) -> Places {
         let width = self.frame.width_css_px;
-        let room = |side: f64| side.max(column);
-        let gaps = GAP * members.len().saturating_sub(1) as f64;
+        let members = || members.iter().zip(columns);
+        let room = |(member, column): (&Member, &f64), scale: f64| (member.side_km * scale).max(*column);
+        let gaps = self.gap() * columns.len().saturating_sub(1) as f64;
         let words = |scale: f64| {
-            let heights = members.iter().map(|m| self.words(m, (0.0, 0.0, room(m.side_km * scale)), &mut Vec::new()));
+            let heights = members().map(|one| self.words(one.0, (0.0, 0.0, room(one, scale)), &mut Vec::new()));
             heights.fold(0.0, f64::max)
         };
-        let tallest = |scale: f64| members.iter().map(|member| member.side_km * scale).fold(0.0, f64::max);
+        let tallest = |scale: f64| members().map(|(member, _)| member.side_km * scale).fold(0.0, f64::max);
+        let across = |scale: f64| members().map(|one| room(one, scale)).sum::<f64>() + gaps;
         let used = |scale: f64| 2.0 + tallest(scale) + 10.0 + words(scale) + self.note;
         let scale = largest(64.0, |scale| {
-            let across = members.iter().map(|member| room(member.side_km * scale)).sum::<f64>() + gaps;
             let low = match self.frame.height_css_px {
                 Some(height) => used(scale) <= height,
                 None => tallest(scale) <= width * 0.47,
             };
-            across <= width && low
+            across(scale) <= width && low
         });
         let ground = 2.0 + tallest(scale);
         // What the squares leave of the width stands between them.
-        let across = members.iter().map(|member| room(member.side_km * scale)).sum::<f64>() + gaps;
-        let spare = ((width - across) / members.len().max(1) as f64).max(0.0);
+        let spare = ((width - across(scale)) / columns.len().max(1) as f64).max(0.0);
         let mut x = 0.0;
-        let members = members.iter().map(|member| {
-            let room = room(member.side_km * scale) + spare;
+        let places = members().map(|one| {
+            let room = room(one, scale) + spare;
             let place = Place { square: (x + 1.0, ground), words: (x, ground + 10.0, room) };
-            x += room + GAP;
+            x += room + self.gap();
             place
         });
-        Places { members: members.collect(), scale, used: used(scale) }
+        Places { members: places.collect(), scale, used: used(scale) }
     }
 
     /// Squares one below the other, words beside each.
@@ -182,13 +209,19 @@ impl Sheet {
         let top = y - letters.line() * 0.5 + 3.0;
         let number = &point.written.number;
         let across = numeral_px(number, size, self.lang);
-        let size = size.min(size * (room - 6.0 - letters.width(&point.written.unit)) / across);
+        let beside = if self.stacked { 0.0 } else { 6.0 + letters.width(&point.written.unit) };
+        let size = size.min(size * (room - beside) / across);
         let end = x + numeral_px(number, size, self.lang) + 4.0;
         let y = top + size * 0.5;
         marks.push(label(number.as_str(), x, y, size, Face::Numeral, Token::Ink, Align::Start));
-        let baseline = y + BASELINE_EM * (size - letters.px);
-        marks.push(letters.at(point.written.unit.as_str(), end, baseline, Token::Ink, Align::Start));
-        let at = (x, y + size * 0.5 + letters.line() * 0.5, room);
+        let mut at = (x, y + size * 0.5 + letters.line() * 0.5, room);
+        if self.stacked {
+            marks.push(letters.at(point.written.unit.as_str(), x, at.1, Token::Ink, Align::Start));
+            at.1 += letters.line();
+        } else {
+            let baseline = y + BASELINE_EM * (size - letters.px);
+            marks.push(letters.at(point.written.unit.as_str(), end, baseline, Token::Ink, Align::Start));
+        }
         let mut y = letters.paragraph(&point.qualifier, at, Token::Second, Align::Start, marks);
         if let Some(converted) = converted(figure, point).filter(|_| self.converted) {
             y = letters.paragraph(&converted, (x, y, room), figure.pigment, Align::Start, marks);

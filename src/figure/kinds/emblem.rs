@@ -13,7 +13,13 @@ use crate::theme::Token;
 const GAP: f64 = 0.12;
 
 /// Draws `point` into a box, on its lower edge. Left, top, width and height in CSS pixels.
-pub fn emblem(figure: &Figure, point: &Point, (left, top, width, height): (f64, f64, f64, f64), letters: Lettering, marks: &mut Vec<Mark>) {
+pub fn emblem(
+    figure: &Figure,
+    point: &Point,
+    (left, top, width, height): (f64, f64, f64, f64),
+    letters: Lettering,
+    marks: &mut Vec<Mark>,
+) {
     let quantity = &point.quantity;
     let ground = top + height;
     let open = reach(quantity.hedges);
@@ -25,12 +31,17 @@ pub fn emblem(figure: &Figure, point: &Point, (left, top, width, height): (f64, 
         Kind::Count => count::marks(quantity, figure.pigment, (left, top, width, height), letters, marks),
         Kind::Area => {
             let side = width.min(height - open);
-            bar(Bar { x: left + (width - side) / 2.0, top: ground - side, width: side, height: side }, quantity, figure.pigment, marks);
+            bar(
+                Bar { x: left + (width - side) / 2.0, top: ground - side, width: side, height: side },
+                quantity,
+                figure.pigment,
+                marks,
+            );
         }
         _ if quantity.unit == Unit::Years => years(quantity.value, figure.pigment, (left, top, width, height), marks),
         Kind::Pace => {
             let column = width * (1.0 - GAP) / 2.0;
-            let end = 100.0 * (1.0 + quantity.value / 100.0).powi(i32::from(YEARS));
+            let end = 100.0 * (1.0 + quantity.value / 100.0).powf(YEARS);
             let most = end.max(100.0);
             let high = |level: f64| (height - open) * level / most;
             let (first, last) = (left, left + width - column);
@@ -39,7 +50,12 @@ pub fn emblem(figure: &Figure, point: &Point, (left, top, width, height): (f64, 
                 let path = [(first + column, ground - high(100.0)), (last, ground - high(end))];
                 dotted(&path, figure.pigment, marks);
             }
-            bar(Bar { x: last, top: ground - high(end), width: column, height: high(end) }, quantity, figure.pigment, marks);
+            bar(
+                Bar { x: last, top: ground - high(end), width: column, height: high(end) },
+                quantity,
+                figure.pigment,
+                marks,
+            );
         }
         Kind::Leap | Kind::Amount => {
             let column = width * (1.0 - GAP) / 2.0;
@@ -48,14 +64,25 @@ pub fn emblem(figure: &Figure, point: &Point, (left, top, width, height): (f64, 
             match past {
                 Some(past) => {
                     let high = high * past.quantity.value / quantity.value.max(past.quantity.value);
-                    bar(Bar { x: left, top: ground - high, width: column, height: high }, &past.quantity, figure.pigment, marks);
+                    bar(
+                        Bar { x: left, top: ground - high, width: column, height: high },
+                        &past.quantity,
+                        figure.pigment,
+                        marks,
+                    );
                 }
                 // Nobody stated how high it was.
                 None if point.slot == Slot::Promise => marks.push(empty(left, ground - high, column, high)),
                 None => {}
             }
-            let high = high * quantity.value / past.map_or(quantity.value, |past| past.quantity.value.max(quantity.value));
-            bar(Bar { x: left + width - column, top: ground - high, width: column, height: high }, quantity, figure.pigment, marks);
+            let high =
+                high * quantity.value / past.map_or(quantity.value, |past| past.quantity.value.max(quantity.value));
+            bar(
+                Bar { x: left + width - column, top: ground - high, width: column, height: high },
+                quantity,
+                figure.pigment,
+                marks,
+            );
         }
     }
     marks.push(line(left, ground, left + width, ground, 1.0, Token::Mark));

@@ -52,11 +52,9 @@ impl Ladder {
         let rail = self.rail(frame);
         let mut marks = Vec::new();
         let mut y = 0.0;
-        let mut period = None;
         let mut spots = Vec::new();
         for (index, rung) in self.rungs.iter().enumerate() {
-            if period != Some(rung.period) {
-                period = Some(rung.period);
+            if !rail.bare && self.rungs[..index].iter().all(|before| before.period != rung.period) {
                 y += rail.head;
                 let above = y - rail.letters.line() * 0.65;
                 marks.push(rail.letters.at(rung.period.as_str(), 0.0, above, Token::Second, Align::Start));
@@ -75,28 +73,38 @@ impl Ladder {
         let letters = Lettering::of(frame, self.lexicon);
         let (broad, natural) = if frame.is_broad(1.15) { (true, 46.0) } else { (false, 41.0) };
         let left = if broad { (width * 0.37).min(400.0) } else { 0.0 };
-        let of = |zone: f64, letters: Lettering| Rail {
+        let of = |zone: f64, letters: Lettering, bare: bool| Rail {
+            bare,
             letters,
             width,
             left,
             names: if broad { left - 12.0 } else { width },
             zone,
-            thick: (zone * 0.42).clamp(12.0, 48.0),
-            number: (zone * 0.52).clamp(19.0, 44.0),
-            head: (zone * 0.8).clamp(letters.line() + 4.0, 48.0),
+            thick: (zone * 0.42).clamp(if bare { 8.0 } else { 12.0 }, 48.0),
+            number: (zone * 0.52).clamp(if bare { 15.0 } else { 19.0 }, 44.0),
+            head: if bare { 0.0 } else { (zone * 0.8).clamp(letters.line() + 4.0, 48.0) },
             broad,
         };
         let Some(height) = frame.height_css_px else {
-            return of(natural, letters);
+            return of(natural, letters, false);
         };
         let used = |rail: &Rail| {
             let rungs = self.rungs.iter().map(|rung| self.rung(rail, rung, 0.0, 0, &mut Vec::new()));
             let heads = self.rungs.iter().zip(self.rungs.iter().skip(1)).filter(|(a, b)| a.period != b.period).count();
             rungs.sum::<f64>() + rail.head * (heads + 1) as f64 + 4.0
         };
-        let zone = |letters| largest(110.0, |zone| used(&of(zone, letters)) <= height);
-        let usual = zone(letters);
-        if usual >= 22.0 { of(usual, letters) } else { of(zone(letters.small()).max(20.0), letters.small()) }
+        let fitting = |letters, bare| {
+            let zone = largest(110.0, |zone| used(&of(zone, letters, bare)) <= height);
+            (zone, of(zone, letters, bare))
+        };
+        // Where a box is low, smaller words; where it is very low, without periods and conditions: what is promised is
+        // dotted all the same.
+        let degrees = [(letters, false, 22.0), (letters.small(), false, 20.0)];
+        let found = degrees.into_iter().find_map(|(letters, bare, least)| {
+            let (zone, rail) = fitting(letters, bare);
+            (zone >= least).then_some(rail)
+        });
+        found.unwrap_or_else(|| fitting(letters.small(), true).1)
     }
 
     /// One rung from `top` down. Returns its lower end.
@@ -134,7 +142,7 @@ impl Ladder {
                 marks.push(letters.at(tag, after, middle + 1.0, tag_ink, Align::Start));
             }
         }
-        if let Some(condition) = rung.condition.filter(|_| rung.computed) {
+        if let Some(condition) = rung.condition.filter(|_| rung.computed && !rail.bare) {
             let at = (left, lower + letters.line() * 0.3, rail.width - left);
             lower = letters.paragraph(condition.as_str(), at, rung.pigment, Align::Start, marks) - letters.line() * 0.3;
         }
@@ -156,6 +164,8 @@ impl Ladder {
 /// What the rungs share, in CSS pixels.
 #[derive(Clone, Copy)]
 struct Rail {
+    /// Without the names of the periods and what would have to hold.
+    bare: bool,
     letters: Lettering,
     width: f64,
     /// Where bars begin.

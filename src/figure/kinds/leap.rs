@@ -69,7 +69,7 @@ impl Grid {
             right: width,
             top,
             ground,
-            bar: (32.0 + 0.093 * width).min(column_room * 0.7),
+            bar: (24.0 + 0.13 * width).min(column_room * 0.7),
             number,
             most,
             ticks: labels(&ticks(most, steps)),

@@ -51,42 +51,62 @@ impl Promises {
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
         let letters = Lettering::of(frame, self.lexicon);
         let least = letters.small().px;
-        let natural = (frame.width_css_px * 0.028).max(least + 3.0);
+        let natural = (frame.width_css_px * 0.034).max(least + 3.0);
         let height = frame.height_css_px.unwrap_or(f64::MAX);
-        let sizes = SIZES.into_iter().filter(|size| *size <= natural.max(20.0));
-        let mut chosen = letters.sized(least);
-        for size in sizes {
-            chosen = letters.sized(size);
-            if self.laid(frame, chosen, 0, &mut Vec::new(), &mut Vec::new()) <= height {
-                break;
-            }
-        }
+        let sizes = SIZES.into_iter().filter(|size| *size <= natural.max(20.0)).map(|size| letters.sized(size));
+        let count = self.promises.len();
+        // Where a box is low: smaller words, then without hedges, then fewer promises and how many more there are.
+        let all = sizes.map(|letters| Sheet { letters, hedged: true, count });
+        let bare = (1..=count).rev().map(|count| Sheet { letters: letters.sized(least), hedged: false, count });
+        let mut sheets = all.chain(bare);
+        let fits = |sheet: &Sheet| self.laid(frame, sheet, 0, &mut Vec::new(), &mut Vec::new()) <= height;
+        let Some(sheet) = sheets.find(fits) else {
+            return frame.hold(0.0, Vec::new(), Vec::new());
+        };
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
-        let used = self.laid(frame, chosen, shown, &mut marks, &mut spots);
+        let used = self.laid(frame, &sheet, shown, &mut marks, &mut spots);
         frame.hold(used, marks, spots)
     }
 
     /// From the top down. Returns the lower end.
-    fn laid(&self, frame: Frame, letters: Lettering, shown: u8, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
+    fn laid(&self, frame: Frame, sheet: &Sheet, shown: u8, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
+        let letters = sheet.letters;
         let radius = letters.px * 0.62;
-        let (left, gap) = (radius * 2.0 + letters.px * 0.8, letters.px * 0.75);
+        let (left, gap) = (radius * 2.0 + letters.px * 0.8, letters.px * if sheet.hedged { 0.75 } else { 0.45 });
+        let room = frame.width_css_px - left;
         let mut top = 2.0;
-        for (index, promise) in self.promises.iter().enumerate() {
+        for (index, promise) in self.promises.iter().take(sheet.count).enumerate() {
             let before = marks.len();
             let middle = top + letters.line() * 0.5;
-            let text = match promise.hedge {
+            let text = match promise.hedge.filter(|_| sheet.hedged) {
                 Some(hedge) => format!("{} · {}", promise.text, hedge.as_str().replace(' ', "\u{a0}")),
                 None => promise.text.clone(),
             };
-            let end = letters.paragraph(&text, (left, middle, frame.width_css_px - left), Token::Ink, Align::Start, marks);
+            let end = letters.paragraph(&text, (left, middle, room), Token::Ink, Align::Start, marks);
             if shown != 0 {
                 empty_ring((radius + 1.0, middle), radius, promise.pigment, marks);
             }
             spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
             top = end - letters.line() * 0.5 + gap;
         }
+        let more = self.promises.len() - sheet.count;
+        if more > 0 {
+            let at = (left, top + letters.line() * 0.5, room);
+            top = letters.paragraph(&words::and_more(more, self.lang), at, Token::Second, Align::Start, marks)
+                - letters.line() * 0.5
+                + gap;
+        }
         top - gap + 2.0
     }
+}
+
+/// How promises are set.
+struct Sheet {
+    letters: Lettering,
+    /// Whether each says how firm it is.
+    hedged: bool,
+    /// How many of them are written.
+    count: usize,
 }
 
 /// Every promise of a pillar as one ring: waxed where it has a number, empty where it has none.
@@ -105,7 +125,7 @@ impl PillarPromises {
         PillarPromises {
             lang: plan.lang,
             lexicon: plan.lexicon,
-            id: plan.id_of(pillar),
+            id: plan[pillar].id,
             name: plan[pillar].name,
             pigment: Token::of_pillar(pillar.position()),
             counts: plan.measured(pillar),
@@ -127,7 +147,8 @@ impl PillarPromises {
         let (x, align) = if broad { (width - number * 0.6, Align::Middle) } else { (0.0, Align::Start) };
         marks.push(label(numbers.to_string(), x, number * 0.5 + 2.0, number, Face::Numeral, self.pigment, align));
         marks.push(letters.at(says, x, number + letters.line() * 0.6, Token::Ink, align));
-        let below = letters.lines(&words::measured_marks(&self.counts, self.lang), room).len() as f64 * letters.line() + 8.0;
+        let below =
+            letters.lines(&words::measured_marks(&self.counts, self.lang), room).len() as f64 * letters.line() + 8.0;
         let count = (numbers + without).max(1);
         let free = height - top - below;
         // The largest step at which all of them find room.

@@ -2,11 +2,11 @@
 
 use super::caption::{self, Column, Parts};
 use super::emblem::emblem;
-use super::lettering::Lettering;
-use crate::figure::{Align, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
+use super::lettering::{Lettering, label, list, numeral_px};
+use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Kind, Show};
-use crate::quantity::Lang;
+use crate::quantity::{Lang, Unit};
 use crate::theme::Token;
 
 /// Between two of them, in CSS pixels: side by side, and one below the other.
@@ -21,10 +21,24 @@ pub struct Several {
     pub figures: Vec<Figure>,
 }
 
-/// Left, top, width and height of an emblem; left, top and width of its words.
+/// How words are set. Lengths are CSS pixels.
+#[derive(Clone, Copy)]
+struct Setting {
+    letters: Lettering,
+    number: f64,
+    /// Width of an emblem, and of the words.
+    picture: f64,
+    room: f64,
+    /// Between two rows.
+    gap: f64,
+    /// Without the period.
+    bare: bool,
+}
+
+/// Left, top, width and height of an emblem; left and top of its words.
 struct Cell {
     emblem: (f64, f64, f64, f64),
-    words: (f64, f64, f64),
+    words: (f64, f64),
 }
 
 impl Several {
@@ -36,50 +50,52 @@ impl Several {
         let (width, count) = (frame.width_css_px, members.len().max(1) as f64);
         let broad = frame.is_broad(1.0);
         let across = if broad { (width - GAP.0 * (count - 1.0)) / count } else { width };
-        let row = |height: f64| (height - GAP.1 * (count - 1.0)) / count;
-        // Smaller words where a box is low.
-        let degrees = [(letters, 1.0), (letters, 0.8), (letters.small(), 0.8), (letters.small(), 0.62), (letters.small(), 0.5)];
-        let mut chosen = None;
-        for (letters, part) in degrees {
-            let number = if broad { (across * 0.22).clamp(34.0, 92.0) } else { (width * 0.115).clamp(30.0, 64.0) } * part;
-            let picture = if broad { across } else { (width * 0.3).min(150.0) };
-            let room = if broad { across } else { width - picture - 18.0 };
-            let tallest = members
-                .iter()
-                .map(|(figure, point)| self.words(figure, point, (0.0, 0.0, room), number, letters, &mut Vec::new()))
-                .fold(0.0, f64::max);
-            chosen = Some((letters, number, picture, room, tallest));
-            let fits = match frame.height_css_px {
-                Some(height) if broad => tallest + 90.0 <= height,
-                Some(height) => tallest <= row(height),
-                None => true,
-            };
-            if fits {
-                break;
-            }
-        }
-        let Some((letters, number, picture, room, tallest)) = chosen else {
+        let small = letters.small();
+        // Smaller words where a box is low, at last without the period.
+        let degrees = [(letters, 1.0), (letters, 0.8), (small, 0.8), (small, 0.62), (small, 0.55)];
+        let settings = degrees.into_iter().enumerate().map(|(index, (letters, part))| {
+            let bare = index + 1 == degrees.len();
+            let number = if broad { (across * 0.22).clamp(34.0, 92.0) } else { (width * 0.115).clamp(30.0, 64.0) };
+            let picture = if broad { across } else { (width * if bare { 0.14 } else { 0.3 }).min(150.0) };
+            let room = if broad { across } else { width - picture - if bare { 12.0 } else { 18.0 } };
+            let gap = if bare { GAP.1 / 2.0 } else { GAP.1 };
+            Setting { letters, number: number * part, picture, room, gap, bare }
+        });
+        let tallest = |setting: &Setting| {
+            let ends =
+                members.iter().map(|(figure, point)| self.words(figure, point, (0.0, 0.0), setting, &mut Vec::new()));
+            ends.fold(0.0, f64::max)
+        };
+        let row = |setting: &Setting, height: f64| (height - setting.gap * (count - 1.0)) / count;
+        let fits = |setting: &Setting| match frame.height_css_px {
+            Some(height) if broad => tallest(setting) + 90.0 <= height,
+            Some(height) => tallest(setting) <= row(setting, height),
+            None => true,
+        };
+        let Some(setting) = settings.clone().find(fits).or_else(|| settings.last()) else {
             return frame.hold(0.0, Vec::new(), Vec::new());
         };
+        let (tallest, picture) = (tallest(&setting), setting.picture);
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
         let mut lower = 0.0_f64;
         for (index, (figure, point)) in members.iter().enumerate() {
-            let index_px = index as f64;
             let cell = if broad {
-                let left = index_px * (across + GAP.0);
-                let side = frame.height_css_px.map_or(across * 0.8, |height| height - tallest - 16.0).min(across * 0.95);
-                Cell { emblem: (left, 2.0, side.min(across), side - 2.0), words: (left, side + 14.0, room) }
+                let left = index as f64 * (across + GAP.0);
+                let side = frame.height_css_px.map_or(across * 0.8, |height| height - tallest - 16.0);
+                let side = side.min(across * 0.95);
+                Cell { emblem: (left, 2.0, side.min(across), side - 2.0), words: (left, side + 14.0) }
             } else {
-                let height = frame.height_css_px.map_or(ROW.max(tallest), row);
-                let top = index_px * (height + GAP.1);
+                let height = frame.height_css_px.map_or(ROW.max(tallest), |height| row(&setting, height));
+                let top = index as f64 * (height + setting.gap);
                 let side = (height - 4.0).min(picture);
                 let down = ((height - tallest) / 2.0).max(0.0);
-                Cell { emblem: (0.0, top + (height - side) / 2.0, picture.min(side * 1.25), side), words: (picture + 18.0, top + down, room) }
+                let emblem = (0.0, top + (height - side) / 2.0, picture.min(side * 1.25), side);
+                Cell { emblem, words: (width - setting.room, top + down) }
             };
             let before = marks.len();
-            let end = self.words(figure, point, cell.words, number, letters, &mut marks);
+            let end = self.words(figure, point, cell.words, &setting, &mut marks);
             if shown != 0 {
-                emblem(figure, point, cell.emblem, letters, &mut marks);
+                emblem(figure, point, cell.emblem, setting.letters, &mut marks);
             }
             lower = lower.max(end).max(cell.emblem.1 + cell.emblem.3 + 2.0);
             spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
@@ -92,25 +108,44 @@ impl Several {
         &self,
         figure: &Figure,
         point: &Point,
-        (x, top, room): (f64, f64, f64),
-        number: f64,
-        letters: Lettering,
+        (x, top): (f64, f64),
+        setting: &Setting,
         marks: &mut Vec<Mark>,
     ) -> f64 {
+        let Setting { letters, number, room, bare, .. } = *setting;
         let first = (x, top + letters.line() * 0.5, room);
         let below = letters.paragraph(figure.name.as_str(), first, Token::Ink, Align::Start, marks);
+        let top = below - letters.line() * 0.5;
+        let unit = |point: &Point| match figure.kind {
+            Kind::Pace => self.lang.pick("平均每年", "a year on average").to_owned(),
+            Kind::Share => String::new(),
+            _ => point.written.unit.clone(),
+        };
+        if bare {
+            let percent = matches!(point.quantity.unit, Unit::Percent | Unit::PercentAYear);
+            let value = if percent { point.written.to_string() } else { point.written.number.clone() };
+            let across = numeral_px(&value, number, self.lang) + 7.0;
+            let middle = top + number * 0.5;
+            marks.push(label(value, x, middle, number, Face::Numeral, Token::Ink, Align::Start));
+            let phrases = [unit(point)].into_iter().chain(point.qualifier.split(" · ").map(str::to_owned));
+            let phrases: Vec<String> = phrases.filter(|phrase| !phrase.is_empty()).collect();
+            let text = list(phrases.iter().map(String::as_str));
+            let baseline = middle + BASELINE_EM * (number - letters.px);
+            if across + letters.width(&text) <= room {
+                marks.push(letters.at(text, x + across, baseline, Token::Second, Align::Start));
+                return top + number + 1.0;
+            }
+            let first = (x, top + number + letters.line() * 0.5, room);
+            return letters.paragraph(&text, first, Token::Second, Align::Start, marks) - letters.line() * 0.5;
+        }
         let parts = Parts {
-            unit: &|point| match figure.kind {
-                Kind::Pace => self.lang.pick("平均每年", "a year on average").to_owned(),
-                Kind::Share => String::new(),
-                _ => point.written.unit.clone(),
-            },
+            unit: &unit,
             converted: &|_| None,
             natural: &|width| width,
             least: 0.0,
             draw: &|room, _, _, _| room.top,
         };
-        let column = Column { x, top: below - letters.line() * 0.5 + 3.0, room, number, letters, bare: true };
+        let column = Column { x, top: top + 3.0, room, number, letters, bare: true };
         caption::words(figure, point, &parts, Show::ALL, column, marks)
     }
 }

@@ -8,6 +8,7 @@ use crate::figure::{
 use crate::plan::{Plan, Ref};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
 use crate::site::source;
+use crate::story::steps;
 use std::path::Path;
 
 const SMALLEST_TEXT_PX: f64 = 13.0;
@@ -214,6 +215,27 @@ fn every_subject_fits_every_box() {
             for width in (260..=1400).step_by(if touched { 60 } else { 20 }) {
                 for frame in frames(&subject, f64::from(width)) {
                     found.extend(faults(&subject, frame, WHOLE, plan.lang));
+                }
+            }
+        }
+    }
+    assert_none(&found);
+}
+
+/// Stages of the story: its stills, the smallest phone, a phone, a tablet, a laptop, a large screen.
+const STAGES: [(f64, f64); 7] =
+    [(350.0, 310.0), (520.0, 470.0), (300.0, 248.0), (340.0, 265.0), (728.0, 508.0), (745.0, 700.0), (1180.0, 950.0)];
+
+#[test]
+fn every_scene_fits_every_stage() {
+    let mut found = Vec::new();
+    for plan in plans() {
+        let pages = std::iter::once(None).chain(Ref::all(&plan.pillars).map(Some));
+        for step in pages.flat_map(|pillar| steps(plan, pillar)) {
+            for (width, height) in STAGES {
+                let frame = Frame::of_size(width, height);
+                for shown in [0, step.shown] {
+                    found.extend(faults(&step.subject, frame, shown, plan.lang));
                 }
             }
         }

@@ -1,5 +1,6 @@
-use super::document::{Figure, Value};
+use super::document::{Commitment, Figure, Value};
 use serde::Serialize;
+use serde_json::json;
 
 /// A value of a figure; the fields are the columns, and have the names of the JSON file's fields.
 #[derive(Serialize)]
@@ -56,14 +57,74 @@ impl<'a> Row<'a> {
     }
 }
 
+/// What tells Excel that a file is UTF-8: without it, it shows Chinese as something else on Chinese Windows.
+pub const MARK: &str = "\u{feff}";
+
 /// The values of figures, one a row, of a version of the data. Every figure has a value.
 pub fn csv<'a>(figures: impl IntoIterator<Item = &'a Figure>, version: &str) -> String {
+    rows(figures.into_iter().flat_map(|figure| figure.values.iter().map(|value| Row::of(figure, value, version))))
+}
+
+/// A promise without a number; the fields are the columns, and have the names of the JSON file's fields.
+#[derive(Serialize)]
+struct CommitmentRow<'a> {
+    id: &'a str,
+    text_zh: &'a str,
+    text_en: &'a str,
+    pillar: Option<&'a str>,
+    theme: &'a str,
+    hedge_zh: Option<&'a str>,
+    hedge_en: Option<&'a str>,
+    at: &'a str,
+    sha256: &'a str,
+    version: &'a str,
+}
+
+/// The promises without a number, one a row.
+pub fn commitments_csv<'a>(commitments: impl IntoIterator<Item = &'a Commitment>, version: &str) -> String {
+    rows(commitments.into_iter().map(|one| CommitmentRow {
+        id: &one.id,
+        text_zh: &one.text.zh,
+        text_en: &one.text.en,
+        pillar: one.pillar.as_deref(),
+        theme: &one.theme,
+        hedge_zh: one.hedge.as_ref().map(|hedge| hedge.zh.as_str()),
+        hedge_en: one.hedge.as_ref().map(|hedge| hedge.en.as_str()),
+        at: &one.at,
+        sha256: &one.sha256,
+        version,
+    }))
+}
+
+fn rows(rows: impl Iterator<Item = impl Serialize>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for figure in figures {
-        for value in &figure.values {
-            writer.serialize(Row::of(figure, value, version)).expect("memory takes every row");
-        }
-    }
+    rows.for_each(|row| writer.serialize(row).expect("memory takes every row"));
     let bytes = writer.into_inner().expect("memory takes every row");
     String::from_utf8(bytes).expect("rows are text")
+}
+
+/// What the columns of a CSV file are, as the W3C's "CSV on the Web" has it, for the file at `url`.
+pub fn csvw(csv: &str, url: &str, title: &str) -> String {
+    let header = csv.lines().next().unwrap_or_default();
+    let columns: Vec<_> = header
+        .split(',')
+        .map(|name| {
+            let datatype = if name == "value" {
+                "number"
+            } else if name == "of" {
+                "integer"
+            } else {
+                "string"
+            };
+            json!({ "name": name, "titles": name, "datatype": datatype })
+        })
+        .collect();
+    json!({
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": url,
+        "dc:title": title,
+        "dc:license": { "@id": "https://creativecommons.org/licenses/by/4.0/" },
+        "tableSchema": { "columns": columns },
+    })
+    .to_string()
 }

@@ -74,7 +74,9 @@ impl Content {
             }
             Topic::Card(of) => {
                 let pillars = Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar));
-                let promised = pillars.flat_map(|pillar| plan.figures_of_pillar(pillar)).filter_map(|figure| plan[figure].promise.as_ref());
+                let promised = pillars
+                    .flat_map(|pillar| plan.figures_of_pillar(pillar))
+                    .filter_map(|figure| plan[figure].promise.as_ref());
                 Content {
                     kicker: of.map_or(words::card(lang).to_owned(), |pillar| {
                         format!("{} · {}", words::card(lang), plan[pillar].long.as_str())
@@ -84,7 +86,12 @@ impl Content {
                     picture: Err((String::new(), words::card_lede(lang).to_owned())),
                     rows: promised
                         .map(|value| Row {
-                            words: format!("{}{}{}", value.measure.as_str(), lang.pick("：", ": "), spoken(&value.quantity, lang)),
+                            words: format!(
+                                "{}{}{}",
+                                value.measure.as_str(),
+                                lang.pick("：", ": "),
+                                spoken(&value.quantity, lang)
+                            ),
                             tag: qualifier(&value.quantity, lang),
                             place: words::locator(value.at, lang),
                         })

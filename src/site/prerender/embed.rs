@@ -6,7 +6,7 @@ use super::output::Output;
 use super::shell::Shell;
 use super::{Error, Options};
 use crate::quantity::Lang;
-use crate::route::{OEMBED, Page, Widget};
+use crate::route::{Beside, OEMBED, Page, Widget};
 use crate::snippet::{Options as Choice, Snippet};
 use serde_json::json;
 
@@ -16,6 +16,8 @@ const HEIGHTS: &str = "__HEIGHTS__";
 
 /// The width that the oEmbed files give; the frame is as wide as its column.
 const OEMBED_WIDTH_CSS_PX: u32 = 640;
+/// Size of the pictures beside links, in pixels.
+const SOCIAL_PX: (u32, u32) = (1200, 630);
 const OEMBED_SECONDS: u32 = 86_400;
 
 /// Writes the files beside the documents.
@@ -43,6 +45,9 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
                 "width": OEMBED_WIDTH_CSS_PX,
                 "height": snippet.height_css_px(),
                 "html": snippet.plain(),
+                "thumbnail_url": Beside::Social.path(widget.page(), plan, lang).map(|path| address.of(&path)),
+                "thumbnail_width": SOCIAL_PX.0,
+                "thumbnail_height": SOCIAL_PX.1,
             });
             let beside = format!("{}{OEMBED}", widget.page().path(plan, lang));
             output.write(beside.trim_start_matches('/'), description.to_string().as_bytes())?;

@@ -5,6 +5,7 @@ mod compress;
 mod custom_section;
 mod document;
 mod embed;
+mod feed;
 mod height;
 mod meta;
 mod output;
@@ -18,7 +19,7 @@ use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE};
-use crate::site::open::{Document, csv, schema};
+use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema};
 use crate::site::picture;
 use crate::site::source;
 use crate::theme;
@@ -140,6 +141,22 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (work(), begun.elapsed())
 }
 
+/// Each table once for programs, once for Excel, and what its columns are.
+fn write_tables(open: &Document, address: Address, output: &mut Output) -> Result<(), Error> {
+    let tables = [
+        ("figures", csv(&open.figures, &open.version)),
+        ("commitments", commitments_csv(&open.commitments, &open.version)),
+    ];
+    for (name, text) in tables {
+        let file = format!("data/{name}.csv");
+        let described = csvw(&text, &address.of(&format!("/{file}")), &format!("{} · {name}", open.title.en));
+        output.write(&file, text.as_bytes())?;
+        output.write(&format!("data/{name}-excel.csv"), [MARK, &text].concat().as_bytes())?;
+        output.write(&format!("{file}-metadata.json"), described.as_bytes())?;
+    }
+    Ok(())
+}
+
 /// Builds the site.
 pub fn build(options: &Options) -> Result<Built, Error> {
     let begun = Instant::now();
@@ -154,13 +171,17 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let version_file = VERSION_FILE.trim_start_matches('/');
     output.write(version_file, format!("{}\n", plan.zh.version.as_str()).as_bytes())?;
     output.write("data/plan.schema.json", schema().as_bytes())?;
-    output.write("data/figures.csv", csv(&open.figures, &open.version).as_bytes())?;
+    write_tables(&open, address, &mut output)?;
     let palette = theme::palette(":root").ok_or(Error::Tokens)?;
     let (drawn, pictures) = timed(|| pictures::write(&plan, &open, address, &palette, assets::ICON, &mut output));
     drawn?;
     output.write("sitemap.xml", meta::sitemap(plan.zh, address).as_bytes())?;
     output.write("robots.txt", meta::robots(address).as_bytes())?;
     for lang in Lang::ALL {
+        let plan_in_lang = plan.in_lang(lang);
+        let [json, atom] = feed::files(plan_in_lang);
+        output.write(json.trim_start_matches('/'), feed::json_feed(plan_in_lang, address).as_bytes())?;
+        output.write(atom.trim_start_matches('/'), feed::atom(plan_in_lang, address).as_bytes())?;
         let name = manifest_file(lang).trim_start_matches('/');
         output.write(name, meta::manifest(plan.in_lang(lang), address, &palette).as_bytes())?;
     }

@@ -23,6 +23,11 @@ const RANGES: [Range; 3] = [
     Range { base: 250.0, waves: [(26.0, 700.0, 200.0), (16.0, 300.0, 90.0), (5.0, 110.0, 60.0)], contours: 5 },
 ];
 
+/// The crests are drawn once, as a wax pen would; the slopes follow. Who wants no motion has them at once.
+const GROWING: &str = "<style>@media (prefers-reduced-motion:no-preference){\
+    .c{stroke-dasharray:1;animation:c 2.6s ease-out both}.s{animation:s 1.2s 1.6s ease-out both}\
+    @keyframes c{from{stroke-dashoffset:1}to{stroke-dashoffset:0}}@keyframes s{from{opacity:0}to{opacity:1}}}</style>";
+
 /// The drawing as a file, in the colours of `palette`.
 pub fn ranges(palette: &Palette) -> String {
     let color = |token: Token| {
@@ -30,7 +35,7 @@ pub fn ranges(palette: &Palette) -> String {
         format!("#{r:02x}{g:02x}{b:02x}")
     };
     let (cloth, wax) = (color(Token::Cloth), color(Token::Wax));
-    let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">");
+    let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">{GROWING}");
     for (depth, range) in RANGES.iter().enumerate() {
         // Each range covers the one behind it; a little wax in the cloth sets the far ones back.
         let veil = 0.14 - 0.04 * depth as f64;
@@ -39,7 +44,7 @@ pub fn ranges(palette: &Palette) -> String {
         write!(
             svg,
             "<path d=\"{body}\" fill=\"{cloth}\"/><path d=\"{body}\" fill=\"{wax}\" fill-opacity=\"{veil:.2}\"/>\
-             <path d=\"{crest}\" fill=\"none\" stroke=\"{wax}\" stroke-width=\"1.6\"/><path d=\""
+             <path class=\"c\" pathLength=\"1\" d=\"{crest}\" fill=\"none\" stroke=\"{wax}\" stroke-width=\"1.6\"/><path class=\"s\" d=\""
         )
         .expect(IN_MEMORY);
         for contour in 1..=range.contours {

@@ -18,19 +18,26 @@ pub const CONTENT_SECURITY_POLICY: &str = concat!(own_files!(), "; frame-ancesto
 
 /// The policy for the page in the file of this name.
 pub fn content_security_policy(name: &str) -> &'static str {
-    let name = name.trim_start_matches('/');
-    match name.strip_prefix("en/").unwrap_or(name).starts_with("embed/") {
-        true => CONTENT_SECURITY_POLICY_OF_WIDGETS,
-        false => CONTENT_SECURITY_POLICY,
-    }
+    if is_widget(name) { CONTENT_SECURITY_POLICY_OF_WIDGETS } else { CONTENT_SECURITY_POLICY }
 }
 
 /// Pages come from this site alone; what they are made of can be asked for by a widget in a sandbox, which has no
 /// origin. Nothing here is secret or depends on who asks.
 pub const FILES: (&str, &str) = ("access-control-allow-origin", "*");
 
+/// Sent with widgets: pages that isolate themselves frame no others.
+pub const WIDGETS: (&str, &str) = ("cross-origin-embedder-policy", "require-corp");
+
+/// Whether the file of this name is a widget.
+pub fn is_widget(name: &str) -> bool {
+    let name = name.trim_start_matches('/');
+    name.strip_prefix("en/").unwrap_or(name).starts_with("embed/")
+}
+
 /// Sent with every file.
-pub const ALWAYS: [(&str, &str); 3] = [
+pub const ALWAYS: [(&str, &str); 4] = [
+    // Pages that isolate themselves may show our widgets, scripts and pictures.
+    ("cross-origin-resource-policy", "cross-origin"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
@@ -73,6 +80,10 @@ pub fn headers_file(base: &str, framed_by_us: &[String], scripts: &[String]) -> 
     }
     for path in framed_by_us {
         text.push_str(&format!("{base}{path}\n  content-security-policy: frame-ancestors 'self'\n"));
+    }
+    for path in ["embed/*", "en/embed/*"] {
+        let (name, value) = WIDGETS;
+        text.push_str(&format!("{base}{path}\n  {name}: {value}\n"));
     }
     let (name, value) = FILES;
     for ending in ["wasm", "css", "bin"] {

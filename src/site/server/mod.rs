@@ -147,6 +147,10 @@ async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Respons
     if file.ends_with(".html") {
         fields.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         fields.insert("content-security-policy", HeaderValue::from_static(headers::content_security_policy(file)));
+        if headers::is_widget(file) {
+            let (name, value) = headers::WIDGETS;
+            fields.insert(name, HeaderValue::from_static(value));
+        }
     } else {
         // A worker keeps to the policy that its script came with, not to its page's.
         if file.ends_with(".js") {

@@ -35,6 +35,15 @@ pub struct RawSite {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct RawRegion {
+    pub name: Pair,
+    pub side: Words,
+    #[serde(default)]
+    pub home: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RawFooter {
     pub about: Pair,
     pub corrections: Pair,
@@ -247,6 +256,7 @@ pub struct RawStage {
 #[derive(Debug)]
 pub struct Raw {
     pub site: Option<RawSite>,
+    pub regions: Vec<RawRegion>,
     pub footer: Option<RawFooter>,
     pub source: Option<RawSource>,
     pub texts: Option<RawTexts>,
@@ -281,6 +291,7 @@ impl Raw {
         let mut raw = Raw {
             unread: Vec::new(),
             site: tables[0].one("site", problems),
+            regions: tables[0].many("region", problems),
             footer: tables[0].one("footer", problems),
             source: tables[0].one("source", problems),
             texts: tables[0].one("texts", problems),

@@ -6,6 +6,14 @@ use crate::site::source::raw::*;
 use crate::text::{List, Text};
 
 impl Builder<'_> {
+    /// A side of the sky in degrees, counted from the east.
+    fn side(&mut self, side: &Words) -> f64 {
+        const SIDES: [&str; 8] =
+            ["east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east"];
+        self.one_of(SITE, "side", side, &SIDES);
+        SIDES.iter().position(|known| known == side.get_ref()).unwrap_or(0) as f64 * 45.0
+    }
+
     pub(super) fn site(&mut self, values: &[FigureValues]) -> Site {
         let raw = self.raw;
         let mut text = |pair: Option<&Pair>| pair.map_or(Text::EMPTY, |pair| self.text(SITE, pair));
@@ -26,6 +34,7 @@ impl Builder<'_> {
             .iter()
             .map(|change| Change { on: change.on.to_string().into(), text: text(Some(&change.text)) });
         let changes = changes.collect();
+        let regions = raw.regions.iter().map(|region| (text(Some(&region.name)), region)).collect::<Vec<_>>();
         let vision_title = text(raw.texts.as_ref().map(|t| &t.vision_title));
         let mut prose =
             |pair: Option<&Pair>| pair.map_or(Prose(List::EMPTY), |pair| self.prose(SITE, pair, None, values));
@@ -63,6 +72,10 @@ impl Builder<'_> {
                 vision_lede: prose(texts.map(|t| &t.vision_lede)),
             },
             changes,
+            regions: regions
+                .into_iter()
+                .map(|(name, region)| Region { name, degrees: self.side(&region.side), home: region.home })
+                .collect(),
             data_page: raw
                 .data_page
                 .iter()
