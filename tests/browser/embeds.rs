@@ -523,7 +523,7 @@ async fn where_a_sandbox_lets_no_window_open_the_address_stands_there_as_text() 
         for words in [
             "data.sentinel === 'amp' && data.type === 'embed-size' && data.height > 300",
             "typeof data === 'string' && data.startsWith('{') && JSON.parse(data).method === 'resize'",
-            "typeof data === 'string' && /^pymxPYMx.*xPYMxheightxPYMx\\\\d+$/.test(data)",
+            "typeof data === 'string' && /^pymxPYMx.*xPYMxheightxPYMx[0-9]+$/.test(data)",
         ] {
             session.until(&format!("window.heard.some((data) => {words})")).await;
         }

@@ -55,7 +55,9 @@ fn placed(city: &str, regions: &[Region]) -> PlacedFigure {
     let home = regions.iter().find(|region| region.home).map_or(0.0, |region| region.degrees.to_radians());
     let (x, y) = at(home, 24.0);
     marks.push(dot(x, y, 6.0, Token::Pigment(1)));
-    marks.push(label(city, x, y + 21.0, 16.0, Face::Text, Token::Pigment(1)));
+    // Its name stands away from the lines.
+    let aside = if home.cos() < -0.1 { -1.0 } else { 1.0 };
+    marks.push(label(city, x + aside * 28.0, y, 16.0, Face::Text, Token::Pigment(1)));
     PlacedFigure { width: eighths(SIZE.0), height: eighths(SIZE.1), marks, spots: Vec::new() }
 }
 

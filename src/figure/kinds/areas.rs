@@ -15,7 +15,7 @@ const GAP: f64 = 16.0;
 /// Least width of a column of words.
 const COLUMN: f64 = 122.0;
 /// And where units stand under their numbers.
-const STACKED: f64 = 60.0;
+const STACKED: f64 = 56.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Areas {
@@ -116,7 +116,15 @@ impl Sheet {
         degrees.into_iter().map(move |(letters, part, noted, converted, stacked)| {
             let lines = letters.lines(words::areas_scale(lang), frame.width_css_px).len();
             let note = if noted { 8.0 + letters.line() * lines as f64 } else { 0.0 };
-            Sheet { frame, letters, lang, number: (number * part).max(22.0), note, converted, stacked }
+            Sheet {
+                frame,
+                letters,
+                lang,
+                number: (number * part).max(if stacked { 18.0 } else { 22.0 }),
+                note,
+                converted,
+                stacked,
+            }
         })
     }
 
@@ -131,6 +139,7 @@ impl Sheet {
                 return number + 4.0 + unit;
             }
             let words = member.figure.name.as_str().split(' ').filter(|_| self.lang == Lang::En);
+            let words = words.chain(member.point.qualifier.split(" · "));
             number.max(unit).max(self.letters.widest(words) + 1.0).max(STACKED)
         });
         if self.stacked {
@@ -142,7 +151,7 @@ impl Sheet {
 
     /// Between two members of a row.
     fn gap(&self) -> f64 {
-        if self.stacked { 6.0 } else { GAP }
+        if self.stacked { 5.0 } else { GAP }
     }
 
     /// Squares on one ground, words under each.
