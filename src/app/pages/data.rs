@@ -10,12 +10,21 @@ use crate::words;
 use yew::prelude::*;
 
 /// Open data: the file for programs, the same for Excel, and what it is.
-const FILES: [(&str, Option<&str>, fn(Lang) -> &'static str); 4] = [
-    ("plan.json", None, words::download_plan),
-    ("plan.schema.json", None, words::download_schema),
-    ("figures.csv", Some("figures-excel.csv"), words::download_figures),
-    ("commitments.csv", Some("commitments-excel.csv"), words::download_commitments),
-];
+struct OpenFile {
+    name: &'static str,
+    for_excel: Option<&'static str>,
+    words: &'static str,
+}
+
+fn open_files(lang: Lang) -> [OpenFile; 4] {
+    let file = |name, for_excel, words| OpenFile { name, for_excel, words };
+    [
+        file("plan.json", None, words::download_plan(lang)),
+        file("plan.schema.json", None, words::download_schema(lang)),
+        file("figures.csv", Some("figures-excel.csv"), words::download_figures(lang)),
+        file("commitments.csv", Some("commitments-excel.csv"), words::download_commitments(lang)),
+    ]
+}
 
 /// Ready lines of R and Python.
 fn read_in(url: &str) -> String {
@@ -50,10 +59,10 @@ pub fn page(cx: &Context) -> Html {
             <section id="open" class="open-data">
                 <h2>{words::open_data(lang)}</h2>
                 <ul>
-                    {for FILES.map(|(file, excel, words)| html! {
+                    {for open_files(lang).map(|OpenFile { name, for_excel, words }| html! {
                         <li>
-                            <a download="" href={cx.under(&format!("/data/{file}"))}>{words(lang)}</a>
-                            if let Some(excel) = excel {
+                            <a download="" href={cx.under(&format!("/data/{name}"))}>{words}</a>
+                            if let Some(excel) = for_excel {
                                 {lang.pick("，", ", ")}
                                 <a download="" href={cx.under(&format!("/data/{excel}"))}>{words::for_excel(lang)}</a>
                             }

@@ -53,7 +53,7 @@ impl Several {
         let small = letters.small();
         // Smaller words where a box is low, at last without the period.
         let degrees = [(letters, 1.0), (letters, 0.8), (small, 0.8), (small, 0.62), (small, 0.55)];
-        let settings = degrees.into_iter().enumerate().map(|(index, (letters, part))| {
+        let mut settings = degrees.into_iter().enumerate().map(|(index, (letters, part))| {
             let bare = index + 1 == degrees.len();
             let number = if broad { (across * 0.22).clamp(34.0, 92.0) } else { (width * 0.115).clamp(30.0, 64.0) };
             let picture = if broad { across } else { (width * if bare { 0.14 } else { 0.3 }).min(150.0) };
@@ -72,7 +72,7 @@ impl Several {
             Some(height) => tallest(setting) <= row(setting, height),
             None => true,
         };
-        let Some(setting) = settings.clone().find(fits).or_else(|| settings.last()) else {
+        let Some(setting) = settings.clone().find(fits).or_else(|| settings.next_back()) else {
             return frame.hold(0.0, Vec::new(), Vec::new());
         };
         let (tallest, picture) = (tallest(&setting), setting.picture);

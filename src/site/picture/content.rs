@@ -2,8 +2,8 @@
 
 use super::Ground;
 use crate::figure::{Figure, Frame, Measure, Subject, WHOLE};
-use crate::plan::{self, Pillar, Ref};
-use crate::quantity::{qualifier, spoken};
+use crate::plan::{self, Pillar, Ref, Value};
+use crate::quantity::{Lang, qualifier, spoken};
 use crate::theme::Token;
 use crate::words;
 
@@ -32,6 +32,17 @@ pub struct Row {
     pub words: String,
     pub tag: String,
     pub place: String,
+}
+
+impl Row {
+    /// A value with its qualifiers and its place.
+    fn of(value: &Value, lang: Lang) -> Row {
+        Row {
+            words: format!("{}{}{}", value.measure.as_str(), lang.pick("：", ": "), spoken(&value.quantity, lang)),
+            tag: qualifier(&value.quantity, lang),
+            place: words::locator(value.at, lang),
+        }
+    }
 }
 
 impl Content {
@@ -84,18 +95,7 @@ impl Content {
                     title: words::card_title(lang).to_owned(),
                     pigment: of.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
                     picture: Err((String::new(), words::card_lede(lang).to_owned())),
-                    rows: promised
-                        .map(|value| Row {
-                            words: format!(
-                                "{}{}{}",
-                                value.measure.as_str(),
-                                lang.pick("：", ": "),
-                                spoken(&value.quantity, lang)
-                            ),
-                            tag: qualifier(&value.quantity, lang),
-                            place: words::locator(value.at, lang),
-                        })
-                        .collect(),
+                    rows: promised.map(|value| Row::of(value, lang)).collect(),
                 }
             }
             Topic::Figure(reference) => {
@@ -105,19 +105,7 @@ impl Content {
                     title: figure.finding.plain(),
                     pigment: figure.pillar.map_or(Token::Mark, |pillar| Token::of_pillar(pillar.position())),
                     picture: Ok(Subject::Figure(Figure::of(plan, reference))),
-                    rows: figure
-                        .values()
-                        .map(|(_, value)| Row {
-                            words: format!(
-                                "{}{}{}",
-                                value.measure.as_str(),
-                                lang.pick("：", ": "),
-                                spoken(&value.quantity, lang)
-                            ),
-                            tag: qualifier(&value.quantity, lang),
-                            place: words::locator(value.at, lang),
-                        })
-                        .collect(),
+                    rows: figure.values().map(|(_, value)| Row::of(value, lang)).collect(),
                 }
             }
         }
