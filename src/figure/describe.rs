@@ -2,7 +2,7 @@
 
 use super::kinds::mark_words;
 use super::{
-    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Promise, Rung, Subject, Trial,
+    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Rung, Subject, Trial,
     computed_label,
 };
 use crate::plan::{Computed, ComputedNumber, Kind, Locator, Slot, index_after};
@@ -21,7 +21,7 @@ pub fn describe(subject: &Subject) -> String {
             several.figures.iter().map(describe_figure).collect::<Vec<_>>().join(several.lang.pick("", " "))
         }
         Subject::Promises(promises) => {
-            paragraph(promises.promises.iter().map(promise_sentence).collect(), promises.lang)
+            paragraph(promises.promises.iter().map(|promise| promise.text.clone()).collect(), promises.lang)
         }
         Subject::Pillar(pillar) => paragraph(vec![pillar_sentence(pillar)], pillar.lang),
         Subject::Trial(trial) => describe_trial(trial),
@@ -110,7 +110,7 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
         }
         (Subject::Promises(promises), Part::Member(index)) => {
             let promise = promises.promises.get(usize::from(index))?;
-            let words = paragraph(vec![promise_sentence(promise)], promises.lang);
+            let words = paragraph(vec![promise.text.clone()], promises.lang);
             Some(Told { words, at: Some(promise.at), arithmetic: Vec::new(), figure: None })
         }
         (Subject::Pillar(pillar), Part::Member(_)) => {
@@ -126,14 +126,6 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
         // Before it is told, the article's value stays untold.
         (Subject::Guess(guess), part) if guess.is_told() => tell_figure(&guess.figure, part),
         _ => None,
-    }
-}
-
-/// A promise without a number, and how firm its words are.
-fn promise_sentence(promise: &Promise) -> String {
-    match promise.hedge {
-        Some(hedge) => format!("{} · {}", promise.text, hedge.as_str()),
-        None => promise.text.clone(),
     }
 }
 

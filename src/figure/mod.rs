@@ -32,7 +32,7 @@ pub use self::{
     frame::Frame,
     guess::{GuessChart, GuessState},
     key::key_entries,
-    kinds::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promise, Promises, Rung, Several},
+    kinds::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
     spot::{Part, Spot},
     subject::{Subject, WHOLE},
     text_width::lines,

@@ -196,3 +196,37 @@ async fn words_in_charts_have_thirteen_pixels_and_no_page_scrolls_sideways_on_th
     }
     session.quit().await;
 }
+
+#[tokio::test]
+async fn forced_colours_reach_the_canvas_whatever_theme_the_address_asks_for() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for (scheme, theme) in [("dark", "light"), ("light", "dark")] {
+        let features =
+            json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+        session.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        session.goto_live(&url(&server, &format!("/figures/industry-output/?theme={theme}"))).await;
+        session.show(".figure-page .drawing").await;
+        session.until("document.querySelector('.drawing.live')").await;
+        session.until("matchMedia('(forced-colors: active)').matches").await;
+        // The ink that is most used, against the ground that is there.
+        let contrast = "(() => {
+            const canvas = document.querySelector('.drawing.live canvas');
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            const counts = new Map();
+            for (let at = 0; at < data.length; at += 4)
+              if (data[at + 3] === 255) { const key = data.slice(at, at + 3).join(); counts.set(key, (counts.get(key) ?? 0) + 1); }
+            const ink = [...counts].sort((a, b) => b[1] - a[1])[0][0].split(',').map(Number);
+            const probe = document.body.appendChild(document.createElement('p'));
+            probe.style.color = 'Canvas';
+            const ground = getComputedStyle(probe).color.match(/[0-9]+/g).map(Number);
+            probe.remove();
+            const light = ([r, g, b]) => [r, g, b].map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+              .reduce((sum, v, at) => sum + v * [0.2126, 0.7152, 0.0722][at], 0);
+            const [a, b] = [light(ink), light(ground)].sort((a, b) => b - a);
+            return (a + 0.05) / (b + 0.05); })()";
+        let contrast = session.number(contrast).await;
+        assert!(contrast >= 4.5, "{scheme} with ?theme={theme}: {contrast:.2} : 1");
+    }
+    session.quit().await;
+}

@@ -377,6 +377,25 @@ async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
     }
 }
 
+#[tokio::test]
+async fn paper_has_what_is_folded_away_and_the_screen_is_as_it_was() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/industry-output/")).await;
+        let folded = "document.querySelectorAll('main details:not([open])').length";
+        let before = session.number(folded).await;
+        assert!(before > 0.0, "nothing is folded away");
+        session.eval("dispatchEvent(new Event('beforeprint'))").await;
+        session.until(&format!("{folded} === 0")).await;
+        let seen = "['table', '.citation', '.place'].every((one) => [...document.querySelectorAll('main ' + one)].some((element) => element.checkVisibility()))";
+        assert_eq!(session.eval(&format!("return {seen}")).await, true, "{browser:?}: something is missing on paper");
+        session.eval("dispatchEvent(new Event('afterprint'))").await;
+        session.until(&format!("{folded} === {before}")).await;
+        session.quit().await;
+    }
+}
+
 /// What is open: its parameter, the page, what a reader does to open it, what says that it is open, the value.
 const OPENED: [(&str, &str, &str, &str, &str); 4] = [
     ("view", "/figures/urban-jobs/", "details.table summary", "document.querySelector('details.table')?.open", "table"),

@@ -37,6 +37,8 @@ fn what_is_not_utf_8_is_told_at_its_line() {
     let found = fictional().with("hedges.toml", b"[[hedge]]\nid = \"\xff\"\n".as_slice()).problem();
     assert_eq!(found.0.place(), ("hedges.toml".to_owned(), 2));
     found.says("this is not UTF-8").advises("save the file as UTF-8");
+    let utf_16: Vec<u8> = "\u{feff}[[hedge]]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fictional().with("hedges.toml", utf_16).problem().says("this is UTF-16").advises("save the file as UTF-8");
 }
 
 #[test]
@@ -113,4 +115,17 @@ fn an_unknown_table_is_refused_with_the_one_that_was_meant() {
         .says("unknown table `teme`")
         .stands_at("themes.toml", "teme")
         .advises("did you mean `theme`?");
+}
+
+#[test]
+fn signs_of_a_chinese_input_method_are_named_with_their_code() {
+    for (typed, told) in [
+        ("id ＝ \"bid\"", "`＝` (U+FF1D) stands where `=` should"),
+        ("id =\u{3000}\"bid\"", "(U+3000) stands where"),
+        ("id = “bid”", "`“` (U+201C) stands where `\"` should"),
+    ] {
+        let edited = fictional().replace("hedges.toml", "id = \"bid\"", typed);
+        let found = edited.problem_with(|fault| matches!(fault, Fault::WideCharacter { .. }));
+        found.says(told).advises("input method off");
+    }
 }

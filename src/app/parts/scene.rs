@@ -38,8 +38,8 @@ fn scene(cx: &Context, step: &Step) -> Html {
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
                 <div class="under">
-                    {sources(cx, scene)}
                     {part::place(cx, Part::Speak(Passage::Scene(id.to_owned())))}
+                    {sources(cx, scene)}
                 </div>
                 {table(cx, step)}
             </article>

@@ -3,7 +3,7 @@
 use super::lettering::Lettering;
 use super::round::{ring, wax};
 use super::{count, share};
-use crate::figure::ornament::{Bar, bar, dotted, empty, line, reach};
+use crate::figure::ornament::{Bar, bar, dotted, empty, fill, line, reach};
 use crate::figure::{Figure, Mark, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
 use crate::quantity::Unit;
@@ -45,7 +45,8 @@ pub fn emblem(
             let most = end.max(100.0);
             let high = |level: f64| (height - open) * level / most;
             let (first, last) = (left, left + width - column);
-            marks.push(empty(first, ground - high(100.0), column, high(100.0)));
+            // What it started from is a hundred by definition: no outline, which would say that nobody stated it.
+            marks.push(fill(first, ground - high(100.0), column, high(100.0), Token::Line));
             if figure.computed(Computed::Index).is_some() {
                 let path = [(first + column, ground - high(100.0)), (last, ground - high(end))];
                 dotted(&path, figure.pigment, marks);

@@ -23,7 +23,7 @@ pub use areas::Areas;
 pub use count::mark_words;
 pub use ladder::{Ladder, Rung};
 pub use measure::{Measure, MeasuredPillar};
-pub use promises::{PillarPromises, Promise, Promises};
+pub use promises::{PillarPromises, Promises};
 pub use several::Several;
 
 use super::{Figure, Frame, PlacedFigure};

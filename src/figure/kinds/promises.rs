@@ -25,8 +25,8 @@ pub struct Promises {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Promise {
     pub id: Text,
+    /// With its own words for how firm it is.
     pub text: String,
-    pub hedge: Option<Text>,
     pub pigment: Token,
     pub at: Locator,
 }
@@ -38,7 +38,6 @@ impl Promises {
             Promise {
                 id: commitment.id,
                 text: commitment.text.plain(),
-                hedge: commitment.hedge.map(|hedge| plan[hedge].label),
                 pigment: commitment.pillar.map_or(Token::Second, |pillar| Token::of_pillar(pillar.position())),
                 at: commitment.at,
             }
@@ -55,10 +54,10 @@ impl Promises {
         let height = frame.height_css_px.unwrap_or(f64::MAX);
         let sizes = SIZES.into_iter().filter(|size| *size <= natural.max(20.0)).map(|size| letters.sized(size));
         let count = self.promises.len();
-        // Where a box is low: smaller words, then without hedges, then fewer promises and how many more there are.
-        let all = sizes.map(|letters| Sheet { letters, hedged: true, count });
-        let bare = (1..=count).rev().map(|count| Sheet { letters: letters.sized(least), hedged: false, count });
-        let mut sheets = all.chain(bare);
+        // Where a box is low: smaller words, then closer together, then fewer promises and how many more there are.
+        let all = sizes.map(|letters| Sheet { letters, gap: 0.75, count });
+        let tight = (1..=count).rev().map(|count| Sheet { letters: letters.sized(least), gap: 0.45, count });
+        let mut sheets = all.chain(tight);
         let fits = |sheet: &Sheet| self.laid(frame, sheet, 0, &mut Vec::new(), &mut Vec::new()) <= height;
         let Some(sheet) = sheets.find(fits) else {
             return frame.hold(0.0, Vec::new(), Vec::new());
@@ -72,17 +71,13 @@ impl Promises {
     fn laid(&self, frame: Frame, sheet: &Sheet, shown: u8, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
         let letters = sheet.letters;
         let radius = letters.px * 0.62;
-        let (left, gap) = (radius * 2.0 + letters.px * 0.8, letters.px * if sheet.hedged { 0.75 } else { 0.45 });
+        let (left, gap) = (radius * 2.0 + letters.px * 0.8, letters.px * sheet.gap);
         let room = frame.width_css_px - left;
         let mut top = 2.0;
         for (index, promise) in self.promises.iter().take(sheet.count).enumerate() {
             let before = marks.len();
             let middle = top + letters.line() * 0.5;
-            let text = match promise.hedge.filter(|_| sheet.hedged) {
-                Some(hedge) => format!("{} · {}", promise.text, hedge.as_str().replace(' ', "\u{a0}")),
-                None => promise.text.clone(),
-            };
-            let end = letters.paragraph(&text, (left, middle, room), Token::Ink, Align::Start, marks);
+            let end = letters.paragraph(&promise.text, (left, middle, room), Token::Ink, Align::Start, marks);
             if shown != 0 {
                 empty_ring((radius + 1.0, middle), radius, promise.pigment, marks);
             }
@@ -103,8 +98,8 @@ impl Promises {
 /// How promises are set.
 struct Sheet {
     letters: Lettering,
-    /// Whether each says how firm it is.
-    hedged: bool,
+    /// Between two promises, in ems.
+    gap: f64,
     /// How many of them are written.
     count: usize,
 }

@@ -15,7 +15,9 @@ pub struct SourceFile {
 impl SourceFile {
     pub fn read(name: String, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> Option<SourceFile> {
         let size = bytes.len();
+        let utf_16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let fault = match String::from_utf8(bytes) {
+            _ if utf_16 => Fault::Utf16,
             _ if size > MAX_BYTES => Fault::TooLarge { bytes: size, limit: MAX_BYTES },
             Ok(text) if text.trim().is_empty() => Fault::Empty,
             Ok(text) => {

@@ -18,6 +18,10 @@ pub enum Fault {
     TooLarge { bytes: usize, limit: usize },
     #[error("this is not UTF-8")]
     NotUtf8,
+    #[error("this is UTF-16, not UTF-8")]
+    Utf16,
+    #[error("`{found}` (U+{:04X}) stands where `{meant}` should", *found as u32)]
+    WideCharacter { found: char, meant: char },
     #[error("this is not TOML: {0}")]
     Syntax(String),
     #[error("{message}")]
@@ -75,7 +79,9 @@ impl Fault {
             Fault::Unreadable(_) => "a plan needs all of its files; README.md says what each holds",
             Fault::Empty => "restore the file from version control, or fill it",
             Fault::TooLarge { .. } => "is this the right file?",
-            Fault::NotUtf8 => "save the file as UTF-8",
+            Fault::NotUtf8 => "save the file as UTF-8; editors on Chinese Windows may have saved it as GBK",
+            Fault::Utf16 => "save the file as UTF-8",
+            Fault::WideCharacter { .. } => "type it again with the Chinese input method off",
             Fault::Syntax(_) => return None,
             Fault::Shape { suggestion, .. } => return suggestion.as_ref().map(|s| format!("did you mean `{s}`?")),
             Fault::MissingTable { .. } => "add it; README.md says what each file holds",

@@ -324,6 +324,38 @@ impl Raw {
     }
 }
 
+/// What a Chinese input method types for the signs of TOML.
+const WIDE: [(char, char); 12] = [
+    ('＝', '='),
+    ('“', '"'),
+    ('”', '"'),
+    ('＂', '"'),
+    ('［', '['),
+    ('］', ']'),
+    ('【', '['),
+    ('】', ']'),
+    ('｛', '{'),
+    ('｝', '}'),
+    ('，', ','),
+    ('\u{3000}', ' '),
+];
+
+/// The first such character of the line around `at` that stands outside of quotation marks: its place, itself, and the
+/// sign that was meant.
+fn wide_character(text: &str, at: usize) -> Option<(usize, char, char)> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next()?;
+    let mut quoted = false;
+    for (offset, character) in line.char_indices() {
+        quoted ^= character == '"';
+        if let Some((_, meant)) = WIDE.iter().find(|(wide, _)| *wide == character && !quoted) {
+            return Some((start + offset, character, *meant));
+        }
+    }
+    None
+}
+
 /// The top-level tables of one file, taken out one by one.
 struct Tables<'a> {
     file: &'a SourceFile,
@@ -338,7 +370,13 @@ impl<'a> Tables<'a> {
         let (table, errors) = DeTable::parse_recoverable(file.text());
         let broken = !errors.is_empty();
         for error in errors {
-            problems.push(file.problem(error.span().unwrap_or(0..0), Fault::Syntax(error.message().to_owned())));
+            let span = error.span().unwrap_or(0..0);
+            problems.push(match wide_character(file.text(), span.start) {
+                Some((at, found, meant)) => {
+                    file.problem(at..at + found.len_utf8(), Fault::WideCharacter { found, meant })
+                }
+                None => file.problem(span, Fault::Syntax(error.message().to_owned())),
+            });
         }
         Tables { file, table: table.into_inner(), asked: Vec::new(), broken, unread: Vec::new() }
     }
