@@ -2,8 +2,7 @@
 
 use super::kinds::mark_words;
 use super::{
-    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Rung, Subject, Trial,
-    computed_label,
+    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Rung, Subject, Trial, computed_label,
 };
 use crate::plan::{Computed, ComputedNumber, Kind, Locator, Slot, index_after};
 use crate::quantity::{Lang, spoken};

@@ -202,8 +202,7 @@ async fn forced_colours_reach_the_canvas_whatever_theme_the_address_asks_for() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
     for (scheme, theme) in [("dark", "light"), ("light", "dark")] {
-        let features =
-            json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+        let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
         session.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
         session.goto_live(&url(&server, &format!("/figures/industry-output/?theme={theme}"))).await;
         session.show(".figure-page .drawing").await;
