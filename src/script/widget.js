@@ -48,7 +48,12 @@ addEventListener("click", (event) => {
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.("a[target]"));
   if (!link || origin !== "null" || event.defaultPrevented) return;
   event.preventDefault();
-  const opened = open(link.href);
+  let opened;
+  try {
+    opened = open(link.href);
+  } catch {
+    // Some browsers say no by throwing.
+  }
   if (opened) opened.opener = null;
   else if (link.nextElementSibling?.className !== "address")
     link.insertAdjacentElement("afterend", Object.assign(document.createElement("code"), { className: "address", textContent: link.href }));

@@ -93,8 +93,9 @@ async fn a_point_of_the_ladder_opens_its_figure() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        session.show("#every-pace").await;
-        session.until("document.getElementById('every-pace').hasAttribute('data-current') && document.querySelectorAll('.part-stage .point').length > 4").await;
+        // Until the scene is read: what comes to life above it may still move it.
+        let shown = "(document.getElementById('every-pace').scrollIntoView({ block: 'center', behavior: 'instant' }), document.getElementById('every-pace').hasAttribute('data-current') && document.querySelectorAll('.part-stage .point').length > 4)";
+        session.until(shown).await;
         // As a reader comes there by the tab key: the stage is in view, so nothing scrolls.
         session.eval("document.querySelector('.part-stage [role=listbox]').focus({ preventScroll: true })").await;
         let press = async |key: Key| session.driver.action_chain().send_keys(key).perform().await.unwrap();

@@ -38,7 +38,7 @@ fn what_is_not_utf_8_is_told_at_its_line() {
     assert_eq!(found.0.place(), ("hedges.toml".to_owned(), 2));
     found.says("this is not UTF-8").advises("save the file as UTF-8");
     let utf_16: Vec<u8> = "\u{feff}[[hedge]]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    fictional().with("hedges.toml", utf_16).problem().says("this is UTF-16").advises("save the file as UTF-8");
+    fictional().with("hedges.toml", utf_16).problem().says("this is UTF-16, not UTF-8").advises("save the file as UTF-8");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn an_unknown_table_is_refused_with_the_one_that_was_meant() {
 fn signs_of_a_chinese_input_method_are_named_with_their_code() {
     for (typed, told) in [
         ("id ＝ \"bid\"", "`＝` (U+FF1D) stands where `=` should"),
-        ("id =\u{3000}\"bid\"", "(U+3000) stands where"),
+        ("id =\u{3000}\"bid\"", "`\u{3000}` (U+3000) stands where ` ` should"),
         ("id = “bid”", "`“` (U+201C) stands where `\"` should"),
     ] {
         let edited = fictional().replace("hedges.toml", "id = \"bid\"", typed);
