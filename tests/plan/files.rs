@@ -38,7 +38,11 @@ fn what_is_not_utf_8_is_told_at_its_line() {
     assert_eq!(found.0.place(), ("hedges.toml".to_owned(), 2));
     found.says("this is not UTF-8").advises("save the file as UTF-8");
     let utf_16: Vec<u8> = "\u{feff}[[hedge]]\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    fictional().with("hedges.toml", utf_16).problem().says("this is UTF-16, not UTF-8").advises("save the file as UTF-8");
+    fictional()
+        .with("hedges.toml", utf_16)
+        .problem()
+        .says("this is UTF-16, not UTF-8")
+        .advises("save the file as UTF-8");
 }
 
 #[test]
