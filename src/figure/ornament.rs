@@ -12,8 +12,11 @@ const DOT_RADIUS: f64 = 1.5 / 7.0;
 /// Dash and gap of what is striven for, in CSS pixels.
 const DASH: (f64, f64) = (5.0, 3.5);
 const EDGE: f64 = 1.5;
-/// Height of the fade above a floor and of the feather around an estimate.
+/// Height of the fade above a floor and of the feather around an estimate, at the most; of a low column it is a part, or
+/// the fade would look like more of the value.
 const FADE: f64 = 18.0;
+const FADE_OF_COLUMN: f64 = 0.1;
+const LEAST_FADE: f64 = 7.0;
 
 /// A column in CSS pixels; its top is the value.
 #[derive(Clone, Copy)]
@@ -24,13 +27,20 @@ pub struct Bar {
     pub height: f64,
 }
 
+impl Bar {
+    fn fade_px(self) -> f64 {
+        (self.height * FADE_OF_COLUMN).clamp(LEAST_FADE, FADE)
+    }
+}
+
 /// Draws a column as its tense and hedges ask. Returns how far it reaches above its top, in CSS pixels.
 pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>) -> f64 {
     let hedges = quantity.hedges;
     let (floor, about) = (hedges.has(Hedge::AtLeast), hedges.has(Hedge::About));
+    let fade_px = bar.fade_px();
     match quantity.tense {
         Tense::Done => {
-            let top = if about { bar.top + FADE / 2.0 } else { bar.top };
+            let top = if about { bar.top + fade_px / 2.0 } else { bar.top };
             marks.push(fill(bar.x, top, bar.width, bar.top + bar.height - top, pigment));
         }
         Tense::UnderWay => hatch(bar, pigment, marks),
@@ -46,7 +56,7 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
         fade(bar, quantity.tense == Tense::Done, about, pigment, marks);
     }
     if floor {
-        arrow_up(bar.x + bar.width / 2.0, bar.top - FADE - 2.0, pigment, marks);
+        arrow_up(bar.x + bar.width / 2.0, bar.top - fade_px - 2.0, pigment, marks);
     }
     reach(hedges)
 }
@@ -144,7 +154,8 @@ fn outline(bar: Bar, dashed: bool, closed: bool, pigment: Token, marks: &mut Vec
 
 /// The end of a floor thins out upwards; that of an estimate on both sides of its value.
 fn fade(bar: Bar, solid: bool, both_sides: bool, pigment: Token, marks: &mut Vec<Mark>) {
-    let (from, to) = if both_sides { (-FADE / 2.0, FADE / 2.0) } else { (0.0, FADE) };
+    let fade_px = bar.fade_px();
+    let (from, to) = if both_sides { (-fade_px / 2.0, fade_px / 2.0) } else { (0.0, fade_px) };
     if solid {
         // Strips that get thinner and wider apart.
         let mut up = from;

@@ -59,7 +59,7 @@ impl Grid {
         // Two long numbers side by side are set smaller, never into each other.
         let number = (0.08 * (width * height).sqrt()).clamp(30.0, 100.0).min((height - above - below - open) * 0.3);
         let widths = figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral));
-        let number = number.min(number * (column_room - 2.0) / widths.fold(0.0, f64::max));
+        let number = number.min(number * (column_room * 0.9) / widths.fold(0.0, f64::max));
         let (top, ground) = (above + 4.0 + open + number * 1.2, height - below);
         let steps = ((ground - top) / (letters.line() * 1.4)).clamp(1.0, 4.0) as usize;
         Grid {
