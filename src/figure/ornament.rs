@@ -159,11 +159,10 @@ fn fade(bar: Bar, solid: bool, both_sides: bool, pigment: Token, marks: &mut Vec
     if solid {
         // Strips that get thinner and wider apart.
         let mut up = from;
-        let mut thick = 4.0;
-        while thick >= 1.0 {
-            up += thick + (5.0 - thick);
-            marks.push(fill(bar.x, bar.top - up, bar.width, thick, pigment));
-            thick -= 1.0;
+        let scale = fade_px / FADE;
+        for thick in [4.0, 3.0, 2.0, 1.0] {
+            up += 5.0 * scale;
+            marks.push(fill(bar.x, bar.top - up, bar.width, thick * scale, pigment));
         }
     } else {
         let (step, across) = dots_across(bar);
