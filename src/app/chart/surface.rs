@@ -28,7 +28,7 @@ struct State {
     /// A way to `shown` that has not ended.
     motion: Option<Motion>,
     /// What was drawn last, or what the way leads to.
-    last: Option<PlacedFigure>,
+    last: Option<Laid>,
     /// Within one viewport of the view, and well inside it.
     near: bool,
     inside: bool,
@@ -37,6 +37,14 @@ struct State {
     drawn: bool,
     frame: Option<AnimationFrame>,
     on_layout: Box<dyn Fn(Frame)>,
+}
+
+/// A drawing as it was laid out, and of what.
+struct Laid {
+    frame: Frame,
+    subject: Rc<Subject>,
+    shown: u8,
+    placed: PlacedFigure,
 }
 
 struct Motion {
@@ -173,29 +181,35 @@ impl State {
         }
     }
 
-    /// What is to be seen at `now`.
+    /// What is to be seen at `now`. It is laid out anew only where something has changed: a frame of a way is drawn often.
     fn picture(&mut self, frame: Frame, now: f64) -> Vec<Layer> {
         // Not yet seen: bare ground, to grow from.
         let shown = if self.seen || !moves() { self.shown } else { GROUND };
-        let to = self.subject.place(frame, shown);
-        let last = self.last.take().filter(|last| (last.width, last.height) == (to.width, to.height));
-        let moving = self.motion.take().filter(|_| last.is_some());
-        if std::mem::take(&mut self.starts)
-            && let Some(last) = last
-        {
-            let transition = match &moving {
-                Some(motion) => motion.transition.turned(motion.progress(now), &to),
-                None => Transition::between(&last, &to),
-            };
-            self.motion = Some(Motion { transition, begun: now });
-        } else {
-            self.motion = moving.filter(|motion| motion.progress(now) < 1.0);
-        }
+        let last = self.last.take().filter(|last| last.frame == frame);
+        let mut moving = self.motion.take().filter(|_| last.is_some());
+        let same = |last: &Laid| last.shown == shown && Rc::ptr_eq(&last.subject, &self.subject);
+        let laid = match last {
+            Some(last) if same(&last) && !self.starts => last,
+            last => {
+                let subject = Rc::clone(&self.subject);
+                let placed = subject.place(frame, shown);
+                if let Some(last) = last.filter(|_| self.starts) {
+                    let transition = match &moving {
+                        Some(motion) => motion.transition.turned(motion.progress(now), &placed),
+                        None => Transition::between(&last.placed, &placed),
+                    };
+                    moving = Some(Motion { transition, begun: now });
+                }
+                Laid { frame, subject, shown, placed }
+            }
+        };
+        self.starts = false;
+        self.motion = moving.filter(|motion| motion.progress(now) < 1.0);
         let layers = match &self.motion {
             Some(motion) => motion.transition.at(motion.progress(now)),
-            None => vec![Layer { marks: to.marks.clone(), opacity: 1.0 }],
+            None => vec![Layer { marks: laid.placed.marks.clone(), opacity: 1.0 }],
         };
-        self.last = Some(to);
+        self.last = Some(laid);
         layers
     }
 }
@@ -242,7 +256,7 @@ fn draw(state: &mut State, now: f64) -> Option<Frame> {
     }
     let frame = own_frame(&state.subject, place.width(), place.height());
     let layers = state.picture(frame, now);
-    let size = state.last.as_ref().map_or((0, 0), |last| (last.width, last.height));
+    let size = state.last.as_ref().map_or((0, 0), |last| (last.placed.width, last.placed.height));
     match canvas::paint(&state.canvas, &layers, size, place.width()) {
         Ok(()) => {
             state.drawn = true;
