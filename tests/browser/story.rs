@@ -190,7 +190,7 @@ async fn nothing_shifts_from_the_opening_to_the_end_of_the_story() {
         session.goto_live(&url(&server, "/")).await;
         session
             .eval(
-                "window.shifts = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifts.push(entry.value)))
+                "window.shifts = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifts.push([entry.value, location.hash, ...entry.sources.map(({ node, previousRect, currentRect }) => [node?.className, node?.id, previousRect.y, currentRect.y, currentRect.height].join())])))
                    .observe({ type: 'layout-shift', buffered: true })",
             )
             .await;
