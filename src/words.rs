@@ -35,7 +35,6 @@ words! {
     theme: "生活里的一件事", "One side of life";
     not_found: "没有这一页", "No such page";
     nearest: "您要找的可能是", "You may be looking for";
-    done_title: "做成的，和正在做的", "Done, or under way";
     numbers: "有数字的", "With a number";
     without_number: "没有数字的承诺", "Promises without a number";
     milestones: "没有数字的成绩和进展", "Done or under way, without a number";
