@@ -126,8 +126,8 @@ pub struct DataSection {
 /// Where a claim stands: paragraph from 0 (the title), sentence from 1. Written `p9s4`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Locator {
-    pub paragraph: u8,
-    pub sentence: u8,
+    pub paragraph: u16,
+    pub sentence: u16,
 }
 
 impl fmt::Display for Locator {

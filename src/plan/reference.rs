@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 /// A reference to an entry of a list of the plan. Made only where the entry is known to exist, so it never dangles.
 pub struct Ref<T> {
-    position: u16,
+    position: u32,
     of: PhantomData<fn() -> T>,
 }
 
@@ -16,11 +16,11 @@ impl<T> Ref<T> {
 
     /// Only for code that has just looked the entry up.
     pub(crate) fn at(position: usize) -> Ref<T> {
-        Ref { position: position as u16, of: PhantomData }
+        Ref { position: position as u32, of: PhantomData }
     }
 
     pub fn position(self) -> usize {
-        usize::from(self.position)
+        self.position as usize
     }
 }
 
@@ -32,7 +32,7 @@ impl<T> Serialize for Ref<T> {
 
 impl<'de, T> Deserialize<'de> for Ref<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        u16::deserialize(deserializer).map(|position| Ref::at(usize::from(position)))
+        u32::deserialize(deserializer).map(|position| Ref { position, of: PhantomData })
     }
 }
 

@@ -240,7 +240,7 @@ mod tests {
 
     fn ledger() -> Ledger {
         let entry = |(index, text): (usize, &&str)| Entry {
-            at: Locator { paragraph: 0, sentence: index as u8 + 1 },
+            at: Locator { paragraph: 0, sentence: index as u16 + 1 },
             sha256: Hash::of(text),
             claims: vec![Claim::Heading],
             numerals: ["五年", "12公里", "一半", "一座"]

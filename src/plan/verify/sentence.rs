@@ -86,7 +86,7 @@ pub(super) fn sentences_knowing(article: &str, known: impl Fn(&Hash) -> bool) ->
     for (paragraph, text) in paragraphs.filter(|text| !text.trim().is_empty()).enumerate() {
         let first = found.len();
         for reading in text.split_inclusive('。').flat_map(|text| lines_knowing(text, &known)) {
-            let number = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+            let number = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
             found.push(ArticleSentence {
                 at: Locator { paragraph: number(paragraph), sentence: number(found.len() - first + 1) },
                 sha256: Hash::of(&reading.text),

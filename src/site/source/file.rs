@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 /// The largest data file read: ten times the largest of the plan it was made for.
 const MAX_BYTES: usize = 640 * 1024;
+/// The files that grow with the plan may hold 100,000 promises and more.
+const LONG: [&str; 3] = ["sentences.toml", "figures.toml", "commitments.toml"];
+const MAX_BYTES_OF_LONG: usize = 64 * 1024 * 1024;
 
 /// A data file that is text and neither empty nor absurd.
 #[derive(Debug)]
@@ -15,10 +18,11 @@ pub struct SourceFile {
 impl SourceFile {
     pub fn read(name: String, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> Option<SourceFile> {
         let size = bytes.len();
+        let limit = if LONG.iter().any(|long| name.ends_with(long)) { MAX_BYTES_OF_LONG } else { MAX_BYTES };
         let utf_16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let fault = match String::from_utf8(bytes) {
             _ if utf_16 => Fault::Utf16,
-            _ if size > MAX_BYTES => Fault::TooLarge { bytes: size, limit: MAX_BYTES },
+            _ if size > limit => Fault::TooLarge { bytes: size, limit },
             Ok(text) if text.trim().is_empty() => Fault::Empty,
             Ok(text) => {
                 return Some(SourceFile { named: Arc::new(NamedSource::new(name, text)) });
