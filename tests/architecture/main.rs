@@ -167,3 +167,25 @@ fn programs_are_thin() {
         assert!(lines < 40, "{} has {lines} lines", path.display());
     }
 }
+
+#[test]
+fn every_test_that_the_document_of_accessibility_names_is_there() {
+    fn sources(folder: &Path, text: &mut String) {
+        for entry in std::fs::read_dir(folder).expect("the folder can be read") {
+            let path = entry.expect("the entry can be read").path();
+            if path.is_dir() {
+                sources(&path, text);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                text.push_str(&std::fs::read_to_string(&path).expect("the file is text"));
+            }
+        }
+    }
+    let mut tests = String::new();
+    sources(Path::new("tests"), &mut tests);
+    let document = std::fs::read_to_string("docs/accessibility.md").expect("the document is there");
+    let rows = document.lines().filter(|line| line.starts_with("| ")).count();
+    assert!(rows > 95, "{rows} rows");
+    let names = document.split('`').skip(1).step_by(2).filter(|name| name.len() > 20 && !name.contains(' '));
+    let missing: Vec<&str> = names.filter(|name| !tests.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "no test is named {missing:?}");
+}

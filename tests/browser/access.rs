@@ -1,13 +1,17 @@
-//! Accessibility by axe-core, on every page and in every theme.
+//! Accessibility by axe-core, on every page in every theme, and in every state that a part can have.
 
 use crate::session::{Browser, Session};
 use crate::site::{built, pages, serve, url};
+use serde_json::json;
 
 /// Runs axe with options and says what it found, a line each.
 const FOUND: &str = "const done = arguments[arguments.length - 1];
     axe.run(document, OPTIONS).then((result) => done(result.passes.length === 0 ? 'axe looked at nothing' : result.violations.flatMap((violation) =>
       violation.nodes.map((node) => `${violation.id}: ${node.target} ${node.any.map((check) => check.message).join('; ')}`)).join('\\n')),
       (error) => done(String(error)));";
+
+/// The rule on the size of targets is one that axe leaves off.
+const WITH_TARGETS: &str = "{ rules: { 'target-size': { enabled: true } } }";
 
 async fn found(session: &Session, options: &str) -> String {
     let script = FOUND.replace("OPTIONS", options);
@@ -25,7 +29,7 @@ async fn axe_finds_nothing_on_any_page_in_any_theme() {
     for path in pages(&dir) {
         session.goto_live(&url(&server, &path)).await;
         session.eval(&format!("{axe}; return typeof axe")).await;
-        for line in found(&session, "{}").await.lines() {
+        for line in found(&session, WITH_TARGETS).await.lines() {
             wrong.push(format!("{path}: {line}"));
         }
         for theme in ["dark", "contrast"] {
@@ -37,5 +41,200 @@ async fn axe_finds_nothing_on_any_page_in_any_theme() {
         }
     }
     assert!(wrong.is_empty(), "{} findings:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    session.quit().await;
+}
+
+/// A state of a page: its address, what the reader does there, and what then holds.
+type State = (&'static str, &'static str, &'static str);
+
+const STATES: [State; 26] = [
+    ("/figures/industry-output/?guess=", "", "document.querySelector('.guess input')"),
+    (
+        "/figures/industry-output/?guess=",
+        "const field = document.querySelector('.guess input'); field.value = 'x'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        "document.querySelector('.guess .unknown').textContent",
+    ),
+    (
+        "/en/figures/tourism-share/?guess=25",
+        "document.querySelector('.guess form').requestSubmit()",
+        "document.querySelector('.guess .result')?.textContent",
+    ),
+    ("/figures/industry-output/?pace=5", "", "document.querySelector('.whatif input')?.value === '5'"),
+    ("/en/figures/farm-growth/?pace=12", "", "document.querySelector('.whatif input')?.value === '12'"),
+    (
+        "/en/figures/urban-jobs/?lens=day",
+        "",
+        "document.querySelector('.lenses [aria-pressed=true], .lenses [aria-current=true], .lenses details[open]')",
+    ),
+    ("/en/figures/afforestation/?lens=square", "", "document.querySelector('.part-lenses .lenses')"),
+    ("/figures/industry-output/?guess=abc&lens=none&note=nobody", "", "document.querySelector('.notice')?.textContent"),
+    ("/?theme=dark", "document.querySelector('a.term').click()", "document.querySelector('[role=dialog], .note')"),
+    ("/en/commitments/?q=zzzz", "", "document.querySelector('.promises, .part-promises')"),
+    ("/commitments/?pillar=strength&measured=no&q=%E8%B4%B5%E9%98%B3", "", "document.querySelector('.part-promises')"),
+    ("/en/commitments/?theme=dark&text=large&measured=yes", "", "document.querySelector('.part-promises')"),
+    (
+        "/en/figures/parks/",
+        "document.getElementById('embed').open = true",
+        "document.querySelector('#embed .preview plan-figure')",
+    ),
+    (
+        "/figures/parks/?theme=contrast",
+        "document.getElementById('embed').open = true",
+        "document.querySelector('#embed .preview plan-figure')",
+    ),
+    (
+        "/en/figures/farm-growth/",
+        "document.querySelector('.points [role=listbox]').focus(); document.querySelector('.points [role=listbox]').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))",
+        "document.querySelector('.points .note')",
+    ),
+    (
+        "/figures/industry-output/?theme=dark",
+        "document.querySelector('.points [role=listbox]').focus(); document.querySelector('.points [role=listbox]').dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))",
+        "document.querySelector('.points .note')",
+    ),
+    (
+        "/en/figures/forest-cover/",
+        "for (const fold of document.querySelectorAll('details')) fold.open = true",
+        "document.querySelector('details.table[open] table')",
+    ),
+    (
+        "/pillars/beauty/",
+        "document.querySelector('.contents details').open = true",
+        "document.querySelector('.contents details').open",
+    ),
+    ("/en/?text=large", "", "document.documentElement.dataset.text === 'large'"),
+    ("/en/pillars/strength/?text=large&theme=dark", "", "document.documentElement.dataset.text === 'large'"),
+    ("/card/?theme=dark", "", "document.querySelector('main')"),
+    ("/en/card/?text=large", "", "document.querySelector('main')"),
+    (
+        "/embed/figures/industry-output/?view=table",
+        "",
+        "document.getElementById('table').getBoundingClientRect().height > 50",
+    ),
+    (
+        "/en/embed/pillars/strength/?view=table&theme=dark",
+        "",
+        "document.getElementById('table').getBoundingClientRect().height > 50",
+    ),
+    ("/en/embed/figures/forest-cover/?theme=contrast&text=large", "", "document.querySelector('.drawing.live')"),
+    ("/en/nowhere/", "", "document.querySelector('main')"),
+];
+
+/// What a text that is checked is made of, and what the report then has.
+const CHECKED: [(&str, &str); 5] = [
+    ("", "document.querySelector('.check [role=status]').textContent"),
+    ("No such text.", "document.querySelector('.check .outcome')"),
+    ("力争工业总产值达2400亿元。今后五年，全市植树88万亩。", "document.querySelector('.check .marked-text')"),
+    ("ｃａｒｄ：力争工业总产值达２４００亿元。", "document.querySelector('.check .marked-text')"),
+    ("二〇二五年，1,000人、3%、①。", "document.querySelector('.check .marked-text .unmatched-number')"),
+];
+
+#[tokio::test]
+async fn axe_finds_nothing_in_any_state_that_a_part_can_have() {
+    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js").expect("axe is installed; run `make test`");
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    let mut wrong = Vec::new();
+    let look = async |name: String, wrong: &mut Vec<String>| {
+        session.painted().await;
+        session.eval(&format!("if (!window.axe) {{ {axe} }}")).await;
+        for line in found(&session, WITH_TARGETS).await.lines() {
+            wrong.push(format!("{name}: {line}"));
+        }
+    };
+    for (path, act, holds) in STATES {
+        session.goto_live(&url(&server, path)).await;
+        // Parts come to life near the view.
+        if act.contains(".points") {
+            session.until("document.querySelector('.plot').scrollIntoView(), document.querySelector('.points [role=listbox]')").await;
+        } else if act.contains("embed") {
+            session.until("document.getElementById('embed').scrollIntoView(), document.querySelector('#embed .fields')?.hidden === false").await;
+        } else {
+            session.until("document.querySelector('[data-part]')?.scrollIntoView(), true").await;
+        }
+        if act.contains(".guess") {
+            session.until("document.querySelector('.guess input')").await;
+        }
+        session.eval(act).await;
+        session.until(holds).await;
+        look(format!("{path} {act:.60}"), &mut wrong).await;
+    }
+    session.goto_live(&url(&server, "/data/")).await;
+    for (text, holds) in CHECKED {
+        session.until("document.querySelector('.check').scrollIntoView(), document.querySelector('.check textarea')?.disabled === false").await;
+        session.eval(&format!("document.querySelector('.check textarea').value = {}", json!(text))).await;
+        session.click(".check button").await;
+        session.until(holds).await;
+        look(format!("check of {text}"), &mut wrong).await;
+    }
+    // As printed, and as those see it who choose their own colours.
+    for features in [
+        json!({ "media": "print" }),
+        json!({ "features": [{ "name": "forced-colors", "value": "active" }] }),
+        json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] }),
+        json!({ "features": [{ "name": "prefers-contrast", "value": "more" }] }),
+        json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
+    ] {
+        session.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": [] })).await;
+        session.devtools("Emulation.setEmulatedMedia", features.clone()).await;
+        for path in
+            ["/", "/en/figures/industry-output/", "/en/commitments/", "/card/", "/data/", "/en/embed/figures/parks/"]
+        {
+            session.goto_live(&url(&server, path)).await;
+            look(format!("{path} {features}"), &mut wrong).await;
+        }
+    }
+    assert!(wrong.is_empty(), "{} findings:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    session.quit().await;
+}
+
+/// Spacing as WCAG 1.4.12 lets readers set it.
+const WIDER: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important } svg * { letter-spacing: 0 !important; word-spacing: 0 !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];";
+
+/// Words that lie outside of a box that cuts off what does.
+const CUT: &str = "(() => {
+        const found = [];
+        for (const box of document.querySelectorAll('main *, footer *, header *')) {
+            const style = getComputedStyle(box);
+            if (!/hidden|clip/.test(style.overflowX + style.overflowY) || box.clientWidth < 2 || box.closest('svg, select, .points')) continue;
+            const edge = box.getBoundingClientRect();
+            const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+            for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                if (!text.data.trim() || text.parentElement.closest('svg')) continue;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                for (const { right, bottom, width } of range.getClientRects())
+                    if (width > 1 && (right > edge.right + 1 || bottom > edge.bottom + 1)) found.push(box.className + ': ' + text.data.slice(0, 40));
+            }
+        }
+        return found;
+    })()";
+
+#[tokio::test]
+async fn text_can_be_set_wider_and_nothing_is_cut_off() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for width in [360, 1280] {
+        session.emulate_window(width, 800).await;
+        for path in [
+            "/",
+            "/en/",
+            "/en/figures/industry-output/",
+            "/en/commitments/",
+            "/en/pillars/strength/",
+            "/en/card/",
+            "/en/data/",
+        ] {
+            session.goto_live(&url(&server, path)).await;
+            session.eval(WIDER).await;
+            session.painted().await;
+            let wide = session.number("document.documentElement.scrollWidth - innerWidth").await;
+            assert!(wide <= 0.0, "{path} at {width}: {wide} pixels too wide");
+            let cut = session.text(&format!("{CUT}.join('\\n')")).await;
+            assert_eq!(cut, "", "{path} at {width}");
+        }
+    }
     session.quit().await;
 }

@@ -119,7 +119,8 @@ pub fn Guess(props: &GuessProps) -> Html {
     let record = &cx.plan()[figure];
     html! {
         <section class="guess">
-            <h2>{words::guess_title(lang)}</h2>
+            // The page's own heading would tell the answer, and is away until it is told.
+            <h2 aria-level={(phase == Phase::Asking).then_some("1")}>{words::guess_title(lang)}</h2>
             <p>{shown.question()}{lang.pick("，您猜是多少？", ". What is your guess?")}</p>
             if phase != Phase::NotAsked {
                 <LiveDrawing subject={Rc::new(Subject::Guess(shown.clone()))} settled={Rc::new(Subject::Guess(settled))} moves={phase == Phase::Told}>
@@ -237,9 +238,10 @@ fn Handle(props: &HandleProps) -> Html {
         event.prevent_default();
         onchange.emit(to.clamp(least, most));
     });
+    let plain = |value: f64| write_number(value, 2).replace(',', "");
     html! {
-        <div class="handle" role="slider" tabindex="0" aria-label={label} aria-valuemin={write_number(least, 2)}
-            aria-valuemax={write_number(most, 2)} aria-valuenow={write_number(value, 2)} aria-valuetext={chart.words(value)}
+        <div class="handle" role="slider" tabindex="0" aria-label={label} aria-valuemin={plain(least)}
+            aria-valuemax={plain(most)} aria-valuenow={plain(value)} aria-valuetext={chart.words(value)}
             {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {onkeydown}></div>
     }
 }
