@@ -58,9 +58,11 @@ async fn pages_carry_the_strict_policy_and_are_asked_for_again() {
         field(&page, "content-security-policy"),
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
          font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; \
-         base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default; \
+         frame-ancestors 'self'"
     );
     assert_eq!(field(&page, "x-content-type-options"), "nosniff");
+    assert_eq!(field(&page, "cross-origin-resource-policy"), "same-origin");
     assert_eq!(field(&page, CACHE_CONTROL), "no-cache");
     assert_eq!(page.text().await.expect("the page is text"), "<h1>strength</h1>");
 }

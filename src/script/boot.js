@@ -14,6 +14,13 @@ const { js = "", wasm = "", integrity = "" } = app.dataset;
 const copy = app.cloneNode(true);
 const page = location.pathname;
 
+// Text does not become script here. A worker's address still may be text, where it is of this site, and what a head says
+// in JSON, which runs nowhere.
+/** @type {any} */ (self).trustedTypes?.createPolicy("default", {
+  createScriptURL: (/** @type {string} */ url) => (new URL(url, location.href).origin === location.origin ? url : null),
+  createScript: (/** @type {string} */ text) => JSON.parse(text) && text,
+});
+
 /** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone where data is dear. */
 function idle() {
   return new Promise((resolve) => {
@@ -57,6 +64,8 @@ async function start() {
   // What ended the program once would end it again.
   if (history.state?.static) return "static";
   await idle();
+  // What is imported is checked only where it has been asked for with what it must be.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", integrity, href: js }));
   const [program, response] = await Promise.all([import(js), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   await program.default({ module_or_path: response });

@@ -4,7 +4,7 @@ import "./head.js";
 
 const TYPE = "plan-figure";
 const VERSION = 1;
-const { boot = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { boot = "", bootIntegrity = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
 /**
  * Chart or table, as the address and then the reader wants it.
@@ -76,6 +76,8 @@ const TOUCHES = ["pointerdown", "pointerup", "keydown", "focusin"];
 const touched = (event) => {
   if (event instanceof PointerEvent && event.type === "pointerdown" && event.pointerType === "touch") return;
   for (const touch of TOUCHES) removeEventListener(touch, touched);
+  // What is imported is checked only where it has been asked for with what it must be.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", integrity: bootIntegrity, href: boot }));
   // Without the program the widget stays as it is.
   import(boot).catch(() => {});
 };

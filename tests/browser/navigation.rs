@@ -242,11 +242,13 @@ async fn the_head_is_that_of_the_page_in_place() {
             // The effect that writes it runs after the page has been shown.
             session.until(&format!("!!document.querySelector('head [rel=canonical]')?.href.endsWith({path:?})")).await;
             let script = format!(
-                "const done = arguments[0]; fetch(location.pathname).then((answer) => answer.text()).then((text) => {{
-                     const wanted = {HEAD}(new DOMParser().parseFromString(text, 'text/html'));
+                "const done = arguments[0]; const request = new XMLHttpRequest();
+                 request.onload = () => {{
+                     const wanted = {HEAD}(request.response);
                      const found = {HEAD}(document);
                      done([wanted.filter((one) => !found.includes(one)), found.filter((one) => !wanted.includes(one)), found.length]);
-                 }})"
+                 }};
+                 request.open('GET', location.pathname); request.responseType = 'document'; request.send()"
             );
             let answer = session.driver.execute_async(script, vec![]).await.unwrap();
             let [missing, surplus, count] = &answer.json().as_array().expect("three parts")[..] else { unreachable!() };

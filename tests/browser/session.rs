@@ -39,6 +39,8 @@ pub enum Wish {
     NoScript,
     /// Nothing should move.
     Calm,
+    /// Nothing of the reader's: the browser keeps a log of what it asks the network for. Chromium only.
+    Watched,
 }
 
 pub struct Session {
@@ -132,10 +134,23 @@ impl Session {
 
     /// What the console has been told since the last call: Chromium only.
     pub async fn console(&self) -> Vec<String> {
+        self.log("browser").await
+    }
+
+    /// The addresses that the browser has asked for since the last call, by its own log; it is kept for
+    /// [`Wish::Watched`].
+    pub async fn requests(&self) -> Vec<String> {
+        let events = self.log("performance").await;
+        let events = events.iter().filter_map(|event| serde_json::from_str::<Value>(event).ok());
+        let sent = events.filter(|event| event["message"]["method"] == "Network.requestWillBeSent");
+        sent.filter_map(|event| Some(event["message"]["params"]["request"]["url"].as_str()?.to_owned())).collect()
+    }
+
+    async fn log(&self, name: &'static str) -> Vec<String> {
         let answer = self
             .driver
             .handle()
-            .cmd(WireCommand::ExtensionCommand(Box::new(BrowserLog)))
+            .cmd(WireCommand::ExtensionCommand(Box::new(BrowserLog(name))))
             .await
             .and_then(|answer| answer.value::<Vec<Value>>())
             .expect("Chromium gives its log");
@@ -261,9 +276,13 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
             if wish == Wish::Calm {
                 arguments.push("--force-prefers-reduced-motion");
             }
+            let mut logs = json!({ "browser": "ALL" });
+            if wish == Wish::Watched {
+                logs["performance"] = "ALL".into();
+            }
             json!({
                 "browserName": "chrome",
-                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:loggingPrefs": logs,
                 "goog:chromeOptions": {
                     "args": arguments,
                     "prefs": preferences,
@@ -289,11 +308,11 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
 }
 
 #[derive(Debug)]
-struct BrowserLog;
+struct BrowserLog(&'static str);
 
 impl ExtensionCommand for BrowserLog {
     fn parameters_json(&self) -> Option<Value> {
-        Some(json!({ "type": "browser" }))
+        Some(json!({ "type": self.0 }))
     }
 
     fn method(&self) -> reqwest::Method {

@@ -10,12 +10,12 @@ use crate::plan::verify::Ledger;
 use crate::quantity::Lang;
 use crate::route::{Address, Page};
 use crate::site::search;
+use crate::site::server::HASH_DIGITS;
 use crate::site::source::{Bilingual, hex};
 use crate::text::List;
 use crate::theme;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
-use std::collections::BTreeSet;
 
 /// The files that documents refer to.
 pub struct Assets {
@@ -40,7 +40,7 @@ pub struct Asset {
 
 impl Asset {
     pub fn write(name: &str, ending: &str, bytes: &[u8], output: &mut Output) -> Result<Asset, Error> {
-        let name = format!("{name}-{}.{ending}", &hex(&Sha256::digest(bytes))[..16]);
+        let name = format!("{name}-{}.{ending}", &hex(&Sha256::digest(bytes))[..HASH_DIGITS]);
         output.write(&name, bytes)?;
         Ok(Asset { name, integrity: format!("sha384-{}", Base64::encode_string(&Sha384::digest(bytes))) })
     }
@@ -59,7 +59,7 @@ impl Assets {
         let palette = theme::palette(":root").ok_or(Error::Tokens)?;
         let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette).as_bytes(), output)?;
         let scripts = ["program", "head", "boot", "widget", "worker"].map(str::to_owned);
-        let headers = crate::site::server::headers_file(&options.public_url, &framed_by_us(plan.zh), &scripts);
+        let headers = crate::site::server::headers_file(&options.public_url, &pages(plan.zh), &scripts);
         output.write("_headers", headers.as_bytes())?;
 
         let check = custom_section::append(&shell.file("check_bg.wasm")?, SECTION, &check_data(plan, address).encode());
@@ -102,22 +102,11 @@ fn check_data(plan: &Bilingual, address: Address) -> CheckData {
     CheckData { ledger: Ledger::of(plan), links: Lang::ALL.map(|lang| Links::of(plan.in_lang(lang), address)) }
 }
 
-/// The paths of all pages but the widgets, as a host's rules for headers name them.
-fn framed_by_us(plan: &Plan) -> Vec<String> {
-    let mut paths = BTreeSet::new();
-    for lang in Lang::ALL {
-        for page in Page::all(plan).into_iter().filter(|page| !matches!(page, Page::Embed(_))) {
-            let path = page.path(plan, lang);
-            let under = path.trim_start_matches('/');
-            let start = under.strip_prefix("en/").unwrap_or(under);
-            let prefix = &under[..under.len() - start.len()];
-            paths.insert(match start.split_once('/') {
-                Some((folder, _)) => format!("{prefix}{folder}/*"),
-                None => under.to_owned(),
-            });
-        }
-    }
-    paths.into_iter().collect()
+/// The paths under the base of all pages but the widgets.
+fn pages(plan: &Plan) -> Vec<String> {
+    let pages = Page::all(plan).into_iter().filter(|page| !matches!(page, Page::Embed(_)));
+    let paths = pages.flat_map(|page| Lang::ALL.map(|lang| page.path(plan, lang)));
+    paths.map(|path| path.trim_start_matches('/').to_owned()).collect()
 }
 
 pub const ICON: &str = include_str!("../../../styles/icon.svg");

@@ -11,8 +11,9 @@ use yew::virtual_dom::VTag;
 pub fn document(head: Head, page: Page, html: String, assets: &Assets, address: Address) -> String {
     let files = if matches!(page, Page::Embed(_)) { Files::of_widget(assets) } else { Files::of_page(assets) };
     let program = [&assets.program_js, &assets.program_wasm].map(|asset| asset.url(address));
-    let props =
-        DocumentProps { head, html, files, program, wasm_integrity: assets.program_wasm.integrity.clone(), address };
+    // Either of the two may be what is fetched.
+    let integrity = [&assets.program_wasm, &assets.program_js].map(|asset| asset.integrity.as_str()).join(" ");
+    let props = DocumentProps { head, html, files, program, integrity, address };
     format!("<!doctype html>\n{}\n", render::html::<Document>(props))
 }
 
@@ -52,13 +53,14 @@ struct DocumentProps {
     files: Files,
     /// Addresses of the program's glue and of the program.
     program: [String; 2],
-    wasm_integrity: String,
+    /// What each of them must be.
+    integrity: String,
     address: Address,
 }
 
 #[component]
 fn Document(props: &DocumentProps) -> Html {
-    let DocumentProps { head, html, files, program: [js, wasm], wasm_integrity, address } = props.clone();
+    let DocumentProps { head, html, files, program: [js, wasm], integrity, address } = props.clone();
     let at = |name: &str| address.under(&format!("/{name}"));
     let crossorigin = files.framed.then_some("anonymous");
     let boot = at(&files.boot.0);
@@ -75,14 +77,15 @@ fn Document(props: &DocumentProps) -> Html {
                     <link rel="apple-touch-icon" href={at("apple-touch-icon.png")} />
                     <link rel="manifest" href={address.under(manifest_file(head.lang))} />
                 }
-                <script src={at(&files.script.0)} integrity={files.script.1} crossorigin={crossorigin} data-boot={files.framed.then(|| boot.clone())}></script>
+                <script src={at(&files.script.0)} integrity={files.script.1} crossorigin={crossorigin}
+                    data-boot={files.framed.then(|| boot.clone())} data-boot-integrity={files.framed.then(|| files.boot.1.clone())}></script>
                 <link rel="stylesheet" href={at(&files.styles.0)} integrity={files.styles.1} crossorigin={crossorigin} />
                 if !files.framed {
                     <script type="module" src={boot} integrity={files.boot.1}></script>
                 }
             </head>
             <body>
-                <div id="app" data-prerendered="" data-js={js} data-wasm={wasm} data-integrity={wasm_integrity}>
+                <div id="app" data-prerendered="" data-js={js} data-wasm={wasm} data-integrity={integrity}>
                     {Html::from_html_unchecked(html.into())}
                 </div>
             </body>

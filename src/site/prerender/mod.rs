@@ -13,6 +13,7 @@ mod pictures;
 mod ranges;
 mod render;
 mod shell;
+mod sums;
 
 use crate::app::{App, AppProps};
 use crate::bundle::BundleRef;
@@ -56,6 +57,9 @@ pub struct Options {
     /// Writes no brotli and gzip files beside the others.
     #[arg(long = "no-compress", action = ArgAction::SetFalse)]
     pub compress: bool,
+    /// Draws no pictures and writes no downloads of figures.
+    #[arg(long = "no-pictures", action = ArgAction::SetFalse)]
+    pub pictures: bool,
 }
 
 impl Default for Options {
@@ -68,6 +72,7 @@ impl Default for Options {
             public_url: "/".to_owned(),
             site_url: "http://localhost:8080".to_owned(),
             compress: true,
+            pictures: true,
         }
     }
 }
@@ -173,7 +178,10 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     output.write("data/plan.schema.json", schema().as_bytes())?;
     write_tables(&open, address, &mut output)?;
     let palette = theme::palette(":root").ok_or(Error::Tokens)?;
-    let (drawn, pictures) = timed(|| pictures::write(&plan, &open, address, &palette, assets::ICON, &mut output));
+    let (drawn, pictures) = timed(|| match options.pictures {
+        true => pictures::write(&plan, &open, address, &palette, assets::ICON, &mut output),
+        false => Ok(()),
+    });
     drawn?;
     output.write("sitemap.xml", meta::sitemap(plan.zh, address).as_bytes())?;
     output.write("robots.txt", meta::robots(address).as_bytes())?;
@@ -189,8 +197,9 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let pages = pages?;
     embed::write(&shell, &assets, options, &mut output)?;
     let written = output.finish()?;
-    let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(()) });
-    compressed?;
+    let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(Vec::new()) });
+    let twins = compressed?;
+    sums::write(&options.out, written.into_iter().chain(twins).collect())?;
     Ok(Built { pages, total: begun.elapsed(), rendering, pictures, compression })
 }
 

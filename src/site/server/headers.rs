@@ -1,105 +1,126 @@
-//! The headers of the public site, in one place: the local server sends them, `_headers` hands them to hosts that read it.
+//! The headers of the public site, in one place: the local server sends them, and `hosts` writes them for others.
 
 use crate::route::VERSION_FILE;
 
-/// Nothing but our own files, nothing inline. Frames are for the preview of a widget.
+/// Nothing but our own files, nothing inline, and no text that becomes script. Frames are for the preview of a widget.
 macro_rules! own_files {
     () => {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
          font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; \
-         base-uri 'none'; form-action 'none'"
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default"
     };
 }
 
 /// The policy of widgets, which any page may frame.
 pub const CONTENT_SECURITY_POLICY_OF_WIDGETS: &str = own_files!();
+/// What keeps other sites from framing a page.
+pub const FRAMED_BY_US: &str = "frame-ancestors 'self'";
 /// The policy of every other page, which only this site may frame.
 pub const CONTENT_SECURITY_POLICY: &str = concat!(own_files!(), "; frame-ancestors 'self'");
 
-/// The policy for the page in the file of this name.
-pub fn content_security_policy(name: &str) -> &'static str {
-    if is_widget(name) { CONTENT_SECURITY_POLICY_OF_WIDGETS } else { CONTENT_SECURITY_POLICY }
-}
-
-/// Pages come from this site alone; what they are made of can be asked for by a widget in a sandbox, which has no
-/// origin. Nothing here is secret or depends on who asks.
-pub const FILES: (&str, &str) = ("access-control-allow-origin", "*");
-
-/// Sent with widgets: pages that isolate themselves frame no others.
-pub const WIDGETS: (&str, &str) = ("cross-origin-embedder-policy", "require-corp");
-
-/// Whether the file of this name is a widget.
-pub fn is_widget(name: &str) -> bool {
-    let name = name.trim_start_matches('/');
-    name.strip_prefix("en/").unwrap_or(name).starts_with("embed/")
-}
+/// A header's name and its value.
+pub type Header = (&'static str, &'static str);
 
 /// Sent with every file.
-pub const ALWAYS: [(&str, &str); 4] = [
-    // Pages that isolate themselves may show our widgets, scripts and pictures.
-    ("cross-origin-resource-policy", "cross-origin"),
+pub const ALWAYS: [Header; 4] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    // What a page never asks for, no script in it can ask for either.
+    (
+        "permissions-policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
+         magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
+    ),
+    // Two years; browsers heed it over https alone.
+    ("strict-transport-security", "max-age=63072000"),
 ];
 
-const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// What a page is made of can be asked for by a widget in a sandbox, which has no origin. Nothing here is secret or
+/// depends on who asks.
+pub const FROM_ANYWHERE: Header = ("access-control-allow-origin", "*");
+/// Pages that isolate themselves may show our widgets, scripts and pictures …
+pub const SHOWN_ANYWHERE: Header = ("cross-origin-resource-policy", "cross-origin");
+/// … and no other site has a use for our pages.
+pub const SHOWN_HERE: Header = ("cross-origin-resource-policy", "same-origin");
+/// Sent with widgets: pages that isolate themselves frame no others.
+pub const ISOLATED: Header = ("cross-origin-embedder-policy", "require-corp");
+
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
 /// Asked for to learn whether there is something newer.
-const NO_STORE: &str = "no-store";
-const SHORT: &str = "public, max-age=300, must-revalidate";
+pub const NO_STORE: &str = "no-store";
+pub const SHORT: &str = "public, max-age=300, must-revalidate";
 
-/// How long the file of this name may be kept without asking.
-pub fn cache_control(name: &str) -> &'static str {
-    if name.trim_start_matches('/') == VERSION_FILE.trim_start_matches('/') {
-        NO_STORE
-    } else if is_hashed(name) {
-        IMMUTABLE
-    } else if name.ends_with(".html") {
-        REVALIDATE
-    } else {
-        SHORT
+/// What a file is, as far as its headers go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Widget,
+    Page,
+    /// Which release the site is.
+    Version,
+    /// A script named after its content.
+    Script,
+    /// Another file named after its content.
+    Hashed,
+    Other,
+}
+
+impl Kind {
+    /// In the order in which they are to be tried: the last takes the rest.
+    pub const ALL: [Kind; 6] = [Kind::Widget, Kind::Page, Kind::Version, Kind::Script, Kind::Hashed, Kind::Other];
+
+    /// The kind of the file at this path, under whatever base.
+    pub fn of(path: &str) -> Kind {
+        let name = path.trim_start_matches('/');
+        let hashed = is_hashed(name);
+        if name.is_empty() || name.ends_with('/') || name.ends_with(".html") {
+            let is_widget = name.strip_prefix("en/").unwrap_or(name).starts_with("embed/");
+            if is_widget { Kind::Widget } else { Kind::Page }
+        } else if name == VERSION_FILE.trim_start_matches('/') {
+            Kind::Version
+        } else if hashed && name.ends_with(".js") {
+            Kind::Script
+        } else if hashed {
+            Kind::Hashed
+        } else {
+            Kind::Other
+        }
+    }
+
+    /// All headers of files of this kind.
+    pub fn headers(self) -> Vec<Header> {
+        let policy = match self {
+            Kind::Widget => Some(CONTENT_SECURITY_POLICY_OF_WIDGETS),
+            // A worker keeps to the policy that its script came with, not to its page's.
+            Kind::Page | Kind::Script => Some(CONTENT_SECURITY_POLICY),
+            Kind::Version | Kind::Hashed | Kind::Other => None,
+        };
+        let kept = match self {
+            Kind::Widget | Kind::Page => REVALIDATE,
+            Kind::Version => NO_STORE,
+            Kind::Script | Kind::Hashed => IMMUTABLE,
+            Kind::Other => SHORT,
+        };
+        let shared: &[Header] = match self {
+            Kind::Widget => &[SHOWN_ANYWHERE, ISOLATED],
+            Kind::Page => &[SHOWN_HERE],
+            Kind::Version | Kind::Script | Kind::Hashed | Kind::Other => &[SHOWN_ANYWHERE, FROM_ANYWHERE],
+        };
+        let policy = policy.map(|policy| ("content-security-policy", policy));
+        [("cache-control", kept)].into_iter().chain(policy).chain(ALWAYS).chain(shared.iter().copied()).collect()
     }
 }
 
 /// Whether the name holds a content hash, as in `site-1f0a9c3e5b7d2468.css`.
 fn is_hashed(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    file.split(['-', '.', '_']).any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let Some((start, _)) = file.split_once('.') else { return false };
+    let Some((_, hash)) = start.rsplit_once('-') else { return false };
+    hash.len() == HASH_DIGITS && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// The same policy as a `_headers` file, for a site under `base`. `framed_by_us` are the paths under the base, with
-/// `*` for any end, of all pages but the widgets; `scripts` are the names of scripts before their hash.
-///
-/// Where several rules match, hosts join the values with a comma: two policies then both hold, but two times to keep a
-/// file would contradict each other.
-pub fn headers_file(base: &str, framed_by_us: &[String], scripts: &[String]) -> String {
-    let mut text = format!("{base}*\n  content-security-policy: {CONTENT_SECURITY_POLICY_OF_WIDGETS}\n");
-    for (name, value) in ALWAYS {
-        text.push_str(&format!("  {name}: {value}\n"));
-    }
-    for path in framed_by_us {
-        text.push_str(&format!("{base}{path}\n  content-security-policy: frame-ancestors 'self'\n"));
-    }
-    for path in ["embed/*", "en/embed/*"] {
-        let (name, value) = WIDGETS;
-        text.push_str(&format!("{base}{path}\n  {name}: {value}\n"));
-    }
-    let (name, value) = FILES;
-    for ending in ["wasm", "css", "bin"] {
-        text.push_str(&format!("{base}*.{ending}\n  cache-control: {IMMUTABLE}\n  {name}: {value}\n"));
-    }
-    for script in scripts {
-        text.push_str(&format!("{base}{script}-*.js\n  cache-control: {IMMUTABLE}\n"));
-    }
-    text.push_str(&format!("{base}ranges-*.svg\n  cache-control: {IMMUTABLE}\n"));
-    text.push_str(&format!("{base}{}\n  cache-control: {NO_STORE}\n", VERSION_FILE.trim_start_matches('/')));
-    text.push_str(&format!("{base}embed.js\n  cache-control: {SHORT}\n"));
-    for ending in ["js", "json", "svg"] {
-        text.push_str(&format!("{base}*.{ending}\n  {name}: {value}\n"));
-    }
-    text
-}
+/// How many digits of a file's hash stand in its name.
+pub const HASH_DIGITS: usize = 16;
 
 #[cfg(test)]
 mod tests {
@@ -107,59 +128,35 @@ mod tests {
 
     #[test]
     fn hashed_files_are_kept_for_ever_and_pages_never() {
-        assert_eq!(cache_control("site-1f0a9c3e5b7d2468.css"), IMMUTABLE);
-        assert_eq!(cache_control("five-new-bijies-1f0a9c3e5b7d2468_bg.wasm"), IMMUTABLE);
-        assert_eq!(cache_control("plan-zh-0123456789abcdef.bin"), IMMUTABLE);
-        assert_eq!(cache_control("figures/index.html"), REVALIDATE);
-        assert_eq!(cache_control("data/version.txt"), NO_STORE);
-        assert_eq!(cache_control("icon.svg"), SHORT);
-        assert_eq!(cache_control("embed.js"), SHORT);
-        assert_eq!(cache_control("figures/industry-output/oembed.json"), SHORT);
+        let kept = |name| Kind::of(name).headers()[0];
+        for (name, value) in [
+            ("site-1f0a9c3e5b7d2468.css", IMMUTABLE),
+            ("program-1f0a9c3e5b7d2468.wasm", IMMUTABLE),
+            ("/boot-0123456789abcdef.js", IMMUTABLE),
+            ("/", REVALIDATE),
+            ("figures/index.html", REVALIDATE),
+            ("/embed/figures/parks/", REVALIDATE),
+            ("data/version.txt", NO_STORE),
+            ("icon.svg", SHORT),
+            ("embed.js", SHORT),
+            ("figures/industry-output/oembed.json", SHORT),
+            ("figures/one-deadbeef/card.png", SHORT),
+        ] {
+            assert_eq!(kept(name), ("cache-control", value), "{name}");
+        }
     }
 
     #[test]
     fn only_widgets_can_be_framed_by_others() {
+        let policy = |name| {
+            let headers = Kind::of(name).headers();
+            headers.into_iter().find(|(name, _)| *name == "content-security-policy").map(|(_, value)| value)
+        };
         for widget in ["/embed/figures/a/index.html", "/en/embed/pillars/b/index.html"] {
-            assert!(!content_security_policy(widget).contains("frame-ancestors"), "{widget}");
+            assert!(!policy(widget).is_some_and(|policy| policy.contains("frame-ancestors")), "{widget}");
         }
         for page in ["/index.html", "/figures/embed/index.html", "/en/index.html", "/404.html", "/pillars/en/embed/"] {
-            assert!(content_security_policy(page).ends_with("; frame-ancestors 'self'"), "{page}");
+            assert!(policy(page).is_some_and(|policy| policy.ends_with(&format!("; {FRAMED_BY_US}"))), "{page}");
         }
-    }
-
-    #[test]
-    fn a_hosts_rules_give_a_file_one_time_to_be_kept() {
-        let rules = headers_file("/bijie/", &["pillars/*".to_owned()], &["program".to_owned(), "share".to_owned()]);
-        let matching = |path: &str| -> Vec<&str> {
-            let mut found = Vec::new();
-            let mut here = false;
-            for line in rules.lines() {
-                if let Some(pattern) = line.strip_prefix("/bijie/") {
-                    here = match pattern.split_once('*') {
-                        Some((start, end)) => path.starts_with(start) && path.ends_with(end),
-                        None => path == pattern,
-                    };
-                } else if here {
-                    found.push(line.trim());
-                }
-            }
-            found
-        };
-        let kept = |path: &str| matching(path).into_iter().filter(|line| line.starts_with("cache-control")).collect();
-        let immutable = format!("cache-control: {IMMUTABLE}");
-        for path in [
-            "program-0123456789abcdef.js",
-            "share-0123456789abcdef.js",
-            "program-0123456789abcdef.wasm",
-            "widget-0123456789abcdef.css",
-        ] {
-            let kept: Vec<&str> = kept(path);
-            assert_eq!(kept, [immutable.as_str()], "{path}");
-        }
-        let kept: Vec<&str> = kept("embed.js");
-        assert_eq!(kept, [format!("cache-control: {SHORT}")]);
-        let framed_by_us = "content-security-policy: frame-ancestors 'self'";
-        assert!(matching("pillars/strength/").contains(&framed_by_us));
-        assert!(!matching("embed/pillars/strength/").contains(&framed_by_us));
     }
 }

@@ -1,13 +1,15 @@
 //! Serves the built site as a good host would: types, compressed files, caching, the strict policy.
 
 mod headers;
+mod hosts;
 
-pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, headers_file};
+pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, HASH_DIGITS, Kind};
+pub use hosts::{caddyfile, headers_file, nginx};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::header::{CONTENT_TYPE, LOCATION, VARY};
 use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use clap::Args;
 use std::io;
@@ -68,6 +70,7 @@ impl Running {
                 let listener =
                     tokio::net::TcpListener::from_std(listener).expect("the listener is bound and non-blocking");
                 let app = Router::new().fallback(respond).with_state(site);
+                // What is no file carries them as well.
                 let app = headers::ALWAYS.into_iter().fold(app, |app, (name, value)| {
                     app.layer(SetResponseHeaderLayer::overriding(
                         HeaderName::from_static(name),
@@ -142,22 +145,12 @@ async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Respons
         }
     };
     let fields = response.headers_mut();
-    fields.insert(CACHE_CONTROL, HeaderValue::from_static(headers::cache_control(file)));
     fields.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    for (name, value) in Kind::of(file).headers() {
+        fields.insert(name, HeaderValue::from_static(value));
+    }
     if file.ends_with(".html") {
         fields.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        fields.insert("content-security-policy", HeaderValue::from_static(headers::content_security_policy(file)));
-        if headers::is_widget(file) {
-            let (name, value) = headers::WIDGETS;
-            fields.insert(name, HeaderValue::from_static(value));
-        }
-    } else {
-        // A worker keeps to the policy that its script came with, not to its page's.
-        if file.ends_with(".js") {
-            fields.insert("content-security-policy", HeaderValue::from_static(headers::content_security_policy(file)));
-        }
-        let (name, value) = headers::FILES;
-        fields.insert(name, HeaderValue::from_static(value));
     }
     Ok(response)
 }

@@ -1,0 +1,22 @@
+use super::Error;
+use crate::site::source::hex;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// The file of sums, as `sha256sum --check` reads it.
+const NAME: &str = "SHA256SUMS";
+
+/// Writes the sums of these files of the site at `root` beside them.
+pub fn write(root: &Path, mut files: Vec<PathBuf>) -> Result<(), Error> {
+    files.sort();
+    let lines: Vec<String> = files.par_iter().map(|path| line(root, path)).collect::<Result<_, Error>>()?;
+    let path = root.join(NAME);
+    std::fs::write(&path, lines.concat()).map_err(|error| Error::File { path, error })
+}
+
+fn line(root: &Path, path: &Path) -> Result<String, Error> {
+    let bytes = std::fs::read(path).map_err(|error| Error::File { path: path.to_owned(), error })?;
+    let name = path.strip_prefix(root).unwrap_or(path).display();
+    Ok(format!("{}  {name}\n", hex(&Sha256::digest(bytes))))
+}
