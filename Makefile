@@ -16,10 +16,10 @@ SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -pa
 	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
 	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build serve dev test bench audit sizes verify format clean
+.PHONY: help setup build serve dev test fuzz bench growth reproduce audit sizes verify format clean
 
 help: ## Lists the targets.
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Installs what a build needs and is missing; the other targets do it by themselves.
 	@scripts/setup build
@@ -41,9 +41,19 @@ dev: setup ## Serves with live reload while you edit (PORT=).
 test: ## Runs every test.
 	@scripts/test
 
+fuzz: ## Tries addresses, texts, files and searches that strangers could put in, a million of each kind (CASES=).
+	@CASES="$${CASES:-1000000}" cargo test --locked --test fuzz -- --nocapture
+
 bench: build ## Measures the site against its static twin and a page of ECharts (RUNS=); writes docs/performance.md.
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@node bench/run.mjs
+
+growth: build ## Measures plans of up to 10,000 figures and 100,000 promises; writes docs/performance-growth.md.
+	@npm --prefix bench ci --silent --no-fund --no-audit
+	@scripts/growth
+
+reproduce: ## Builds the site twice, in two folders, and compares the bytes.
+	@scripts/reproduce
 
 audit: ## Checks the dependencies' licences, sources and advisories (needs cargo-deny).
 	@scripts/audit
