@@ -1,7 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 use super::Context;
-use super::pages::{card, commitments, data, embed, figure, not_found, pillar, story, theme};
+use super::pages::{card, commitments, data, embed, figure, not_found, pillar, since, story, theme};
 use super::parts::{frame, key};
 use crate::route::Page;
 use crate::words;
@@ -39,6 +39,7 @@ fn content(cx: &Context, page: Page) -> Html {
         Page::Theme(theme) => theme::page(cx, theme),
         Page::Commitments => commitments::page(cx),
         Page::Card(pillar) => card::page(cx, pillar),
+        Page::Since => since::page(cx),
         Page::Data => data::page(cx),
         Page::Embed(widget) => embed::page(cx, widget),
         Page::NotFound => not_found::page(cx),

@@ -12,6 +12,7 @@ mod navigation;
 mod points;
 mod session;
 mod share;
+mod since;
 mod site;
 mod story;
 mod translators;

@@ -78,8 +78,11 @@ pub fn Share(props: &ShareProps) -> Html {
         use_effect_with((), move |()| abilities.set(Abilities::of_browser()));
     }
     let beside = |what: Beside| what.path(page, plan, lang).map(|path| cx.under(&path));
-    // The chart alone where there is one.
-    let picture = beside(Beside::Png)
+    // The chart alone where there is one, as it is seen.
+    let others = beside(Beside::SincePng).filter(|_| store.query.since);
+    let chart = if others.is_some() { Beside::SinceSvg } else { Beside::Svg };
+    let bitmap = if others.is_some() { Beside::SincePng } else { Beside::Png };
+    let picture = beside(bitmap)
         .or(beside(Beside::Social))
         .unwrap_or_else(|| cx.under(&Beside::Social.path(Page::Story, plan, lang).unwrap_or_default()));
     let address = cx.address().page(page, plan, lang);
@@ -121,7 +124,7 @@ pub fn Share(props: &ShareProps) -> Html {
         Outcome::Copied => words::share_copied(lang),
         Outcome::Refused => words::share_refused(lang),
     };
-    let downloads = [(Beside::Svg, "SVG"), (Beside::Png, "PNG"), (Beside::Csv, "CSV")];
+    let downloads = [(chart, "SVG"), (bitmap, "PNG"), (Beside::Csv, "CSV")];
     html! {
         <section id="share" class="share">
             <h2>{words::share(lang)}</h2>
@@ -141,7 +144,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
                     <a href={poster.clone()} download="">
-                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_))).then_some("1440")} alt={sentence(&cx, page)} />
+                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::Since)).then_some("1440")} alt={sentence(&cx, page)} />
                     </a>
                 </details>
             }

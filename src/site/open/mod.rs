@@ -4,4 +4,4 @@ mod document;
 mod table;
 
 pub use document::{Document, schema};
-pub use table::{MARK, commitments_csv, csv, csvw};
+pub use table::{MARK, commitments_csv, csv, csvw, since_csv};
