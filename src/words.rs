@@ -53,7 +53,8 @@ words! {
     since_apart: "为什么单放一页：这个网站别处讲的，全都出自那一篇文章。这一页的数来自别人，量的不一定是同一件事，所以分开放，画法也不同，不掺进文章的数里。指标不一样的，只摆在一起看，不相减。", "Why it stands on a page of its own: everything else on this site comes from one article. The numbers here are other people’s and may not measure the same thing. They are kept apart, drawn in their own way and never mixed with the article’s; where the measures differ, you may look at both, and nothing is worked out between them.";
     since_years: "哪五年：文章没有写年份。照别的来源的日期看，“今后五年”大约是“十四五”前后那五年；这是我们推断的，不是文章说的。在那之前的数，标“五年之前”。", "Which five years: the article names no calendar year. By the dates of other sources its next five years are roughly those of the fourteenth five-year period. That is our inference, not the article’s word. Numbers from before then are marked as such.";
     since_nothing: "还没有找到公开的来源。", "No public source found yet.";
-    since_send: "您知道的话，请告诉我们：", "If you know of one, please tell us: ";
+    since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added";
+    since_send_one: "您知道吗？", "Do you know one?";
     since_of_this: "后来呢？看别的公开来源怎么说", "And since then? What other public sources say";
     since_switch: "图上也画出别的来源说的", "Also draw what other sources say";
     embed_since: "别的来源", "Other sources";

@@ -4,7 +4,7 @@ use crate::app::Context;
 use crate::app::part::{self, Part};
 use crate::app::parts::figure::pigment_class;
 use crate::app::parts::since::lines;
-use crate::app::parts::text::{link, place, prose, tag};
+use crate::app::parts::text::{link, place, tag};
 use crate::plan::{self, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
 use crate::route::Page;
@@ -23,6 +23,14 @@ pub fn page(cx: &Context) -> Html {
             <div class="since-how">
                 <p>{words::since_apart(lang)}</p>
                 <p>{words::since_years(lang)}</p>
+                <p id="send">
+                    {words::since_send(lang)}
+                    if let Some(contact) = plan.site.footer.contact {
+                        {lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a>
+                    } else {
+                        {lang.pick("。", ".")}
+                    }
+                </p>
             </div>
             {for Ref::all(&plan.pillars).filter(|pillar| plan.measured(*pillar).numbers > 0).map(|pillar| html! {
                 <section key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
@@ -57,23 +65,12 @@ fn promised(cx: &Context, pillar: Ref<Pillar>) -> impl Iterator<Item = Html> {
                     <p class="card-value" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</p>
                     <p>{tag(qualifier(&value.quantity, lang))}{" "}{place(cx, value.at)}</p>
                 </header>
-                if entries.is_empty() { {unknown(cx)} } else { {lines(cx, &entries)} }
+                if entries.is_empty() {
+                    <p class="not-stated">{words::since_nothing(lang)}{" "}<a href="#send">{words::since_send_one(lang)}</a></p>
+                } else {
+                    {lines(cx, &entries)}
+                }
             </article>
         }
     })
-}
-
-/// Nothing was found, and how to send what was.
-fn unknown(cx: &Context) -> Html {
-    let who = &cx.plan().site.footer;
-    html! {
-        <p class="not-stated">
-            {words::since_nothing(cx.lang)}{" "}
-            if let Some(contact) = who.contact {
-                {words::since_send(cx.lang)}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a>
-            } else {
-                {prose(cx, &who.corrections)}
-            }
-        </p>
-    }
 }

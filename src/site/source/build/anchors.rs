@@ -10,7 +10,7 @@ const EVERY: [&str; 2] = ["app", "main"];
 const OF_STORY: [&str; 3] = ["pillars", "themes", "next"];
 const OF_PILLAR: [&str; 4] = ["share", "embed", "snippet", "plain-snippet"];
 const OF_COMMITMENTS: [&str; 1] = ["vision"];
-const OF_SINCE: [&str; 1] = ["share"];
+const OF_SINCE: [&str; 2] = ["share", "send"];
 const OF_DATA: [&str; 7] = ["source", "open", "figures", "glossary", "check", "check-text", "check-file"];
 
 /// An id with its file and the list that it is from; doubles within a list that others refer to are told there.
