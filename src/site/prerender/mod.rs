@@ -14,7 +14,7 @@ mod ranges;
 mod render;
 mod shell;
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Context, widget};
 use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
@@ -201,7 +201,11 @@ fn write_pages(assets: &Assets, address: Address, output: &mut Output) -> Result
     for lang in Lang::ALL {
         let plan = bundle.plan(lang);
         for page in Page::all(plan) {
-            let html = render::html::<App>(AppProps { bundle, lang, page, root: None });
+            let content = match page {
+                Page::Embed(of) => Some(widget(&Context { bundle, lang, page }, of)),
+                _ => None,
+            };
+            let html = render::html::<App>(AppProps { bundle, lang, page, root: None, content });
             let document = document::document(Head::of(plan, page, address), page, html, assets, address);
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;
