@@ -16,7 +16,7 @@ SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -pa
 	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
 	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build serve dev test bench audit sizes verify format clean
+.PHONY: help setup build programs serve dev test bench audit sizes verify format clean
 
 help: ## Lists the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -24,15 +24,21 @@ help: ## Lists the targets.
 setup: ## Installs what a build needs and is missing; the other targets do it by themselves.
 	@scripts/setup build
 
-build: setup target/shell/index.html ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=).
+PRERENDER := cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" \
+	--public-url "$$PUBLIC_URL" --site-url "$$SITE_URL"
+
+build: programs ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=).
+	@$(PRERENDER)
+
+programs: setup target/shell/index.html
 	@scripts/native prerender serve
-	@cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" --public-url "$$PUBLIC_URL" --site-url "$$SITE_URL"
 
 target/shell/index.html: $(SHELL_SOURCES) | setup
 	@scripts/shell
 	@touch $@
 
-serve: build ## Builds the site and serves it on port 8080 (PORT=).
+serve: programs ## Builds the site and serves it on port 8080 (PORT=).
+	@$(PRERENDER) --no-compress
 	@cargo run --quiet --locked --bin serve -- --dir "$$DIST" --port "$$PORT" --base "$$PUBLIC_URL"
 
 dev: setup ## Serves with live reload while you edit (PORT=).

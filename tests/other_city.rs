@@ -7,9 +7,16 @@ use five_new_bijies::site::source;
 use std::path::{Path, PathBuf};
 
 fn built() -> PathBuf {
-    let out = PathBuf::from("target/altered/other-city");
+    // Folders as people name them.
+    let data = PathBuf::from("target/altered/计划 of a town");
+    std::fs::create_dir_all(&data).expect("a folder can be made");
+    for entry in std::fs::read_dir("tests/plans/fictional").expect("the plan is there") {
+        let file = entry.expect("it can be read").path();
+        std::fs::copy(&file, data.join(file.file_name().expect("it has a name"))).expect("it can be copied");
+    }
+    let out = PathBuf::from("target/altered/另一 座城");
     let options = Options {
-        data: "tests/plans/fictional".into(),
+        data,
         out: out.clone(),
         site_url: "https://town.example".into(),
         compress: false,

@@ -1,4 +1,5 @@
 use super::Error;
+use super::output::twins;
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -16,8 +17,7 @@ fn one(path: &Path) -> io::Result<()> {
     if !KINDS.contains(&kind) {
         return Ok(());
     }
-    let beside = |ending: &str| path.with_extension(format!("{kind}.{ending}"));
-    let (br, gz) = (beside("br"), beside("gz"));
+    let [br, gz] = twins(path);
     if newer(&br, path) && newer(&gz, path) {
         return Ok(());
     }

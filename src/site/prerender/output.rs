@@ -2,6 +2,11 @@ use super::Error;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// Where the compressed files beside another stand.
+pub fn twins(path: &Path) -> [PathBuf; 2] {
+    ["br", "gz"].map(|ending| path.with_added_extension(ending))
+}
+
 /// A folder being written: what has not changed is left alone, what does not belong is removed at the end.
 pub struct Output {
     root: PathBuf,
@@ -20,6 +25,10 @@ impl Output {
         if std::fs::read(&path).ok().as_deref() != Some(bytes) {
             if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder).map_err(failed)?;
+            }
+            // What was compressed from older bytes would be served in place of these.
+            for twin in twins(&path).into_iter().filter(|twin| twin.exists()) {
+                std::fs::remove_file(twin).map_err(failed)?;
             }
             std::fs::write(&path, bytes).map_err(failed)?;
         }
