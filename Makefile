@@ -47,7 +47,7 @@ dev: setup ## Serves with live reload while you edit (PORT=).
 test: ## Runs every test.
 	@scripts/test
 
-bench: build ## Measures the site against its static twin and a page of ECharts (RUNS=); writes docs/performance.md.
+bench: build ## Measures the site against its static twin and five chart libraries (RUNS=); writes docs/performance.md.
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@node bench/run.mjs
 
