@@ -179,6 +179,7 @@ words! {
     share_download: "下载这一项", "Download";
     share_cite_more: "别的引用格式和全部数据", "Other forms of citation, and all the data";
     share_copied: "已经复制好了", "Copied";
+    share_no_picture: "图片没能取来，可能是网络断了；这一页上的字和图都在。", "The picture could not be fetched; the network may be down. The words and drawings on this page are all here.";
     share_refused: "浏览器没让复制。链接已经选中，请您自己复制。", "The browser did not allow it. The link is selected; please copy it by hand.";
     scan: "扫码看全文：", "Scan for the full page: ";
     widget: "嵌入版", "widget";

@@ -108,6 +108,8 @@ fn a_page_is_previewed_with_its_own_words_and_a_picture_that_is_there() {
         assert_eq!(tag("og:url"), format!("{HOME}{}", page.path(plan, lang)));
         assert_eq!(tag("twitter:card"), "summary_large_image");
         let picture = tag("og:image");
+        let (picture, version) = picture.split_once("?v=").expect("it names the data's version");
+        assert_eq!(version, plan.version.as_str());
         let (width, height, _) = pixels(picture.strip_prefix(HOME).expect("the address is absolute"));
         assert_eq!((tag("og:image:width"), tag("og:image:height")), (width.to_string(), height.to_string()));
 

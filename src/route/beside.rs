@@ -26,7 +26,13 @@ impl Beside {
         }
     }
 
-    /// The address of the file under the base. None where the page has no such file.
+    /// The address of the file under the base, with the data's version: what keeps an older file by its address does not
+    /// show it under newer words. None where the page has no such file.
+    pub fn versioned(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
+        self.path(page, plan, lang).map(|path| format!("{path}?v={}", plan.version.as_str()))
+    }
+
+    /// The path of the file under the base. None where the page has no such file.
     pub fn path(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
         let id = match page {
             Page::Figure(figure) => plan.id_of(figure),
