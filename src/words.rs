@@ -116,6 +116,7 @@ words! {
     open_data: "下载数据", "Open data";
     download_plan: "全部数据（JSON）", "All data (JSON)";
     download_schema: "数据的格式说明（JSON Schema）", "Its schema (JSON Schema)";
+    schema_draft: "用的是 JSON Schema 2020-12。早于 2019-09 的工具不认识它：ajv 会说 no schema with key or ref，请改用 ajv/dist/2020；ajv-cli 要加 --spec=draft2020。check-jsonschema 和 Python 的 jsonschema 直接就能用。", "It is written in JSON Schema 2020-12, which tools made before draft 2019-09 do not know. Plain ajv says “no schema with key or ref”: use ajv/dist/2020, or ajv-cli with --spec=draft2020. check-jsonschema and Python’s jsonschema take it as it is.";
     download_figures: "全部数字（CSV）", "All figures (CSV)";
     download_commitments: "没有数字的承诺（CSV）", "Promises without a number (CSV)";
     for_excel: "给 Excel 用的", "the same for Excel";

@@ -1,6 +1,7 @@
 //! The open data as it stands in `dist/data/`.
 
-use five_new_bijies::site::open::schema;
+use five_new_bijies::route::Address;
+use five_new_bijies::site::open::{Document, schema};
 use five_new_bijies::site::source::{self, Bilingual};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -83,6 +84,34 @@ fn holds(value: &Value, schema: &Value, whole: &Value, path: &str) {
 fn the_file_is_what_its_schema_says() {
     let schema: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
     holds(&json(), &schema, &schema, "$");
+}
+
+/// What `ajv` says of files by the published schema.
+fn ajv(files: &[&Path]) -> std::process::Output {
+    let schema = Path::new("tests/open/plan.schema.json");
+    let mut node = std::process::Command::new("node");
+    node.arg("tests/open/validate.mjs").arg(schema).args(files).output().expect("Node.js runs")
+}
+
+#[test]
+fn others_validators_take_the_files_of_both_plans_and_refuse_a_wrong_one() {
+    let folder = Path::new("target/altered/open");
+    std::fs::create_dir_all(folder).expect("a folder can be made");
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        path
+    };
+    let town = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
+    let town = Document::of(&town, Address::new("https://town.example", "/")).json();
+    let text = built("data/plan.json");
+    let (real, town) = (file("plan.json", &text), file("town.json", &town));
+    let said = ajv(&[&real, &town]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let mut wrong: Value = serde_json::from_str(&text).expect("it is JSON");
+    wrong["figures"][0]["values"][0]["value"] = "87".into();
+    let said = ajv(&[&file("wrong.json", &wrong.to_string())]);
+    assert!(String::from_utf8_lossy(&said.stderr).contains("must be number"), "a text passes for a number");
 }
 
 #[test]

@@ -16,11 +16,13 @@ struct OpenFile {
     words: &'static str,
 }
 
+const SCHEMA: &str = "plan.schema.json";
+
 fn open_files(lang: Lang) -> [OpenFile; 4] {
     let file = |name, for_excel, words| OpenFile { name, for_excel, words };
     [
         file("plan.json", None, words::download_plan(lang)),
-        file("plan.schema.json", None, words::download_schema(lang)),
+        file(SCHEMA, None, words::download_schema(lang)),
         file("figures.csv", Some("figures-excel.csv"), words::download_figures(lang)),
         file("commitments.csv", Some("commitments-excel.csv"), words::download_commitments(lang)),
     ]
@@ -66,6 +68,7 @@ pub fn page(cx: &Context) -> Html {
                                 {lang.pick("，", ", ")}
                                 <a download="" href={cx.under(&format!("/data/{excel}"))}>{words::for_excel(lang)}</a>
                             }
+                            if name == SCHEMA { <p data-n="label" class="source">{words::schema_draft(lang)}</p> }
                         </li>
                     })}
                     <li>
