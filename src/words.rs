@@ -120,6 +120,15 @@ words! {
     download_figures: "全部数字（CSV）", "All figures (CSV)";
     download_commitments: "没有数字的承诺（CSV）", "Promises without a number (CSV)";
     for_excel: "给 Excel 用的", "the same for Excel";
+    download_workbook: "数字和承诺的工作簿（Excel）", "Figures and promises as a workbook (Excel)";
+    column_unit: "单位", "Unit";
+    column_written: "原文的分寸", "As written, with its qualifiers";
+    column_phrase: "原文用语（中文）", "The article’s own words (Chinese)";
+    column_deadline: "单独的期限", "Deadline of its own";
+    column_address: "网页", "Page";
+    column_promise: "承诺", "Promise";
+    column_hedge: "轻重", "Hedge";
+    bundle_files: "figures/ 里每一项有四个文件：.csv 是数据（UTF-8），.svg 和 .png 是图，-poster.png 是海报。commitments.csv 是没有数字的承诺。", "In figures/ each figure has four files: .csv is the data (UTF-8), .svg and .png the chart, -poster.png the poster. commitments.csv holds the promises without a number.";
     feed: "订阅数据的改动", "Changes of the data as a feed";
     read_in: "在 R 或 Python 里直接读：", "Straight into R or Python:";
     changes: "改动记录", "Changes";
@@ -178,6 +187,7 @@ words! {
     share_poster: "海报", "Poster";
     share_poster_how: "长按图片可以保存或转发；上面的二维码通到这一页。", "Press and hold the picture to keep it or send it on; its code leads to this page.";
     share_download: "下载这一项", "Download";
+    share_bundle: "这一方面的全部文件（ZIP）", "everything of this pillar (ZIP)";
     share_cite_more: "别的引用格式和全部数据", "Other forms of citation, and all the data";
     share_copied: "已经复制好了", "Copied";
     share_no_picture: "图片没能取来，可能是网络断了；这一页上的字和图都在。", "The picture could not be fetched; the network may be down. The words and drawings on this page are all here.";

@@ -6,8 +6,8 @@ use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::source;
 use std::path::{Path, PathBuf};
 
-fn built() -> PathBuf {
-    let out = PathBuf::from("target/altered/other-city");
+fn built(name: &str) -> PathBuf {
+    let out = Path::new("target/altered").join(name);
     let options = Options {
         data: "tests/plans/fictional".into(),
         out: out.clone(),
@@ -21,7 +21,7 @@ fn built() -> PathBuf {
 
 #[test]
 fn every_page_of_the_invented_town_is_there_and_speaks_of_nobody_else() {
-    let out = built();
+    let out = built("other-city");
     let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
     assert_eq!(plan.zh.pillars.len(), 3);
     for lang in Lang::ALL {
@@ -60,4 +60,37 @@ fn bad_data_stops_the_build_and_leaves_the_site_as_it_was() {
     assert!(!output.status.success(), "{said}");
     assert!(said.contains("unknown unit") && said.contains("figures.toml:") && said.contains("help:"), "{said}");
     assert_eq!(std::fs::read_to_string(folder.join("out/index.html")).expect("it is still there"), "as it was");
+}
+
+#[test]
+fn two_builds_pack_the_same_bytes() {
+    let packed = |out: &Path| -> Vec<(String, Vec<u8>)> {
+        ["pillars", "en/pillars"]
+            .iter()
+            .flat_map(|folder| std::fs::read_dir(out.join(folder)).expect("the folder is there"))
+            .map(|entry| {
+                let folder = entry.expect("the entry can be read").path();
+                let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let file = folder.join(format!("{id}.zip"));
+                (
+                    file.strip_prefix(out).expect("it lies in it").display().to_string(),
+                    std::fs::read(&file).expect("it is packed"),
+                )
+            })
+            .chain(
+                ["data/plan.xlsx", "en/data/plan.xlsx"]
+                    .map(|name| (name.to_owned(), std::fs::read(out.join(name)).expect("the workbook is there"))),
+            )
+            .collect()
+    };
+    let [first, second] = ["packed-once", "packed-twice"].map(|name| {
+        let _ = std::fs::remove_dir_all(Path::new("target/altered").join(name));
+        let mut packed = packed(&built(name));
+        packed.sort();
+        packed
+    });
+    assert!(first.len() >= 8, "{} packed files", first.len());
+    for ((name, one), (other_name, other)) in first.iter().zip(&second) {
+        assert!(name == other_name && one == other, "{name}: another file in a second build");
+    }
 }

@@ -20,6 +20,14 @@ use crate::words;
 /// The file under the base that names the plan's version, for programs that were started a while ago.
 pub const VERSION_FILE: &str = "/data/version.txt";
 
+/// The path under the base of the open data as a workbook.
+pub const fn workbook_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "/data/plan.xlsx",
+        Lang::En => "/en/data/plan.xlsx",
+    }
+}
+
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {

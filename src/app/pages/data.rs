@@ -5,7 +5,7 @@ use crate::app::parts::text::{headline, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
 use crate::plan::Ref;
 use crate::quantity::Lang;
-use crate::route::Page;
+use crate::route::{Page, workbook_file};
 use crate::words;
 use yew::prelude::*;
 
@@ -71,6 +71,7 @@ pub fn page(cx: &Context) -> Html {
                             if name == SCHEMA { <p data-n="label" class="source">{words::schema_draft(lang)}</p> }
                         </li>
                     })}
+                    <li><a download="" href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>
                     <li>
                         <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
                         {lang.pick("，", ", ")}

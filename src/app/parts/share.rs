@@ -142,7 +142,9 @@ pub fn Share(props: &ShareProps) -> Html {
         Outcome::Refused => words::share_refused(lang),
         Outcome::NoPicture => words::share_no_picture(lang),
     };
-    let downloads = [(Beside::Svg, "SVG"), (Beside::Png, "PNG"), (Beside::Csv, "CSV")];
+    let downloads =
+        [(Beside::Svg, "SVG"), (Beside::Png, "PNG"), (Beside::Csv, "CSV"), (Beside::Zip, words::share_bundle(lang))];
+    let downloads: Vec<_> = downloads.into_iter().filter_map(|(what, name)| Some((beside(what)?, name))).collect();
     html! {
         <section id="share" class="share">
             <h2>{words::share(lang)}</h2>
@@ -166,12 +168,10 @@ pub fn Share(props: &ShareProps) -> Html {
                     </a>
                 </details>
             }
-            if beside(Beside::Csv).is_some() {
+            if !downloads.is_empty() {
                 <p class="downloads">
                     <span>{words::share_download(lang)}{lang.pick("：", ": ")}</span>
-                    {for downloads.into_iter().filter_map(|(what, name)| {
-                        Some(html! { <a href={beside(what)?} download="">{name}</a> })
-                    })}
+                    {for downloads.into_iter().map(|(file, name)| html! { <a href={file} download="">{name}</a> })}
                 </p>
             }
             <details>

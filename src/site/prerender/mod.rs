@@ -1,5 +1,6 @@
 //! From a plan and the shell that Trunk built to a whole static site.
 
+mod archive;
 mod assets;
 mod compress;
 mod custom_section;
@@ -18,8 +19,8 @@ use crate::app::{App, AppProps};
 use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
-use crate::route::{Address, Page, VERSION_FILE};
-use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema};
+use crate::route::{Address, Page, VERSION_FILE, workbook_file};
+use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema, workbook};
 use crate::site::picture;
 use crate::site::source;
 use crate::theme;
@@ -84,6 +85,10 @@ pub enum Error {
     Tokens,
     #[error(transparent)]
     Picture(#[from] picture::Error),
+    #[error("an archive cannot be packed: {0}")]
+    Archive(#[from] zip::result::ZipError),
+    #[error("the workbook cannot be made: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("PUBLIC_URL is `{0}`; it must start and end with a slash, as in /bijie/")]
     PublicUrl(String),
     #[error("SITE_URL is `{0}`; it must be a scheme and a host without a slash at the end, as in https://example.org")]
@@ -141,7 +146,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (work(), begun.elapsed())
 }
 
-/// Each table once for programs, once for Excel, and what its columns are.
+/// Each table once for programs, once for Excel, and what its columns are; both as a workbook.
 fn write_tables(open: &Document, address: Address, output: &mut Output) -> Result<(), Error> {
     let tables = [
         ("figures", csv(&open.figures, &open.version)),
@@ -153,6 +158,9 @@ fn write_tables(open: &Document, address: Address, output: &mut Output) -> Resul
         output.write(&file, text.as_bytes())?;
         output.write(&format!("data/{name}-excel.csv"), [MARK, &text].concat().as_bytes())?;
         output.write(&format!("{file}-metadata.json"), described.as_bytes())?;
+    }
+    for lang in Lang::ALL {
+        output.write(workbook_file(lang).trim_start_matches('/'), &workbook(open, lang)?)?;
     }
     Ok(())
 }
@@ -175,6 +183,7 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let palette = theme::palette(":root").ok_or(Error::Tokens)?;
     let (drawn, pictures) = timed(|| pictures::write(&plan, &open, address, &palette, assets::ICON, &mut output));
     drawn?;
+    archive::write(&plan, &open, address, &mut output)?;
     output.write("sitemap.xml", meta::sitemap(plan.zh, address).as_bytes())?;
     output.write("robots.txt", meta::robots(address).as_bytes())?;
     for lang in Lang::ALL {

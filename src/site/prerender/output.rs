@@ -27,6 +27,12 @@ impl Output {
         Ok(())
     }
 
+    /// The bytes of a file that was written before.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
+        let path = self.root.join(name);
+        std::fs::read(&path).map_err(|error| Error::File { path, error })
+    }
+
     /// Removes everything else and returns what was written.
     pub fn finish(self) -> Result<Vec<PathBuf>, Error> {
         self.sweep(&self.root)?;
