@@ -9,7 +9,9 @@ PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
 ARTICLE ?= ../shared/source/article.zh.txt
 # Recipes read them from the environment, so that they may hold any character.
-export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE
+# Folder that keeps a copy of each version of the data; empty: only the present one is in the site.
+FROZEN ?=
+export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE FROZEN
 
 # What Trunk's shell depends on. Neither the plan nor the native side is in it: their changes do not rebuild the program.
 SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -path 'src/site/*') src/bin/check.rs \
@@ -24,9 +26,9 @@ help: ## Lists the targets.
 setup: ## Installs what a build needs and is missing; the other targets do it by themselves.
 	@scripts/setup build
 
-build: setup target/shell/index.html ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=).
+build: setup target/shell/index.html ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=, FROZEN=).
 	@scripts/native prerender serve
-	@cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" --public-url "$$PUBLIC_URL" --site-url "$$SITE_URL"
+	@cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" --public-url "$$PUBLIC_URL" --site-url "$$SITE_URL" $${FROZEN:+--frozen "$$FROZEN"}
 
 target/shell/index.html: $(SHELL_SOURCES) | setup
 	@scripts/shell

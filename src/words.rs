@@ -129,6 +129,7 @@ words! {
     column_promise: "承诺", "Promise";
     column_hedge: "轻重", "Hedge";
     bundle_files: "figures/ 里每一项有四个文件：.csv 是数据（UTF-8），.svg 和 .png 是图，-poster.png 是海报。commitments.csv 是没有数字的承诺。", "In figures/ each figure has four files: .csv is the data (UTF-8), .svg and .png the chart, -poster.png the poster. commitments.csv holds the promises without a number.";
+    frozen_newest: "看这一页现在的样子", "See this page as it is now";
     feed: "订阅数据的改动", "Changes of the data as a feed";
     read_in: "在 R 或 Python 里直接读：", "Straight into R or Python:";
     changes: "改动记录", "Changes";
@@ -213,6 +214,15 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+/// Over the pages of a copy that stays as it is.
+pub fn frozen(version: &str, date: Option<&str>, lang: Lang) -> String {
+    let date = date.map_or_else(String::new, |date| lang.pick(format!("（{date}）"), format!(" ({date})")));
+    lang.pick(
+        format!("这是数据版本 {version}{date}的存档，以后不再改动。"),
+        format!("This is a kept copy of data version {version}{date}; it will not change."),
+    )
 }
 
 /// What a search and its filters leave.

@@ -202,7 +202,8 @@ fn a_picture_is_made_once() {
     let studio = Studio::open(Path::new(FONTS), &kept).unwrap_or_else(|error| panic!("{error}"));
     let palette = palette(":root").expect("the light theme is there");
     let plan = PLAN.zh;
-    let ground = Ground { plan, palette: &palette, address: "https://town.example/" };
+    let ground =
+        Ground { plan, palette: &palette, address: "https://town.example/", frozen: "https://town.example/v/0/" };
     let sheet = Sheet::Social.svg(Topic::Story, ground);
     let first = studio.png(&sheet, 1.0).unwrap_or_else(|error| panic!("{error}"));
     let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();

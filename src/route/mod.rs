@@ -7,7 +7,7 @@ mod parse;
 pub mod query;
 mod widget;
 
-pub use address::Address;
+pub use address::{Address, frozen_folder};
 pub use beside::Beside;
 pub use nearest::{nearest, written_otherwise};
 pub use query::Query;

@@ -74,7 +74,8 @@ pub fn pages(dir: &Path) -> Vec<String> {
         let name = path.strip_prefix(dir).expect("it lies under the root").to_string_lossy().into_owned();
         format!("/{}", name.strip_suffix("index.html").unwrap_or(&name))
     };
-    let mut found: Vec<String> = html.map(path).collect();
+    // Copies of versions have no program.
+    let mut found: Vec<String> = html.map(path).filter(|path| !path.starts_with("/v/")).collect();
     found.sort();
     found
 }

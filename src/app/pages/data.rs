@@ -37,7 +37,7 @@ pub fn page(cx: &Context) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let source = &plan.site.source;
-    let home = cx.address().page(Page::Story, plan, crate::quantity::Lang::Zh);
+    let home = cx.permanent(Page::Story);
     html! {
         <div class="data-page">
             <header class="page-head indigo">
@@ -72,11 +72,13 @@ pub fn page(cx: &Context) -> Html {
                         </li>
                     })}
                     <li><a download="" href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>
-                    <li>
-                        <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
-                        {lang.pick("，", ", ")}
-                        <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
-                    </li>
+                    if !cx.frozen() {
+                        <li>
+                            <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
+                            {lang.pick("，", ", ")}
+                            <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
+                        </li>
+                    }
                 </ul>
                 <p>{words::read_in(lang)}</p>
                 <pre data-n="label" tabindex="0">{read_in(&cx.address().of("/data/figures.csv"))}</pre>

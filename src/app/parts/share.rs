@@ -81,7 +81,9 @@ pub fn Share(props: &ShareProps) -> Html {
         let abilities = abilities.setter();
         use_effect_with((), move |()| abilities.set(Abilities::of_browser()));
     }
-    let beside = |what: Beside| what.versioned(page, plan, lang).map(|path| cx.under(&path));
+    // A copy that stays as it is has no pictures but drawings: they weigh most.
+    let kept = |what: Beside| !cx.frozen() || matches!(what, Beside::Svg | Beside::Csv);
+    let beside = |what: Beside| what.versioned(page, plan, lang).filter(|_| kept(what)).map(|path| cx.under(&path));
     // The chart alone where there is one.
     let picture = beside(Beside::Png)
         .or(beside(Beside::Social))
@@ -148,15 +150,17 @@ pub fn Share(props: &ShareProps) -> Html {
     html! {
         <section id="share" class="share">
             <h2>{words::share(lang)}</h2>
-            <ul>
-                {button(Way::System, words::share_system(lang))}
-                {button(Way::Link, words::share_link(lang))}
-                {button(Way::Sentence, words::share_text(lang))}
-                {button(Way::Picture, words::share_picture(lang))}
-                if Widget::of(page).is_some() {
-                    <li key="embed"><a href="#embed" onclick={unfold}>{words::embed(lang)}</a></li>
-                }
-            </ul>
+            if !cx.frozen() {
+                <ul>
+                    {button(Way::System, words::share_system(lang))}
+                    {button(Way::Link, words::share_link(lang))}
+                    {button(Way::Sentence, words::share_text(lang))}
+                    {button(Way::Picture, words::share_picture(lang))}
+                    if Widget::of(page).is_some() {
+                        <li key="embed"><a href="#embed" onclick={unfold}>{words::embed(lang)}</a></li>
+                    }
+                </ul>
+            }
             <p class="share-link"><a ref={link} data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
             <p role="status"><span key={said}>{said}</span></p>
             if let Some(poster) = beside(Beside::Poster) {
@@ -176,7 +180,7 @@ pub fn Share(props: &ShareProps) -> Html {
             }
             <details>
                 <summary>{words::cite(lang)}</summary>
-                <p data-n="label" class="citation">{gb_t_7714(plan, &address).into_iter().next()}</p>
+                <p data-n="label" class="citation">{gb_t_7714(plan, &cx.permanent(page)).into_iter().next()}</p>
                 <p><a href={cx.href_to(Page::Data, "open")}>{words::share_cite_more(lang)}</a></p>
             </details>
         </section>

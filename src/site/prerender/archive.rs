@@ -10,9 +10,9 @@ use crate::site::open::{Document, commitments_csv};
 use crate::site::source::Bilingual;
 use crate::words;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Writes the archive of each pillar. What stands in it has been written before.
 pub fn write(plan: &Bilingual, open: &Document, address: Address, output: &mut Output) -> Result<(), Error> {
@@ -29,7 +29,7 @@ pub fn write(plan: &Bilingual, open: &Document, address: Address, output: &mut O
 }
 
 /// Content by name, in the order of the names.
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 fn files(plan: &Plan, pillar: Ref<Pillar>, open: &Document, address: Address, output: &Output) -> Result<Files, Error> {
     let lang = plan.lang;
@@ -67,13 +67,13 @@ fn readme(plan: &Plan, pillar: Ref<Pillar>, address: Address) -> String {
         words::bundle_files(lang).to_owned(),
         site.footer.licence.plain(),
         site.source.credit.plain(),
-        format!("{}{about}\n{}", words::cite(lang), gb_t_7714(plan, &url).join("\n")),
+        format!("{}{about}\n{}", words::cite(lang), gb_t_7714(plan, &address.frozen(page, plan, lang)).join("\n")),
     ];
     parts.join("\n\n") + "\n"
 }
 
 /// No date of its own: two builds make the same file.
-fn pack(files: &Files) -> Result<Vec<u8>, Error> {
+pub fn pack(files: &Files) -> Result<Vec<u8>, Error> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         // Pictures do not shrink any more.
@@ -86,4 +86,18 @@ fn pack(files: &Files) -> Result<Vec<u8>, Error> {
         archive.write_all(content).map_err(zip::result::ZipError::from)?;
     }
     Ok(archive.finish()?.into_inner())
+}
+
+/// The inverse of [`pack`]. Names that would leave the folder are left out.
+pub fn unpack(bytes: &[u8]) -> Result<Files, Error> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut files = Files::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index)?;
+        let Some(name) = file.enclosed_name().filter(|_| file.is_file()) else { continue };
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).map_err(zip::result::ZipError::from)?;
+        files.insert(name.to_string_lossy().into_owned(), content);
+    }
+    Ok(files)
 }

@@ -7,6 +7,7 @@ mod custom_section;
 mod document;
 mod embed;
 mod feed;
+mod frozen;
 mod height;
 mod meta;
 mod output;
@@ -54,6 +55,9 @@ pub struct Options {
     /// Scheme and host of the public site, without a slash at the end.
     #[arg(long, value_name = "URL", default_value_t = Options::default().site_url)]
     pub site_url: String,
+    /// Folder that keeps a copy of each version of the data, one archive each; the site then has all of them.
+    #[arg(long, value_name = "DIR")]
+    pub frozen: Option<PathBuf>,
     /// Writes no brotli and gzip files beside the others.
     #[arg(long = "no-compress", action = ArgAction::SetFalse)]
     pub compress: bool,
@@ -68,6 +72,7 @@ impl Default for Options {
             out: "dist".into(),
             public_url: "/".to_owned(),
             site_url: "http://localhost:8080".to_owned(),
+            frozen: None,
             compress: true,
         }
     }
@@ -85,7 +90,7 @@ pub enum Error {
     Tokens,
     #[error(transparent)]
     Picture(#[from] picture::Error),
-    #[error("an archive cannot be packed: {0}")]
+    #[error("an archive cannot be packed or read: {0}")]
     Archive(#[from] zip::result::ZipError),
     #[error("the workbook cannot be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -196,9 +201,11 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     }
     let (pages, rendering) = timed(|| write_pages(&assets, address, &mut output));
     let pages = pages?;
+    frozen::write(&assets, options, &mut output)?;
     embed::write(&shell, &assets, options, &mut output)?;
     let written = output.finish()?;
-    let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(()) });
+    let (compressed, compression) =
+        timed(|| if options.compress { compress::all(&written, &options.out.join("v")) } else { Ok(()) });
     compressed?;
     Ok(Built { pages, total: begun.elapsed(), rendering, pictures, compression })
 }
