@@ -8,8 +8,10 @@ DIST ?= dist
 PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
 ARTICLE ?= ../shared/source/article.zh.txt
+# Folder that keeps a copy of each version of the data; empty: only the present one is in the site.
+FROZEN ?=
 # Recipes read them from the environment, so that they may hold any character.
-export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE
+export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE FROZEN
 
 # What Trunk's shell depends on. Neither the plan nor the native side is in it: their changes do not rebuild the program.
 SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -path 'src/site/*') src/bin/check.rs \
@@ -25,9 +27,9 @@ setup: ## Installs what a build needs and is missing; the other targets do it by
 	@scripts/setup build
 
 PRERENDER := cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" \
-	--public-url "$$PUBLIC_URL" --site-url "$$SITE_URL"
+	--public-url "$$PUBLIC_URL" --site-url "$$SITE_URL" $${FROZEN:+--frozen "$$FROZEN"}
 
-build: programs ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=).
+build: programs ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=, FROZEN=).
 	@$(PRERENDER)
 
 programs: setup target/shell/index.html

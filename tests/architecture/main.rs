@@ -6,7 +6,7 @@ use imports::{File, Library, rust_files};
 use std::path::{Path, PathBuf};
 
 /// Libraries that only some modules may know.
-const LIBRARIES: [(&str, &[&str]); 21] = [
+const LIBRARIES: [(&str, &[&str]); 23] = [
     ("axum", &["site::server"]),
     ("brotli", &["site::prerender"]),
     ("csv", &["site::open"]),
@@ -22,12 +22,14 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
     ("postcard", &["app::start", "bundle", "check"]),
     ("qrcodegen", &["site::picture"]),
     ("resvg", &["site::picture"]),
+    ("rust_xlsxwriter", &["site::open", "site::prerender"]),
     ("schemars", &["site::open"]),
     ("toml", &["site::source"]),
     ("tower_http", &["site::server"]),
     ("wasm_bindgen", &["app"]),
     ("web_sys", &["app"]),
     ("yew", &["app", "site::prerender"]),
+    ("zip", &["site::prerender"]),
 ];
 
 /// All that the native side may know of the app: the rest of it asks for a browser.

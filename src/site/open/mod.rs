@@ -2,6 +2,8 @@
 
 mod document;
 mod table;
+mod workbook;
 
 pub use document::{Document, schema};
 pub use table::{MARK, commitments_csv, csv, csvw};
+pub use workbook::workbook;

@@ -36,6 +36,17 @@ impl Output {
         Ok(())
     }
 
+    /// The names of what was written so far.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.written.iter().filter_map(|path| Some(path.strip_prefix(&self.root).ok()?.to_string_lossy().into_owned()))
+    }
+
+    /// The bytes of a file that was written before.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
+        let path = self.root.join(name);
+        std::fs::read(&path).map_err(|error| Error::File { path, error })
+    }
+
     /// Removes everything else and returns what was written.
     pub fn finish(self) -> Result<Vec<PathBuf>, Error> {
         self.sweep(&self.root)?;
