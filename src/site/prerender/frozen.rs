@@ -94,7 +94,7 @@ fn is_open_data(name: &str) -> bool {
 /// A page of the copy. Its links are relative, so that the copy outlives a move of the site.
 fn document(bundle: BundleRef, plan: &'static Plan, page: Page, assets: &Assets, newest: Address) -> String {
     let lang = plan.lang;
-    let html = render::html::<App>(AppProps { bundle, lang, page, root: None });
+    let html = render::html::<App>(AppProps { bundle, lang, page, root: None, content: None });
     let own = bundle.deployment.address;
     let document = frozen_document(plan, page, html, &assets.styles, own, newest);
     let path = page.path(plan, lang);
