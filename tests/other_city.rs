@@ -68,3 +68,19 @@ fn bad_data_stops_the_build_and_leaves_the_site_as_it_was() {
     assert!(said.contains("unknown unit") && said.contains("figures.toml:") && said.contains("help:"), "{said}");
     assert_eq!(std::fs::read_to_string(folder.join("out/index.html")).expect("it is still there"), "as it was");
 }
+
+#[test]
+fn what_was_compressed_from_older_bytes_goes_with_them() {
+    let out = PathBuf::from("target/altered/compressed-before");
+    let options =
+        Options { data: "tests/plans/fictional".into(), out: out.clone(), compress: false, ..Options::default() };
+    let made = || build(&options).unwrap_or_else(|error| panic!("{error}"));
+    made();
+    for file in ["index.html.br", "index.html.gz", "en/index.html.br"] {
+        std::fs::write(out.join(file), "compressed").expect("a file can be written");
+    }
+    std::fs::write(out.join("index.html"), "older").expect("a file can be written");
+    made();
+    let left = ["index.html.br", "index.html.gz", "en/index.html.br"].map(|file| out.join(file).exists());
+    assert_eq!(left, [false, false, true]);
+}
