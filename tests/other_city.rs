@@ -91,7 +91,7 @@ fn two_builds_pack_the_same_bytes() {
             .collect()
     };
     let [first, second] = ["packed-once", "packed-twice"].map(|name| {
-        let _ = std::fs::remove_dir_all(Path::new("target/altered").join(name));
+        let _ = std::fs::remove_dir_all(Path::new("target/altered").join(format!("{name} 座城")));
         let mut packed = packed(&built(name));
         packed.sort();
         packed
@@ -100,4 +100,20 @@ fn two_builds_pack_the_same_bytes() {
     for ((name, one), (other_name, other)) in first.iter().zip(&second) {
         assert!(name == other_name && one == other, "{name}: another file in a second build");
     }
+}
+
+#[test]
+fn what_was_compressed_from_older_bytes_goes_with_them() {
+    let out = PathBuf::from("target/altered/compressed-before");
+    let options =
+        Options { data: "tests/plans/fictional".into(), out: out.clone(), compress: false, ..Options::default() };
+    let made = || build(&options).unwrap_or_else(|error| panic!("{error}"));
+    made();
+    for file in ["index.html.br", "index.html.gz", "en/index.html.br"] {
+        std::fs::write(out.join(file), "compressed").expect("a file can be written");
+    }
+    std::fs::write(out.join("index.html"), "older").expect("a file can be written");
+    made();
+    let left = ["index.html.br", "index.html.gz", "en/index.html.br"].map(|file| out.join(file).exists());
+    assert_eq!(left, [false, false, true]);
 }
