@@ -3,7 +3,7 @@
 use five_new_bijies::plan::Ref;
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::Address;
-use five_new_bijies::site::open::{Document, schema};
+use five_new_bijies::site::open::{Document, schema, since_csv};
 use five_new_bijies::site::source::{self, Bilingual};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -129,6 +129,8 @@ fn nothing_of_the_plan_is_missing() {
         ("commitments", plan.commitments.iter().count()),
         ("milestones", plan.milestones.iter().count()),
         ("glossary", plan.terms.iter().count()),
+        ("other_sources", plan.other_sources.iter().count()),
+        ("since", plan.since.iter().count()),
     ] {
         assert_eq!(list(&document, name).len(), count, "{name}");
     }
@@ -200,13 +202,17 @@ fn citations_say_what_is_unknown() {
 
 #[test]
 fn tables_for_excel_say_that_they_are_utf_8_and_are_else_the_same() {
-    for name in ["figures", "commitments"] {
+    for name in ["figures", "commitments", "since"] {
         let plain = built(&format!("data/{name}.csv"));
         assert_eq!(built(&format!("data/{name}-excel.csv")), format!("\u{feff}{plain}"), "{name}");
         let mut reader = csv::Reader::from_reader(plain.as_bytes());
         let columns: Vec<String> = reader.headers().expect("a first row").iter().map(str::to_owned).collect();
         for row in reader.records().map(|row| row.expect("a row is well formed")) {
-            for cell in &row {
+            for (column, cell) in columns.iter().zip(&row) {
+                // Of other sources it is known when they were published and read.
+                if ["source_date", "read"].contains(&column.as_str()) {
+                    continue;
+                }
                 assert!(!cell.starts_with(['=', '+', '@', '\t']), "{name}: a formula: {cell}");
                 let date = |mark: char| {
                     let parts: Vec<&str> = cell.split(mark).collect();
@@ -295,6 +301,30 @@ fn a_pillars_archive_holds_every_file_of_it_and_says_what_it_is() {
 }
 
 #[test]
+fn what_other_sources_say_is_marked_as_theirs_and_kept_even_where_it_was_corrected() {
+    let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
+    let document = Document::of(&plan, Address::new("https://town.example", "/"));
+    let published: Value = serde_json::from_str(&document.json()).expect("it is JSON");
+    let whole: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
+    holds(&published, &whole, &whole, "$");
+    let since = list(&published, "since");
+    assert_eq!(since.len(), plan.zh.since.iter().count());
+    let misread = since.iter().find(|entry| entry["id"] == "weathercocks-2025-misread").expect("nothing is deleted");
+    assert_eq!(misread["replaced_by"], "weathercocks-2025");
+    let table = since_csv(&document);
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let from = reader.headers().expect("a first row").iter().position(|name| name == "from").expect("a column");
+    let rows: Vec<_> = reader.records().map(|row| row.expect("a row is well formed")).collect();
+    assert_eq!(rows.len(), since.len());
+    assert!(rows.iter().all(|row| &row[from] == "another source"));
+    assert!(since.iter().all(|entry| entry["from"] == "another source"));
+    // Nothing of it among the figures.
+    for figure in list(&published, "figures") {
+        assert!(!figure.to_string().contains("10.5"), "{figure}");
+    }
+}
+
+#[test]
 fn no_cell_of_a_workbook_is_a_formula_or_a_date() {
     for (lang, name) in [(Lang::Zh, "data/plan.xlsx"), (Lang::En, "en/data/plan.xlsx")] {
         let files = unpacked(name);
@@ -329,4 +359,14 @@ fn no_cell_of_a_workbook_is_a_formula_or_a_date() {
         let page = built(&format!("{}data/index.html", lang.pick("", "en/")));
         assert!(page.contains(&format!("href=\"/{name}\"")), "{name} is not linked");
     }
+}
+
+#[test]
+fn without_other_sources_their_table_still_names_its_columns() {
+    let files = source::FILES.map(|name| {
+        (name.to_owned(), std::fs::read(format!("tests/plans/fictional/{name}")).expect("the plan has all its files"))
+    });
+    let plan = source::parse(files.to_vec()).unwrap_or_else(|report| panic!("{report}"));
+    let table = since_csv(&Document::of(&plan, Address::new("https://town.example", "/")));
+    assert!(table.starts_with("id,from,figure,kind,value,unit,") && table.lines().count() == 1, "{table}");
 }

@@ -71,7 +71,7 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
         if let Some(file) = Beside::Poster.path(page, plan, lang) {
             let (width, height, grey) = pixels(&file);
             // A card is as high as its promises need.
-            let high = if matches!(page, Page::Card(_)) { 700..4000 } else { 1440..1441 };
+            let high = if matches!(page, Page::Card(_) | Page::Since) { 700..4000 } else { 1440..1441 };
             assert!(width == 1080 && high.contains(&height), "{file}: {width} × {height}");
             let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
             // Dots of a drawing can look like a code from afar; only one is one.
@@ -85,6 +85,8 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
         }
     }
     let cards = Page::all(PLAN.zh).into_iter().filter(|page| matches!(page, Page::Card(_))).count();
+    // And that of what other sources say.
+    let cards = cards + 1;
     assert_eq!(read, 2 * (PLAN.zh.pillars.iter().count() + PLAN.zh.figures.iter().count() + cards));
 }
 
@@ -215,4 +217,32 @@ fn a_picture_is_made_once() {
     let poster = Sheet::Poster.svg(Topic::Story, ground);
     assert_ne!(studio.png(&poster, 1.0).unwrap(), b"kept", "another sheet is another picture");
     std::fs::remove_dir_all(&kept).unwrap();
+}
+
+#[test]
+fn a_figure_that_others_speak_of_has_a_picture_that_says_whose_the_numbers_are() {
+    let mut found = 0;
+    for (lang, page) in pages() {
+        let plan = PLAN.in_lang(lang);
+        let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
+        let Page::Figure(figure) = page else {
+            assert_eq!(file(Beside::SinceSvg), None);
+            continue;
+        };
+        let entries = plan.since_of(figure);
+        assert_eq!(file(Beside::SinceSvg).is_some(), !entries.is_empty());
+        let (Some(svg), Some(png)) = (file(Beside::SinceSvg), file(Beside::SincePng)) else { continue };
+        assert_eq!(pixels(&png).0, 1280, "{png}");
+        let svg = text(&svg);
+        for entry in entries {
+            let number = written(&entry.quantity, lang).number;
+            assert!(svg.contains(&number), "{page:?}: {number}");
+            found += 1;
+        }
+        assert!(svg.contains(lang.pick("来自别的来源", "From another source")), "{page:?}");
+        // The figure's own picture has none of it.
+        let own = text(&file(Beside::Svg).expect("it has one"));
+        assert!(!own.contains(lang.pick("来自别的来源", "From another source")), "{page:?}");
+    }
+    assert!(found > 8, "only {found} numbers");
 }

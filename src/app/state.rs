@@ -79,6 +79,7 @@ pub enum Edit {
     Theme(ColorTheme),
     Text(TextSize),
     View(View),
+    Since(bool),
     Point(Option<String>),
     Lens(Option<Lens>),
     Note(Option<Ref<Term>>),
@@ -151,6 +152,7 @@ impl Query {
             Edit::Theme(theme) => self.theme = theme,
             Edit::Text(text) => self.text = text,
             Edit::View(view) => self.view = view,
+            Edit::Since(since) => self.since = since,
             Edit::Point(point) => self.point = point,
             Edit::Lens(lens) => self.lens = lens,
             Edit::Note(note) => self.note = note,
@@ -173,4 +175,15 @@ pub fn use_store() -> Store {
 /// Reports an edit.
 pub fn edit(store: &Store, edit: Edit) {
     store.dispatch(Action::Edit(edit));
+}
+
+/// Whether the part is in a browser: false in its first render, which is what its place carries without the program.
+#[hook]
+pub fn use_live() -> bool {
+    let live = use_state_eq(|| false);
+    {
+        let live = live.setter();
+        use_effect_with((), move |()| live.set(true));
+    }
+    *live
 }

@@ -14,6 +14,7 @@ mod points;
 mod pool;
 mod session;
 mod share;
+mod since;
 mod site;
 mod story;
 mod translators;

@@ -1,7 +1,7 @@
 use crate::app::Context;
 use crate::app::part::{self, Part};
 use crate::app::parts::glossary::entry;
-use crate::app::parts::text::{headline, number, prose};
+use crate::app::parts::text::{headline, link, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
 use crate::plan::Ref;
 use crate::quantity::Lang;
@@ -18,13 +18,14 @@ struct OpenFile {
 
 const SCHEMA: &str = "plan.schema.json";
 
-fn open_files(lang: Lang) -> [OpenFile; 4] {
+fn open_files(lang: Lang) -> [OpenFile; 5] {
     let file = |name, for_excel, words| OpenFile { name, for_excel, words };
     [
         file("plan.json", None, words::download_plan(lang)),
         file(SCHEMA, None, words::download_schema(lang)),
         file("figures.csv", Some("figures-excel.csv"), words::download_figures(lang)),
         file("commitments.csv", Some("commitments-excel.csv"), words::download_commitments(lang)),
+        file("since.csv", Some("since-excel.csv"), words::download_since(lang)),
     ]
 }
 
@@ -80,6 +81,7 @@ pub fn page(cx: &Context) -> Html {
                         </li>
                     }
                 </ul>
+                <p>{link(cx, Page::Since, words::since_of_this(lang))}</p>
                 <p>{words::read_in(lang)}</p>
                 <pre data-n="label" tabindex="0">{read_in(&cx.address().of("/data/figures.csv"))}</pre>
                 <h3>{words::cite(lang)}</h3>

@@ -76,6 +76,7 @@ pub fn page(cx: &Context) -> Html {
                 <h2>{words::where_next(lang)}</h2>
                 <ul>
                     <li>{link(cx, Page::Card(None), words::card_take(lang))}</li>
+                    <li>{link(cx, Page::Since, words::since_of_this(lang))}</li>
                     <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>
                     <li>{link(cx, Page::Data, words::data(lang))}</li>
                 </ul>

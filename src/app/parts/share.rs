@@ -84,8 +84,11 @@ pub fn Share(props: &ShareProps) -> Html {
     // A copy that stays as it is has no pictures but drawings: they weigh most.
     let kept = |what: Beside| !cx.frozen() || matches!(what, Beside::Svg | Beside::Csv);
     let beside = |what: Beside| what.versioned(page, plan, lang).filter(|_| kept(what)).map(|path| cx.under(&path));
-    // The chart alone where there is one.
-    let picture = beside(Beside::Png)
+    // The chart alone where there is one, as it is seen.
+    let others = beside(Beside::SincePng).filter(|_| store.query.since);
+    let chart = if others.is_some() { Beside::SinceSvg } else { Beside::Svg };
+    let bitmap = if others.is_some() { Beside::SincePng } else { Beside::Png };
+    let picture = beside(bitmap)
         .or(beside(Beside::Social))
         .unwrap_or_else(|| cx.under(&Beside::Social.versioned(Page::Story, plan, lang).unwrap_or_default()));
     let address = cx.address().page(page, plan, lang);
@@ -144,8 +147,7 @@ pub fn Share(props: &ShareProps) -> Html {
         Outcome::Refused => words::share_refused(lang),
         Outcome::NoPicture => words::share_no_picture(lang),
     };
-    let downloads =
-        [(Beside::Svg, "SVG"), (Beside::Png, "PNG"), (Beside::Csv, "CSV"), (Beside::Zip, words::share_bundle(lang))];
+    let downloads = [(chart, "SVG"), (bitmap, "PNG"), (Beside::Csv, "CSV"), (Beside::Zip, words::share_bundle(lang))];
     let downloads: Vec<_> = downloads.into_iter().filter_map(|(what, name)| Some((beside(what)?, name))).collect();
     html! {
         <section id="share" class="share">
@@ -168,7 +170,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
                     <a href={poster.clone()} download="">
-                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_))).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
+                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::Since)).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
                     </a>
                 </details>
             }

@@ -167,7 +167,11 @@ impl Page<'_> {
         for row in &content.rows {
             write!(self.svg, "<path d=\"M{margin} {y}h{inside}\" stroke=\"{line}\"/>").expect(IN_MEMORY);
             let end = self.row(row, margin, y + 13.0, inside - box_width - 30.0, words);
-            let high = (end - y - 8.0).max(44.0);
+            let known = Style::new(20.0, Face::Text, Token::Ink);
+            let lexicon = self.ground.plan.lexicon;
+            let said: Vec<String> =
+                row.known.lines().flat_map(|part| known.lines(part, box_width - 24.0, lexicon)).collect();
+            let high = (end - y - 8.0).max(44.0).max(said.len() as f64 * known.leading() + 16.0);
             write!(
                 self.svg,
                 "<rect x=\"{}\" y=\"{}\" width=\"{box_width}\" height=\"{high}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"2\"/>",
@@ -175,6 +179,10 @@ impl Page<'_> {
                 y + 9.0,
             )
             .expect(IN_MEMORY);
+            for (index, line) in said.iter().enumerate() {
+                let baseline = y + 9.0 + 1.3 * known.size + index as f64 * known.leading();
+                self.words(width - margin - box_width + 12.0, baseline, known, line);
+            }
             y = (end + 12.0).max(y + high + 18.0);
         }
         let bottom = (y + 30.0).ceil();

@@ -21,7 +21,7 @@ use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE, workbook_file};
-use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema, workbook};
+use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema, since_csv, workbook};
 use crate::site::picture;
 use crate::site::source;
 use crate::theme;
@@ -156,6 +156,7 @@ fn write_tables(open: &Document, address: Address, output: &mut Output) -> Resul
     let tables = [
         ("figures", csv(&open.figures, &open.version)),
         ("commitments", commitments_csv(&open.commitments, &open.version)),
+        ("since", since_csv(open)),
     ];
     for (name, text) in tables {
         let file = format!("data/{name}.csv");
