@@ -89,7 +89,7 @@ fn oembed(plan: &Plan, widget: Widget, address: Address) -> Tag {
 /// The tags for previews of a link, and the structured data.
 fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
     let lang = plan.lang;
-    let social = |page| Beside::Social.path(page, plan, lang).map(|path| (page, address.of(&path)));
+    let social = |page| Beside::Social.versioned(page, plan, lang).map(|path| (page, address.of(&path)));
     let (pictured, picture) = social(page).or(social(Page::Story)).unwrap_or((page, String::new()));
     let locale = |lang: Lang| lang.pick("zh_CN", "en_GB");
     let mut tags: Vec<Tag> = [

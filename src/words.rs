@@ -132,9 +132,20 @@ words! {
     open_data: "下载数据", "Open data";
     download_plan: "全部数据（JSON）", "All data (JSON)";
     download_schema: "数据的格式说明（JSON Schema）", "Its schema (JSON Schema)";
+    schema_draft: "用的是 JSON Schema 2020-12。早于 2019-09 的工具不认识它：ajv 会说 no schema with key or ref，请改用 ajv/dist/2020；ajv-cli 要加 --spec=draft2020。check-jsonschema 和 Python 的 jsonschema 直接就能用。", "It is written in JSON Schema 2020-12, which tools made before draft 2019-09 do not know. Plain ajv says “no schema with key or ref”: use ajv/dist/2020, or ajv-cli with --spec=draft2020. check-jsonschema and Python’s jsonschema take it as it is.";
     download_figures: "全部数字（CSV）", "All figures (CSV)";
     download_commitments: "没有数字的承诺（CSV）", "Promises without a number (CSV)";
     for_excel: "给 Excel 用的", "the same for Excel";
+    download_workbook: "数字和承诺的工作簿（Excel）", "Figures and promises as a workbook (Excel)";
+    column_unit: "单位", "Unit";
+    column_written: "原文的分寸", "As written, with its qualifiers";
+    column_phrase: "原文用语（中文）", "The article’s own words (Chinese)";
+    column_deadline: "单独的期限", "Deadline of its own";
+    column_address: "网页", "Page";
+    column_promise: "承诺", "Promise";
+    column_hedge: "轻重", "Hedge";
+    bundle_files: "figures/ 里每一项有四个文件：.csv 是数据（UTF-8），.svg 和 .png 是图，-poster.png 是海报。commitments.csv 是没有数字的承诺。", "In figures/ each figure has four files: .csv is the data (UTF-8), .svg and .png the chart, -poster.png the poster. commitments.csv holds the promises without a number.";
+    frozen_newest: "看这一页现在的样子", "See this page as it is now";
     feed: "订阅数据的改动", "Changes of the data as a feed";
     read_in: "在 R 或 Python 里直接读：", "Straight into R or Python:";
     changes: "改动记录", "Changes";
@@ -193,8 +204,10 @@ words! {
     share_poster: "海报", "Poster";
     share_poster_how: "长按图片可以保存或转发；上面的二维码通到这一页。", "Press and hold the picture to keep it or send it on; its code leads to this page.";
     share_download: "下载这一项", "Download";
+    share_bundle: "这一方面的全部文件（ZIP）", "everything of this pillar (ZIP)";
     share_cite_more: "别的引用格式和全部数据", "Other forms of citation, and all the data";
     share_copied: "已经复制好了", "Copied";
+    share_no_picture: "图片没能取来，可能是网络断了；这一页上的字和图都在。", "The picture could not be fetched; the network may be down. The words and drawings on this page are all here.";
     share_refused: "浏览器没让复制。链接已经选中，请您自己复制。", "The browser did not allow it. The link is selected; please copy it by hand.";
     scan: "扫码看全文：", "Scan for the full page: ";
     widget: "嵌入版", "widget";
@@ -217,6 +230,15 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+/// Over the pages of a copy that stays as it is.
+pub fn frozen(version: &str, date: Option<&str>, lang: Lang) -> String {
+    let date = date.map_or_else(String::new, |date| lang.pick(format!("（{date}）"), format!(" ({date})")));
+    lang.pick(
+        format!("这是数据版本 {version}{date}的存档，以后不再改动。"),
+        format!("This is a kept copy of data version {version}{date}; it will not change."),
+    )
 }
 
 /// What a search and its filters leave.

@@ -110,6 +110,8 @@ fn a_page_is_previewed_with_its_own_words_and_a_picture_that_is_there() {
         assert_eq!(tag("og:url"), format!("{HOME}{}", page.path(plan, lang)));
         assert_eq!(tag("twitter:card"), "summary_large_image");
         let picture = tag("og:image");
+        let (picture, version) = picture.split_once("?v=").expect("it names the data's version");
+        assert_eq!(version, plan.version.as_str());
         let (width, height, _) = pixels(picture.strip_prefix(HOME).expect("the address is absolute"));
         assert_eq!((tag("og:image:width"), tag("og:image:height")), (width.to_string(), height.to_string()));
 
@@ -202,7 +204,8 @@ fn a_picture_is_made_once() {
     let studio = Studio::open(Path::new(FONTS), &kept).unwrap_or_else(|error| panic!("{error}"));
     let palette = palette(":root").expect("the light theme is there");
     let plan = PLAN.zh;
-    let ground = Ground { plan, palette: &palette, address: "https://town.example/" };
+    let ground =
+        Ground { plan, palette: &palette, address: "https://town.example/", frozen: "https://town.example/v/0/" };
     let sheet = Sheet::Social.svg(Topic::Story, ground);
     let first = studio.png(&sheet, 1.0).unwrap_or_else(|error| panic!("{error}"));
     let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();

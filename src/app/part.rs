@@ -119,8 +119,17 @@ impl Part {
     }
 }
 
+/// Whether the part says something without the program, so that a copy which stays as it is has it too.
+const fn lasts(part: &Part) -> bool {
+    use Part::{CardTable, Contents, Lenses, Plot, Promises, Share, Stage, Table};
+    matches!(part, Plot { .. } | Stage | Contents | Share | Lenses | Table | CardTable | Promises)
+}
+
 /// The place of a part on a page.
 pub fn place(cx: &Context, part: Part) -> Html {
+    if cx.frozen() && !lasts(&part) {
+        return html! {};
+    }
     let mark = part.to_string();
     let name = mark.split(' ').next().unwrap_or_default().to_owned();
     html! {

@@ -30,8 +30,8 @@ pub struct State {
     pub builder_open: bool,
     /// What the reader's last check of a text found, kept for one who follows a mark and comes back.
     pub checked: Option<Rc<Checked>>,
-    /// A file of this release could not be had: it may have given way to a newer one.
-    pub file_missing: bool,
+    /// How often a file was asked for that may have given way to a newer release's.
+    pub release_doubts: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ pub enum Action {
     Speak(Option<Passage>),
     OpenBuilder(bool),
     Checked(Option<Rc<Checked>>),
-    FileMissing,
+    /// A file could not be had, or one was asked for that a newer release writes anew.
+    DoubtRelease,
     /// Another scene is read.
     Read {
         scene: Option<usize>,
@@ -102,7 +103,7 @@ impl State {
             speaking: None,
             builder_open: false,
             checked: None,
-            file_missing: false,
+            release_doubts: 0,
         }
     }
 
@@ -133,7 +134,7 @@ impl Reducible for State {
             Action::Speak(passage) => state.speaking = passage,
             Action::OpenBuilder(open) => state.builder_open = open,
             Action::Checked(checked) => state.checked = checked,
-            Action::FileMissing => state.file_missing = true,
+            Action::DoubtRelease => state.release_doubts += 1,
             Action::Read { scene, anchor, settled } => {
                 state.scene = scene;
                 if settled {

@@ -7,7 +7,7 @@ mod parse;
 pub mod query;
 mod widget;
 
-pub use address::Address;
+pub use address::{Address, frozen_folder};
 pub use beside::Beside;
 pub use nearest::{nearest, written_otherwise};
 pub use query::Query;
@@ -19,6 +19,14 @@ use crate::words;
 
 /// The file under the base that names the plan's version, for programs that were started a while ago.
 pub const VERSION_FILE: &str = "/data/version.txt";
+
+/// The path under the base of the open data as a workbook.
+pub const fn workbook_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "/data/plan.xlsx",
+        Lang::En => "/en/data/plan.xlsx",
+    }
+}
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

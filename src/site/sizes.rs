@@ -108,8 +108,11 @@ fn program(files: &[File]) -> usize {
 pub fn files(dir: &Path) -> io::Result<Vec<File>> {
     let mut paths = Vec::new();
     walk(dir, &mut paths)?;
+    let copies = dir.join("v");
     paths
         .into_iter()
+        // Copies of versions are what was measured before.
+        .filter(|path| !path.starts_with(&copies))
         .filter(|path| !path.extension().is_some_and(|ending| ending == "br" || ending == "gz"))
         .map(|path| {
             let content = std::fs::read(&path)?;

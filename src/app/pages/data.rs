@@ -5,7 +5,7 @@ use crate::app::parts::text::{headline, link, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
 use crate::plan::Ref;
 use crate::quantity::Lang;
-use crate::route::Page;
+use crate::route::{Page, workbook_file};
 use crate::words;
 use yew::prelude::*;
 
@@ -16,11 +16,13 @@ struct OpenFile {
     words: &'static str,
 }
 
+const SCHEMA: &str = "plan.schema.json";
+
 fn open_files(lang: Lang) -> [OpenFile; 5] {
     let file = |name, for_excel, words| OpenFile { name, for_excel, words };
     [
         file("plan.json", None, words::download_plan(lang)),
-        file("plan.schema.json", None, words::download_schema(lang)),
+        file(SCHEMA, None, words::download_schema(lang)),
         file("figures.csv", Some("figures-excel.csv"), words::download_figures(lang)),
         file("commitments.csv", Some("commitments-excel.csv"), words::download_commitments(lang)),
         file("since.csv", Some("since-excel.csv"), words::download_since(lang)),
@@ -36,7 +38,7 @@ pub fn page(cx: &Context) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let source = &plan.site.source;
-    let home = cx.address().page(Page::Story, plan, crate::quantity::Lang::Zh);
+    let home = cx.permanent(Page::Story);
     html! {
         <div class="data-page">
             <header class="page-head indigo">
@@ -67,13 +69,17 @@ pub fn page(cx: &Context) -> Html {
                                 {lang.pick("，", ", ")}
                                 <a download="" href={cx.under(&format!("/data/{excel}"))}>{words::for_excel(lang)}</a>
                             }
+                            if name == SCHEMA { <p data-n="label" class="source">{words::schema_draft(lang)}</p> }
                         </li>
                     })}
-                    <li>
-                        <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
-                        {lang.pick("，", ", ")}
-                        <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
-                    </li>
+                    <li><a download="" href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>
+                    if !cx.frozen() {
+                        <li>
+                            <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
+                            {lang.pick("，", ", ")}
+                            <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
+                        </li>
+                    }
                 </ul>
                 <p>{link(cx, Page::Since, words::since_of_this(lang))}</p>
                 <p>{words::read_in(lang)}</p>

@@ -13,7 +13,8 @@ use crate::route::{Page, Widget};
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context, widget: Widget) -> Html {
+/// A document of its own, rendered by the prerenderer alone.
+pub fn widget(cx: &Context, widget: Widget) -> Html {
     let pigment = match widget {
         Widget::Pillar(pillar) => Some(pillar),
         Widget::Figure(figure) => cx.plan()[figure].pillar,

@@ -16,7 +16,6 @@ pub fn page(cx: &Context) -> Html {
     html! {
         <>
             <div class="cloth">
-                <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
                 {place(cx)}
                 <p class="kicker">{prose(cx, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
@@ -31,6 +30,8 @@ pub fn page(cx: &Context) -> Html {
                         </li>
                     })}
                 </ul>
+                // Last: it stands at the lower edge, which moves while the rest of the opening arrives.
+                <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
             </div>
             {part::place(cx, Part::Contents)}
             {scenes(cx, None)}

@@ -5,7 +5,9 @@ use crate::quantity::{Hedge, Lang, Tense, spoken};
 use crate::route::{Address, Page};
 use crate::site::source::Bilingual;
 use crate::text::Text;
-use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 /// A text in Chinese and in English.
@@ -216,7 +218,12 @@ pub struct Change {
 
 /// The schema of the published file, JSON Schema 2020-12.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(Document);
+    // `uint16` and `double` are no formats of JSON Schema: strict validators refuse a schema that names them.
+    let without_formats = RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("format");
+    });
+    let schema = SchemaSettings::draft2020_12().with_transform(without_formats).into_generator();
+    let schema = schema.into_root_schema_for::<Document>();
     serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
 }
 

@@ -212,7 +212,7 @@ impl Page<'_> {
             self.words(margin, y, small, line);
             y += small.leading();
         }
-        let version = self.version();
+        let version = self.kept();
         self.words(margin, y, small, &version);
     }
 
@@ -227,8 +227,7 @@ impl Page<'_> {
             y = self.row(row, margin, y + 8.0, inside, words);
         }
         y += 30.0;
-        let credit =
-            format!("{} · {} · CC BY 4.0 · {}", self.ground.plan.site.name.as_str(), self.version(), self.link());
+        let credit = format!("{} · {} · CC BY 4.0 · {}", self.ground.plan.site.name.as_str(), self.kept(), self.link());
         let small = Style::new(13.0, Face::Text, Token::Second);
         for line in small.lines(&credit, inside, self.ground.plan.lexicon) {
             self.words(margin, y, small, &line);
@@ -398,9 +397,17 @@ impl Page<'_> {
         format!("{} {}", words::version(plan.lang), plan.version.as_str())
     }
 
-    /// The address without what every address begins with.
-    fn link(&self) -> String {
-        let address = self.ground.address;
-        address.split_once("://").map_or(address, |(_, rest)| rest).to_owned()
+    /// The version and where it stays.
+    fn kept(&self) -> String {
+        format!("{} · {}", self.version(), bare(self.ground.frozen))
     }
+
+    fn link(&self) -> String {
+        bare(self.ground.address).to_owned()
+    }
+}
+
+/// An address without what every address begins with.
+fn bare(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
 }

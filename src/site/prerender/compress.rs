@@ -1,4 +1,5 @@
 use super::Error;
+use super::output::twins;
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -6,9 +7,13 @@ use std::path::{Path, PathBuf};
 /// Files of these kinds shrink; pictures do not.
 const KINDS: [&str; 11] = ["html", "css", "js", "wasm", "svg", "json", "csv", "bin", "txt", "xml", "webmanifest"];
 
-/// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone.
-pub fn all(files: &[PathBuf]) -> Result<(), Error> {
-    files.par_iter().try_for_each(|path| one(path).map_err(|error| Error::File { path: path.clone(), error }))
+/// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone, and so is what
+/// lies under `seldom` and would take as long as all the others.
+pub fn all(files: &[PathBuf], seldom: &Path) -> Result<(), Error> {
+    files
+        .par_iter()
+        .filter(|path| !path.starts_with(seldom))
+        .try_for_each(|path| one(path).map_err(|error| Error::File { path: path.clone(), error }))
 }
 
 fn one(path: &Path) -> io::Result<()> {
@@ -16,8 +21,7 @@ fn one(path: &Path) -> io::Result<()> {
     if !KINDS.contains(&kind) {
         return Ok(());
     }
-    let beside = |ending: &str| path.with_extension(format!("{kind}.{ending}"));
-    let (br, gz) = (beside("br"), beside("gz"));
+    let [br, gz] = twins(path);
     if newer(&br, path) && newer(&gz, path) {
         return Ok(());
     }

@@ -45,7 +45,8 @@ pub fn write(
         let plan = plan.in_lang(lang);
         for (page, topic) in topics(plan) {
             let link = address.of(&page.path(plan, lang));
-            let ground = Ground { plan, palette, address: &link };
+            let frozen = address.frozen(Page::Story, plan, Lang::Zh);
+            let ground = Ground { plan, palette, address: &link, frozen: &frozen };
             let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
             for (what, sheet, scale) in [
                 (Beside::Social, Sheet::Social, 1.0),

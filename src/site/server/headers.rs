@@ -53,13 +53,18 @@ const SHORT: &str = "public, max-age=300, must-revalidate";
 pub fn cache_control(name: &str) -> &'static str {
     if name.trim_start_matches('/') == VERSION_FILE.trim_start_matches('/') {
         NO_STORE
-    } else if is_hashed(name) {
+    } else if is_hashed(name) || is_frozen(name) {
         IMMUTABLE
     } else if name.ends_with(".html") {
         REVALIDATE
     } else {
         SHORT
     }
+}
+
+/// Whether the file of this name is one of a copy that stays as it is.
+fn is_frozen(name: &str) -> bool {
+    name.trim_start_matches('/').starts_with("v/")
 }
 
 /// Whether the name holds a content hash, as in `site-1f0a9c3e5b7d2468.css`.
@@ -81,6 +86,7 @@ pub fn headers_file(base: &str, framed_by_us: &[String], scripts: &[String]) -> 
     for path in framed_by_us {
         text.push_str(&format!("{base}{path}\n  content-security-policy: frame-ancestors 'self'\n"));
     }
+    text.push_str(&format!("{base}v/*\n  cache-control: {IMMUTABLE}\n  x-robots-tag: noindex\n"));
     for path in ["embed/*", "en/embed/*"] {
         let (name, value) = WIDGETS;
         text.push_str(&format!("{base}{path}\n  {name}: {value}\n"));
@@ -113,6 +119,7 @@ mod tests {
         assert_eq!(cache_control("figures/index.html"), REVALIDATE);
         assert_eq!(cache_control("data/version.txt"), NO_STORE);
         assert_eq!(cache_control("icon.svg"), SHORT);
+        assert_eq!(cache_control("v/1a2b3c4d/en/index.html"), IMMUTABLE);
         assert_eq!(cache_control("embed.js"), SHORT);
         assert_eq!(cache_control("figures/industry-output/oembed.json"), SHORT);
     }
