@@ -655,6 +655,8 @@ async fn a_widget_that_was_tall_becomes_short_again_without_a_void() {
     let address = hosts(&server).await;
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
+        // Browsers let frames out of sight rest: both have to be seen.
+        session.driver.set_window_rect(0, 0, 1280, 2600).await.unwrap();
         session.goto(&host(address, "forger.html")).await;
         let home = url(&server, "/");
         session
