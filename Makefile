@@ -8,15 +8,17 @@ DIST ?= dist
 PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
 ARTICLE ?= ../shared/source/article.zh.txt
+# Folder that keeps a copy of each version of the data; empty: only the present one is in the site.
+FROZEN ?=
 # Recipes read them from the environment, so that they may hold any character.
-export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE
+export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE FROZEN
 
 # What Trunk's shell depends on. Neither the plan nor the native side is in it: their changes do not rebuild the program.
 SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -path 'src/site/*') src/bin/check.rs \
 	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
 	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build serve dev test fuzz bench growth reproduce audit sizes verify format clean
+.PHONY: help setup build programs serve dev test fuzz bench growth reproduce audit sizes verify format clean
 
 help: ## Lists the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -24,15 +26,21 @@ help: ## Lists the targets.
 setup: ## Installs what a build needs and is missing; the other targets do it by themselves.
 	@scripts/setup build
 
-build: setup target/shell/index.html ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=).
+PRERENDER := cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" \
+	--public-url "$$PUBLIC_URL" --site-url "$$SITE_URL" $${FROZEN:+--frozen "$$FROZEN"}
+
+build: programs ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=, FROZEN=).
+	@$(PRERENDER)
+
+programs: setup target/shell/index.html
 	@scripts/native prerender serve
-	@cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" --public-url "$$PUBLIC_URL" --site-url "$$SITE_URL"
 
 target/shell/index.html: $(SHELL_SOURCES) | setup
 	@scripts/shell
 	@touch $@
 
-serve: build ## Builds the site and serves it on port 8080 (PORT=).
+serve: programs ## Builds the site and serves it on port 8080 (PORT=).
+	@$(PRERENDER) --no-compress
 	@cargo run --quiet --locked --bin serve -- --dir "$$DIST" --port "$$PORT" --base "$$PUBLIC_URL"
 
 dev: setup ## Serves with live reload while you edit (PORT=).
@@ -44,7 +52,7 @@ test: ## Runs every test.
 fuzz: ## Tries addresses, texts, files and searches that strangers could put in, a million of each kind (CASES=).
 	@CASES="$${CASES:-1000000}" cargo test --locked --test fuzz -- --nocapture
 
-bench: build ## Measures the site against its static twin and a page of ECharts (RUNS=); writes docs/performance.md.
+bench: build ## Measures the site against its static twin and five chart libraries (RUNS=); writes docs/performance.md.
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@node bench/run.mjs
 

@@ -1,11 +1,12 @@
-// Measures the built site against its own static twin (no script) and a page with the same figures by ECharts:
-// `make bench`. CPU slowed four times, 9 Mbps and 100 ms, pages interleaved, medians. Writes docs/performance.md.
+// Measures the built site against its own static twin (no script) and against pages with the same figures by other
+// libraries: `make bench`. CPU slowed four times, 9 Mbps and 100 ms, pages interleaved, medians. Writes
+// docs/performance.md and its plots.
 //
 // A benchmark, not a test: machines differ and are noisy, so judge by ratios inside one run.
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { serve } from "./libraries.mjs";
+import { write } from "./report.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 5);
 const PORT = Number(process.env.PORT ?? 8099);
@@ -13,20 +14,13 @@ const DIST = process.env.DIST ?? "dist";
 const SERVER = process.env.SERVER ?? "target/debug/serve";
 const BASE = `http://localhost:${PORT}`;
 const CPU = 4;
+/** A phone of 2 GB from 2018: slower again, and with little memory to say so. */
+const OLD_PHONE = { cpu: 6, memory: 2 };
 const NETWORK = { offline: false, latency: 100, downloadThroughput: (9e6 / 8) | 0, uploadThroughput: (3e6 / 8) | 0 };
 /** How long a page is watched after it is loaded and live, in milliseconds. */
 const WATCHED = 2000;
 
 const PAGES = { story: "/", pillar: "/pillars/strength/", figure: "/figures/industry-output/", widget: "/embed/figures/industry-output/" };
-
-/** A page with eight of the figures by ECharts, from the site's own open data. */
-function echarts() {
-  const plan = JSON.parse(readFileSync(`${DIST}/data/plan.json`, "utf8"));
-  const figures = plan.figures.slice(0, 8).map((figure) => ({ name: figure.name.zh, values: figure.values.map((value) => value.value) }));
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>ECharts</title>
-<style>.c{height:344px;max-width:640px}</style>${figures.map((figure, index) => `<h2>${figure.name}</h2><div class="c" id="c${index}"></div>`).join("")}
-<script src="/echarts.js"></script><script>${JSON.stringify(figures)}.forEach((figure,index)=>{echarts.init(document.getElementById("c"+index)).setOption({xAxis:{type:"category",data:figure.values.map((_,i)=>i)},yAxis:{},series:[{type:"bar",data:figure.values}]})});document.documentElement.dataset.state="live"</script>`;
-}
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -44,13 +38,12 @@ async function open(mode) {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU });
   devtools.on("Network.loadingFinished", ({ encodedDataLength }) => ((seen.bytes += encodedDataLength), (seen.requests += 1)));
   if (mode === "twin") await page.route(/\/(boot|widget)-[0-9a-f]+\.js$/, (route) => route.abort());
-  if (mode === "echarts") {
-    await page.route("**/echarts.html", (route) => route.fulfill({ contentType: "text/html", body: echarts() }));
-    await page.route("**/echarts.js", (route) => route.fulfill({ path: fileURLToPath(new URL("node_modules/echarts/dist/echarts.min.js", import.meta.url)) }));
-  }
   await page.addInitScript(() => {
-    const found = { tasks: [], shift: 0, largest: 0 };
+    const found = { tasks: [], shift: 0, largest: 0, chart: 0 };
     Object.assign(window, { found });
+    // The first chart that is more than a still.
+    const look = () => (document.querySelector(".drawing.live, .library canvas, .library svg") ? (found.chart = performance.now()) : requestAnimationFrame(look));
+    requestAnimationFrame(look);
     const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
     watch("longtask", (entry) => found.tasks.push([entry.startTime, entry.duration]));
     watch("layout-shift", (entry) => (found.shift += entry.value));
@@ -59,10 +52,10 @@ async function open(mode) {
   return { context, page, devtools, seen };
 }
 
-async function load(path, mode) {
+async function load(url, mode) {
   const { context, page, devtools, seen } = await open(mode);
-  await page.goto(BASE + path, { waitUntil: "load" });
-  if (mode !== "twin" && !path.startsWith("/embed/")) await page.waitForFunction(() => document.documentElement.dataset.state, null, { timeout: 60_000 });
+  await page.goto(url, { waitUntil: "load" });
+  if (mode === "live") await page.waitForFunction(() => document.documentElement.dataset.state, null, { timeout: 60_000 });
   await page.waitForTimeout(WATCHED);
   const found = await page.evaluate(() => ({ ...window.found, first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0 }));
   const metrics = Object.fromEntries((await devtools.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
@@ -73,6 +66,7 @@ async function load(path, mode) {
     requests: seen.requests,
     "first paint (ms)": found.first,
     "largest paint (ms)": found.largest,
+    "first live chart (ms)": found.chart,
     "blocking (ms)": blocking,
     "main thread (ms)": metrics.TaskDuration * 1000,
     "heap (MB)": metrics.JSHeapUsedSize / 1e6,
@@ -96,6 +90,8 @@ async function pageChanges() {
       return performance.now() - begun;
     }, selector);
   const count = async () => {
+    // What a page leaves for later is there by then.
+    await page.waitForTimeout(WATCHED);
     await page.evaluate(() => globalThis.gc?.());
     const { metrics } = await devtools.send("Performance.getMetrics");
     const of = (name) => metrics.find((metric) => metric.name === name).value;
@@ -113,7 +109,7 @@ async function pageChanges() {
   return { times, before, after };
 }
 
-/** What each frame of the ways between the first scenes of the story costs the program. */
+/** What each frame of the ways between the scenes of the story costs the program, and each scene drawn again. */
 async function transitions() {
   const { context, page } = await open("live");
   await page.addInitScript(() => {
@@ -130,7 +126,7 @@ async function transitions() {
   await page.goto(BASE + "/", { waitUntil: "load" });
   await page.waitForFunction(() => document.documentElement.dataset.state === "live");
   const scenes = await page.evaluate(() => [...document.querySelectorAll(".scene")].map(({ id }) => id));
-  const costs = [];
+  const costs = { ways: [], redraws: [] };
   for (const scene of scenes) {
     await page.evaluate((id) => {
       window.frames.length = 0;
@@ -138,52 +134,64 @@ async function transitions() {
       scrollTo({ top: words.getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: "instant" });
     }, scene);
     await page.waitForTimeout(1500);
-    costs.push(...(await page.evaluate(() => window.frames)));
+    costs.ways.push(...(await page.evaluate(() => window.frames)));
+    const redraw = async () => {
+      window.frames.length = 0;
+      dispatchEvent(new Event("resize"));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      return Math.max(...window.frames);
+    };
+    await page.evaluate(redraw);
+    costs.redraws.push([scene, await page.evaluate(redraw)]);
   }
   await context.close();
   return costs;
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-const spread = (values) => `${round(Math.min(...values))}–${round(Math.max(...values))}`;
-const round = (value) => (value < 10 && value % 1 ? value.toFixed(2) : String(Math.round(value)));
+/** The longest that the main thread was held while the story is read on an old phone, screen by screen, from top to end. */
+async function oldPhone() {
+  const { context, page, devtools } = await open("live");
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: OLD_PHONE.cpu });
+  await page.addInitScript((memory) => Object.defineProperty(navigator, "deviceMemory", { value: memory }), OLD_PHONE.memory);
+  await page.goto(BASE + "/", { waitUntil: "load" });
+  await page.waitForFunction(() => document.documentElement.dataset.state === "live", null, { timeout: 60_000 });
+  await page.waitForTimeout(WATCHED);
+  const begun = await page.evaluate(() => performance.now());
+  const screens = await page.evaluate(async () => {
+    let screens = 0;
+    // As a thumb scrolls: a screen in some steps, then a rest to read.
+    for (let top = 0; top < document.documentElement.scrollHeight - innerHeight; screens += 1) {
+      for (let step = 0; step < 12; step += 1) {
+        scrollTo({ top: (top += innerHeight / 14), behavior: "instant" });
+        await new Promise(requestAnimationFrame);
+      }
+      await new Promise((done) => setTimeout(done, 900));
+    }
+    return screens;
+  });
+  const tasks = await page.evaluate((begun) => window.found.tasks.filter(([start]) => start > begun).map(([, duration]) => duration), begun);
+  await context.close();
+  return { screens, tasks };
+}
 
 const server = spawn(SERVER, ["--dir", DIST, "--port", String(PORT)], { stdio: "ignore" });
+const others = await serve(DIST, BASE);
 try {
   for (let tries = 0; tries < 100 && !(await fetch(BASE).catch(() => null)); tries += 1) await new Promise((done) => setTimeout(done, 100));
-  const plan = Object.entries(PAGES).flatMap(([name, path]) => [[name, path, "live"], [`${name}, no script`, path, "twin"]]);
-  plan.push(["8 charts by ECharts", "/echarts.html", "echarts"]);
+  const ours = Object.entries(PAGES).flatMap(([name, path]) => [
+    [name, BASE + path, name === "widget" ? "untouched" : "live"],
+    [`${name}, no script`, BASE + path, "twin"],
+  ]);
+  const plan = [...ours, ...others.pages.map(([name, url]) => [`8 charts by ${name}`, url, "live"]), ...others.articles.map(([name, url]) => [name, url, "untouched"])];
   const rows = new Map(plan.map(([name]) => [name, []]));
   for (let run = 0; run < RUNS; run += 1) {
-    for (const [name, path, mode] of plan) rows.get(name).push(await load(path, mode));
+    for (const [name, url, mode] of plan) rows.get(name).push(await load(url, mode));
     console.log(`run ${run + 1} of ${RUNS}`);
   }
-  const columns = Object.keys(rows.get("story")[0]);
-  const cell = (runs, column) => `${round(median(runs.map((run) => run[column])))} (${spread(runs.map((run) => run[column]))})`;
-  const { times, before, after } = await pageChanges();
-  const frames = await transitions();
-  const text = `# Performance
-
-Written by \`make bench\`: headless Chromium, 360 × 740 at two pixels for one, CPU slowed ${CPU} times, 9 Mbps and 100 ms, ${RUNS} runs with
-the pages interleaved; medians, and the least and the most in brackets. Judge by ratios inside this table: machines differ.
-
-| page | ${columns.join(" | ")} |
-|---|${columns.map(() => "---|").join("")}
-${[...rows].map(([name, runs]) => `| ${name} | ${columns.map((column) => cell(runs, column)).join(" | ")} |`).join("\n")}
-
-Changing pages inside the site, from the click to the frame after the page is there:
-
-| | median (ms) | least–most |
-|---|---|---|
-${Object.entries(times).map(([name, values]) => `| ${name} | ${round(median(values))} | ${spread(values)} |`).join("\n")}
-
-A frame of a way between two scenes of the story, over all scenes (${frames.length} frames): median ${round(median(frames))} ms, 95 of 100 under ${round(frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)])} ms, most ${round(Math.max(...frames))} ms.
-
-Fifty changes of page: nodes ${before.nodes} → ${after.nodes}, listeners ${before.listeners} → ${after.listeners}, heap ${round(before.heap / 1e6)} → ${round(after.heap / 1e6)} MB.
-`;
-  writeFileSync("docs/performance.md", text);
-  console.log(text);
+  const found = { rows, changes: await pageChanges(), motion: await transitions(), phone: await oldPhone() };
+  console.log(write(found, { RUNS, CPU, OLD_PHONE }));
 } finally {
   server.kill();
+  others.close();
   await browser.close();
 }

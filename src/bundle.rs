@@ -25,6 +25,8 @@ pub struct Bundle {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Deployment {
     pub address: Address,
+    /// Whether it is a copy of a version of the data, which stays as it is: pages without the program.
+    pub frozen: bool,
     /// Path of the drawing of mountains behind the opening.
     pub ranges: Text,
     pub check: CheckFiles,

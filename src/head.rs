@@ -89,7 +89,7 @@ fn oembed(plan: &Plan, widget: Widget, address: Address) -> Tag {
 /// The tags for previews of a link, and the structured data.
 fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
     let lang = plan.lang;
-    let social = |page| Beside::Social.path(page, plan, lang).map(|path| (page, address.of(&path)));
+    let social = |page| Beside::Social.versioned(page, plan, lang).map(|path| (page, address.of(&path)));
     let (pictured, picture) = social(page).or(social(Page::Story)).unwrap_or((page, String::new()));
     let locale = |lang: Lang| lang.pick("zh_CN", "en_GB");
     let mut tags: Vec<Tag> = [
@@ -159,7 +159,7 @@ struct Download {
 /// What a search engine is told.
 fn structured_data(plan: &Plan, page: Page, address: Address, picture: String) -> Option<Tag> {
     let article = match page {
-        Page::Story | Page::Pillar(_) | Page::Theme(_) | Page::Card(_) => true,
+        Page::Story | Page::Pillar(_) | Page::Theme(_) | Page::Card(_) | Page::Since => true,
         Page::Figure(_) | Page::Data => false,
         _ => return None,
     };

@@ -1,10 +1,8 @@
 //! An explainer of a city's five-year plan: one Yew app, prerendered for every page, that carries the whole plan.
 //!
-//! Rules of hydration, for whoever touches a component in `app`:
+//! Rules for whoever touches a component in `app`:
 //! - A first render knows no clock, no randomness, no window, no hash: it must equal the prerendered one.
 //! - What only the browser knows arrives in an effect, after the first render.
-//! - Raw nodes (drawings) are adopted from the page with empty content and stay where Yew put them.
-//! - The prerendered markup is never minified: Yew needs its comment markers.
 //! - List items carry a `key`.
 
 pub mod app;

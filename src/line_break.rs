@@ -259,9 +259,6 @@ const OWN_WORDS: &[&str] = &[
     "高度",
 ];
 
-/// No word is longer, in characters.
-const LONGEST: usize = 8;
-
 /// The words of a plan that no line break may divide, sorted; those of the site's own labels are always known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lexicon(List<Text>);
@@ -275,10 +272,6 @@ impl Lexicon {
         Lexicon(words.into_iter().collect())
     }
 
-    fn has(self, word: &str) -> bool {
-        OWN_WORDS.binary_search(&word).is_ok() || self.0.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
-    }
-
     /// Length in bytes of the word that `text` begins with: the longest one known, a run of Latin letters and digits,
     /// or a single character.
     fn first_word(self, text: &str) -> usize {
@@ -286,9 +279,9 @@ impl Lexicon {
         if latin > 0 {
             return latin;
         }
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect::<Vec<_>>();
-        let known = ends.iter().skip(1).rev().find(|end| self.has(&text[..**end]));
-        known.or(ends.first()).copied().unwrap_or(text.len())
+        let single = text.chars().next().map_or(0, char::len_utf8);
+        let known = longest(OWN_WORDS, text, single).max(longest(self.0.items(), text, single));
+        known.unwrap_or(single)
     }
 
     /// The parts of `text` that no line break divides; joined, they are `text`.
@@ -309,6 +302,14 @@ impl Lexicon {
         }
         pieces
     }
+}
+
+/// Length in bytes of the longest of the sorted `words` that `text` begins with; its first character takes `single` bytes.
+fn longest<W: AsRef<str>>(words: &[W], text: &str, single: usize) -> Option<usize> {
+    let first = &text[..single];
+    let begins = words.partition_point(|word| word.as_ref() < first);
+    let alike = words[begins..].iter().map(AsRef::as_ref).take_while(|word| word.starts_with(first));
+    alike.filter(|word| text.starts_with(word)).map(str::len).max()
 }
 
 /// Words that stay with the one before them.
@@ -333,15 +334,13 @@ fn may_part(text: &str, before: &str, after: &str) -> bool {
         let latin = text.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric());
         return begin != ' ' && !(latin && begin.is_alphabetic() && !begin.is_ascii());
     }
-    // What stands in quotation marks is one name.
-    if text.matches('“').count() > text.matches('”').count() {
-        return false;
-    }
     // The space that does not break holds a number and its unit together.
     // Before a number stands what it is; a break there would cost the narrow space that browsers set.
     let begins = begin.is_alphabetic() || "“‘（《".contains(begin) || (begin.is_numeric() && !end.is_alphanumeric());
     let ends = !(end.is_ascii() || "“‘（《·\u{a0}".contains(end)) || (end == '%' && !begin.is_ascii());
-    begins && ends && !LEAN_BACK.contains(&after) && !LEAN_ON.contains(&before)
+    // What stands in quotation marks is one name.
+    let quoted = || text.matches('“').count() > text.matches('”').count();
+    begins && ends && !LEAN_BACK.contains(&after) && !LEAN_ON.contains(&before) && !quoted()
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 /// # Errors
 /// Where this document cannot be made live; it then stays as it is.
 #[wasm_bindgen]
-pub fn start() -> Result<(), JsError> {
-    five_new_bijies::app::start().map_err(JsError::from)
+pub async fn start() -> Result<(), JsError> {
+    five_new_bijies::app::start().await.map_err(JsError::from)
 }
 
 /// Ends the program after a failure: it listens to nothing any more.

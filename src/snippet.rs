@@ -22,21 +22,24 @@ pub struct Options {
     pub theme: ColorTheme,
     pub text: TextSize,
     pub view: View,
+    /// Whether what other sources say is shown as well.
+    pub since: bool,
     pub width_css_px: Option<u16>,
 }
 
 impl Options {
     fn query(self) -> Query {
-        Query { theme: self.theme, text: self.text, view: self.view, ..Query::default() }
+        Query { theme: self.theme, text: self.text, view: self.view, since: self.since, ..Query::default() }
     }
 
     /// The attributes of `<plan-figure>` by name; what is at its default is left out.
     pub fn attributes(self) -> impl Iterator<Item = (&'static str, String)> {
-        let Options { theme, text, view, width_css_px } = self;
+        let Options { theme, text, view, since, width_css_px } = self;
         let named = [
             ("theme", (theme != ColorTheme::default()).then_some(theme.name())),
             ("text", (text != TextSize::default()).then_some(text.name())),
             ("view", (view != View::default()).then_some(view.name())),
+            ("since", since.then_some("1")),
         ];
         let named = named.into_iter().filter_map(|(name, value)| Some((name, value?.to_owned())));
         named.chain(width_css_px.map(|width| ("width", width.to_string())))
@@ -127,16 +130,25 @@ mod tests {
     fn what_was_chosen_stands_in_both_codes_and_a_default_in_neither() {
         let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
         let plain = snippet(plans.en, Options::default());
-        for name in ["theme", "text=", "view", "width=\"4"] {
+        for name in ["theme", "text=", "view", "since", "width=\"4"] {
             assert!(!plain.element().contains(name) && !plain.plain().contains(name), "{name}");
         }
         assert!(plain.plain().contains("width=\"100%\""));
-        let options =
-            Options { theme: ColorTheme::Dark, text: TextSize::Large, view: View::Table, width_css_px: Some(420) };
+        let options = Options {
+            theme: ColorTheme::Dark,
+            text: TextSize::Large,
+            view: View::Table,
+            since: true,
+            width_css_px: Some(420),
+        };
         let chosen = snippet(plans.en, options);
-        assert!(chosen.plain().contains("?theme=dark&amp;text=large&amp;view=table\""), "{}", chosen.plain());
+        assert!(
+            chosen.plain().contains("?theme=dark&amp;text=large&amp;view=table&amp;since=1\""),
+            "{}",
+            chosen.plain()
+        );
         assert!(chosen.plain().contains("width=\"420\""), "{}", chosen.plain());
-        let attributes = " lang=\"en\" theme=\"dark\" text=\"large\" view=\"table\" width=\"420\" style=";
+        let attributes = " lang=\"en\" theme=\"dark\" text=\"large\" view=\"table\" since=\"1\" width=\"420\" style=";
         assert!(chosen.element().contains(attributes), "{}", chosen.element());
     }
 

@@ -15,6 +15,12 @@ impl Text {
     }
 }
 
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        self.0
+    }
+}
+
 impl From<String> for Text {
     /// Leaks: a plan is read once and kept.
     fn from(text: String) -> Self {

@@ -47,6 +47,21 @@ words! {
     computed: "推算", "computed";
     computed_title: "我们推算的", "Computed by us";
     arithmetic: "算式", "Arithmetic";
+    since: "五年以来", "Since then";
+    since_title: "后来呢？", "And since then?";
+    since_lede: "五年差不多到了，答应的做到了吗？那篇文章只有打算。这里把别的公开来源说的，一条条摆在承诺旁边；还没找到的，就老实说没找到。", "The five years are all but over: did it happen? The article only says what was meant. Here is what other public sources say, each beside its promise; and where we found nothing, we say so.";
+    since_apart: "为什么单放一页：这个网站别处讲的，全都出自那一篇文章。这一页的数来自别人，量的不一定是同一件事，所以分开放，画法也不同，不掺进文章的数里。指标不一样的，只摆在一起看，不相减。", "Why it stands on a page of its own: everything else on this site comes from one article. The numbers here are other people’s and may not measure the same thing. They are kept apart, drawn in their own way and never mixed with the article’s; where the measures differ, you may look at both, and nothing is worked out between them.";
+    since_years: "哪五年：文章没有写年份。照别的来源的日期看，“今后五年”大约是“十四五”前后那五年；这是我们推断的，不是文章说的。在那之前的数，标“五年之前”。", "Which five years: the article names no calendar year. By the dates of other sources its next five years are roughly those of the fourteenth five-year period. That is our inference, not the article’s word. Numbers from before then are marked as such.";
+    since_nothing: "还没有找到公开的来源。", "No public source found yet.";
+    since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added";
+    since_send_one: "您知道吗？", "Do you know one?";
+    since_of_this: "后来呢？看别的公开来源怎么说", "And since then? What other public sources say";
+    since_switch: "图上也画出别的来源说的", "Also draw what other sources say";
+    embed_since: "别的来源", "Other sources";
+    embed_since_off: "不显示", "left out";
+    embed_since_on: "一起显示", "shown as well";
+    download_since: "别的来源说的（CSV）", "What other sources say (CSV)";
+    from_elsewhere: "来自别的来源", "From another source";
     not_stated: "原文没有说", "not stated";
     no_baseline: "过去的数：原文没有说", "Past value: not stated";
     caveats: "读这个数要知道", "What to know before you use it";
@@ -103,6 +118,7 @@ words! {
     key_at_least: "以上：没有封顶", "at least: open end";
     key_about: "左右：毛边", "about: feathered end";
     key_hold: "稳定在：一条线贯穿", "hold at: a line kept";
+    key_from_elsewhere: "来自别的来源：交叉的斜线", "from another source: cross-hatched";
     key_computed: "推算：点线", "computed by us: dotted";
     key_not_stated: "原文没有说：空框", "not stated: empty outline";
     belongs_to: "属于", "Belongs to";
@@ -116,9 +132,20 @@ words! {
     open_data: "下载数据", "Open data";
     download_plan: "全部数据（JSON）", "All data (JSON)";
     download_schema: "数据的格式说明（JSON Schema）", "Its schema (JSON Schema)";
+    schema_draft: "用的是 JSON Schema 2020-12。早于 2019-09 的工具不认识它：ajv 会说 no schema with key or ref，请改用 ajv/dist/2020；ajv-cli 要加 --spec=draft2020。check-jsonschema 和 Python 的 jsonschema 直接就能用。", "It is written in JSON Schema 2020-12, which tools made before draft 2019-09 do not know. Plain ajv says “no schema with key or ref”: use ajv/dist/2020, or ajv-cli with --spec=draft2020. check-jsonschema and Python’s jsonschema take it as it is.";
     download_figures: "全部数字（CSV）", "All figures (CSV)";
     download_commitments: "没有数字的承诺（CSV）", "Promises without a number (CSV)";
     for_excel: "给 Excel 用的", "the same for Excel";
+    download_workbook: "数字和承诺的工作簿（Excel）", "Figures and promises as a workbook (Excel)";
+    column_unit: "单位", "Unit";
+    column_written: "原文的分寸", "As written, with its qualifiers";
+    column_phrase: "原文用语（中文）", "The article’s own words (Chinese)";
+    column_deadline: "单独的期限", "Deadline of its own";
+    column_address: "网页", "Page";
+    column_promise: "承诺", "Promise";
+    column_hedge: "轻重", "Hedge";
+    bundle_files: "figures/ 里每一项有四个文件：.csv 是数据（UTF-8），.svg 和 .png 是图，-poster.png 是海报。commitments.csv 是没有数字的承诺。", "In figures/ each figure has four files: .csv is the data (UTF-8), .svg and .png the chart, -poster.png the poster. commitments.csv holds the promises without a number.";
+    frozen_newest: "看这一页现在的样子", "See this page as it is now";
     feed: "订阅数据的改动", "Changes of the data as a feed";
     read_in: "在 R 或 Python 里直接读：", "Straight into R or Python:";
     changes: "改动记录", "Changes";
@@ -177,8 +204,10 @@ words! {
     share_poster: "海报", "Poster";
     share_poster_how: "长按图片可以保存或转发；上面的二维码通到这一页。", "Press and hold the picture to keep it or send it on; its code leads to this page.";
     share_download: "下载这一项", "Download";
+    share_bundle: "这一方面的全部文件（ZIP）", "everything of this pillar (ZIP)";
     share_cite_more: "别的引用格式和全部数据", "Other forms of citation, and all the data";
     share_copied: "已经复制好了", "Copied";
+    share_no_picture: "图片没能取来，可能是网络断了；这一页上的字和图都在。", "The picture could not be fetched; the network may be down. The words and drawings on this page are all here.";
     share_refused: "浏览器没让复制。链接已经选中，请您自己复制。", "The browser did not allow it. The link is selected; please copy it by hand.";
     scan: "扫码看全文：", "Scan for the full page: ";
     widget: "嵌入版", "widget";
@@ -201,6 +230,15 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+/// Over the pages of a copy that stays as it is.
+pub fn frozen(version: &str, date: Option<&str>, lang: Lang) -> String {
+    let date = date.map_or_else(String::new, |date| lang.pick(format!("（{date}）"), format!(" ({date})")));
+    lang.pick(
+        format!("这是数据版本 {version}{date}的存档，以后不再改动。"),
+        format!("This is a kept copy of data version {version}{date}; it will not change."),
+    )
 }
 
 /// What a search and its filters leave.
@@ -470,4 +508,61 @@ pub fn text_size(size: crate::theme::TextSize, lang: Lang) -> &'static str {
 /// What a guess may be, up to the end of the scale.
 pub fn guess_out_of_scale(most: &str, lang: Lang) -> String {
     lang.pick(format!("请填一个从 0 到 {most} 的数。"), format!("Please write a number from 0 to {most}."))
+}
+
+/// Which part of the way a number from elsewhere is of.
+pub fn since_kind(kind: crate::plan::SinceKind, lang: Lang) -> &'static str {
+    use crate::plan::SinceKind;
+    match kind {
+        SinceKind::Start => lang.pick("五年之前", "before the five years"),
+        SinceKind::OnTheWay => lang.pick("途中", "on the way"),
+        SinceKind::Outcome => lang.pick("结果", "outcome"),
+    }
+}
+
+/// Whether another source measures what the article promises.
+pub fn same_measure(same: crate::plan::SameMeasure, lang: Lang) -> &'static str {
+    use crate::plan::SameMeasure;
+    match same {
+        SameMeasure::Yes => lang.pick("指标和原文一样", "same measure as the article’s"),
+        SameMeasure::No => lang.pick("指标和原文不一样", "not the article’s measure"),
+        SameMeasure::Unclear => lang.pick("是不是原文的指标，说不准", "perhaps not the article’s measure"),
+    }
+}
+
+/// The promise beside numbers from elsewhere.
+pub fn promised_value(value: &str, lang: Lang) -> String {
+    lang.pick(format!("承诺：{value}"), format!("The promise: {value}"))
+}
+
+/// How a number of the same measure stands to the promise; `gap` is what lies between, empty where nothing does.
+pub fn standing(standing: crate::plan::Standing, kind: crate::plan::SinceKind, gap: &str, lang: Lang) -> String {
+    use crate::plan::{SinceKind, Standing};
+    match standing {
+        Standing::Reached if gap.is_empty() => lang.pick("达到了承诺的数", "the promise is reached").to_owned(),
+        Standing::Reached => {
+            lang.pick(format!("达到了，还高出 {gap}"), format!("the promise is reached, with {gap} to spare"))
+        }
+        Standing::Above => lang.pick(format!("比承诺的数高 {gap}"), format!("{gap} above the promise")),
+        Standing::Below if kind == SinceKind::Outcome => {
+            lang.pick(format!("比承诺的数低 {gap}"), format!("{gap} below the promise"))
+        }
+        Standing::Below => lang.pick(format!("离承诺的数还差 {gap}"), format!("{gap} still to go")),
+        Standing::Open => lang.pick(
+            format!("和承诺的数相差 {gap}；两个数里有一个不是准数，算不算做到，说不准"),
+            format!("{gap} apart; as one of the two is not exact, nobody can say whether it was reached"),
+        ),
+    }
+}
+
+pub fn since_read(date: &str, lang: Lang) -> String {
+    lang.pick(format!("（{date} 读到）"), format!("(read on {date})"))
+}
+
+/// After the number of promises that another source is known of.
+pub fn since_known(of: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("项承诺找到了别的来源，带数字的一共 {of} 项"),
+        format!("of {of} promises with a number have another source so far"),
+    )
 }

@@ -126,6 +126,7 @@ prop_compose! {
         theme in select(&ColorTheme::ALL[..]),
         text in select(&TextSize::ALL[..]),
         view in select(&View::ALL[..]),
+        since in any::<bool>(),
         scene in option::of(select(scenes())),
         point in option::of("[a-z0-9-]{1,12}\\.[a-z0-9-]{1,12}"),
         lens in option::of(select(&Lens::ALL[..])),
@@ -134,7 +135,7 @@ prop_compose! {
         pace in option::of(number()),
         filters in filters(),
     ) -> Query {
-        Query { theme, text, view, scene, point, lens, note, guess, pace, filters }
+        Query { theme, text, view, since, scene, point, lens, note, guess, pace, filters }
     }
 }
 
@@ -144,6 +145,7 @@ fn scribble() -> impl Strategy<Value = String> {
         "theme",
         "text",
         "view",
+        "since",
         "scene",
         "point",
         "lens",
@@ -278,8 +280,15 @@ fn a_search_as_forms_send_it_is_cut_where_it_is_too_long() {
 }
 
 #[test]
-fn links_to_other_pages_carry_the_look_and_nothing_else() {
-    let query = read("?theme=contrast&text=large&view=table&point=a.b&q=x&guess=&measured=no");
-    assert_eq!(query.carried().format(*PLAN), "?theme=contrast&text=large");
+fn links_to_other_pages_carry_the_look_and_what_other_sources_say_and_nothing_else() {
+    let query = read("?since=1&theme=contrast&text=large&view=table&point=a.b&q=x&guess=&measured=no");
+    assert_eq!(query.carried().format(*PLAN), "?theme=contrast&text=large&since=1");
     assert_eq!(Query::default().format(*PLAN), "");
+}
+
+#[test]
+fn what_other_sources_say_is_asked_for_by_a_one_and_by_nothing_else() {
+    assert!(read("?since=1").since && !read("?since=0").since && !read("?since=").since);
+    let (query, problems) = Query::parse("?since=yes", *PLAN);
+    assert!(!query.since && problems.len() == 1, "{problems:?}");
 }

@@ -17,6 +17,7 @@ fn bundle(dir: &str) -> &'static Bundle {
     };
     let heights = Widget::all(plan.zh).into_iter().zip(1_u16..).map(|(_, height)| [[height; 5], [height + 1; 5]]);
     let deployment = Deployment {
+        frozen: false,
         address: Address::new("https://plan.example", "/bijie/"),
         ranges: "/bijie/ranges.svg".to_owned().into(),
         check,

@@ -1,10 +1,11 @@
 //! How every kind of figure draws every combination of tense and hedge that the plan has. `UPDATE_PRINTED=1 cargo test --test drawings` writes the drawings anew; look at them before you commit.
 
-use five_new_bijies::figure::{Figure, Frame, Subject, WHOLE, svg};
-use five_new_bijies::plan::{Kind, Plan, Ref, Show};
-use five_new_bijies::quantity::{Hedge, Hedges, Lang, Tense, qualifier, written};
+use five_new_bijies::figure::{EIGHTHS, Figure, Frame, Mark, Part, Since, Subject, WHOLE, describe, svg, tell};
+use five_new_bijies::plan::{Figure as Record, Kind, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, SinceKind};
+use five_new_bijies::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit, qualifier, spoken, written};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::story::steps;
+use five_new_bijies::text::Text;
 use five_new_bijies::theme;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -47,6 +48,58 @@ fn reworded(plan: &'static Plan, id: &str, tense: Tense, hedges: Hedges) -> Figu
     point.qualifier = qualifier(&point.quantity, figure.lang);
     point.written = written(&point.quantity, figure.lang);
     figure
+}
+
+/// A figure with what others might say of it: half of the promise, of another measure; as much as was promised, as a
+/// floor; and a little more, about. What is counted is counted whole.
+fn with_others(plan: &'static Plan, id: &str) -> Since {
+    let reference: Ref<Record> = plan.find(id).expect("the figure is in the plan");
+    let quantity = plan[reference].promise.as_ref().expect("it is promised").quantity;
+    let text = |text: &str| Text::from(text.to_owned());
+    let source = OtherSource {
+        id: text("almanac"),
+        title: text("Almanac"),
+        publisher: text("Press"),
+        date: text("2024-03-01"),
+        read: text("2025-01-10"),
+        address: text("https://almanac.example/"),
+        note: None,
+    };
+    let source: &'static OtherSource = Box::leak(Box::new(source));
+    let entry = |(part, hedge, same, kind, as_of): (f64, Option<Hedge>, _, _, &str)| {
+        let quantity = Quantity {
+            value: (quantity.value * part * 100.0).ceil() / 100.0,
+            tense: Tense::Done,
+            hedges: hedge.into_iter().collect(),
+            ..quantity
+        };
+        let quantity = Quantity {
+            value: if quantity.unit == Unit::Count { quantity.value.ceil() } else { quantity.value },
+            ..quantity
+        };
+        let entry = SinceEntry {
+            id: text(as_of),
+            figure: reference,
+            kind,
+            quantity,
+            as_of: text(as_of),
+            as_of_words: text(as_of),
+            measure: text("measure"),
+            same,
+            reason: None,
+            source: Ref::all(std::slice::from_ref(source)).next().expect("there is one"),
+            phrase: None,
+            locator: None,
+            replaced_by: None,
+        };
+        (&*Box::leak(Box::new(entry)), source)
+    };
+    let entries = [
+        (0.5, None, SameMeasure::No, SinceKind::Start, "2015"),
+        (1.0, Some(Hedge::AtLeast), SameMeasure::Yes, SinceKind::OnTheWay, "2020"),
+        (1.1, Some(Hedge::About), SameMeasure::Yes, SinceKind::Outcome, "2025"),
+    ];
+    Since { figure: Figure::of(plan, reference), entries: entries.map(entry).to_vec() }
 }
 
 fn kind_name(kind: Kind) -> &'static str {
@@ -103,6 +156,11 @@ fn every_kind_draws_every_qualifier_as_reviewed() {
                 files.insert(holds(&name, frame, &Subject::Figure(figure)));
             }
         }
+        for id in EXAMPLES {
+            let since = with_others(plan, id);
+            let name = format!("since-{}", kind_name(since.figure.kind));
+            files.insert(holds(&name, frame, &Subject::Since(since)));
+        }
         for subject in side_by_side(plan) {
             files.insert(holds(&name(&subject), frame, &subject));
         }
@@ -134,5 +192,52 @@ fn every_qualifier_looks_different_in_every_kind() {
                 seen.push((words, drawn));
             }
         }
+    }
+}
+
+#[test]
+fn what_others_say_leaves_the_articles_drawing_as_it_is_and_stands_under_it() {
+    for (plan, id) in Lang::ALL.into_iter().flat_map(|lang| EXAMPLES.map(|id| (PLAN.in_lang(lang), id))) {
+        for frame in [Frame::NARROW, Frame::WIDE, Frame::of_size(480.0, 700.0)] {
+            let since = with_others(plan, id);
+            let whole = Subject::Since(since.clone()).place(frame, WHOLE);
+            let height = frame.height_css_px.map(|height| {
+                assert_eq!(whole.height, height as i32 * EIGHTHS, "{id} keeps to its box");
+                let rows = Subject::Since(since.clone()).place(Frame { height_css_px: None, ..frame }, WHOLE).height
+                    - since.figure.place(Frame { height_css_px: None, ..frame }, Show::ALL).height;
+                height - f64::from(rows / EIGHTHS)
+            });
+            let own = since.figure.place(Frame { height_css_px: height, ..frame }, Show::ALL);
+            assert!(whole.marks.starts_with(&own.marks), "{id}: the article's drawing has changed");
+            assert!(whole.spots.starts_with(&own.spots), "{id}");
+            // Its own words and places, all of them under the article's.
+            for spot in whole.spots.iter().filter(|spot| matches!(spot.part, Part::Since(_))) {
+                assert!(spot.y >= own.height && spot.y + spot.height <= whole.height, "{id}: {spot:?}");
+                let told = tell(&Subject::Since(since.clone()), spot.part).expect("it has something to say");
+                assert!(told.words.contains(plan.lang.pick("来自别的来源", "From another source")), "{}", told.words);
+                assert!(told.at.is_none(), "it does not stand in the article");
+            }
+            let said = describe(&Subject::Since(since.clone()));
+            for (entry, _) in &since.entries {
+                assert!(said.contains(&spoken(&entry.quantity, plan.lang)), "{id}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_same_measure_stands_on_the_scale_of_the_promise() {
+    for id in EXAMPLES {
+        let mut since = with_others(PLAN.zh, id);
+        let dots = |since: &Since| {
+            let own = since.figure.place(Frame::WIDE, Show::ALL).marks.len();
+            let rows = Subject::Since(since.clone()).place(Frame::WIDE, WHOLE).marks.split_off(own);
+            rows.iter()
+                .filter(|mark| matches!(mark, Mark::Fill { token, .. } if *token == since.figure.pigment))
+                .count()
+        };
+        assert!(dots(&since) > 0, "{id}");
+        since.entries.truncate(1);
+        assert_eq!(dots(&since), 0, "{id}: another measure has no line in common with the promise");
     }
 }

@@ -1,10 +1,14 @@
 //! The open data as it stands in `dist/data/`.
 
-use five_new_bijies::site::open::schema;
+use five_new_bijies::plan::Ref;
+use five_new_bijies::quantity::Lang;
+use five_new_bijies::route::Address;
+use five_new_bijies::site::open::{Document, schema, since_csv};
 use five_new_bijies::site::source::{self, Bilingual};
 use scraper::{Html, Selector};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -85,6 +89,34 @@ fn the_file_is_what_its_schema_says() {
     holds(&json(), &schema, &schema, "$");
 }
 
+/// What `ajv` says of files by the published schema.
+fn ajv(files: &[&Path]) -> std::process::Output {
+    let schema = Path::new("tests/open/plan.schema.json");
+    let mut node = std::process::Command::new("node");
+    node.arg("tests/open/validate.mjs").arg(schema).args(files).output().expect("Node.js runs")
+}
+
+#[test]
+fn others_validators_take_the_files_of_both_plans_and_refuse_a_wrong_one() {
+    let folder = Path::new("target/altered/open");
+    std::fs::create_dir_all(folder).expect("a folder can be made");
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        path
+    };
+    let town = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
+    let town = Document::of(&town, Address::new("https://town.example", "/")).json();
+    let text = built("data/plan.json");
+    let (real, town) = (file("plan.json", &text), file("town.json", &town));
+    let said = ajv(&[&real, &town]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let mut wrong: Value = serde_json::from_str(&text).expect("it is JSON");
+    wrong["figures"][0]["values"][0]["value"] = "87".into();
+    let said = ajv(&[&file("wrong.json", &wrong.to_string())]);
+    assert!(String::from_utf8_lossy(&said.stderr).contains("must be number"), "a text passes for a number");
+}
+
 #[test]
 fn nothing_of_the_plan_is_missing() {
     let document = json();
@@ -97,6 +129,8 @@ fn nothing_of_the_plan_is_missing() {
         ("commitments", plan.commitments.iter().count()),
         ("milestones", plan.milestones.iter().count()),
         ("glossary", plan.terms.iter().count()),
+        ("other_sources", plan.other_sources.iter().count()),
+        ("since", plan.since.iter().count()),
     ] {
         assert_eq!(list(&document, name).len(), count, "{name}");
     }
@@ -168,13 +202,17 @@ fn citations_say_what_is_unknown() {
 
 #[test]
 fn tables_for_excel_say_that_they_are_utf_8_and_are_else_the_same() {
-    for name in ["figures", "commitments"] {
+    for name in ["figures", "commitments", "since"] {
         let plain = built(&format!("data/{name}.csv"));
         assert_eq!(built(&format!("data/{name}-excel.csv")), format!("\u{feff}{plain}"), "{name}");
         let mut reader = csv::Reader::from_reader(plain.as_bytes());
         let columns: Vec<String> = reader.headers().expect("a first row").iter().map(str::to_owned).collect();
         for row in reader.records().map(|row| row.expect("a row is well formed")) {
-            for cell in &row {
+            for (column, cell) in columns.iter().zip(&row) {
+                // Of other sources it is known when they were published and read.
+                if ["source_date", "read"].contains(&column.as_str()) {
+                    continue;
+                }
                 assert!(!cell.starts_with(['=', '+', '@', '\t']), "{name}: a formula: {cell}");
                 let date = |mark: char| {
                     let parts: Vec<&str> = cell.split(mark).collect();
@@ -209,4 +247,126 @@ fn feeds_tell_every_change_of_the_data() {
             assert!(atom.contains(item["date_published"].as_str().unwrap_or("-")), "{folder}");
         }
     }
+}
+
+/// The files of an archive by name.
+fn unpacked(name: &str) -> BTreeMap<String, Vec<u8>> {
+    let dir = PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()));
+    let file = std::fs::File::open(dir.join(name)).unwrap_or_else(|error| panic!("{name}: {error}; run `make build`"));
+    let mut archive = zip::ZipArchive::new(file).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut files = BTreeMap::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("a file can be opened");
+        let within = file.name().expect("a name is text").into_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap_or_else(|error| panic!("{name}: {within}: {error}"));
+        files.insert(within, content);
+    }
+    files
+}
+
+#[test]
+fn a_pillars_archive_holds_every_file_of_it_and_says_what_it_is() {
+    for lang in Lang::ALL {
+        let plan = PLAN.in_lang(lang);
+        let folder = lang.pick("", "en/");
+        for pillar in Ref::all(&plan.pillars) {
+            let id = plan.id_of(pillar);
+            let name = format!("{folder}pillars/{id}/{id}.zip");
+            let files = unpacked(&name);
+            let mut expected = BTreeSet::from(["README.txt".to_owned(), "commitments.csv".to_owned()]);
+            expected.insert(format!("{id}-poster.png"));
+            for figure in plan.figures_of_pillar(pillar).map(|figure| plan.id_of(figure)) {
+                expected.extend([".csv", ".svg", ".png", "-poster.png"].map(|end| format!("figures/{figure}{end}")));
+            }
+            assert_eq!(files.keys().cloned().collect::<BTreeSet<_>>(), expected, "{name}");
+            for (file, content) in files.iter().filter(|(file, _)| file.starts_with("figures/")) {
+                let id = file.trim_start_matches("figures/").split('.').next().unwrap_or_default();
+                let id = id.trim_end_matches("-poster");
+                let beside = file.trim_start_matches("figures/");
+                let dir = PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()));
+                let published = std::fs::read(dir.join(format!("{folder}figures/{id}/{beside}"))).expect(file);
+                assert!(published == *content, "{name}: {file} is another than the published one");
+            }
+            let rows = String::from_utf8_lossy(&files["commitments.csv"]).lines().count();
+            assert_eq!(rows.max(1), 1.max(plan.commitments_of(Some(pillar)).count() + usize::from(rows > 0)), "{name}");
+            let readme = String::from_utf8_lossy(&files["README.txt"]).into_owned();
+            let page = format!("/{folder}pillars/{id}/");
+            for words in [plan.version.as_str(), "CC BY 4.0", "[DS/OL]", &page, plan[pillar].long.as_str()] {
+                assert!(readme.contains(words), "{name}: README.txt does not say {words}");
+            }
+            assert!(built(&format!("{folder}pillars/{id}/index.html")).contains(&format!("{page}{id}.zip")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_other_sources_say_is_marked_as_theirs_and_kept_even_where_it_was_corrected() {
+    let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
+    let document = Document::of(&plan, Address::new("https://town.example", "/"));
+    let published: Value = serde_json::from_str(&document.json()).expect("it is JSON");
+    let whole: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
+    holds(&published, &whole, &whole, "$");
+    let since = list(&published, "since");
+    assert_eq!(since.len(), plan.zh.since.iter().count());
+    let misread = since.iter().find(|entry| entry["id"] == "weathercocks-2025-misread").expect("nothing is deleted");
+    assert_eq!(misread["replaced_by"], "weathercocks-2025");
+    let table = since_csv(&document);
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let from = reader.headers().expect("a first row").iter().position(|name| name == "from").expect("a column");
+    let rows: Vec<_> = reader.records().map(|row| row.expect("a row is well formed")).collect();
+    assert_eq!(rows.len(), since.len());
+    assert!(rows.iter().all(|row| &row[from] == "another source"));
+    assert!(since.iter().all(|entry| entry["from"] == "another source"));
+    // Nothing of it among the figures.
+    for figure in list(&published, "figures") {
+        assert!(!figure.to_string().contains("10.5"), "{figure}");
+    }
+}
+
+#[test]
+fn no_cell_of_a_workbook_is_a_formula_or_a_date() {
+    for (lang, name) in [(Lang::Zh, "data/plan.xlsx"), (Lang::En, "en/data/plan.xlsx")] {
+        let files = unpacked(name);
+        let part = |part: &str| Html::parse_fragment(&String::from_utf8_lossy(&files[part]));
+        let texts = part("xl/sharedStrings.xml");
+        let texts: Vec<String> =
+            texts.select(&Selector::parse("si").expect("a selector")).map(|one| one.text().collect()).collect();
+        let styles = String::from_utf8_lossy(&files["xl/styles.xml"]).into_owned();
+        assert!(!styles.contains("<numFmts"), "{name}: a cell is written in a way of its own, as dates are");
+        let plan = PLAN.in_lang(lang);
+        let mut numbers = Vec::new();
+        for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+            let sheet = part(sheet);
+            let cells: Vec<_> = sheet.select(&Selector::parse("c").expect("a selector")).collect();
+            assert!(cells.len() > 20, "{name}: {} cells", cells.len());
+            for cell in cells {
+                let value: String = cell.text().collect();
+                assert!(cell.select(&Selector::parse("f").expect("a selector")).next().is_none(), "a formula: {value}");
+                match cell.attr("t") {
+                    Some("s") => assert!(value.parse::<usize>().is_ok_and(|at| at < texts.len()), "{value}"),
+                    None => numbers.push(value.parse::<f64>().expect("a number")),
+                    Some(other) => panic!("{name}: a cell of kind {other}: {value}"),
+                }
+            }
+        }
+        let values = Ref::all(&plan.figures).flat_map(|figure| plan[figure].values());
+        assert_eq!(numbers, values.map(|(_, value)| value.quantity.value).collect::<Vec<_>>(), "{name}");
+        assert!(texts.iter().any(|text| text == lang.pick("承诺", "Promise")), "{name} speaks another language");
+        for one in plan.commitments.iter() {
+            assert!(texts.contains(&one.text.plain()), "{name}: {} is missing", one.id.as_str());
+        }
+        let page = built(&format!("{}data/index.html", lang.pick("", "en/")));
+        assert!(page.contains(&format!("href=\"/{name}\"")), "{name} is not linked");
+    }
+}
+
+#[test]
+fn without_other_sources_their_table_still_names_its_columns() {
+    let files = source::FILES.map(|name| {
+        (name.to_owned(), std::fs::read(format!("tests/plans/fictional/{name}")).expect("the plan has all its files"))
+    });
+    let plan = source::parse(files.to_vec()).unwrap_or_else(|report| panic!("{report}"));
+    let table = since_csv(&Document::of(&plan, Address::new("https://town.example", "/")));
+    assert!(table.starts_with("id,from,figure,kind,value,unit,") && table.lines().count() == 1, "{table}");
 }

@@ -3,9 +3,12 @@
 use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
 use five_new_bijies::head::{Head, OF_PAGE};
 use five_new_bijies::plan::numerals::numerals;
-use five_new_bijies::plan::{Computed, Figure, Lens, Pillar, Plan, Ref, Slot, Value, through};
-use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written};
+use five_new_bijies::plan::{
+    Computed, Figure, Lens, Pillar, Plan, Ref, SameMeasure, SinceEntry, Slot, Standing, Value, through,
+};
+use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written, written_gap};
 use five_new_bijies::route::{Address, Page};
+use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::story::{Step, steps};
 use five_new_bijies::words;
@@ -171,7 +174,7 @@ fn every_head_has_what_its_page_needs_and_valid_structured_data() {
         }
         let has_data = matches!(
             page,
-            Page::Story | Page::Pillar(_) | Page::Theme(_) | Page::Figure(_) | Page::Card(_) | Page::Data
+            Page::Story | Page::Pillar(_) | Page::Theme(_) | Page::Figure(_) | Page::Card(_) | Page::Since | Page::Data
         );
         assert_eq!(with("type", "application/ld+json"), usize::from(has_data), "{path}");
     }
@@ -214,10 +217,12 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
         for link in select(&document.html, "body a[href]") {
             let href = link.attr("href").unwrap_or("");
             if link.attr("download").is_some() {
-                assert!(dist().join(href.trim_start_matches('/')).is_file(), "{}: {href} is missing", document.path);
+                let file = href.split('?').next().unwrap_or(href);
+                assert!(dist().join(file.trim_start_matches('/')).is_file(), "{}: {href} is missing", document.path);
                 continue;
             }
-            if href.starts_with("mailto:") {
+            // Other sources stand where they stand.
+            if href.starts_with("mailto:") || (link.attr("rel") == Some("external") && document.page == Page::Since) {
                 continue;
             }
             let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
@@ -233,6 +238,7 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
         }
         for asset in select(&document.html, "link[rel=stylesheet], script[src], img[src], link[rel=icon]") {
             let name = asset.attr("href").or(asset.attr("src")).unwrap_or("");
+            let name = name.split('?').next().unwrap_or(name);
             assert!(dist().join(name.trim_start_matches('/')).is_file(), "{}: {name} is missing", document.path);
         }
     }
@@ -437,6 +443,14 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
             return known.then_some(()).ok_or("no figure says so".to_owned());
         }
         "version" => return (text == plan.version.as_str()).then_some(()).ok_or("not the data's version".to_owned()),
+        "since" => {
+            let of = |entry: &SinceEntry| others_words(plan, entry);
+            let known = plan.since.iter().map(of).any(|said| {
+                let said: HashSet<&str> = written_numbers(&said).collect();
+                written_numbers(text).all(|number| said.contains(number))
+            });
+            return known.then_some(()).ok_or("no other source says so".to_owned());
+        }
         "at" => {
             let numbers: Vec<f64> = numerals(text).into_iter().map(|numeral| numeral.value).collect();
             let known = plan
@@ -489,6 +503,17 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
     let result = figure.computed(plan, what).ok_or("the figure allows no such arithmetic")?;
     let same = if mark.ends_with(".arithmetic") { text == result.arithmetic } else { text == result.text };
     same.then_some(()).ok_or(format!("shows {text}, computed is {}", result.text))
+}
+
+/// All that the data says of an entry from another source, and how far it is from the promise.
+fn others_words(plan: &Plan, entry: &SinceEntry) -> String {
+    let source = &plan[entry.source];
+    let texts = [entry.as_of_words, entry.measure, source.title, source.publisher, source.date, source.read];
+    let perhaps = [entry.reason, entry.phrase, entry.locator, source.note].into_iter().flatten();
+    let texts: Vec<&str> = texts.iter().map(|text| text.as_str()).collect();
+    let perhaps: Vec<&str> = perhaps.map(|text| text.as_str()).collect();
+    let gap = entry.distance(plan).map_or_else(String::new, |distance| written_gap(&distance.gap, plan.lang));
+    format!("{} {} {} {gap}", texts.join(" "), perhaps.join(" "), spoken(&entry.quantity, plan.lang))
 }
 
 /// All that can be said of points and through lenses, by language.
@@ -625,7 +650,7 @@ fn every_number_on_every_page_says_where_it_comes_from_and_is_right() {
             checked += 1;
             if mark == "label" {
                 let element = marked.map(|(_, element)| element.value()).expect("it has the mark");
-                let labels = ["dt", "time", "option", "textarea", "pre"].contains(&element.name());
+                let labels = ["dt", "time", "option", "textarea", "pre", "small"].contains(&element.name());
                 let citation = element.classes().any(|class| class == "citation");
                 let address = whole.starts_with("http");
                 if !labels && !citation && !address {
@@ -669,11 +694,19 @@ fn previews_name_no_number_that_their_page_does_not() {
     assert!(checked > 100, "only {checked} numbers were found");
 }
 
+/// What a file weighs on its way: `make serve` leaves no compressed files.
+fn compressed(name: &str) -> Vec<u8> {
+    let file = dist().join(name);
+    std::fs::read(file.with_added_extension("br")).unwrap_or_else(|_| {
+        let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        five_new_bijies::site::prerender::brotli(&bytes)
+    })
+}
+
 #[test]
 fn pages_fit_their_budgets() {
     for document in documents() {
-        let file = dist().join(format!("{}.br", document.page.file(document.plan, document.plan.lang)));
-        let size = file.metadata().unwrap_or_else(|error| panic!("{}: {error}", file.display())).len();
+        let size = compressed(&document.page.file(document.plan, document.plan.lang)).len();
         let budget = if document.page == Page::Story { 30_000 } else { 14_600 };
         assert!(size <= budget, "{}: {size} B of brotli, budget {budget}", document.path);
     }
@@ -683,8 +716,8 @@ fn pages_fit_their_budgets() {
 fn the_storys_first_screen_arrives_with_the_first_flight() {
     use std::io::Read;
     for lang in Lang::ALL {
-        let name = format!("{}.br", Page::Story.file(PLAN.in_lang(lang), lang));
-        let bytes = std::fs::read(dist().join(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let name = Page::Story.file(PLAN.in_lang(lang), lang);
+        let bytes = compressed(&name);
         let flight = &bytes[..bytes.len().min(14_600)];
         let mut arrived = Vec::new();
         let mut buffer = [0; 1024];
@@ -780,4 +813,125 @@ fn a_wrong_address_of_the_site_is_refused_with_its_remedy() {
         let error = build(&options(public_url, site_url)).expect_err("a wrong address is refused").to_string();
         assert!(error.contains(wanted), "{error}");
     }
+}
+
+// ---- what other public sources say ----
+
+#[test]
+fn the_page_since_then_has_every_promise_and_what_is_known_of_it_in_both_languages() {
+    for document in documents().iter().filter(|document| document.page == Page::Since) {
+        let (plan, path) = (document.plan, &document.path);
+        let promised: Vec<Ref<Figure>> =
+            Ref::all(&plan.figures).filter(|figure| plan[*figure].promise.is_some()).collect();
+        assert_eq!(select(&document.html, ".since-promise").len(), promised.len(), "{path}");
+        for figure in promised {
+            let promise = plan[figure].promise.as_ref().expect("it is promised");
+            let row: String = one(document, &format!("[id='{}']", plan.id_of(figure))).text().collect();
+            let place = words::locator(promise.at, plan.lang);
+            assert!(row.contains(&spoken(&promise.quantity, plan.lang)) && row.contains(&place), "{path}: {row}");
+            let entries = plan.since_of(figure);
+            assert_eq!(row.contains(words::since_nothing(plan.lang)), entries.is_empty(), "{path}: {row}");
+            for entry in entries {
+                let source = &plan[entry.source];
+                for said in [
+                    spoken(&entry.quantity, plan.lang).as_str(),
+                    entry.measure.as_str(),
+                    source.title.as_str(),
+                    words::same_measure(entry.same, plan.lang),
+                    words::from_elsewhere(plan.lang),
+                ] {
+                    assert!(row.contains(said), "{path}: {said} is missing in {row}");
+                }
+                assert!(
+                    select(&document.html, ".source a")
+                        .iter()
+                        .any(|link| link.attr("href") == Some(source.address.as_str()))
+                );
+            }
+        }
+        let text: String = one(document, "main").text().collect();
+        assert!(text.contains(words::since_years(plan.lang)), "{path}: which years is not said");
+    }
+}
+
+#[test]
+fn nothing_is_worked_out_between_two_measures() {
+    for plan in [PLAN.zh, PLAN.en] {
+        for entry in plan.since.iter().filter(|entry| entry.same != SameMeasure::Yes) {
+            assert_eq!(entry.distance(plan), None, "{}", entry.id.as_str());
+        }
+        let standing = |id: &str| {
+            let entry = plan.since.iter().find(|entry| entry.id.as_str() == id).expect("it is in the data");
+            entry.distance(plan).map(|distance| (distance.standing, distance.gap.value))
+        };
+        assert_eq!(standing("core-area-2022"), Some((Standing::Below, 22.0)));
+        assert_eq!(standing("forest-cover-2022"), Some((Standing::Reached, 0.0)));
+        assert_eq!(standing("core-area-2012"), None, "what was before is no step on the way");
+    }
+}
+
+#[test]
+fn a_page_leads_to_what_other_sources_say_and_says_none_of_it() {
+    for document in documents() {
+        let page = document.page;
+        if page == Page::Since || matches!(page, Page::Embed(_)) {
+            continue;
+        }
+        let path = Page::Since.path(document.plan, document.plan.lang);
+        let links = select(&document.html, "a").into_iter().filter_map(|link| link.attr("href"));
+        let to: Vec<&str> = links.filter(|href| href.contains(&path)).collect();
+        assert!(!to.is_empty(), "{}: no way to {path}", document.path);
+        if let Page::Figure(figure) = page {
+            let anchor = format!("{path}#{}", document.plan.id_of(figure));
+            let promised = document.plan[figure].promise.is_some();
+            assert_eq!(to.iter().any(|href| href.ends_with(&anchor)), promised, "{}", document.path);
+        }
+        for entry in document.plan.since.iter() {
+            let source = &document.plan[entry.source];
+            assert!(!document.text.contains(source.address.as_str()), "{}: an entry stands on it", document.path);
+        }
+    }
+}
+
+/// A built page without what names the version of the data: itself, and the program that carries the plan.
+fn without_version(text: &str, version: &str) -> String {
+    let mut text = text.replace(version, "VERSION");
+    for name in ["data-wasm=\"", "data-integrity=\""] {
+        let Some(start) = text.find(name).map(|at| at + name.len()) else { continue };
+        let end = start + text[start..].find('"').expect("an attribute ends");
+        text.replace_range(start..end, "");
+    }
+    text
+}
+
+#[test]
+fn without_the_file_of_other_sources_every_other_page_is_byte_for_byte_the_same() {
+    // The invented town has entries of every kind.
+    let data = "tests/plans/fictional";
+    let bare = PathBuf::from("target/altered/since-data");
+    let _ = std::fs::remove_dir_all(&bare);
+    std::fs::create_dir_all(&bare).expect("a folder can be made");
+    for file in source::FILES {
+        std::fs::copy(Path::new(data).join(file), bare.join(file)).expect("a file can be copied");
+    }
+    let [with, without] = [("with", PathBuf::from(data)), ("without", bare)].map(|(which, data)| {
+        let plan = source::load(&data).unwrap_or_else(|report| panic!("{report}"));
+        let out = PathBuf::from(format!("target/altered/since-{which}"));
+        let options = Options { data, out: out.clone(), compress: false, ..Options::default() };
+        build(&options).unwrap_or_else(|error| panic!("{error}; run `make build` first"));
+        (out, plan)
+    });
+    let mut compared = 0;
+    for lang in Lang::ALL {
+        for page in Page::all(with.1.zh) {
+            let file = page.file(with.1.in_lang(lang), lang);
+            let [one, other] = [&with, &without].map(|(out, plan)| {
+                let text = std::fs::read_to_string(out.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+                without_version(&text, plan.zh.version.as_str())
+            });
+            assert_eq!(one == other, page != Page::Since, "{file}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 30, "only {compared} pages");
 }

@@ -15,6 +15,8 @@ use std::sync::LazyLock;
 
 const FONTS: &str = "node_modules/@expo-google-fonts";
 const HOME: &str = "https://town.example/bijie";
+/// How high the foot of a poster is at least.
+const FOOT_PX: usize = 260;
 
 static PLAN: LazyLock<&'static Bilingual> = LazyLock::new(|| {
     let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
@@ -71,10 +73,12 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
         if let Some(file) = Beside::Poster.path(page, plan, lang) {
             let (width, height, grey) = pixels(&file);
             // A card is as high as its promises need.
-            let high = if matches!(page, Page::Card(_)) { 700..4000 } else { 1440..1441 };
+            let high = if matches!(page, Page::Card(_) | Page::Since) { 700..4000 } else { 1440..1441 };
             assert!(width == 1080 && high.contains(&height), "{file}: {width} × {height}");
-            let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
-            // Dots of a drawing can look like a code from afar; only one is one.
+            // The code stands in the foot; dots and boxes above it can look like one from afar.
+            let foot = height - FOOT_PX;
+            let mut image =
+                rqrr::PreparedImage::prepare_from_greyscale(width, FOOT_PX, |x, y| grey[(foot + y) * width + x]);
             let links: Vec<_> =
                 image.detect_grids().into_iter().filter_map(|code| Some(code.decode().ok()?.1)).collect();
             assert_eq!(links, [format!("{HOME}{}", page.path(plan, lang))], "{file}");
@@ -85,6 +89,8 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
         }
     }
     let cards = Page::all(PLAN.zh).into_iter().filter(|page| matches!(page, Page::Card(_))).count();
+    // And that of what other sources say.
+    let cards = cards + 1;
     assert_eq!(read, 2 * (PLAN.zh.pillars.iter().count() + PLAN.zh.figures.iter().count() + cards));
 }
 
@@ -108,6 +114,8 @@ fn a_page_is_previewed_with_its_own_words_and_a_picture_that_is_there() {
         assert_eq!(tag("og:url"), format!("{HOME}{}", page.path(plan, lang)));
         assert_eq!(tag("twitter:card"), "summary_large_image");
         let picture = tag("og:image");
+        let (picture, version) = picture.split_once("?v=").expect("it names the data's version");
+        assert_eq!(version, plan.version.as_str());
         let (width, height, _) = pixels(picture.strip_prefix(HOME).expect("the address is absolute"));
         assert_eq!((tag("og:image:width"), tag("og:image:height")), (width.to_string(), height.to_string()));
 
@@ -200,7 +208,8 @@ fn a_picture_is_made_once() {
     let studio = Studio::open(Path::new(FONTS), &kept).unwrap_or_else(|error| panic!("{error}"));
     let palette = palette(":root").expect("the light theme is there");
     let plan = PLAN.zh;
-    let ground = Ground { plan, palette: &palette, address: "https://town.example/" };
+    let ground =
+        Ground { plan, palette: &palette, address: "https://town.example/", frozen: "https://town.example/v/0/" };
     let sheet = Sheet::Social.svg(Topic::Story, ground);
     let first = studio.png(&sheet, 1.0).unwrap_or_else(|error| panic!("{error}"));
     let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -212,4 +221,32 @@ fn a_picture_is_made_once() {
     let poster = Sheet::Poster.svg(Topic::Story, ground);
     assert_ne!(studio.png(&poster, 1.0).unwrap(), b"kept", "another sheet is another picture");
     std::fs::remove_dir_all(&kept).unwrap();
+}
+
+#[test]
+fn a_figure_that_others_speak_of_has_a_picture_that_says_whose_the_numbers_are() {
+    let mut found = 0;
+    for (lang, page) in pages() {
+        let plan = PLAN.in_lang(lang);
+        let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
+        let Page::Figure(figure) = page else {
+            assert_eq!(file(Beside::SinceSvg), None);
+            continue;
+        };
+        let entries = plan.since_of(figure);
+        assert_eq!(file(Beside::SinceSvg).is_some(), !entries.is_empty());
+        let (Some(svg), Some(png)) = (file(Beside::SinceSvg), file(Beside::SincePng)) else { continue };
+        assert_eq!(pixels(&png).0, 1280, "{png}");
+        let svg = text(&svg);
+        for entry in entries {
+            let number = written(&entry.quantity, lang).number;
+            assert!(svg.contains(&number), "{page:?}: {number}");
+            found += 1;
+        }
+        assert!(svg.contains(lang.pick("来自别的来源", "From another source")), "{page:?}");
+        // The figure's own picture has none of it.
+        let own = text(&file(Beside::Svg).expect("it has one"));
+        assert!(!own.contains(lang.pick("来自别的来源", "From another source")), "{page:?}");
+    }
+    assert!(found > 8, "only {found} numbers");
 }

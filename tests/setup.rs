@@ -22,7 +22,8 @@ struct Machine {
 impl Machine {
     /// One on which everything is there but what is named.
     fn without(name: &str, missing: &[&str]) -> Machine {
-        let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/altered/setup").join(name);
+        // A name as people give their folders.
+        let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/altered/set up 毕节").join(name);
         let _ = fs::remove_dir_all(&dir);
         fs::create_dir_all(dir.join("bin")).expect("a folder can be made");
         let machine = Machine { dir };
@@ -32,7 +33,8 @@ impl Machine {
         }
         fs::create_dir_all(machine.dir.join("sysroot/lib/rustlib/wasm32-unknown-unknown")).expect("a folder");
         let sysroot = machine.dir.join("sysroot");
-        let rustc = format!(r#"case $1 in --version) echo "rustc 1.95.0 (x)";; *) echo {};; esac"#, sysroot.display());
+        let rustc =
+            format!(r#"case $1 in --version) echo "rustc 1.95.0 (x)";; *) echo "{}";; esac"#, sysroot.display());
         for (tool, script) in [
             ("cargo", "exit 0"),
             ("rustup", "exit 0"),
@@ -62,14 +64,18 @@ impl Machine {
 
     /// Whether set-up for `purpose` succeeded, and all that it said.
     fn set_up(&self, purpose: &str) -> (bool, String) {
-        let output = Command::new(self.dir.join("bin/bash"))
-            .args(["scripts/setup", purpose])
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
+        self.run(Path::new(env!("CARGO_MANIFEST_DIR")), &["bash", "scripts/setup", purpose])
+    }
+
+    fn run(&self, folder: &Path, command: &[&str]) -> (bool, String) {
+        let output = Command::new(self.dir.join("bin").join(command[0]))
+            .args(&command[1..])
+            .current_dir(folder)
             .env_clear()
             .env("HOME", &self.dir)
             .env("PATH", self.dir.join("bin"))
             .output()
-            .expect("bash runs");
+            .expect("it runs");
         let said = [output.stdout, output.stderr].concat();
         (output.status.success(), String::from_utf8(said).expect("messages are text"))
     }
@@ -152,7 +158,7 @@ fn the_browsers_library_comes_from_rustup_and_where_that_has_none_from_debian() 
         machine
     };
     let brings = machine("wasm-by-rustup", "");
-    brings.put("rustup", &format!(r#"[ "$1" = target ] && mkdir -p {}"#, brings.dir.join(library).display()));
+    brings.put("rustup", &format!(r#"[ "$1" = target ] && mkdir -p "{}""#, brings.dir.join(library).display()));
     let (success, said) = brings.set_up("build");
     assert!(success && said.contains("wasm32-unknown-unknown") && !said.contains("Debian"), "{said}");
     // It may refuse, or say that all is well where nothing came.
@@ -172,7 +178,7 @@ fn a_download_that_failed_once_is_tried_again() {
     // Where Debian's compiler is installed already it takes the place of what rustup lacks.
     if !success {
         assert!(said.contains("rustup target add wasm32-unknown-unknown"), "{said}");
-        machine.put("rustup", &format!(r#"[ "$1" = target ] && mkdir -p {}"#, library.display()));
+        machine.put("rustup", &format!(r#"[ "$1" = target ] && mkdir -p "{}""#, library.display()));
         let (success, said) = machine.set_up("build");
         assert!(success, "{said}");
     }
@@ -186,4 +192,43 @@ fn where_all_is_there_nothing_is_said() {
     assert!(success && said.contains("building trunk"), "{said}");
     let (success, said) = machine.set_up("build");
     assert!(success && said.is_empty(), "{said}");
+}
+
+/// A cargo that notes what it is asked to run, an argument a line; set-up may install with it.
+const NOTES: &str = r#"case $1 in install) mkdir -p "$6/bin";; run) printf '%s\n' "$@" >>"$HOME/asked";; esac"#;
+
+#[test]
+fn folders_may_have_spaces_and_chinese_names() {
+    let machine = Machine::without("any names", &[]);
+    for tool in ["make", "find", "env", "cp"] {
+        symlink(Path::new("/usr/bin").join(tool), machine.dir.join("bin").join(tool)).expect("a new link");
+    }
+    machine
+        .put("cargo", NOTES)
+        .put("trunk", r#"[ "$1" = --version ] || { mkdir -p target/shell; touch target/shell/index.html; }"#);
+    // A clone of what `make` looks at.
+    let clone = machine.dir.join("我的 clone");
+    for folder in ["src", "styles", "scripts"] {
+        fs::create_dir_all(clone.join(folder)).expect("a folder can be made");
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let scripts = fs::read_dir(root.join("scripts")).expect("the scripts are there");
+    let scripts = scripts.map(|entry| format!("scripts/{}", entry.expect("it can be read").file_name().display()));
+    let others =
+        ["Makefile", "Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "package-lock.json", "src/bin/check.rs"];
+    fs::create_dir_all(clone.join("src/bin")).expect("a folder can be made");
+    for file in scripts.chain(others.map(str::to_owned)) {
+        fs::copy(root.join(&file), clone.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+    for arguments in
+        [&["build", "PLAN=计划 'a'", "DIST=网站 \"b\""][..], &["verify", "PLAN=计划 'a'", "ARTICLE=文章 c.txt"]]
+    {
+        let (success, said) = machine.run(&clone, &[&["make"], arguments].concat());
+        assert!(success, "make {arguments:?}: {said}");
+    }
+    assert!(clone.join("target/shell/index.html").exists());
+    let asked = fs::read_to_string(machine.dir.join("asked")).expect("cargo was run");
+    for expected in ["--data\n计划 'a'\n--shell\n", "--out\n网站 \"b\"\n", "\n文章 c.txt\n--data\n计划 'a'\n"] {
+        assert!(asked.contains(expected), "{expected:?} is not in\n{asked}");
+    }
 }

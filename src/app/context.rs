@@ -21,6 +21,17 @@ impl Context {
         self.bundle.deployment.address
     }
 
+    /// Whether the page is one of a copy that stays as it is.
+    pub fn frozen(&self) -> bool {
+        self.bundle.deployment.frozen
+    }
+
+    /// The absolute address under which this version of `page` stays.
+    pub fn permanent(&self, page: Page) -> String {
+        let (address, plan) = (self.address(), self.plan());
+        if self.frozen() { address.page(page, plan, self.lang) } else { address.frozen(page, plan, self.lang) }
+    }
+
     /// Address of the mountains behind the opening.
     pub fn ranges(&self) -> Text {
         self.bundle.deployment.ranges

@@ -20,6 +20,7 @@ mod state;
 
 pub use browser::stop;
 pub use context::Context;
+pub use pages::embed::widget;
 pub use start::{StartError, start};
 
 /// Promises that the widget of a pillar without a number begins with; the rest are a link away.
@@ -46,15 +47,18 @@ pub struct AppProps {
     pub page: Page,
     /// The element that holds the prerendered page. None natively, where the page is rendered in place.
     pub root: Option<Element>,
+    /// What is rendered in place of a page of the site map: a widget.
+    #[prop_or_default]
+    pub content: Option<Html>,
 }
 
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { bundle, lang, page, root } = props.clone();
+    let AppProps { bundle, lang, page, root, content } = props.clone();
     let store: Store = use_reducer(|| State::of_document(lang, page));
     navigation::use_navigation(&store, bundle, root.as_ref());
     let context = Context { bundle, lang: store.lang, page: store.page };
-    let view = html! { <PageView key={store.visit} {context} /> };
+    let view = content.unwrap_or_else(|| html! { <PageView key={store.visit} {context} /> });
     let live = root.is_some();
     let content = match root {
         None => view,

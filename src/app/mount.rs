@@ -81,6 +81,7 @@ fn asked(query: &Query) -> Vec<Part> {
         (true, Part::Contents),
         (query.lens.is_some(), Part::Lenses),
         (query.view != View::default(), Part::Table),
+        (query.since, Part::Since),
         (query.guess.is_some(), Part::Guess),
         (query.pace.is_some(), Part::WhatIf),
     ];

@@ -257,6 +257,7 @@ fn appearance(query: &Query) {
     };
     use crate::route::query::{ColorTheme, TextSize};
     set("data-theme", (query.theme != ColorTheme::Auto).then_some(query.theme.name()));
+    set("data-since", query.since.then_some("1"));
     set("data-text", (query.text != TextSize::Normal).then_some(query.text.name()));
 }
 

@@ -1,7 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 use super::Context;
-use super::pages::{card, commitments, data, embed, figure, not_found, pillar, story, theme};
+use super::pages::{card, commitments, data, figure, not_found, pillar, since, story, theme};
 use super::parts::{frame, key};
 use crate::route::Page;
 use crate::words;
@@ -15,9 +15,6 @@ pub struct PageViewProps {
 #[component]
 pub fn PageView(props: &PageViewProps) -> Html {
     let cx = &props.context;
-    if let Page::Embed(widget) = cx.page {
-        return embed::page(cx, widget);
-    }
     html! {
         <>
             <a class="skip" href="#main">{words::skip(cx.lang)}</a>
@@ -39,8 +36,10 @@ fn content(cx: &Context, page: Page) -> Html {
         Page::Theme(theme) => theme::page(cx, theme),
         Page::Commitments => commitments::page(cx),
         Page::Card(pillar) => card::page(cx, pillar),
+        Page::Since => since::page(cx),
         Page::Data => data::page(cx),
-        Page::Embed(widget) => embed::page(cx, widget),
+        // Handed to the app as content by the prerenderer; the browser never comes to it from another page.
+        Page::Embed(_) => html! {},
         Page::NotFound => not_found::page(cx),
     }
 }

@@ -7,6 +7,7 @@
 use super::Context;
 use super::chart::{Plot, Stage};
 use super::parts::builder::Builder;
+use super::parts::card::CardTable;
 use super::parts::check::Check;
 use super::parts::choices::Choices;
 use super::parts::contents::Contents;
@@ -16,6 +17,7 @@ use super::parts::nearest::Nearest;
 use super::parts::print::Print;
 use super::parts::promises::Promises;
 use super::parts::share::Share;
+use super::parts::since::OtherSources;
 use super::parts::speak::Speak;
 use super::parts::table::FigureTable;
 use super::parts::what_if::WhatIf;
@@ -47,6 +49,8 @@ pub enum Part {
     WhatIf,
     Lenses,
     Table,
+    Since,
+    CardTable,
     Check,
     Nearest,
     Print,
@@ -75,6 +79,8 @@ impl fmt::Display for Part {
             Part::WhatIf => f.write_str("what-if"),
             Part::Lenses => f.write_str("lenses"),
             Part::Table => f.write_str("table"),
+            Part::Since => f.write_str("since"),
+            Part::CardTable => f.write_str("card"),
             Part::Check => f.write_str("check"),
             Part::Nearest => f.write_str("nearest"),
             Part::Print => f.write_str("print"),
@@ -101,6 +107,8 @@ impl Part {
             "what-if" => Part::WhatIf,
             "lenses" => Part::Lenses,
             "table" => Part::Table,
+            "since" => Part::Since,
+            "card" => Part::CardTable,
             "check" => Part::Check,
             "nearest" => Part::Nearest,
             "print" => Part::Print,
@@ -111,8 +119,17 @@ impl Part {
     }
 }
 
+/// Whether the part says something without the program, so that a copy which stays as it is has it too.
+const fn lasts(part: &Part) -> bool {
+    use Part::{CardTable, Contents, Lenses, Plot, Promises, Share, Stage, Table};
+    matches!(part, Plot { .. } | Stage | Contents | Share | Lenses | Table | CardTable | Promises)
+}
+
 /// The place of a part on a page.
 pub fn place(cx: &Context, part: Part) -> Html {
+    if cx.frozen() && !lasts(&part) {
+        return html! {};
+    }
     let mark = part.to_string();
     let name = mark.split(' ').next().unwrap_or_default().to_owned();
     html! {
@@ -146,6 +163,11 @@ pub fn PartView(props: &PartViewProps) -> Html {
         Part::WhatIf => of_figure(page, |figure| html! { <WhatIf {context} {figure} /> }),
         Part::Lenses => of_figure(page, |figure| html! { <Lenses {context} {figure} /> }),
         Part::Table => of_figure(page, |figure| html! { <FigureTable {context} {figure} /> }),
+        Part::Since => of_figure(page, |figure| html! { <OtherSources {context} {figure} /> }),
+        Part::CardTable => match page {
+            Page::Card(of) => html! { <CardTable {context} {of} /> },
+            _ => html! {},
+        },
         Part::Check => html! { <Check {context} /> },
         Part::Nearest => html! { <Nearest {context} /> },
         Part::Print => html! { <Print {context} /> },
@@ -156,7 +178,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
 
 fn of_figure(page: Page, part: impl FnOnce(Ref<plan::Figure>) -> Html) -> Html {
     match page {
-        Page::Figure(figure) => part(figure),
+        Page::Figure(figure) | Page::Embed(Widget::Figure(figure)) => part(figure),
         _ => html! {},
     }
 }

@@ -1,6 +1,6 @@
 //! What of a page can be read aloud.
 
-use crate::figure::{Figure, Subject, describe};
+use crate::figure::{Figure, Since, Subject, describe};
 use crate::plan::{self, Plan, Ref};
 use crate::route::Page;
 use std::fmt;
@@ -38,8 +38,8 @@ impl Passage {
         }
     }
 
-    /// Heading and words, as they stand on the page; of a drawing, what it shows.
-    pub fn text(&self, plan: &'static Plan, page: Page) -> String {
+    /// Heading and words, as they stand on the page; of a drawing, what it shows, with what others say where that is on.
+    pub fn text(&self, plan: &'static Plan, page: Page, since: bool) -> String {
         match self {
             Passage::Page if page == Page::Story => format!("{}\n{}", page.heading(plan), plan.site.lede.plain()),
             Passage::Page => format!("{}\n{}", page.heading(plan), page.description(plan)),
@@ -49,7 +49,8 @@ impl Passage {
                 scene.map_or_else(String::new, |scene| format!("{}\n{}", scene.heading.plain(), scene.text.plain()))
             }
             Passage::Figure(figure) => {
-                let subject = Subject::Figure(Figure::of(plan, *figure));
+                let others = Since::of(plan, *figure).filter(|_| since).map(Subject::Since);
+                let subject = others.unwrap_or_else(|| Subject::Figure(Figure::of(plan, *figure)));
                 format!("{}\n{}", plan[*figure].finding.plain(), describe(&subject))
             }
         }

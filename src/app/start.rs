@@ -3,6 +3,7 @@ use super::{App, AppProps};
 use crate::bundle::{Bundle, BundleRef, SECTION};
 use crate::quantity::Lang;
 use crate::route::{Page, written_otherwise};
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{ArrayBuffer, Uint8Array, WebAssembly};
 use thiserror::Error;
 use wasm_bindgen::JsCast;
@@ -25,8 +26,10 @@ pub enum StartError {
 ///
 /// # Errors
 /// Where the program or the document lacks something; nothing has then been changed.
-pub fn start() -> Result<(), StartError> {
+pub async fn start() -> Result<(), StartError> {
     let bundle = BundleRef(Box::leak(Box::new(Bundle::decode(&section().ok_or(StartError::NoPlan)?)?)));
+    // Reading the plan and rendering are two tasks, so that neither holds a reader up for long.
+    TimeoutFuture::new(0).await;
     let document = document();
     let root = document.get_element_by_id("app").ok_or(StartError::NoRoot)?;
     let path = window().location().pathname().unwrap_or_default();
@@ -41,7 +44,8 @@ pub fn start() -> Result<(), StartError> {
     // The boot module takes it away when the program ends.
     beside.set_id("live");
     root.after_with_node_1(&beside).map_err(|_| StartError::NoRoot)?;
-    yew::Renderer::<App>::with_root_and_props(beside, AppProps { bundle, lang, page, root: Some(root) }).render();
+    yew::Renderer::<App>::with_root_and_props(beside, AppProps { bundle, lang, page, root: Some(root), content: None })
+        .render();
     Ok(())
 }
 

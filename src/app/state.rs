@@ -30,8 +30,8 @@ pub struct State {
     pub builder_open: bool,
     /// What the reader's last check of a text found, kept for one who follows a mark and comes back.
     pub checked: Option<Rc<Checked>>,
-    /// A file of this release could not be had: it may have given way to a newer one.
-    pub file_missing: bool,
+    /// How often a file was asked for that may have given way to a newer release's.
+    pub release_doubts: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ pub enum Action {
     Speak(Option<Passage>),
     OpenBuilder(bool),
     Checked(Option<Rc<Checked>>),
-    FileMissing,
+    /// A file could not be had, or one was asked for that a newer release writes anew.
+    DoubtRelease,
     /// Another scene is read.
     Read {
         scene: Option<usize>,
@@ -78,6 +79,7 @@ pub enum Edit {
     Theme(ColorTheme),
     Text(TextSize),
     View(View),
+    Since(bool),
     Point(Option<String>),
     Lens(Option<Lens>),
     Note(Option<Ref<Term>>),
@@ -101,7 +103,7 @@ impl State {
             speaking: None,
             builder_open: false,
             checked: None,
-            file_missing: false,
+            release_doubts: 0,
         }
     }
 
@@ -132,7 +134,7 @@ impl Reducible for State {
             Action::Speak(passage) => state.speaking = passage,
             Action::OpenBuilder(open) => state.builder_open = open,
             Action::Checked(checked) => state.checked = checked,
-            Action::FileMissing => state.file_missing = true,
+            Action::DoubtRelease => state.release_doubts += 1,
             Action::Read { scene, anchor, settled } => {
                 state.scene = scene;
                 if settled {
@@ -150,6 +152,7 @@ impl Query {
             Edit::Theme(theme) => self.theme = theme,
             Edit::Text(text) => self.text = text,
             Edit::View(view) => self.view = view,
+            Edit::Since(since) => self.since = since,
             Edit::Point(point) => self.point = point,
             Edit::Lens(lens) => self.lens = lens,
             Edit::Note(note) => self.note = note,
@@ -172,4 +175,15 @@ pub fn use_store() -> Store {
 /// Reports an edit.
 pub fn edit(store: &Store, edit: Edit) {
     store.dispatch(Action::Edit(edit));
+}
+
+/// Whether the part is in a browser: false in its first render, which is what its place carries without the program.
+#[hook]
+pub fn use_live() -> bool {
+    let live = use_state_eq(|| false);
+    {
+        let live = live.setter();
+        use_effect_with((), move |()| live.set(true));
+    }
+    *live
 }

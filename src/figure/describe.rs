@@ -2,9 +2,10 @@
 
 use super::kinds::mark_words;
 use super::{
-    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Rung, Subject, Trial, computed_label,
+    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Rung, Since, Subject, Trial,
+    computed_label,
 };
-use crate::plan::{Computed, ComputedNumber, Kind, Locator, Slot, index_after};
+use crate::plan::{Computed, ComputedNumber, Kind, Locator, OtherSource, SinceEntry, Slot, index_after};
 use crate::quantity::{Lang, spoken};
 use crate::text::Text;
 use crate::words;
@@ -25,7 +26,28 @@ pub fn describe(subject: &Subject) -> String {
         Subject::Pillar(pillar) => paragraph(vec![pillar_sentence(pillar)], pillar.lang),
         Subject::Trial(trial) => describe_trial(trial),
         Subject::Guess(guess) => paragraph(guess.sentences(), guess.figure.lang),
+        Subject::Since(since) => describe_since(since),
     }
+}
+
+fn describe_since(Since { figure, entries }: &Since) -> String {
+    let lang = figure.lang;
+    let entries = entries.iter().map(|(entry, source)| since_sentence(entry, source, lang)).collect();
+    format!("{}{}{}", describe_figure(figure), lang.pick("", " "), paragraph(entries, lang))
+}
+
+/// What another source says, with whose it is and whether it is the article's measure.
+pub fn since_sentence(entry: &SinceEntry, source: &OtherSource, lang: Lang) -> String {
+    let (kind, same) = (words::since_kind(entry.kind, lang), words::same_measure(entry.same, lang));
+    let (as_of, measure) = (entry.as_of_words.as_str(), entry.measure.as_str());
+    let (publisher, title, value) = (source.publisher.as_str(), source.title.as_str(), spoken(&entry.quantity, lang));
+    let reason = entry.reason.map_or_else(String::new, |reason| {
+        lang.pick(format!("，{}", reason.as_str()), format!(": {}", reason.as_str()))
+    });
+    lang.pick(
+        format!("来自别的来源，{publisher}，{title}：{as_of}，{measure}，{kind}：{value}；{same}{reason}"),
+        format!("From another source, {publisher}, {title}: {as_of}, {measure}, {kind}: {value}; {same}{reason}"),
+    )
 }
 
 fn describe_figure(figure: &Figure) -> String {
@@ -122,6 +144,13 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
             arithmetic: Vec::new(),
             figure: Some(trial.figure),
         }),
+        (Subject::Since(since), Part::Since(index)) => {
+            let (entry, source) = since.entries.get(usize::from(index))?;
+            let lang = since.figure.lang;
+            let words = paragraph(vec![since_sentence(entry, source, lang)], lang);
+            Some(Told { words, at: None, arithmetic: Vec::new(), figure: Some(since.figure.id) })
+        }
+        (Subject::Since(since), part) => tell_figure(&since.figure, part),
         // Before it is told, the article's value stays untold.
         (Subject::Guess(guess), part) if guess.is_told() => tell_figure(&guess.figure, part),
         _ => None,
@@ -172,7 +201,7 @@ fn tell_figure(figure: &Figure, part: Part) -> Option<Told> {
             );
             Some(told(vec![words], None, vec![arithmetic]))
         }
-        Part::Member(_) => None,
+        Part::Member(_) | Part::Since(_) => None,
     }
 }
 

@@ -68,7 +68,7 @@ impl Frame {
     }
 }
 
-fn lower(mark: &mut Mark, down: i32) {
+pub(super) fn lower(mark: &mut Mark, down: i32) {
     match mark {
         Mark::Label(label) => label.y += down,
         Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => match shape {

@@ -1,6 +1,6 @@
 //! The key to the marks: one small drawing for each way in which tense and hedge are drawn.
 
-use super::ornament::{Bar, bar, dotted, line};
+use super::ornament::{Bar, bar, cross_hatched, dotted, line};
 use super::{EIGHTHS, Mark, PlacedFigure, Shape, eighths};
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
@@ -24,6 +24,10 @@ pub fn key_entries() -> Vec<(Words, PlacedFigure)> {
         (words::key_at_least, swatch(Tense::Promised, none.with(Hedge::AtLeast))),
         (words::key_about, swatch(Tense::Promised, none.with(Hedge::About))),
         (words::key_hold, swatch(Tense::Promised, none.with(Hedge::Hold))),
+        (
+            words::key_from_elsewhere,
+            with_marks(|marks| cross_hatched(Bar { x: 1.0, top: 34.0, width: 42.0, height: 16.0 }, none, marks)),
+        ),
         (words::key_computed, with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks))),
         (
             words::key_not_stated,

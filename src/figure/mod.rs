@@ -15,6 +15,7 @@ mod guess;
 mod key;
 mod kinds;
 mod ornament;
+mod since;
 mod spot;
 mod subject;
 pub mod svg;
@@ -28,11 +29,12 @@ pub use text_width::text_width;
 pub use transition::{DOTS, Layer, Transition};
 
 pub use self::{
-    describe::{Told, describe, tell},
+    describe::{Told, describe, since_sentence, tell},
     frame::Frame,
     guess::{GuessChart, GuessState},
     key::key_entries,
     kinds::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
+    since::Since,
     spot::{Part, Spot},
     subject::{Subject, WHOLE},
     text_width::lines,

@@ -43,7 +43,7 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
             let top = if about { bar.top + fade_px / 2.0 } else { bar.top };
             marks.push(fill(bar.x, top, bar.width, bar.top + bar.height - top, pigment));
         }
-        Tense::UnderWay => hatch(bar, pigment, marks),
+        Tense::UnderWay => hatch(bar, false, (pigment, EDGE), marks),
         Tense::Promised => wax(bar, about, pigment, marks),
     }
     if quantity.tense != Tense::Done {
@@ -123,15 +123,38 @@ fn wax(bar: Bar, about: bool, pigment: Token, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Diagonal lines inside the column.
-fn hatch(bar: Bar, pigment: Token, marks: &mut Vec<Mark>) {
+/// A value from another source, growing to the right: an outline with a cross-hatch in ink, whatever its pillar. The end of
+/// a floor is open, that of an estimate dashed.
+pub fn cross_hatched(bar: Bar, hedges: Hedges, marks: &mut Vec<Mark>) {
+    let floor = hedges.has(Hedge::AtLeast);
+    hatch(bar, false, (Token::Second, 1.0), marks);
+    hatch(bar, true, (Token::Second, 1.0), marks);
+    let (left, right, top, bottom) = (bar.x, bar.x + bar.width, bar.top, bar.top + bar.height);
+    for (y0, y1, x) in [(top, top, left), (bottom, bottom, left), (top, bottom, left)] {
+        marks.push(line(x, y0, if y0 == y1 { right } else { x }, y1, EDGE, Token::Ink));
+    }
+    if floor {
+        let (x, y) = (right + 4.0, (top + bottom) / 2.0);
+        let point = |dx: f64, dy: f64| (eighths(x + dx), eighths(y + dy));
+        let shape = Shape::Polygon(vec![point(6.0, 0.0), point(-1.0, -5.0), point(-1.0, 5.0)]);
+        marks.push(Mark::Fill { shape, token: Token::Ink });
+    } else {
+        let end = Shape::Path(vec![(eighths(right), eighths(top)), (eighths(right), eighths(bottom))]);
+        let dash = hedges.has(Hedge::About).then(|| (eighths(DASH.0) as u32 / 2, eighths(DASH.1) as u32));
+        marks.push(Mark::Stroke { shape: end, token: Token::Ink, width: eighths(EDGE) as u32, dash });
+    }
+}
+
+/// Diagonal lines inside the column; mirrored they fall to the right.
+fn hatch(bar: Bar, mirrored: bool, (token, width): (Token, f64), marks: &mut Vec<Mark>) {
     const STEP: f64 = 8.0;
+    let x = |along: f64| if mirrored { bar.x + bar.width - along } else { bar.x + along };
     let mut offset = STEP;
     while offset < bar.width + bar.height {
         // From the left or bottom edge up to the top or right edge.
         let from = if offset <= bar.height { (0.0, offset) } else { (offset - bar.height, bar.height) };
         let to = if offset <= bar.width { (offset, 0.0) } else { (bar.width, offset - bar.width) };
-        marks.push(line(bar.x + from.0, bar.top + from.1, bar.x + to.0, bar.top + to.1, EDGE, pigment));
+        marks.push(line(x(from.0), bar.top + from.1, x(to.0), bar.top + to.1, width, token));
         offset += STEP;
     }
 }

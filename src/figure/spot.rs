@@ -15,6 +15,8 @@ pub enum Part {
     Year(u8),
     /// One of several things side by side, by its position.
     Member(u8),
+    /// What another source says, by its position.
+    Since(u8),
 }
 
 impl Part {
@@ -26,6 +28,7 @@ impl Part {
             Part::Comparison => "comparison".to_owned(),
             Part::Year(year) => format!("year-{year}"),
             Part::Member(position) => position.to_string(),
+            Part::Since(position) => format!("since-{position}"),
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::kinds::{Areas, Ladder, Measure, PillarPromises, Promises, Several};
-use super::{Figure, Frame, GuessChart, Part, PlacedFigure, Trial};
+use super::{Figure, Frame, GuessChart, Part, PlacedFigure, Since, Trial};
 use crate::plan::{Plan, Show};
 
 /// What one drawing is about.
@@ -14,6 +14,8 @@ pub enum Subject {
     Pillar(PillarPromises),
     Trial(Trial),
     Guess(GuessChart),
+    /// A figure with what other sources say of it.
+    Since(Since),
 }
 
 /// Every part of a subject.
@@ -38,6 +40,7 @@ impl Subject {
             Subject::Pillar(pillar) => format!("+pillar+{}", pillar.id.as_str()),
             Subject::Trial(trial) => format!("+trial+{}", trial.figure.as_str()),
             Subject::Guess(guess) => format!("+guess+{}", guess.figure.id.as_str()),
+            Subject::Since(since) => format!("+since+{}", since.figure.id.as_str()),
         }
     }
 
@@ -63,6 +66,7 @@ impl Subject {
                 Some(Subject::Promises(Promises::of(plan, promises)))
             }
             "pillar" => Some(Subject::Pillar(PillarPromises::of(plan, plan.find(parts.next()?)?))),
+            "since" => Some(Subject::Since(Since::of(plan, plan.find(parts.next()?)?)?)),
             "ladder" => Some(Subject::Ladder(Ladder::of(plan))),
             "measure" => Some(Subject::Measure(Measure::of(plan))),
             _ => None,
@@ -73,8 +77,8 @@ impl Subject {
     pub fn bits(&self, part: Part) -> u8 {
         let show = |past, promise, computed| Show { past, promise, computed }.bits();
         match (self, part) {
-            (Subject::Figure(_), Part::Past) => show(true, false, false),
-            (Subject::Figure(_), Part::Promise) => show(false, true, false),
+            (Subject::Figure(_) | Subject::Since(_), Part::Past) => show(true, false, false),
+            (Subject::Figure(_) | Subject::Since(_), Part::Promise) => show(false, true, false),
             (Subject::Figure(_), Part::Comparison) => show(true, true, true),
             (Subject::Figure(_), Part::Year(_)) => show(false, false, true),
             (Subject::Areas(_), Part::Member(index)) => 1 << index,
@@ -97,6 +101,7 @@ impl Subject {
             Subject::Pillar(pillar) => pillar.place(frame, shown),
             Subject::Trial(trial) => trial.place(frame, shown),
             Subject::Guess(guess) => guess.place(frame),
+            Subject::Since(since) => since.place(frame, shown),
         }
     }
 }

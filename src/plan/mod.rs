@@ -10,6 +10,7 @@ pub mod numerals;
 pub mod phrase;
 mod prose;
 mod reference;
+mod since;
 pub mod verify;
 
 pub use computed::{Computed, ComputedNumber, YEARS, compute, index_after};
@@ -17,6 +18,7 @@ pub use course::{Course, Way};
 pub use lens::{Lens, LensOff, part_of, through};
 pub use prose::{Origin, Prose, Span};
 pub use reference::Ref;
+pub use since::{Distance, OtherSource, SameMeasure, SinceEntry, SinceKind, Standing, distance};
 
 use crate::line_break::Lexicon;
 use crate::quantity::{Lang, Quantity};
@@ -43,6 +45,9 @@ pub struct Plan {
     pub commitments: List<Commitment>,
     pub terms: List<Term>,
     pub chapters: List<Chapter>,
+    /// What was read beside the article, and what it says: in the order in which it was read.
+    pub other_sources: List<OtherSource>,
+    pub since: List<SinceEntry>,
 }
 
 /// Who speaks, and the words around the plan.
@@ -499,6 +504,8 @@ entries! {
     HedgeWord in hedges,
     Commitment in commitments,
     Term in terms,
+    OtherSource in other_sources,
+    SinceEntry in since,
 }
 
 impl Plan {

@@ -74,6 +74,17 @@ pub fn written(quantity: &Quantity, lang: Lang) -> Written {
     Written { number: write_number(quantity.value * per_unit, places), unit, tight }
 }
 
+/// Writes how far apart two values are, in the unit of one of them; between shares lie percentage points.
+pub fn written_gap(gap: &Quantity, lang: Lang) -> String {
+    let written = written(gap, lang);
+    match (gap.unit, lang) {
+        (Unit::Percent | Unit::PercentAYear, Lang::Zh) => format!("{}\u{a0}个百分点", written.number),
+        (Unit::Percent | Unit::PercentAYear, Lang::En) if gap.value == 1.0 => "1\u{a0}percentage point".to_owned(),
+        (Unit::Percent | Unit::PercentAYear, Lang::En) => format!("{}\u{a0}percentage points", written.number),
+        _ => written.to_string(),
+    }
+}
+
 /// Picks the form of `singular|plural`; a noun of one form serves both.
 fn noun(noun: &str, value: f64) -> &str {
     match noun.split_once('|') {

@@ -78,4 +78,9 @@ impl Unit {
             _ => None,
         }
     }
+
+    /// The value in another unit of the same dimension. None where the two have none in common.
+    pub fn convert(self, value: f64, to: Unit) -> Option<f64> {
+        if self == to { Some(value) } else { Some(self.in_km2(value)? / to.in_km2(1.0)?) }
+    }
 }

@@ -4,6 +4,11 @@ use crate::quantity::Lang;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
+/// The path under the base of the copy of this version of the data, which stays as it is.
+pub fn frozen_folder(plan: &Plan) -> String {
+    format!("/v/{}/", plan.version.as_str())
+}
+
 /// Where the site is served: scheme and host, and the path under them. The one maker of URLs.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Address {
@@ -31,6 +36,11 @@ impl Address {
     /// The absolute URL of `page`.
     pub fn page(self, page: Page, plan: &Plan, lang: Lang) -> String {
         self.of(&page.path(plan, lang))
+    }
+
+    /// The absolute URL under which `page` stays as this version of the data has it.
+    pub fn frozen(self, page: Page, plan: &Plan, lang: Lang) -> String {
+        self.of(&format!("{}{}", frozen_folder(plan), page.path(plan, lang).trim_start_matches('/')))
     }
 
     /// The path under the base of a path on the host, the inverse of [`Address::under`]. None outside of the site.

@@ -15,27 +15,47 @@ pub enum Beside {
     Png,
     /// The numbers.
     Csv,
+    /// All files of a pillar in one.
+    Zip,
+    /// The chart with what other sources say of it, where they say something.
+    SinceSvg,
+    SincePng,
 }
 
 impl Beside {
     pub const fn media_type(self) -> &'static str {
         match self {
-            Beside::Social | Beside::Poster | Beside::Png => "image/png",
-            Beside::Svg => "image/svg+xml",
+            Beside::Social | Beside::Poster | Beside::Png | Beside::SincePng => "image/png",
+            Beside::Svg | Beside::SinceSvg => "image/svg+xml",
             Beside::Csv => "text/csv",
+            Beside::Zip => "application/zip",
         }
     }
 
-    /// The address of the file under the base. None where the page has no such file.
+    /// The address of the file under the base, with the data's version: what keeps an older file by its address does not
+    /// show it under newer words. None where the page has no such file.
+    pub fn versioned(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
+        self.path(page, plan, lang).map(|path| format!("{path}?v={}", plan.version.as_str()))
+    }
+
+    /// The path of the file under the base. None where the page has no such file.
     pub fn path(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
         let id = match page {
-            Page::Figure(figure) => plan.id_of(figure),
-            Page::Pillar(pillar) if matches!(self, Beside::Social | Beside::Poster) => plan.id_of(pillar),
+            Page::Figure(figure)
+                if matches!(self, Beside::SinceSvg | Beside::SincePng) && plan.since_of(figure).is_empty() =>
+            {
+                return None;
+            }
+            Page::Figure(figure) if self != Beside::Zip => plan.id_of(figure),
+            Page::Pillar(pillar) if matches!(self, Beside::Social | Beside::Poster | Beside::Zip) => plan.id_of(pillar),
             Page::Card(pillar) if self == Beside::Poster => {
                 let id = pillar.map_or("plan", |pillar| plan.id_of(pillar));
                 return Some(format!("{}{id}-card.png", page.path(plan, lang)));
             }
-            Page::Story if self == Beside::Social => return Some(format!("{}social.png", page.path(plan, lang))),
+            Page::Since if self == Beside::Poster => return Some(format!("{}since-poster.png", page.path(plan, lang))),
+            Page::Story | Page::Since if self == Beside::Social => {
+                return Some(format!("{}social.png", page.path(plan, lang)));
+            }
             _ => return None,
         };
         let file = match self {
@@ -44,6 +64,9 @@ impl Beside {
             Beside::Svg => format!("{id}.svg"),
             Beside::Png => format!("{id}.png"),
             Beside::Csv => format!("{id}.csv"),
+            Beside::Zip => format!("{id}.zip"),
+            Beside::SinceSvg => "since.svg".to_owned(),
+            Beside::SincePng => "since.png".to_owned(),
         };
         Some(format!("{}{file}", page.path(plan, lang)))
     }

@@ -7,7 +7,7 @@ mod parse;
 pub mod query;
 mod widget;
 
-pub use address::Address;
+pub use address::{Address, frozen_folder};
 pub use beside::Beside;
 pub use nearest::{nearest, written_otherwise};
 pub use query::Query;
@@ -19,6 +19,16 @@ use crate::words;
 
 /// The file under the base that names the plan's version, for programs that were started a while ago.
 pub const VERSION_FILE: &str = "/data/version.txt";
+/// How many hexadecimal digits name a version of the data.
+pub const VERSION_DIGITS: usize = 8;
+
+/// The path under the base of the open data as a workbook.
+pub const fn workbook_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "/data/plan.xlsx",
+        Lang::En => "/en/data/plan.xlsx",
+    }
+}
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +40,8 @@ pub enum Page {
     Commitments,
     /// The five-year card of the whole plan, or of a pillar.
     Card(Option<Ref<Pillar>>),
+    /// What other public sources say of the promises.
+    Since,
     Data,
     Embed(Widget),
     NotFound,
@@ -44,7 +56,7 @@ impl Page {
         pages.extend(Ref::all(&plan.themes).map(Page::Theme));
         pages.extend([Page::Commitments, Page::Card(None)]);
         pages.extend(Page::cards(plan));
-        pages.push(Page::Data);
+        pages.extend([Page::Since, Page::Data]);
         pages.extend(Widget::all(plan).into_iter().map(Page::Embed));
         pages.push(Page::NotFound);
         pages
@@ -68,6 +80,7 @@ impl Page {
             Page::Commitments => format!("{prefix}commitments/"),
             Page::Card(None) => format!("{prefix}card/"),
             Page::Card(Some(pillar)) => format!("{prefix}card/{}/", plan.id_of(pillar)),
+            Page::Since => format!("{prefix}since/"),
             Page::Data => format!("{prefix}data/"),
             Page::Embed(widget) => {
                 format!("{prefix}embed/{}", widget.page().path(plan, lang).trim_start_matches(prefix))
@@ -94,6 +107,7 @@ impl Page {
             Page::Commitments => words::commitments(lang).to_owned(),
             Page::Card(None) => words::card(lang).to_owned(),
             Page::Card(Some(pillar)) => format!("{} · {}", words::card(lang), plan[pillar].name.as_str()),
+            Page::Since => words::since(lang).to_owned(),
             Page::Data => words::data(lang).to_owned(),
             Page::Embed(widget) => widget.page().heading(plan),
             Page::NotFound => words::not_found(lang).to_owned(),
@@ -125,6 +139,7 @@ impl Page {
                 let about = plan.lang.pick("：", ": ");
                 format!("{}{about}{}", plan[pillar].long.as_str(), words::card_lede(plan.lang))
             }
+            Page::Since => words::since_lede(plan.lang).to_owned(),
             Page::Data => plan
                 .site
                 .data_page

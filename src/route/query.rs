@@ -15,6 +15,8 @@ pub struct Query {
     pub theme: ColorTheme,
     pub text: TextSize,
     pub view: View,
+    /// Whether what other public sources say is shown as well.
+    pub since: bool,
     /// Id of a scene or chapter, for readers whose app cut the hash off.
     pub scene: Option<String>,
     /// A part of a chart: `industry-output.promise`.
@@ -112,9 +114,9 @@ impl HedgeFilter {
 }
 
 /// Our own parameters, in the order in which they are written.
-const NAMES: [&str; 14] = [
-    "theme", "text", "view", "scene", "point", "lens", "note", "guess", "pace", "q", "pillar", "about", "measured",
-    "hedge",
+const NAMES: [&str; 15] = [
+    "theme", "text", "view", "since", "scene", "point", "lens", "note", "guess", "pace", "q", "pillar", "about",
+    "measured", "hedge",
 ];
 
 /// A parameter of ours with a value that is not understood.
@@ -154,6 +156,13 @@ impl Query {
             "theme" => self.theme = ColorTheme::ALL.into_iter().find(|theme| theme.name() == value)?,
             "text" => self.text = TextSize::ALL.into_iter().find(|size| size.name() == value)?,
             "view" => self.view = View::ALL.into_iter().find(|view| view.name() == value)?,
+            "since" => {
+                self.since = match value {
+                    "1" => true,
+                    "" | "0" => false,
+                    _ => return None,
+                };
+            }
             "scene" => {
                 let known = plan.chapters.iter().any(|chapter| {
                     chapter.id.as_str() == value || chapter.scenes.iter().any(|scene| scene.id.as_str() == value)
@@ -209,6 +218,9 @@ impl Query {
         if self.view != View::Chart {
             write("view", self.view.name());
         }
+        if self.since {
+            write("since", "1");
+        }
         for (name, value) in [("scene", &self.scene), ("point", &self.point)] {
             if let Some(value) = value {
                 write(name, value);
@@ -249,7 +261,7 @@ impl Query {
 
     /// What links to other pages carry on.
     pub fn carried(&self) -> Query {
-        Query { theme: self.theme, text: self.text, ..Query::default() }
+        Query { theme: self.theme, text: self.text, since: self.since, ..Query::default() }
     }
 }
 

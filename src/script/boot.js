@@ -69,6 +69,8 @@ async function start() {
   const [program, response] = await Promise.all([import(js), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   await program.default({ module_or_path: response });
+  // Compiling was long enough a task.
+  await new Promise((resolve) => setTimeout(resolve));
   /** @param {ErrorEvent} event */
   const failed = (event) => {
     if (!isTrap(event.error)) return;
@@ -77,7 +79,7 @@ async function start() {
     end(program, event.error);
   };
   addEventListener("error", failed);
-  program.start();
+  await program.start();
   return "live";
 }
 

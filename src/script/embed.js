@@ -33,7 +33,7 @@ const define = () => {
   customElements.define(
     NAME,
     class extends HTMLElement {
-      static observedAttributes = ["figure", "pillar", "lang", "theme", "text", "view", "width"];
+      static observedAttributes = ["figure", "pillar", "lang", "theme", "text", "view", "since", "width"];
       #root = this.attachShadow({ mode: "open" });
       /** @type {HTMLIFrameElement | undefined} */
       #frame;
@@ -87,7 +87,7 @@ const define = () => {
         const english = !/^zh/i.test(this.#lang());
         const digits = heights.get(path);
         const url = new URL(`${english ? "en/" : ""}embed/${path}/`, home);
-        for (const name of ["theme", "text", "view"]) {
+        for (const name of ["theme", "text", "view", "since"]) {
           const value = this.getAttribute(name);
           if (value !== null) url.searchParams.set(name, value);
         }

@@ -1,6 +1,6 @@
 // Runs before the first paint: what the address asks for becomes attributes of <html>, so that nothing flashes or
 // shifts. Links carry theme and text size on, also while there is no program.
-const KNOWN = { theme: ["light", "dark", "contrast"], text: ["large"] };
+const KNOWN = { theme: ["light", "dark", "contrast"], text: ["large"], since: ["1"] };
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search);
 

@@ -17,7 +17,8 @@ const view = (name) => {
     link.setAttribute("aria-current", String((link.dataset.viewOf === "table") === (name === "table")));
   }
 };
-const asked = new URLSearchParams(location.search).get("view");
+const query = new URLSearchParams(location.search);
+const asked = query.get("view");
 view(asked);
 addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest?.("[data-view-of]");
@@ -61,6 +62,8 @@ addEventListener("click", (event) => {
 
 addEventListener("DOMContentLoaded", () => {
   view(asked);
+  // What other sources say is drawn by the program alone.
+  if (query.get("since") === "1") import(boot).catch(() => {});
   const observer = new ResizeObserver(tell);
   for (const part of parts()) observer.observe(part);
 });

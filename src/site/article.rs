@@ -1,5 +1,6 @@
 //! What the command line asks of an article: whether the plan agrees with it, or the hashes to start a plan from.
 
+use super::others::{self, Answer};
 use crate::plan::verify::{ArticleSentence, sentences};
 use crate::site::source;
 use clap::Args;
@@ -10,13 +11,20 @@ use thiserror::Error;
 #[derive(Debug, Args)]
 pub struct Question {
     /// File with the text of the article.
-    pub article: PathBuf,
+    #[arg(required_unless_present = "since")]
+    pub article: Option<PathBuf>,
     /// Folder of the plan's data files.
     #[arg(long, value_name = "DIR", default_value = "data")]
     pub data: PathBuf,
     /// Prints the place and SHA-256 of each sentence of the article, and checks nothing.
     #[arg(long)]
     pub hashes: bool,
+    /// Checks what other sources are said to say, entry by entry, in place of the article.
+    #[arg(long)]
+    pub since: bool,
+    /// Folder with copies of those sources, each named after its id: report.txt.
+    #[arg(long, value_name = "DIR", requires = "since")]
+    pub copies: Option<PathBuf>,
 }
 
 #[derive(Debug, Error)]
@@ -27,16 +35,14 @@ pub enum Error {
     Plan(#[from] source::Report),
 }
 
-/// What to print, and whether it is good news.
-pub struct Answer {
-    pub text: String,
-    pub agrees: bool,
-}
-
 /// # Errors
 /// Where a file cannot be read, or the plan is not valid.
 pub fn answer(question: &Question) -> Result<Answer, Error> {
-    let Question { article: path, data, hashes } = question;
+    let Question { article, data, hashes, since, copies } = question;
+    let Some(path) = article.as_ref().filter(|_| !since) else {
+        let plan = source::load(data)?;
+        return Ok(others::checked(plan.en, copies.as_deref()));
+    };
     let article = std::fs::read_to_string(path).map_err(|error| Error::Article { path: path.clone(), error })?;
     if *hashes {
         return Ok(Answer { text: listed(&article), agrees: true });

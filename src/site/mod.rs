@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod open;
+mod others;
 pub mod picture;
 pub mod prerender;
 pub mod search;

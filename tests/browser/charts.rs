@@ -93,7 +93,7 @@ const DIFFERENCE: &str = "const done = arguments[arguments.length - 1];
 
 /// How far a chart's canvas and the SVG under it are apart. A screenshot can catch a frame in between; a picture that
 /// is wrong stays wrong.
-async fn difference(session: &Session, drawing: &WebElement, tolerance: f64) -> f64 {
+pub async fn difference(session: &Session, drawing: &WebElement, tolerance: f64) -> f64 {
     let mut differ = 1.0;
     for _ in 0..5 {
         session.eval("document.querySelector('.compared .drawing').classList.add('live')").await;

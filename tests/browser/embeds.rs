@@ -595,3 +595,116 @@ async fn an_element_in_a_shadow_tree_finds_its_language_and_keeps_its_shape_in_a
         session.quit().await;
     }
 }
+
+/// Where the reader finds what in the frame in place, which is as low as a theme has made it.
+const IN_A_LOW_FRAME: &str = "const root = document.scrollingElement;
+    const promise = [...document.querySelectorAll('h1 [data-n], h2 [data-n]')].find((one) => one.checkVisibility());
+    const heading = promise?.closest('h1, h2');
+    const lede = document.querySelector('.lede')?.getBoundingClientRect().top ?? Infinity;
+    const first = { above: (heading?.getBoundingClientRect().top ?? 0) >= 0, below: promise?.getBoundingClientRect().bottom ?? 0, lede };
+    const traps = [...document.querySelectorAll('body *')].filter((one) =>
+      /auto|scroll|hidden/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight + 1 && one.clientHeight > 1);
+    const wide = root.scrollWidth - root.clientWidth;
+    root.scrollTop = root.scrollHeight;
+    const end = document.querySelector('.credit').getBoundingClientRect().bottom - innerHeight;
+    const scrolled = root.scrollTop;
+    root.scrollTop = 0;
+    return [first.above, first.below, lede - first.below, traps.length, wide, end, scrolled];";
+
+#[tokio::test]
+async fn in_a_frame_forced_to_16_by_9_the_number_comes_first_and_the_rest_is_scrolled_to() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "forger.html")).await;
+        for (width, height) in [(560, 315), (320, 180)] {
+            for path in [
+                "/embed/figures/industry-output/",
+                "/en/embed/figures/industrial-value-added-growth/",
+                "/embed/pillars/strength/",
+                "/en/embed/pillars/strength/",
+                "/en/embed/pillars/beauty/",
+            ] {
+                session.driver.enter_default_frame().await.unwrap();
+                let widget = url(&server, path);
+                session
+                    .eval(&format!(
+                        "document.body.innerHTML = '<iframe id=forced style=\"width: {width}px; height: {height}px\"></iframe>'; forced.src = {widget:?};"
+                    ))
+                    .await;
+                session.driver.find(By::Id("forced")).await.unwrap().enter_frame().await.unwrap();
+                session.until("document.readyState === 'complete' && document.styleSheets.length > 0 && !!document.querySelector('.credit')").await;
+                let seen = session.eval(IN_A_LOW_FRAME).await;
+                let what = format!("{browser:?}: {path} in {width} by {height}: {seen}");
+                let number = |at: usize| seen[at].as_f64().unwrap_or(f64::NAN);
+                assert!(seen[0] == true && number(1) > 0.0 && number(1) <= f64::from(height), "number: {what}");
+                assert!(seen[2].is_null() || number(2) >= 0.0, "what is said before the number: {what}");
+                assert_eq!(number(3), 0.0, "a place that scrolls in a frame that scrolls: {what}");
+                assert!(number(4) <= 0.0, "cut off at the side: {what}");
+                assert!(number(5) <= 1.0 && number(6) > 0.0, "the end cannot be scrolled to: {what}");
+            }
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_widget_that_was_tall_becomes_short_again_without_a_void() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        // Browsers let frames out of sight rest: both have to be seen.
+        session.driver.set_window_rect(0, 0, 1280, 2600).await.unwrap();
+        session.goto(&host(address, "forger.html")).await;
+        let home = url(&server, "/");
+        session
+            .eval(&format!(
+                "document.body.innerHTML = '<div id=column style=\"width: 640px\"><plan-figure figure=industry-output lang=en></plan-figure><iframe id=plain width=100% height=900></iframe></div>';
+                 document.head.append(Object.assign(document.createElement('script'), {{ src: '{home}embed.js' }}));
+                 const plain = document.getElementById('plain');
+                 plain.src = '{home}en/embed/figures/industry-output/';
+                 // As hosts that listen do.
+                 addEventListener('message', ({{ source, data }}) => {{
+                   if (source === plain.contentWindow && data.event === 'height') plain.style.height = data.height + 'px';
+                 }});
+                 window.heights = () => [parseFloat(document.querySelector('plan-figure').shadowRoot.querySelector('iframe').style.getPropertyValue('--h')), parseFloat(plain.style.height)];
+                 window.shown = () => [document.querySelector('plan-figure').shadowRoot.querySelector('iframe'), plain].map((one) => one.getBoundingClientRect().height);"
+            ))
+            .await;
+        let rest = async |session: &Session, what: &str| -> Vec<f64> {
+            session.until(&format!("heights().every((one) => one > 300) && {what}")).await;
+            let heights = session.eval("return heights()").await;
+            heights.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect()
+        };
+        let wide = rest(&session, "true").await;
+        let first = session.eval("return shown()").await;
+        // Narrow it is taller; wide again as short as it was, and no more than the place kept free.
+        session.eval("column.style.width = '320px'").await;
+        rest(&session, &format!("heights().every((one) => one > {} + 40)", wide[0])).await;
+        session.eval("column.style.width = '640px'").await;
+        let again = rest(&session, &format!("heights().every((one) => Math.abs(one - {}) <= 1)", wide[0])).await;
+        assert!(
+            (again[0] - wide[0]).abs() <= 1.0 && (again[1] - wide[1]).abs() <= 1.0,
+            "{browser:?}: {wide:?}, {again:?}"
+        );
+        // The element keeps the place that it kept free at first, and the plain frame its content's height.
+        let shown = session.eval("return shown()").await;
+        for index in [0, 1] {
+            let more = shown[index].as_f64().unwrap() - first[index].as_f64().unwrap();
+            assert!(more.abs() <= 1.0, "{browser:?}: {more} px more than at first in {index}");
+        }
+        // What was unfolded in it is folded again.
+        let plain = session.driver.find(By::Id("plain")).await.unwrap();
+        plain.enter_frame().await.unwrap();
+        session.click("details summary").await;
+        session.driver.enter_default_frame().await.unwrap();
+        session.until(&format!("heights()[1] > {} + 40", wide[1])).await;
+        session.driver.find(By::Id("plain")).await.unwrap().enter_frame().await.unwrap();
+        session.click("details summary").await;
+        session.driver.enter_default_frame().await.unwrap();
+        session.until(&format!("Math.abs(heights()[1] - {}) <= 1", wide[1])).await;
+        session.quit().await;
+    }
+}

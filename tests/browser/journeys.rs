@@ -92,6 +92,14 @@ async fn every_journey_can_be_made_by_keys_alone() {
     press(&session, Key::Right + Key::Right).await;
     session.until(&format!("document.querySelector('.whatif output').textContent !== {said:?}")).await;
 
+    // What other sources say, drawn into the chart.
+    session.goto_live(&at("/en/figures/core-area/")).await;
+    alive(&session, ".part-since", ".since-switch").await;
+    tab_to(&session, ".since-switch").await;
+    press(&session, Key::Enter).await;
+    session.until("location.search === '?since=1' && !!document.querySelector('.since-still')").await;
+    session.goto_live(&at("/en/figures/farm-growth/")).await;
+
     // The link to pass on, the code for articles.
     alive(&session, "#embed", "#embed .fields:not([hidden])").await;
     tab_to(&session, ".share button").await;
@@ -248,6 +256,11 @@ async fn the_tree_tells_of_every_journey() {
     told(&table, "table", "");
     told(&table, "columnheader", "Value");
     told(&table, "cell", "aims to reach 240\u{a0}billion yuan");
+
+    let others = open("/en/figures/core-area/?since=1", "!!document.querySelector('.since-still')").await;
+    told(&others, "button", "Also draw what other sources say");
+    told(&others, "image", "108");
+    told(&open("/en/since/", "!!document.querySelector('.since-promise')").await, "heading", "And since then?");
 
     let search = open("/en/commitments/?q=forest", "document.querySelector('[type=search]')?.disabled === false").await;
     told(&search, "searchbox", "");

@@ -1,8 +1,10 @@
 //! Ways through the site without loading a document.
 
 use crate::session::{Browser, Session};
-use crate::site::{built, serve, url};
+use crate::site::{altered, built, files, serve, url};
 use serde_json::{Value, json};
+use std::path::Path;
+use thirtyfour::By;
 
 #[tokio::test]
 async fn a_link_leads_to_the_next_page_without_loading_a_document() {
@@ -378,6 +380,69 @@ async fn places_of_the_page_in_place_leave_it_whole() {
         session.until(&format!("scrollY === 0 && {whole}")).await;
         assert_eq!(session.number("history.length").await, entries, "{browser:?}");
         session.same_document().await;
+        session.quit().await;
+    }
+}
+
+/// Puts a newer release where the site of an open tab was: every page has other words, and the hashed files have given
+/// way to others. The pictures are still on their way.
+fn release(dir: &Path) {
+    for path in files(dir) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let gone =
+            ["wasm", "js", "css", "png"].iter().any(|ending| name.ends_with(ending)) || name.starts_with("ranges-");
+        if gone {
+            std::fs::remove_file(&path).expect("the file can be removed");
+        } else if name.ends_with(".html") {
+            std::fs::write(&path, "<!doctype html><title>next</title><p id=next>Next")
+                .expect("the page can be written");
+        } else if name == "version.txt" {
+            std::fs::write(&path, "0123456789ab\n").expect("the file can be written");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_open_tab_goes_on_with_its_own_words_and_drawings_after_a_release() {
+    for &browser in Browser::all() {
+        let dir = altered(&format!("navigation-release-{browser:?}"), |_, bytes| Some(bytes));
+        let server = serve(&dir, "/");
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/en/figures/forest-cover/")).await;
+        session.mark_document().await;
+        release(&dir);
+
+        // What the program can do itself costs nothing: pages, drawings, guesses, search, the other language.
+        session.click_link("/en/pillars/beauty/").await;
+        session.until("document.querySelector('.drawing.live')").await;
+        session.click_link("/en/figures/forest-cover/").await;
+        session.until("document.querySelector('.figure-page .drawing.live')").await;
+        session.click("a[href$='?guess=']").await;
+        session.until("document.querySelector('.guess input')").await;
+        session.click_link("/en/commitments/").await;
+        session.until("document.querySelector('.filters [name=q]')?.disabled === false").await;
+        session.driver.find(By::Css(".filters [name=q]")).await.unwrap().send_keys("forest").await.unwrap();
+        session.until("[...document.querySelectorAll('[data-key]')].some((row) => !row.checkVisibility())").await;
+        session.click_link("/commitments/").await;
+        session.until("document.documentElement.lang === 'zh-CN'").await;
+        let asked =
+            "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/data/version.txt'))";
+        assert_eq!(session.eval(&format!("return {asked}")).await, false, "{browser:?}: something was missing");
+
+        // What needs the net says so, and that there is a newer release.
+        session.click_link("/data/").await;
+        session.until("document.querySelector('#check-text')?.disabled === false").await;
+        session.driver.find(By::Id("check-text")).await.unwrap().send_keys("森林").await.unwrap();
+        session.click(".check button[type=submit]").await;
+        session.until("document.querySelector('.check [role=status]').textContent.includes('没能打开')").await;
+        session.until("document.querySelector('.notice')?.textContent.includes('新的版本')").await;
+        session.click_link("/figures/forest-cover/").await;
+        session.click(".share details summary").await;
+        session.show(".share details img").await;
+        session.until("document.querySelector('.share [role=status]').textContent.includes('图片没能取来')").await;
+        session.same_document().await;
+        session.click(".notice a").await;
+        session.until("document.getElementById('next')").await;
         session.quit().await;
     }
 }

@@ -1,12 +1,11 @@
-//! A browser under WebDriver: started fresh, closed with the test.
+//! A browser under WebDriver as a test has it: to itself, and as new.
 
+use crate::pool::Running;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, LazyLock};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
-use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
-use thirtyfour::{By, Capabilities, Key, WebDriver};
+use thirtyfour::{By, Key, WebDriver};
 
 /// How long a condition may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -45,7 +44,7 @@ pub enum Wish {
 
 pub struct Session {
     pub driver: WebDriver,
-    process: Child,
+    running: Running,
 }
 
 impl Session {
@@ -54,13 +53,8 @@ impl Session {
     }
 
     pub async fn start_with(browser: Browser, wish: Wish) -> Session {
-        let (process, port) = start_driver(browser);
-        let capabilities = capabilities(browser, wish);
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
-            .await
-            .expect("the browser starts; `scripts/setup test` installs it");
-        driver.set_script_timeout(PATIENCE).await.expect("a script timeout can be set");
-        Session { driver, process }
+        let running = Running::take(browser, wish, PATIENCE).await;
+        Session { driver: running.driver.clone(), running }
     }
 
     pub async fn goto(&self, url: &str) {
@@ -134,27 +128,16 @@ impl Session {
 
     /// What the console has been told since the last call: Chromium only.
     pub async fn console(&self) -> Vec<String> {
-        self.log("browser").await
+        self.running.log("browser").await.expect("Chromium gives its log")
     }
 
     /// The addresses that the browser has asked for since the last call, by its own log; it is kept for
     /// [`Wish::Watched`].
     pub async fn requests(&self) -> Vec<String> {
-        let events = self.log("performance").await;
+        let events = self.running.log("performance").await.expect("Chromium keeps a log of it");
         let events = events.iter().filter_map(|event| serde_json::from_str::<Value>(event).ok());
         let sent = events.filter(|event| event["message"]["method"] == "Network.requestWillBeSent");
         sent.filter_map(|event| Some(event["message"]["params"]["request"]["url"].as_str()?.to_owned())).collect()
-    }
-
-    async fn log(&self, name: &'static str) -> Vec<String> {
-        let answer = self
-            .driver
-            .handle()
-            .cmd(WireCommand::ExtensionCommand(Box::new(BrowserLog(name))))
-            .await
-            .and_then(|answer| answer.value::<Vec<Value>>())
-            .expect("Chromium gives its log");
-        answer.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// A command of Chromium's own protocol, and its answer.
@@ -202,124 +185,13 @@ impl Session {
         }
     }
 
-    pub async fn quit(mut self) {
-        self.driver.clone().quit().await.expect("the browser ends");
-        // The driver may have ended with its browser.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        // After a failed test the driver, and with it the browser, must not stay behind. The library would ask the dead
-        // driver to end its session, for minutes.
-        let _ = self.driver.clone().leak();
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// Starts the browser's driver on a free port and returns it with the port. Between finding a port and taking it, the
-/// driver can lose it to another; then it ends, and the next one tries.
-fn start_driver(browser: Browser) -> (Child, u16) {
-    (0..3).find_map(|_| try_driver(browser)).unwrap_or_else(|| panic!("the driver of {browser:?} names no port"))
-}
-
-fn try_driver(browser: Browser) -> Option<(Child, u16)> {
-    let (program, argument, mark) = match browser {
-        Browser::Chromium => ("chromedriver", "--port=0", "started successfully on port "),
-        Browser::Firefox => ("geckodriver", "--port=0", "Listening on 127.0.0.1:"),
-    };
-    let mut process = Command::new(program)
-        .arg(argument)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{program}: {error}; run the tests with `make test`"));
-    let output = process.stdout.take().expect("the output is piped");
-    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let port = lines.find_map(|line| {
-        let digits: String = line.split_once(mark)?.1.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    });
-    let Some(port) = port else {
-        // It has ended already, or is of no use.
-        let _ = process.kill();
-        let _ = process.wait();
-        return None;
-    };
-    // Keeps the pipe open and empty, or the driver would stop at a full one.
-    std::thread::spawn(move || lines.for_each(drop));
-    Some((process, port))
-}
-
-fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
-    let value = match browser {
-        Browser::Chromium => {
-            let mut preferences = json!({});
-            if wish == Wish::NoScript {
-                preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            }
-            let mut arguments = vec![
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1280,900",
-                "--lang=en",
-            ];
-            if wish == Wish::Calm {
-                arguments.push("--force-prefers-reduced-motion");
-            }
-            let mut logs = json!({ "browser": "ALL" });
-            if wish == Wish::Watched {
-                logs["performance"] = "ALL".into();
-            }
-            json!({
-                "browserName": "chrome",
-                "goog:loggingPrefs": logs,
-                "goog:chromeOptions": {
-                    "args": arguments,
-                    "prefs": preferences,
-                },
-            })
-        }
-        Browser::Firefox => json!({
-            "browserName": "firefox",
-            "moz:firefoxOptions": {
-                "args": ["-headless", "--width=1280", "--height=900"],
-                "prefs": {
-                    "javascript.enabled": wish != Wish::NoScript,
-                    "app.update.enabled": false,
-                    "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
-                },
-            },
-        }),
-    };
-    match value {
-        Value::Object(map) => Capabilities::from(map),
-        _ => unreachable!("capabilities are an object"),
-    }
-}
-
-#[derive(Debug)]
-struct BrowserLog(&'static str);
-
-impl ExtensionCommand for BrowserLog {
-    fn parameters_json(&self) -> Option<Value> {
-        Some(json!({ "type": self.0 }))
+    /// Gives the browser back. One that is not given back, as after a failed test, is ended.
+    pub async fn quit(self) {
+        self.running.give_back().await;
     }
 
-    fn method(&self) -> reqwest::Method {
-        reqwest::Method::POST
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        "/se/log".into()
+    /// Makes the browser as new, as it is for the next test.
+    pub async fn renew(&self) {
+        self.running.renew().await.expect("the browser can be made as new");
     }
 }

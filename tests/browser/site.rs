@@ -57,21 +57,25 @@ fn copy(root: &Path, from: &Path, to: &Path, change: Change) {
     }
 }
 
+/// Every file of the site in `dir`.
+pub fn files(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(dir).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found
+}
+
 /// The path of every page, read from the files.
 pub fn pages(dir: &Path) -> Vec<String> {
-    fn walk(root: &Path, dir: &Path, found: &mut Vec<String>) {
-        for entry in std::fs::read_dir(dir).expect("the folder can be read") {
-            let path = entry.expect("the entry can be read").path();
-            if path.is_dir() {
-                walk(root, &path, found);
-            } else if path.extension().is_some_and(|ending| ending == "html") {
-                let name = path.strip_prefix(root).expect("it lies under the root").to_string_lossy().into_owned();
-                found.push(format!("/{}", name.strip_suffix("index.html").unwrap_or(&name)));
-            }
-        }
-    }
-    let mut found = Vec::new();
-    walk(dir, dir, &mut found);
+    let html = files(dir).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "html"));
+    let path = |path: PathBuf| {
+        let name = path.strip_prefix(dir).expect("it lies under the root").to_string_lossy().into_owned();
+        format!("/{}", name.strip_suffix("index.html").unwrap_or(&name))
+    };
+    // Copies of versions have no program.
+    let mut found: Vec<String> = html.map(path).filter(|path| !path.starts_with("/v/")).collect();
     found.sort();
     found
 }

@@ -5,7 +5,7 @@ use crate::session::{Browser, Session, Wish};
 use crate::site::{altered, built, serve, url};
 
 /// A page of each kind, in both languages, with what it can show.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
     "/",
     "/en/",
     "/pillars/strength/",
@@ -16,6 +16,8 @@ const KINDS: [&str; 12] = [
     "/en/commitments/?q=forest",
     "/card/",
     "/data/",
+    "/en/since/",
+    "/figures/core-area/?since=1",
     "/404.html",
     "/en/figures/forest-cover/?theme=dark&text=large",
 ];

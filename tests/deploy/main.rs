@@ -102,7 +102,8 @@ fn the_rules_for_hosts_say_of_every_file_what_our_server_says() {
             // Two policies hold at once; here they are one.
             *policy = policy.replace(", frame-ancestors", "; frame-ancestors");
         }
-        if !wanted.contains_key("content-security-policy") || Kind::of(&path) == Kind::Script {
+        let is_script = matches!(Kind::of(&path), Kind::Script | Kind::ServiceWorker);
+        if !wanted.contains_key("content-security-policy") || is_script {
             // These rules give every file a policy.
             given.remove("content-security-policy");
             wanted.remove("content-security-policy");
@@ -150,6 +151,8 @@ async fn serves_as_we_do(dir: &Path, home: &str) {
             "json" => &["application/json"],
             "csv" => &["text/csv"],
             "webmanifest" => &["application/manifest+json"],
+            "xlsx" => &["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+            "zip" => &["application/zip"],
             _ => continue,
         };
         assert!(kind.as_deref().is_some_and(|kind| known.contains(&kind)), "{path} is sent as {kind:?}");
@@ -208,7 +211,7 @@ const FULL_MARKS: i32 = 135;
 #[test]
 fn the_observatory_gives_every_page_full_marks() {
     let dir = dist();
-    for path in paths(&dir).into_iter().filter(|path| Kind::of(path) == Kind::Page) {
+    for path in paths(&dir).into_iter().filter(|path| matches!(Kind::of(path), Kind::Page | Kind::KeptPage)) {
         let name = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         let html = std::fs::read_to_string(dir.join(&name[1..])).expect("the page is there");
         let seen = Seen { headers: &wanted(&path), html: &html };

@@ -65,14 +65,12 @@ impl Seen<'_> {
         let inline = |name: &str| sources(name).iter().any(|source| ["'unsafe-inline'", "data:"].contains(source));
         let passive = ["img-src", "media-src"];
         let insecure = |source: &&str| source.starts_with("http:") || source.starts_with("ftp:");
-        let active = directives.iter().filter(|(name, _)| !passive.contains(name));
-        if broad("script-src") || inline("script-src") || broad("object-src") {
+        let mut active = directives.iter().filter(|(name, _)| !passive.contains(name)).flat_map(|(_, sources)| sources);
+        let mut shown = passive.iter().flat_map(|name| sources(name));
+        let evaluated = ["script-src", "style-src"].iter().any(|name| sources(name).contains(&"'unsafe-eval'"));
+        if broad("script-src") || inline("script-src") || broad("object-src") || active.any(insecure) {
             -20
-        } else if active.flat_map(|(_, sources)| sources).any(|source| insecure(source)) {
-            -20
-        } else if ["script-src", "style-src"].iter().any(|name| sources(name).contains(&"'unsafe-eval'")) {
-            -10
-        } else if passive.iter().flat_map(|name| sources(name)).any(|source| insecure(source)) {
+        } else if evaluated || shown.any(insecure) {
             -10
         } else if broad("style-src") || inline("style-src") {
             0

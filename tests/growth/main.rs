@@ -28,7 +28,7 @@ fn plan(figures: usize) -> Bilingual {
 fn bundle(plan: &Bilingual) -> Bundle {
     let check = CheckFiles { worker: Text::EMPTY, wasm: Text::EMPTY, wasm_integrity: Text::EMPTY };
     let address = Address::new("https://town.example", "/");
-    let deployment = Deployment { address, ranges: Text::EMPTY, check, heights: List::EMPTY };
+    let deployment = Deployment { address, frozen: false, ranges: Text::EMPTY, check, heights: List::EMPTY };
     Bundle { plans: plan.plans, search: table(&plan.plans), deployment }
 }
 

@@ -1,6 +1,6 @@
 //! The fictional plan, edited in memory.
 
-use five_new_bijies::site::source::{self, Bilingual, FILES, Fault, Problem, Report};
+use five_new_bijies::site::source::{self, Bilingual, FILES, Fault, Problem, Report, SINCE_FILE};
 use miette::Diagnostic;
 
 pub const FICTIONAL: &str = "tests/plans/fictional";
@@ -11,6 +11,7 @@ pub struct Edited(Vec<(String, Vec<u8>)>);
 pub fn files(dir: &str) -> Vec<(String, Vec<u8>)> {
     FILES
         .into_iter()
+        .chain([SINCE_FILE])
         .map(|name| (name.to_owned(), std::fs::read(format!("{dir}/{name}")).expect("the plan has all its files")))
         .collect()
 }
@@ -21,7 +22,7 @@ pub fn fictional() -> Edited {
 
 impl Edited {
     fn file(&mut self, name: &str) -> &mut Vec<u8> {
-        &mut self.0.iter_mut().find(|(file, _)| file == name).expect("it is one of the ten files").1
+        &mut self.0.iter_mut().find(|(file, _)| file == name).expect("it is one of the plan's files").1
     }
 
     /// Replaces what stands once in `file`.
@@ -43,8 +44,9 @@ impl Edited {
         self
     }
 
-    pub fn without_last_file(mut self) -> Edited {
-        self.0.pop();
+    /// Only the first so many files, in the order in which a plan is read.
+    pub fn first_files(mut self, count: usize) -> Edited {
+        self.0.truncate(count);
         self
     }
 

@@ -18,9 +18,17 @@ fn missing_files_are_all_named() {
 
 #[test]
 fn too_few_files_are_a_problem_too() {
-    let found = fictional().without_last_file().problem();
+    let found = fictional().first_files(source::FILES.len() - 1).problem();
     assert_eq!(found.0.place(), ("story.toml".to_owned(), 1));
     assert!(matches!(found.0.fault, Fault::Unreadable(_)));
+}
+
+#[test]
+fn a_plan_needs_nothing_from_other_sources_and_says_so_in_its_version() {
+    let (with, without) = (fictional().plan(), fictional().first_files(source::FILES.len()).plan());
+    assert!(!with.zh.since.is_empty() && without.zh.since.is_empty() && without.zh.other_sources.is_empty());
+    assert_ne!(with.zh.version, without.zh.version);
+    assert_eq!(format!("{:?}", with.zh.figures), format!("{:?}", without.zh.figures), "a figure takes nothing from it");
 }
 
 #[test]

@@ -261,3 +261,48 @@ fn the_program_prints_the_hashes_of_an_article_without_a_plan() {
     assert_eq!(text.lines().count(), 15);
     assert!(text.contains("p7s1   9471634a8326c22a5c956bce2fa26e00dfa8e9c179f56d3b117b4c56cf99f7b4"), "{text}");
 }
+
+// ---- what other sources say ----
+
+/// What the program prints of them, and whether it is satisfied.
+fn since(arguments: &[&str]) -> (bool, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_verify"))
+        .args(["--since", "--data", FICTIONAL])
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn every_entry_from_elsewhere_is_listed_with_what_is_left_to_a_reader() {
+    let (passes, said) = since(&[]);
+    assert!(passes, "{said}");
+    for part in [
+        "weathercocks-2025  weathercocks: 97.5%, 2025 (outcome)".to_owned(),
+        "“装风向标的屋顶占97.5%” holds 97.5".to_owned(),
+        "weathercocks-2025-misread".to_owned(),
+        "replaced by weathercocks-2025".to_owned(),
+        "is https://town.kitetown.example/numbers “Kitetown in numbers, 2026”".to_owned(),
+        "does it speak of “output of the kite workshops” as of 2020?".to_owned(),
+        "is it so: not the article’s measure: the almanac counts the workshops".to_owned(),
+        "7 entries from 2 other sources".to_owned(),
+    ] {
+        assert!(said.contains(&part), "{part}\n{said}");
+    }
+}
+
+#[test]
+fn a_copy_of_a_source_is_searched_for_the_words() {
+    let copies = std::path::Path::new("target/altered/copies");
+    let _ = std::fs::remove_dir_all(copies);
+    std::fs::create_dir_all(copies).expect("a folder can be made");
+    let almanac = "……作坊产值2.5亿元 左右……又有61%的屋顶装了\n风向标。";
+    std::fs::write(copies.join("almanac.txt"), almanac).expect("a file can be written");
+    let (passes, said) = since(&["--copies", "target/altered/copies"]);
+    assert!(passes, "{said}");
+    assert!(said.contains("almanac.txt has these words") && said.contains("no copy to look into"), "{said}");
+    std::fs::write(copies.join("almanac.txt"), almanac.replace("61", "16")).expect("a file can be written");
+    let (passes, said) = since(&["--copies", "target/altered/copies"]);
+    assert!(!passes && said.contains("✗") && said.contains("1 miss."), "{said}");
+}

@@ -1,5 +1,6 @@
 //! Paints marks on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
 
+use crate::app::browser::window;
 use crate::figure::{Evened, Fonts, Layer, draw_marks};
 use crate::theme::{Palette, Token, parse_color};
 use plotters::drawing::IntoDrawingArea;
@@ -7,35 +8,59 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
+/// The page's colours and fonts, as a canvas uses them.
+pub struct Ink {
+    palette: Palette,
+    fonts: Fonts,
+    /// See [`Evened::baseline`].
+    baseline: [f64; 2],
+}
+
+impl Ink {
+    /// Reads them from the styles of `canvas`, which costs more than drawing a few hundred dots.
+    pub fn of(canvas: &HtmlCanvasElement) -> Result<Ink, JsValue> {
+        let context = context(canvas)?;
+        let style = window().get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
+        let palette = palette(&style, &context);
+        let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--serif") };
+        let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
+        Ok(Ink { palette, fonts, baseline })
+    }
+}
+
 /// Paints layers laid out in a box of `size` eighths over the whole of `canvas`, which is `width_css_px` wide on the
 /// page.
-pub fn paint(canvas: &HtmlCanvasElement, layers: &[Layer], size: (i32, i32), width_css_px: f64) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let scale = width_css_px * window.device_pixel_ratio() / f64::from(size.0);
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    ink: &Ink,
+    layers: &[Layer],
+    size: (i32, i32),
+    width_css_px: f64,
+) -> Result<(), JsValue> {
+    let scale = width_css_px * window().device_pixel_ratio() / f64::from(size.0);
     let (width, height) = ((f64::from(size.0) * scale).round() as u32, (f64::from(size.1) * scale).round() as u32);
     // Setting a size clears the canvas and costs memory, even where it is the same.
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    let context = context(canvas)?;
     context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-
-    let style = window.get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
-    let palette = palette(&style, &context);
-    let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--serif") };
-    let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
     let backend = Evened {
         inner: CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?,
-        palette: &palette,
-        fonts: &fonts,
-        baseline,
+        palette: &ink.palette,
+        fonts: &ink.fonts,
+        baseline: ink.baseline,
         size: (size.0 as u32, size.1 as u32),
     };
     let area = backend.into_drawing_area();
     layers.iter().try_for_each(|layer| draw_marks(&layer.marks, layer.opacity, &area)).map_err(|_| JsValue::NULL)
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
+    Ok(canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?)
 }
 
 /// How far a font's alphabetic baseline lies below what the canvas takes for its middle, in ems: a zero reaches as

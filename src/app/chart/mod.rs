@@ -13,5 +13,5 @@ mod surface_hook;
 pub use figure::drawing;
 pub use live_drawing::LiveDrawing;
 pub use plot::Plot;
-pub use stage::{Stage, stage_still};
+pub use stage::{Stage, StageStill};
 pub use still::svg;

@@ -1,10 +1,13 @@
 //! The live part of a chart: a canvas over the still drawing, redrawn by plotters, and the points in it.
 
 use super::points::Points;
+use super::still::still;
 use super::surface_hook::{Shown, use_surface};
 use crate::app::Context;
 use crate::app::part::Links;
-use crate::figure::Subject;
+use crate::app::state::use_store;
+use crate::figure::{Since, Subject, describe};
+use crate::plan::Plan;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,14 +23,31 @@ pub struct PlotProps {
 #[component]
 pub fn Plot(props: &PlotProps) -> Html {
     let PlotProps { context, subject, shown, links } = props.clone();
+    let on = use_store().query.since;
+    // The still on the page is the article's alone; the stylesheet lets this one take its place.
+    let since = use_memo((context, Rc::clone(&subject), on), move |(context, subject, on)| {
+        let subject = since_of(context.plan(), subject).filter(|_| *on)?;
+        let drawn = html! {
+            <div class="still since-still" role="img" aria-label={describe(&subject)}>{still(&subject, shown)}</div>
+        };
+        Some((Rc::new(subject), drawn))
+    });
+    let subject = since.as_ref().as_ref().map_or(subject, |(subject, _)| Rc::clone(subject));
     let canvas = use_node_ref();
     let frame = use_surface(&canvas, Shown { subject: Rc::clone(&subject), parts: shown, moves: true });
     html! {
         <>
+            {for since.as_ref().as_ref().map(|(_, drawn)| drawn.clone())}
             <canvas ref={canvas} aria-hidden="true"></canvas>
             if let Some(frame) = frame {
                 <Points {context} {subject} {shown} {frame} {links} />
             }
         </>
     }
+}
+
+/// A figure's drawing with what other sources say of it, where there is something.
+fn since_of(plan: &'static Plan, subject: &Subject) -> Option<Subject> {
+    let Subject::Figure(figure) = subject else { return None };
+    Since::of(plan, plan.find(figure.id.as_str())?).map(Subject::Since)
 }

@@ -147,9 +147,9 @@ fn note(cx: &Context, point: &Point, links: Links, placed: (f64, f64)) -> Html {
 
 /// The points in view, in the order in which the layout names them.
 fn points(subject: &Subject, shown: u8, frame: Frame) -> Vec<Point> {
-    // What is made of several figures is named by its kind.
+    // What is made of several figures is named by its kind; a figure keeps its name beside what others say of it.
     let key = subject.key();
-    let kind = key.trim_start_matches('+').split('+').next().unwrap_or_default();
+    let kind = key.trim_start_matches("+since").trim_start_matches('+').split('+').next().unwrap_or_default();
     let spots = subject.place(frame, shown).spots.into_iter();
     let seen = spots.filter(|spot| subject.bits(spot.part) & shown == subject.bits(spot.part));
     seen.filter_map(|spot| {

@@ -8,6 +8,8 @@ use crate::app::parts::contents::pillar_of;
 use crate::app::state::use_store;
 use crate::figure::{Frame, Subject, describe};
 use crate::story::steps;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,11 +37,41 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
-/// The still of a scene, once for an upright and once for a broad stage; CSS shows one.
-pub fn stage_still(subject: &Subject, shown: u8) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+pub struct StageStillProps {
+    pub subject: Rc<Subject>,
+    pub shown: u8,
+}
+
+/// The still of a scene, once for an upright and once for a broad stage; CSS shows one. Its box stands in the styles, so
+/// a page that the program renders is shown before its stills are drawn: the canvas has the first of them anyway.
+#[component]
+pub fn StageStill(props: &StageStillProps) -> Html {
+    let StageStillProps { subject, shown } = props;
+    let drawn = use_after_paint();
     html! {
         <div class="still" role="img" aria-label={describe(subject)}>
-            {for Frame::STAGES.into_iter().map(|(frame, class)| svg(&subject.place(frame, shown), class))}
+            if drawn {
+                {for Frame::STAGES.into_iter().map(|(frame, class)| svg(&subject.place(frame, *shown), class))}
+            }
         </div>
     }
+}
+
+/// False at first, and true in a task of its own after the next frame. A document that is prerendered has no later.
+#[hook]
+fn use_after_paint() -> bool {
+    let store = use_store();
+    let later = use_state_eq(|| store.is_document());
+    let timer = use_mut_ref(|| None::<Timeout>);
+    let frame = use_mut_ref(|| None::<AnimationFrame>);
+    let set = later.setter();
+    use_effect_with((), move |()| {
+        let waiting = Rc::clone(&timer);
+        *frame.borrow_mut() = Some(request_animation_frame(move |_| {
+            *waiting.borrow_mut() = Some(Timeout::new(0, move || set.set(true)));
+        }));
+        move || drop((frame.take(), timer.take()))
+    });
+    *later
 }

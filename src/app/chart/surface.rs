@@ -1,11 +1,11 @@
 //! Keeps one canvas drawn: near the view only, again when its size, the pixel ratio or the theme changes, and from
 //! state to state in steps that last as long as [`MOTION_MS`].
 
-use super::canvas;
+use super::canvas::{self, Ink};
 use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
 use crate::figure::{EIGHTHS, Frame, Layer, PlacedFigure, Subject, Transition, WHOLE};
 use gloo::render::{AnimationFrame, request_animation_frame};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
 
@@ -15,6 +15,11 @@ const MOTION_MS: f64 = 750.0;
 const GROUND: u8 = 0;
 /// On the drawing whose canvas has been drawn.
 const LIVE: &str = "live";
+
+thread_local! {
+    /// The time of the animation frame in which a canvas was last drawn for the first time.
+    static FIRST_DRAWN: Cell<f64> = const { Cell::new(f64::NAN) };
+}
 
 /// What is drawn, and whether it should be.
 struct State {
@@ -35,6 +40,8 @@ struct State {
     /// Whether it has been inside at all.
     seen: bool,
     drawn: bool,
+    /// Colours and fonts of the last drawing; kept through a motion, for reading them is slow.
+    ink: Option<Ink>,
     frame: Option<AnimationFrame>,
     on_layout: Box<dyn Fn(Frame)>,
 }
@@ -82,6 +89,7 @@ impl Surface {
             inside: false,
             seen: false,
             drawn: false,
+            ink: None,
             frame: None,
             on_layout: Box::new(on_layout),
         }));
@@ -104,7 +112,7 @@ impl Surface {
         }
         let again = |state: &Rc<RefCell<State>>| {
             let state = Rc::clone(state);
-            move || schedule(&state)
+            move || redraw(&state)
         };
         let resized = Resizes::of(&drawing, again(&state));
         let mut listeners = Vec::new();
@@ -141,7 +149,7 @@ impl Surface {
 
     /// Draws again, with the colours and fonts of now.
     pub fn redraw(&self) {
-        schedule(&self.state);
+        redraw(&self.state);
     }
 }
 
@@ -226,17 +234,24 @@ fn moves() -> bool {
     !matches("(prefers-reduced-motion: reduce)")
 }
 
+/// Draws again, with the colours and fonts of now.
+fn redraw(state: &Rc<RefCell<State>>) {
+    state.borrow_mut().ink = None;
+    schedule(state);
+}
+
 /// Draws in the next animation frame, once, however many reasons there are; again as long as something moves.
 fn schedule(state: &Rc<RefCell<State>>) {
     let again = Rc::clone(state);
     let mut now = state.borrow_mut();
     if now.near && now.frame.is_none() {
         now.frame = Some(request_animation_frame(move |time| {
-            let frame = {
-                let mut state = again.borrow_mut();
-                state.frame = None;
-                draw(&mut state, time)
-            };
+            again.borrow_mut().frame = None;
+            // One first drawing a frame: each takes long, for much of the program runs for the first time.
+            if !again.borrow().drawn && FIRST_DRAWN.replace(time) == time {
+                return schedule(&again);
+            }
+            let frame = draw(&mut again.borrow_mut(), time);
             if let Some(frame) = frame {
                 (again.borrow().on_layout)(frame);
             }
@@ -257,9 +272,15 @@ fn draw(state: &mut State, now: f64) -> Option<Frame> {
     let frame = own_frame(&state.subject, place.width(), place.height());
     let layers = state.picture(frame, now);
     let size = state.last.as_ref().map_or((0, 0), |last| (last.placed.width, last.placed.height));
-    match canvas::paint(&state.canvas, &layers, size, place.width()) {
-        Ok(()) => {
+    let known = state.ink.take().filter(|_| state.motion.is_some());
+    let painted = known.map_or_else(|| Ink::of(&state.canvas), Ok).and_then(|ink| {
+        canvas::paint(&state.canvas, &ink, &layers, size, place.width())?;
+        Ok(ink)
+    });
+    match painted {
+        Ok(ink) => {
             state.drawn = true;
+            state.ink = Some(ink);
             state.drawing.class_list().add_1(LIVE).ok()?;
             Some(frame)
         }

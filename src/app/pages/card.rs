@@ -4,9 +4,8 @@
 use crate::app::Context;
 use crate::app::part::{self, Part};
 use crate::app::parts::figure::pigment_class;
-use crate::app::parts::text::{count, link, place, tag};
-use crate::plan::{self, Pillar, Ref};
-use crate::quantity::{qualifier, spoken};
+use crate::app::parts::text::{count, link};
+use crate::plan::{Pillar, Ref};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -23,19 +22,12 @@ pub fn page(cx: &Context, of: Option<Ref<Pillar>>) -> Html {
                 <h1>{words::card_title(lang)}</h1>
                 <p class="lede">{words::card_lede(lang)}</p>
             </header>
-            <table class="card-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::card_promise(lang)}</th>
-                        <th scope="col">{words::card_outcome(lang)}</th>
-                    </tr>
-                </thead>
-                {for pillars.iter().map(|pillar| rows(cx, *pillar))}
-            </table>
+            {part::place(cx, Part::CardTable)}
             <p class="card-rest">
                 {count(&format!("{}.without", of.map_or("pillars", |pillar| plan.id_of(pillar))), without)}{words::card_rest(without, lang)}
                 {" "}{link(cx, Page::Commitments, words::commitments(lang))}
             </p>
+            <p class="card-since">{link(cx, Page::Since, words::since(lang))}</p>
             {part::place(cx, Part::Print)}
             {part::place(cx, Part::Share)}
             <nav class="next" aria-label={words::card_others(lang)}>
@@ -55,33 +47,4 @@ pub fn page(cx: &Context, of: Option<Ref<Pillar>>) -> Html {
 
 fn has_numbers(cx: &Context, pillar: Ref<Pillar>) -> bool {
     cx.plan().measured(pillar).numbers > 0
-}
-
-fn rows(cx: &Context, pillar: Ref<Pillar>) -> Html {
-    let plan = cx.plan();
-    let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
-    let row = |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {
-        let id = plan.id_of(figure);
-        html! {
-            <tr key={id}>
-                <th scope="row">
-                    {link(cx, Page::Figure(figure), value.measure.as_str())}
-                    <span class="card-value" data-n={format!("{id}.promise")}>{spoken(&value.quantity, cx.lang)}</span>
-                    {tag(qualifier(&value.quantity, cx.lang))}{" "}{place(cx, value.at)}
-                </th>
-                <td aria-label={words::card_empty(cx.lang)}></td>
-            </tr>
-        }
-    };
-    let mut promised = promised.peekable();
-    let none = promised.peek().is_none();
-    html! {
-        <tbody key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
-            <tr class="card-pillar"><th scope="rowgroup" colspan="2">{plan[pillar].name.as_str()}</th></tr>
-            if none {
-                <tr><th scope="row" colspan="2" class="not-stated">{words::no_number(cx.lang)}</th></tr>
-            }
-            {for promised.map(row)}
-        </tbody>
-    }
 }

@@ -1,11 +1,11 @@
 use crate::app::Context;
 use crate::app::part::{self, Part};
 use crate::app::parts::glossary::entry;
-use crate::app::parts::text::{headline, number, prose};
+use crate::app::parts::text::{headline, link, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
 use crate::plan::Ref;
 use crate::quantity::Lang;
-use crate::route::Page;
+use crate::route::{Page, workbook_file};
 use crate::words;
 use yew::prelude::*;
 
@@ -16,13 +16,16 @@ struct OpenFile {
     words: &'static str,
 }
 
-fn open_files(lang: Lang) -> [OpenFile; 4] {
+const SCHEMA: &str = "plan.schema.json";
+
+fn open_files(lang: Lang) -> [OpenFile; 5] {
     let file = |name, for_excel, words| OpenFile { name, for_excel, words };
     [
         file("plan.json", None, words::download_plan(lang)),
-        file("plan.schema.json", None, words::download_schema(lang)),
+        file(SCHEMA, None, words::download_schema(lang)),
         file("figures.csv", Some("figures-excel.csv"), words::download_figures(lang)),
         file("commitments.csv", Some("commitments-excel.csv"), words::download_commitments(lang)),
+        file("since.csv", Some("since-excel.csv"), words::download_since(lang)),
     ]
 }
 
@@ -35,7 +38,7 @@ pub fn page(cx: &Context) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let source = &plan.site.source;
-    let home = cx.address().page(Page::Story, plan, crate::quantity::Lang::Zh);
+    let home = cx.permanent(Page::Story);
     html! {
         <div class="data-page">
             <header class="page-head indigo">
@@ -66,14 +69,19 @@ pub fn page(cx: &Context) -> Html {
                                 {lang.pick("，", ", ")}
                                 <a download="" href={cx.under(&format!("/data/{excel}"))}>{words::for_excel(lang)}</a>
                             }
+                            if name == SCHEMA { <p class="source"><small data-n="label">{words::schema_draft(lang)}</small></p> }
                         </li>
                     })}
-                    <li>
-                        <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
-                        {lang.pick("，", ", ")}
-                        <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
-                    </li>
+                    <li><a download="" href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>
+                    if !cx.frozen() {
+                        <li>
+                            <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
+                            {lang.pick("，", ", ")}
+                            <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
+                        </li>
+                    }
                 </ul>
+                <p>{link(cx, Page::Since, words::since_of_this(lang))}</p>
                 <p>{words::read_in(lang)}</p>
                 <pre data-n="label" tabindex="0">{read_in(&cx.address().of("/data/figures.csv"))}</pre>
                 <h3>{words::cite(lang)}</h3>

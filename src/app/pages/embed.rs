@@ -2,7 +2,7 @@
 
 use crate::app::Context;
 use crate::app::PROMISES_SHOWN;
-use crate::app::part::Links;
+use crate::app::part::{self, Links, Part};
 use crate::app::parts::figure::{ledger_row, picture, pigment_class, table};
 use crate::app::parts::key::entries;
 use crate::app::parts::promises::commitments;
@@ -13,7 +13,8 @@ use crate::route::{Page, Widget};
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context, widget: Widget) -> Html {
+/// A document of its own, rendered by the prerenderer alone.
+pub fn widget(cx: &Context, widget: Widget) -> Html {
     let pigment = match widget {
         Widget::Pillar(pillar) => Some(pillar),
         Widget::Figure(figure) => cx.plan()[figure].pillar,
@@ -44,7 +45,8 @@ fn figure(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                 {picture(cx, reference, Links::None)}
                 {sources(cx, reference)}
             </div>
-            <div id="table" class="as-table">{table(cx, reference)}</div>
+            <div id="table" class="as-table">{table(cx, reference, false)}</div>
+            if record.promise.is_some() { {part::place(cx, Part::Since)} }
         </>
     }
 }

@@ -7,5 +7,6 @@ pub mod embed;
 pub mod figure;
 pub mod not_found;
 pub mod pillar;
+pub mod since;
 pub mod story;
 pub mod theme;

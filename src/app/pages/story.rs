@@ -16,7 +16,6 @@ pub fn page(cx: &Context) -> Html {
     html! {
         <>
             <div class="cloth">
-                <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
                 {place(cx)}
                 <p class="kicker">{prose(cx, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
@@ -31,6 +30,8 @@ pub fn page(cx: &Context) -> Html {
                         </li>
                     })}
                 </ul>
+                // Last: it stands at the lower edge, which moves while the rest of the opening arrives.
+                <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
             </div>
             {part::place(cx, Part::Contents)}
             {scenes(cx, None)}
@@ -75,6 +76,7 @@ pub fn page(cx: &Context) -> Html {
                 <h2>{words::where_next(lang)}</h2>
                 <ul>
                     <li>{link(cx, Page::Card(None), words::card_take(lang))}</li>
+                    <li>{link(cx, Page::Since, words::since_of_this(lang))}</li>
                     <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>
                     <li>{link(cx, Page::Data, words::data(lang))}</li>
                 </ul>

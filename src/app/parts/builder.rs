@@ -3,7 +3,7 @@
 
 use crate::app::Context;
 use crate::app::browser::{Listener, copy_text, document, wait, warn};
-use crate::app::state::{Action, use_store};
+use crate::app::state::{Action, use_live, use_store};
 use crate::quantity::Lang;
 use crate::route::Widget;
 use crate::route::query::{ColorTheme, TextSize, View};
@@ -45,14 +45,10 @@ pub fn Builder(props: &BuilderProps) -> Html {
     let lang = cx.lang;
     let store = use_store();
     let open = store.builder_open;
-    let ready = use_state_eq(|| false);
+    let ready = use_live();
     let choice = use_state_eq(|| Choice { lang, options: Options::default() });
     let copied = use_state_eq(|| Copied::NotYet);
     let code = use_node_ref();
-    {
-        let ready = ready.setter();
-        use_effect_with((), move |()| ready.set(true));
-    }
     let ontoggle = {
         let dispatcher = store.dispatcher();
         Callback::from(move |event: Event| {
@@ -108,7 +104,9 @@ pub fn Builder(props: &BuilderProps) -> Html {
         Copied::Done => words::embed_copied(lang),
         Copied::Refused => words::embed_not_copied(lang),
     };
-    let hidden = !*ready;
+    let hidden = !ready;
+    // The page without the program knows nothing of other sources.
+    let known = ready && matches!(widget, Widget::Figure(figure) if !plan.since_of(figure).is_empty());
     html! {
         <details id={ANCHOR} class="builder" {open} {ontoggle}>
             <summary>{words::embed(lang)}</summary>
@@ -125,6 +123,11 @@ pub fn Builder(props: &BuilderProps) -> Html {
                 {select("view", words::embed_view(lang),
                     &View::ALL.map(|view| (view.name(), words::view(view, lang), view == options.view)),
                     set(|choice, index| choice.options.view = View::ALL.get(index).copied().unwrap_or_default()))}
+                if known {
+                    {select("since", words::embed_since(lang),
+                        &[("", words::embed_since_off(lang), !options.since), ("1", words::embed_since_on(lang), options.since)],
+                        set(|choice, index| choice.options.since = index == 1))}
+                }
                 {select("width", words::embed_size(lang),
                     &[("", words::embed_full_width(lang), options.width_css_px.is_none()),
                       ("420", "420 px", options.width_css_px == Some(WIDTHS_CSS_PX[0])),
@@ -139,7 +142,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
             </p>
             <label for="plain-snippet">{words::embed_plain(lang)}</label>
             <textarea id="plain-snippet" rows="5" readonly=true data-n="label" value={snippet.plain()} />
-            if open && *ready {
+            if open && ready {
                 <Preview context={cx} {widget} lang={code_lang} {options} />
             }
         </details>

@@ -216,7 +216,7 @@ pub fn Check(props: &CheckProps) -> Html {
                     }
                     // Its files may have given way to those of a newer release.
                     desk.checker.replace(None);
-                    dispatcher.dispatch(Action::FileMissing);
+                    dispatcher.dispatch(Action::DoubtRelease);
                     tell(Stage::Refused(Refusal::Failed), None);
                 }
             };

@@ -44,12 +44,13 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
                         }
                     </p>
                 })}
+                if setting == Setting::Own && record.promise.is_some() { {part::place(cx, Part::Since)} }
                 {match setting {
                     Setting::Own => part::place(cx, Part::Table),
                     Setting::Among => html! {
                         <details class="table">
                             <summary>{words::table(cx.lang)}</summary>
-                            {table(cx, reference)}
+                            {table(cx, reference, false)}
                         </details>
                     },
                 }}
@@ -70,8 +71,8 @@ pub fn picture(cx: &Context, reference: Ref<plan::Figure>, links: Links) -> Html
     drawing(cx, &subject, Show::ALL.bits(), Part::Plot { subject: Rc::new(subject.clone()), links })
 }
 
-/// The same numbers as a table, with what is not stated said so.
-pub fn table(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+/// The same numbers as a table, with what is not stated said so; with what other sources say, where that is on.
+pub fn table(cx: &Context, reference: Ref<plan::Figure>, since: bool) -> Html {
     let record = &cx.plan()[reference];
     let lang = cx.lang;
     let id = record.id.as_str();
@@ -107,7 +108,17 @@ pub fn table(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                     <th scope="col">{words::source(lang)}</th>
                 </tr>
             </thead>
-            <tbody>{for Slot::ALL.map(row)}</tbody>
+            <tbody>
+                {for Slot::ALL.map(row)}
+                {for cx.plan().since_of(reference).into_iter().filter(|_| since).map(|entry| html! {
+                    <tr data-n="since">
+                        <th scope="row">{entry.as_of_words.as_str()}</th>
+                        <td>{entry.measure.as_str()}{lang.pick("：", ": ")}{words::same_measure(entry.same, lang)}</td>
+                        <td>{spoken(&entry.quantity, lang)}</td>
+                        <td>{words::from_elsewhere(lang)}{lang.pick("：", ": ")}{cx.plan()[entry.source].title.as_str()}</td>
+                    </tr>
+                })}
+            </tbody>
         </table>
     }
 }

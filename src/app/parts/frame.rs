@@ -1,6 +1,6 @@
 //! What stands around every page: masthead and footer.
 
-use super::text::{number, prose};
+use super::text::{link, number, prose};
 use crate::app::Context;
 use crate::app::part::{Part, place};
 use crate::route::Page;
@@ -46,6 +46,7 @@ pub fn footer(cx: &Context) -> Html {
             if let Some(contact) = who.footer.contact {
                 <p>{words::report(lang)}{lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
             }
+            <p>{link(cx, Page::Since, words::since(lang))}{" · "}{link(cx, Page::Card(None), words::card(lang))}</p>
             <p>{prose(cx, &who.footer.licence)}</p>
             if let Some(registration) = &who.footer.registration {
                 <p>{prose(cx, registration)}</p>

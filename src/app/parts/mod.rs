@@ -2,6 +2,7 @@
 
 mod announce;
 pub mod builder;
+pub mod card;
 pub mod check;
 mod choice;
 pub mod choices;
@@ -24,6 +25,7 @@ pub mod scene;
 pub mod scenes;
 mod search_field;
 pub mod share;
+pub mod since;
 pub mod speak;
 pub mod table;
 pub mod text;

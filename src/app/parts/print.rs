@@ -2,6 +2,7 @@
 
 use crate::app::Context;
 use crate::app::browser::{warn, window};
+use crate::app::state::use_live;
 use crate::words;
 use yew::prelude::*;
 
@@ -12,15 +13,11 @@ pub struct PrintProps {
 
 #[component]
 pub fn Print(props: &PrintProps) -> Html {
-    let live = use_state_eq(|| false);
-    {
-        let live = live.setter();
-        use_effect_with((), move |()| live.set(true));
-    }
+    let live = use_live();
     let onclick = Callback::from(|_: MouseEvent| {
         if let Err(error) = window().print() {
             warn("the page cannot be printed from here", &error);
         }
     });
-    html! { <p class="print"><button type="button" disabled={!*live} {onclick}>{words::print(props.context.lang)}</button></p> }
+    html! { <p class="print"><button type="button" disabled={!live} {onclick}>{words::print(props.context.lang)}</button></p> }
 }

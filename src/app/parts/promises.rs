@@ -31,7 +31,9 @@ pub fn Promises(props: &PromisesProps) -> Html {
     };
     html! {
         <>
-            <FilterForm context={cx} {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
+            if !cx.frozen() {
+                <FilterForm context={cx} {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
+            }
             {sections(&cx, &found, store.anchor.as_deref())}
         </>
     }

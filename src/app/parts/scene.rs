@@ -4,13 +4,14 @@
 use super::figure::{areas_table, ladder_table, measure_table, pigment_class};
 use super::text::{headline, link, place, prose};
 use crate::app::Context;
-use crate::app::chart::stage_still;
+use crate::app::chart::StageStill;
 use crate::app::part::{self, Part};
 use crate::app::passage::Passage;
 use crate::plan::{self, Chapter, Locator, Pillar, Ref, Scene, Show, Stage};
 use crate::route::Page;
 use crate::story::{Step, steps};
 use crate::words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The scenes of the story, or of a pillar's page, on their stage.
@@ -32,7 +33,7 @@ fn scene(cx: &Context, step: &Step) -> Html {
     let id = scene.id.as_str();
     html! {
         <>
-            <div key={format!("{id}.stage")} class="stage indigo">{stage_still(subject, *shown)}</div>
+            <div key={format!("{id}.stage")} class="stage indigo"><StageStill subject={Rc::new(subject.clone())} shown={*shown} /></div>
             if let Some(chapter) = opens { {head(cx, chapter)} }
             <article key={id} {id} class={classes!("scene", pigment(cx, &scene.stage))} data-shown={shown.to_string()}>
                 <h3>{headline(cx, &scene.heading)}</h3>

@@ -8,6 +8,8 @@ use crate::quantity::qualifier;
 use crate::route::{Beside, Page, Query, Widget};
 use crate::words;
 use js_sys::{Object, Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Clipboard, ClipboardItem, Node, Response, ShareData};
@@ -28,6 +30,8 @@ enum Outcome {
     Copied,
     /// The link is selected, for readers to copy it themselves.
     Refused,
+    /// The picture could not be had.
+    NoPicture,
 }
 
 /// What the browser can do; nothing before it was asked.
@@ -77,25 +81,37 @@ pub fn Share(props: &ShareProps) -> Html {
         let abilities = abilities.setter();
         use_effect_with((), move |()| abilities.set(Abilities::of_browser()));
     }
-    let beside = |what: Beside| what.path(page, plan, lang).map(|path| cx.under(&path));
-    // The chart alone where there is one.
-    let picture = beside(Beside::Png)
+    // A copy that stays as it is has no pictures but drawings: they weigh most.
+    let kept = |what: Beside| !cx.frozen() || matches!(what, Beside::Svg | Beside::Csv);
+    let beside = |what: Beside| what.versioned(page, plan, lang).filter(|_| kept(what)).map(|path| cx.under(&path));
+    // The chart alone where there is one, as it is seen.
+    let others = beside(Beside::SincePng).filter(|_| store.query.since);
+    let chart = if others.is_some() { Beside::SinceSvg } else { Beside::Svg };
+    let bitmap = if others.is_some() { Beside::SincePng } else { Beside::Png };
+    let picture = beside(bitmap)
         .or(beside(Beside::Social))
-        .unwrap_or_else(|| cx.under(&Beside::Social.path(Page::Story, plan, lang).unwrap_or_default()));
+        .unwrap_or_else(|| cx.under(&Beside::Social.versioned(Page::Story, plan, lang).unwrap_or_default()));
     let address = cx.address().page(page, plan, lang);
     let button = |way: Way, word: &'static str| {
         let onclick = {
-            let (state, picture, link, outcome) =
-                (State::clone(&store), picture.clone(), link.clone(), outcome.setter());
+            let (store, picture, link, outcome) = (store.clone(), picture.clone(), link.clone(), outcome.setter());
             Callback::from(move |_: MouseEvent| {
                 let (link, outcome) = (link.clone(), outcome.clone());
                 outcome.set(Outcome::None);
-                let asked = pass_on(way, &cx, page, &state, &picture);
+                if way == Way::Picture {
+                    store.dispatch(Action::DoubtRelease);
+                }
+                let missing = Rc::new(Cell::new(false));
+                let asked = pass_on(way, &cx, page, &store, &picture, &missing);
                 wait(asked, move |done| match done {
                     Ok(()) if way == Way::System => {}
                     Ok(()) => outcome.set(Outcome::Copied),
                     // A reader who closes the sheet wants nothing more.
                     Err(error) if is_abort(&error) => {}
+                    Err(error) if missing.get() => {
+                        warn("the picture cannot be had", &error);
+                        outcome.set(Outcome::NoPicture);
+                    }
                     Err(error) => {
                         warn("the browser passes nothing on", &error);
                         select(link.get());
@@ -116,46 +132,57 @@ pub fn Share(props: &ShareProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::OpenBuilder(true)))
     };
+    // The picture comes from the net, and from the newest release.
+    let poster_asked = {
+        let store = store.clone();
+        Callback::from(move |_: Event| store.dispatch(Action::DoubtRelease))
+    };
+    let no_poster = {
+        let outcome = outcome.setter();
+        Callback::from(move |_: Event| outcome.set(Outcome::NoPicture))
+    };
     let said = match *outcome {
         Outcome::None => "",
         Outcome::Copied => words::share_copied(lang),
         Outcome::Refused => words::share_refused(lang),
+        Outcome::NoPicture => words::share_no_picture(lang),
     };
-    let downloads = [(Beside::Svg, "SVG"), (Beside::Png, "PNG"), (Beside::Csv, "CSV")];
+    let downloads = [(chart, "SVG"), (bitmap, "PNG"), (Beside::Csv, "CSV"), (Beside::Zip, words::share_bundle(lang))];
+    let downloads: Vec<_> = downloads.into_iter().filter_map(|(what, name)| Some((beside(what)?, name))).collect();
     html! {
         <section id="share" class="share">
             <h2>{words::share(lang)}</h2>
-            <ul>
-                {button(Way::System, words::share_system(lang))}
-                {button(Way::Link, words::share_link(lang))}
-                {button(Way::Sentence, words::share_text(lang))}
-                {button(Way::Picture, words::share_picture(lang))}
-                if Widget::of(page).is_some() {
-                    <li key="embed"><a href="#embed" onclick={unfold}>{words::embed(lang)}</a></li>
-                }
-            </ul>
+            if !cx.frozen() {
+                <ul>
+                    {button(Way::System, words::share_system(lang))}
+                    {button(Way::Link, words::share_link(lang))}
+                    {button(Way::Sentence, words::share_text(lang))}
+                    {button(Way::Picture, words::share_picture(lang))}
+                    if Widget::of(page).is_some() {
+                        <li key="embed"><a href="#embed" onclick={unfold}>{words::embed(lang)}</a></li>
+                    }
+                </ul>
+            }
             <p class="share-link"><a ref={link} data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
             <p role="status"><span key={said}>{said}</span></p>
             if let Some(poster) = beside(Beside::Poster) {
-                <details>
+                <details ontoggle={poster_asked}>
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
                     <a href={poster.clone()} download="">
-                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_))).then_some("1440")} alt={sentence(&cx, page)} />
+                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::Since)).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
                     </a>
                 </details>
             }
-            if beside(Beside::Csv).is_some() {
+            if !downloads.is_empty() {
                 <p class="downloads">
                     <span>{words::share_download(lang)}{lang.pick("：", ": ")}</span>
-                    {for downloads.into_iter().filter_map(|(what, name)| {
-                        Some(html! { <a href={beside(what)?} download="">{name}</a> })
-                    })}
+                    {for downloads.into_iter().map(|(file, name)| html! { <a href={file} download="">{name}</a> })}
                 </p>
             }
             <details>
                 <summary>{words::cite(lang)}</summary>
-                <p data-n="label" class="citation">{gb_t_7714(plan, &address).into_iter().next()}</p>
+                <p data-n="label" class="citation">{gb_t_7714(plan, &cx.permanent(page)).into_iter().next()}</p>
                 <p><a href={cx.href_to(Page::Data, "open")}>{words::share_cite_more(lang)}</a></p>
             </details>
         </section>
@@ -169,12 +196,13 @@ fn pass_on(
     page: Page,
     state: &State,
     picture: &str,
+    missing: &Rc<Cell<bool>>,
 ) -> impl Future<Output = Result<(), JsValue>> + use<> {
     let link = link(cx, page, state);
     let sentence = sentence(cx, page);
     let begun = match way {
         Way::System => Some(sheet(&sentence, &link)),
-        Way::Picture => Some(copy_picture(picture.to_owned())),
+        Way::Picture => Some(copy_picture(picture.to_owned(), Rc::clone(missing))),
         Way::Link | Way::Sentence => None,
     };
     async move {
@@ -204,21 +232,28 @@ fn sheet(sentence: &str, link: &str) -> Result<js_sys::Promise, JsValue> {
     Ok(window().navigator().share_with_data(&data))
 }
 
-/// A promise of the picture is handed over: Safari takes it from a click alone.
-fn copy_picture(picture: String) -> Result<js_sys::Promise, JsValue> {
+/// A promise of the picture is handed over: Safari takes it from a click alone. `missing` tells a picture that did not
+/// come from a clipboard that takes none.
+fn copy_picture(picture: String, missing: Rc<Cell<bool>>) -> Result<js_sys::Promise, JsValue> {
     const TYPE: &str = "image/png";
     let blob = future_to_promise(async move {
-        let response: Response = JsFuture::from(window().fetch_with_str(&picture)).await?.dyn_into()?;
-        if !response.ok() {
-            return Err(format!("{picture}: {}", response.status()).into());
-        }
-        JsFuture::from(response.blob()?).await
+        let blob = fetch_blob(&picture).await;
+        missing.set(blob.is_err());
+        blob
     });
     let parts = Object::new();
     Reflect::set(&parts, &TYPE.into(), &blob)?;
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&parts)?;
     let clipboard: Clipboard = window().navigator().clipboard();
     Ok(clipboard.write(&js_sys::Array::of1(&item)))
+}
+
+async fn fetch_blob(address: &str) -> Result<JsValue, JsValue> {
+    let response: Response = JsFuture::from(window().fetch_with_str(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(format!("{address}: {}", response.status()).into());
+    }
+    JsFuture::from(response.blob()?).await
 }
 
 fn is_abort(error: &JsValue) -> bool {

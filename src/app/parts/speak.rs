@@ -149,6 +149,7 @@ pub fn Speak(props: &SpeakProps) -> Html {
     let on = store.speaking.as_ref() == Some(&passage);
     {
         let (dispatcher, passage) = (store.dispatcher(), passage.clone());
+        let since = store.query.since;
         use_effect_with(on, move |on| {
             let stop = move || dispatcher.dispatch(Action::Speak(None));
             let reading = speech().filter(|_| *on).map(|speech| {
@@ -156,7 +157,7 @@ pub fn Speak(props: &SpeakProps) -> Html {
                     let stop = stop.clone();
                     move |_| stop()
                 });
-                let text = passage.text(cx.plan(), cx.page);
+                let text = passage.text(cx.plan(), cx.page, since);
                 (Reading::start(speech, lang, &text, Callback::from(move |()| stop())), leaving)
             });
             move || drop(reading)

@@ -19,7 +19,7 @@ pub struct FigureTableProps {
 pub fn FigureTable(props: &FigureTableProps) -> Html {
     let FigureTableProps { context: cx, figure } = *props;
     let store = use_store();
-    let open = store.query.view == View::Table;
+    let (open, since) = (store.query.view == View::Table, store.query.since);
     let ontoggle = Callback::from(move |event: Event| {
         let details: HtmlDetailsElement = event.target_unchecked_into();
         edit(&store, Edit::View(if details.open() { View::Table } else { View::Chart }));
@@ -27,7 +27,7 @@ pub fn FigureTable(props: &FigureTableProps) -> Html {
     html! {
         <details class="table" {open} {ontoggle}>
             <summary>{words::table(cx.lang)}</summary>
-            {table(&cx, figure)}
+            {table(&cx, figure, since)}
         </details>
     }
 }

@@ -125,6 +125,11 @@ pub fn source(cx: &Context, at: Locator) -> Html {
     html! { <span class="place">{words::source(lang)}{lang.pick("：", ": ")}{place(cx, at)}</span> }
 }
 
+/// The words of a source that hold a number. Always Chinese.
+pub fn quotation(phrase: &'static str) -> Html {
+    html! { <>{" "}<q lang="zh-CN">{phrase}</q></> }
+}
+
 /// A link to a page of the site.
 pub fn link(cx: &Context, page: Page, text: impl Into<AttrValue>) -> Html {
     html! { <a href={cx.href(page)} target={cx.target()}>{text.into()}</a> }

@@ -67,7 +67,7 @@ pub fn Updates(props: &UpdatesProps) -> Html {
                 let how = Listen { capture: true, ..Listen::default() };
                 let missing = Listener::new(&window(), "error", how, move |event| {
                     if event.target().is_some_and(|target| target.dyn_ref::<Element>().is_some_and(is_ours)) {
-                        dispatcher.dispatch(Action::FileMissing);
+                        dispatcher.dispatch(Action::DoubtRelease);
                     }
                 });
                 [back, missing]
@@ -75,8 +75,8 @@ pub fn Updates(props: &UpdatesProps) -> Html {
             move || drop(listeners)
         });
     }
-    use_effect_with(store.file_missing, move |missing| {
-        if *missing {
+    use_effect_with(store.release_doubts, move |doubts| {
+        if *doubts > 0 {
             ask();
         }
     });

@@ -3,7 +3,7 @@
 use super::text::tag;
 use crate::app::Context;
 use crate::app::chart::LiveDrawing;
-use crate::app::state::{Edit, edit, use_store};
+use crate::app::state::{Edit, edit, use_live, use_store};
 use crate::figure::{Subject, Trial};
 use crate::plan::{self, Ref};
 use crate::quantity::{qualifier, read_number, write_number};
@@ -27,11 +27,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     let trial = use_memo((cx, figure), |(cx, figure)| Trial::of(cx.plan(), *figure));
     // While the slider is held; the address follows when it rests.
     let held = use_state_eq(|| None::<f64>);
-    let live = use_state_eq(|| false);
-    {
-        let live = live.setter();
-        use_effect_with((), move |()| live.set(true));
-    }
+    let live = use_live();
     let Some(trial) = trial.as_ref() else {
         let promised_only = record.past.is_none() && record.promise.is_some();
         return html! {
@@ -72,7 +68,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
             <label>
                 <span>{words::whatif_pace(lang)}{lang.pick("：", ": ")}<span key={tried.pace_words()} data-n="point">{tried.pace_words()}</span></span>
                 <input type="range" min={number(least)} max={number(most)} step={number(step)} value={number(tried.pace)}
-                    disabled={!*live} aria-valuetext={tried.pace_words()} {oninput} {onchange} />
+                    disabled={!live} aria-valuetext={tried.pace_words()} {oninput} {onchange} />
             </label>
             <output data-n="point"><span key={result.clone()}>{result}</span></output>
             if !on_scale { <p class="unknown not-stated">{words::whatif_unknown(lang)}</p> }

@@ -4,7 +4,10 @@ use crate::plan::{self, Locator, Plan, Prose, Ref, Slot};
 use crate::quantity::{Hedge, Lang, Tense, spoken};
 use crate::route::{Address, Page};
 use crate::site::source::Bilingual;
-use schemars::JsonSchema;
+use crate::text::Text;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 /// A text in Chinese and in English.
@@ -33,6 +36,10 @@ pub struct Document {
     /// What was done, or is being done, without a number.
     pub milestones: Vec<Milestone>,
     pub glossary: Vec<Term>,
+    /// What was read beside the article, in that order.
+    pub other_sources: Vec<OtherSource>,
+    /// What those sources say of the promises: never part of the article, and nothing above takes anything from it.
+    pub since: Vec<SinceEntry>,
     pub changes: Vec<Change>,
 }
 
@@ -155,6 +162,52 @@ pub struct Term {
     pub undefined: bool,
 }
 
+/// A public document that is not the article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OtherSource {
+    pub id: String,
+    pub title: Pair,
+    pub publisher: Pair,
+    /// ISO 8601.
+    pub date: String,
+    pub address: String,
+    /// When it was read. ISO 8601.
+    pub read: String,
+    pub note: Option<Pair>,
+}
+
+/// A number from another source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SinceEntry {
+    pub id: String,
+    /// Always `another source`, so that no row can be taken for the article's.
+    pub from: &'static str,
+    pub figure: String,
+    /// `start` for the time before the promised years, `on-the-way` or `outcome`.
+    pub kind: &'static str,
+    pub value: f64,
+    pub unit: &'static str,
+    /// The source's qualifiers, as for the article's values.
+    pub hedges: Vec<&'static str>,
+    /// Number, unit and qualifiers in words.
+    pub written: Pair,
+    /// A year, a month or a day, ISO 8601.
+    pub as_of: String,
+    pub as_of_written: Pair,
+    /// In the source's own terms.
+    pub measure: Pair,
+    /// Whether that is the article's measure: `yes`, `no` or `unclear`. Only with `yes` may the two be compared.
+    pub same_measure: &'static str,
+    pub reason: Option<Pair>,
+    pub source: String,
+    /// The source's own words that hold the number.
+    pub phrase: Option<String>,
+    /// Where in the source it stands.
+    pub locator: Option<Pair>,
+    /// The entry that corrects this one.
+    pub replaced_by: Option<String>,
+}
+
 /// A change of the data that readers should know of.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Change {
@@ -165,7 +218,12 @@ pub struct Change {
 
 /// The schema of the published file, JSON Schema 2020-12.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(Document);
+    // `uint16` and `double` are no formats of JSON Schema: strict validators refuse a schema that names them.
+    let without_formats = RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("format");
+    });
+    let schema = SchemaSettings::draft2020_12().with_transform(without_formats).into_generator();
+    let schema = schema.into_root_schema_for::<Document>();
     serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
 }
 
@@ -262,6 +320,8 @@ impl Document {
                     undefined: zh_one.undefined,
                 })
                 .collect(),
+            other_sources: other_sources(bilingual),
+            since: since(bilingual),
             changes: (zh.site.changes.iter().zip(en.site.changes.iter()))
                 .map(|(zh_one, en_one)| Change {
                     date: zh_one.on.as_str().to_owned(),
@@ -304,6 +364,49 @@ fn values(bilingual: &Bilingual, figure: Ref<plan::Figure>, sha256: &dyn Fn(Loca
             }
         })
         .collect()
+}
+
+fn pair(zh: Text, en: Text) -> Pair {
+    Pair { zh: zh.as_str().to_owned(), en: en.as_str().to_owned() }
+}
+
+fn other_sources(Bilingual { zh, en, .. }: &Bilingual) -> Vec<OtherSource> {
+    let both = zh.other_sources.iter().zip(en.other_sources.iter());
+    both.map(|(zh, en)| OtherSource {
+        id: zh.id.as_str().to_owned(),
+        title: pair(zh.title, en.title),
+        publisher: pair(zh.publisher, en.publisher),
+        date: zh.date.as_str().to_owned(),
+        address: zh.address.as_str().to_owned(),
+        read: zh.read.as_str().to_owned(),
+        note: zh.note.zip(en.note).map(|(zh, en)| pair(zh, en)),
+    })
+    .collect()
+}
+
+/// All entries, those that were corrected as well.
+fn since(Bilingual { zh: plan, en: english, .. }: &Bilingual) -> Vec<SinceEntry> {
+    let both = plan.since.iter().zip(english.since.iter());
+    both.map(|(zh, en)| SinceEntry {
+        id: zh.id.as_str().to_owned(),
+        from: "another source",
+        figure: plan.id_of(zh.figure).to_owned(),
+        kind: zh.kind.name(),
+        value: zh.quantity.value,
+        unit: zh.quantity.unit.name(),
+        hedges: zh.quantity.hedges.iter().map(Hedge::name).collect(),
+        written: Pair { zh: spoken(&zh.quantity, Lang::Zh), en: spoken(&en.quantity, Lang::En) },
+        as_of: zh.as_of.as_str().to_owned(),
+        as_of_written: pair(zh.as_of_words, en.as_of_words),
+        measure: pair(zh.measure, en.measure),
+        same_measure: zh.same.name(),
+        reason: zh.reason.zip(en.reason).map(|(zh, en)| pair(zh, en)),
+        source: plan.id_of(zh.source).to_owned(),
+        phrase: zh.phrase.map(|phrase| phrase.as_str().to_owned()),
+        locator: zh.locator.zip(en.locator).map(|(zh, en)| pair(zh, en)),
+        replaced_by: zh.replaced_by.map(|later| plan.id_of(later).to_owned()),
+    })
+    .collect()
 }
 
 fn computed(bilingual: &Bilingual, figure: Ref<plan::Figure>) -> Vec<Computed> {

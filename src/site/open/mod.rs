@@ -2,6 +2,8 @@
 
 mod document;
 mod table;
+mod workbook;
 
 pub use document::{Document, schema};
-pub use table::{MARK, commitments_csv, csv, csvw};
+pub use table::{MARK, commitments_csv, csv, csvw, since_csv};
+pub use workbook::workbook;

@@ -1,4 +1,4 @@
-use super::document::{Commitment, Figure, Value};
+use super::document::{Commitment, Document, Figure, Value};
 use serde::Serialize;
 use serde_json::json;
 
@@ -94,6 +94,83 @@ pub fn commitments_csv<'a>(commitments: impl IntoIterator<Item = &'a Commitment>
         sha256: &one.sha256,
         version,
     }))
+}
+
+/// What another source says; the fields are the columns.
+#[derive(Default, Serialize)]
+struct SinceRow<'a> {
+    id: &'a str,
+    from: &'a str,
+    figure: &'a str,
+    kind: &'a str,
+    value: String,
+    unit: &'a str,
+    hedges: String,
+    written_zh: &'a str,
+    written_en: &'a str,
+    as_of: &'a str,
+    as_of_zh: &'a str,
+    as_of_en: &'a str,
+    measure_zh: &'a str,
+    measure_en: &'a str,
+    same_measure: &'a str,
+    reason_zh: Option<&'a str>,
+    reason_en: Option<&'a str>,
+    phrase: Option<&'a str>,
+    locator_zh: Option<&'a str>,
+    locator_en: Option<&'a str>,
+    source_zh: &'a str,
+    source_en: &'a str,
+    publisher_zh: &'a str,
+    publisher_en: &'a str,
+    source_date: &'a str,
+    address: &'a str,
+    read: &'a str,
+    replaced_by: Option<&'a str>,
+    version: &'a str,
+}
+
+/// What other sources say, one a row, those that were corrected as well; without any, the names of the columns.
+pub fn since_csv(open: &Document) -> String {
+    let table = rows(open.since.iter().filter_map(|entry| {
+        let source = open.other_sources.iter().find(|source| source.id == entry.source)?;
+        Some(SinceRow {
+            id: &entry.id,
+            from: entry.from,
+            figure: &entry.figure,
+            kind: entry.kind,
+            value: entry.value.to_string(),
+            unit: entry.unit,
+            hedges: entry.hedges.join(" "),
+            written_zh: &entry.written.zh,
+            written_en: &entry.written.en,
+            as_of: &entry.as_of,
+            as_of_zh: &entry.as_of_written.zh,
+            as_of_en: &entry.as_of_written.en,
+            measure_zh: &entry.measure.zh,
+            measure_en: &entry.measure.en,
+            same_measure: entry.same_measure,
+            reason_zh: entry.reason.as_ref().map(|reason| reason.zh.as_str()),
+            reason_en: entry.reason.as_ref().map(|reason| reason.en.as_str()),
+            phrase: entry.phrase.as_deref(),
+            locator_zh: entry.locator.as_ref().map(|locator| locator.zh.as_str()),
+            locator_en: entry.locator.as_ref().map(|locator| locator.en.as_str()),
+            source_zh: &source.title.zh,
+            source_en: &source.title.en,
+            publisher_zh: &source.publisher.zh,
+            publisher_en: &source.publisher.en,
+            source_date: &source.date,
+            address: &source.address,
+            read: &source.read,
+            replaced_by: entry.replaced_by.as_deref(),
+            version: &open.version,
+        })
+    }));
+    if !table.is_empty() {
+        return table;
+    }
+    let header = rows(std::iter::once(SinceRow::default()));
+    header.lines().next().map_or_else(String::new, |header| format!("{header}\n"))
 }
 
 fn rows(rows: impl Iterator<Item = impl Serialize>) -> String {

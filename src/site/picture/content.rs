@@ -1,7 +1,7 @@
 //! What a picture says, before it has a place.
 
 use super::Ground;
-use crate::figure::{Figure, Frame, Measure, Subject, WHOLE};
+use crate::figure::{Figure, Frame, Measure, Since, Subject, WHOLE};
 use crate::plan::{self, Pillar, Ref, Value};
 use crate::quantity::{Lang, qualifier, spoken};
 use crate::theme::Token;
@@ -15,6 +15,9 @@ pub enum Topic {
     Figure(Ref<plan::Figure>),
     /// Every promise with a number, of a pillar or of the plan.
     Card(Option<Ref<Pillar>>),
+    /// What other public sources say of all promises, or of one.
+    Since,
+    SinceFigure(Ref<plan::Figure>),
 }
 
 /// What a topic has to say, without a place for it yet.
@@ -32,6 +35,8 @@ pub struct Row {
     pub words: String,
     pub tag: String,
     pub place: String,
+    /// What stands in the row's box.
+    pub known: String,
 }
 
 impl Row {
@@ -41,7 +46,13 @@ impl Row {
             words: format!("{}{}{}", value.measure.as_str(), lang.pick("：", ": "), spoken(&value.quantity, lang)),
             tag: qualifier(&value.quantity, lang),
             place: words::locator(value.at, lang),
+            known: String::new(),
         }
+    }
+
+    /// Words alone.
+    fn words(words: String) -> Row {
+        Row { words, tag: String::new(), place: String::new(), known: String::new() }
     }
 }
 
@@ -69,16 +80,11 @@ impl Content {
                         .map(|figure| Subject::Figure(Figure::of(plan, figure)))
                         .ok_or_else(|| (counts.without.to_string(), words::promises_here(lang).to_owned())),
                     rows: first
-                        .map(|figure| Row {
-                            words: plan[figure].finding.plain(),
-                            tag: String::new(),
-                            place: String::new(),
-                        })
+                        .map(|figure| Row::words(plan[figure].finding.plain()))
                         .into_iter()
                         .chain([Row {
-                            words: words::measured_marks(&counts, lang),
-                            tag: String::new(),
                             place: words::locator(pillar.at, lang),
+                            ..Row::words(words::measured_marks(&counts, lang))
                         }])
                         .collect(),
                 }
@@ -97,6 +103,36 @@ impl Content {
                     picture: Err((String::new(), words::card_lede(lang).to_owned())),
                     rows: promised.map(|value| Row::of(value, lang)).collect(),
                 }
+            }
+            Topic::Since => {
+                let figures = Ref::all(&plan.figures);
+                let promised: Vec<_> =
+                    figures.filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?))).collect();
+                let latest = |figure| plan.since_of(figure).pop();
+                let known = promised.iter().filter(|(figure, _)| latest(*figure).is_some()).count();
+                let row = |(figure, value): &(Ref<plan::Figure>, &Value)| Row {
+                    known: latest(*figure).map_or_else(String::new, |entry| {
+                        format!("{}\n{}", spoken(&entry.quantity, lang), entry.as_of_words.as_str())
+                    }),
+                    ..Row::of(value, lang)
+                };
+                Content {
+                    kicker: words::since(lang).to_owned(),
+                    title: words::since_title(lang).to_owned(),
+                    pigment: Token::Ink,
+                    picture: Err((known.to_string(), words::since_known(promised.len(), lang))),
+                    rows: promised.iter().map(row).collect(),
+                }
+            }
+            Topic::SinceFigure(reference) => {
+                let own = Content::of(Topic::Figure(reference), ground);
+                let Some(since) = Since::of(plan, reference) else { return own };
+                let said = since
+                    .entries
+                    .iter()
+                    .map(|(entry, source)| Row::words(crate::figure::since_sentence(entry, source, lang)));
+                let rows = own.rows.into_iter().chain(said).collect();
+                Content { picture: Ok(Subject::Since(since)), rows, ..own }
             }
             Topic::Figure(reference) => {
                 let figure = &plan[reference];

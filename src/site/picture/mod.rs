@@ -18,4 +18,6 @@ pub struct Ground<'a> {
     pub palette: &'a crate::theme::Palette,
     /// The absolute address of the topic's page, for the QR code and in words.
     pub address: &'a str,
+    /// The absolute address under which this version of the data stays.
+    pub frozen: &'a str,
 }

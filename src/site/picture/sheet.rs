@@ -154,8 +154,9 @@ impl Page<'_> {
         self.words(margin, 104.0, Style::new(34.0, Face::Text, content.pigment), &content.kicker);
         let mut y = self.title(content, margin, 190.0, inside, &[64.0, 56.0, 50.0], 2) + 8.0;
         let lede = Style::new(28.0, Face::Text, Token::Second);
-        if let Err((_, words)) = &content.picture {
-            for line in lede.lines(words, inside, self.ground.plan.lexicon) {
+        if let Err((number, words)) = &content.picture {
+            let words = format!("{number} {words}");
+            for line in lede.lines(words.trim_start(), inside, self.ground.plan.lexicon) {
                 y += lede.leading();
                 self.words(margin, y, lede, &line);
             }
@@ -167,7 +168,11 @@ impl Page<'_> {
         for row in &content.rows {
             write!(self.svg, "<path d=\"M{margin} {y}h{inside}\" stroke=\"{line}\"/>").expect(IN_MEMORY);
             let end = self.row(row, margin, y + 13.0, inside - box_width - 30.0, words);
-            let high = (end - y - 8.0).max(44.0);
+            let known = Style::new(20.0, Face::Text, Token::Ink);
+            let lexicon = self.ground.plan.lexicon;
+            let said: Vec<String> =
+                row.known.lines().flat_map(|part| known.lines(part, box_width - 24.0, lexicon)).collect();
+            let high = (end - y - 8.0).max(44.0).max(said.len() as f64 * known.leading() + 16.0);
             write!(
                 self.svg,
                 "<rect x=\"{}\" y=\"{}\" width=\"{box_width}\" height=\"{high}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"2\"/>",
@@ -175,6 +180,10 @@ impl Page<'_> {
                 y + 9.0,
             )
             .expect(IN_MEMORY);
+            for (index, line) in said.iter().enumerate() {
+                let baseline = y + 9.0 + 1.3 * known.size + index as f64 * known.leading();
+                self.words(width - margin - box_width + 12.0, baseline, known, line);
+            }
             y = (end + 12.0).max(y + high + 18.0);
         }
         let bottom = (y + 30.0).ceil();
@@ -204,7 +213,7 @@ impl Page<'_> {
             self.words(margin, y, small, line);
             y += small.leading();
         }
-        let version = self.version();
+        let version = self.kept();
         self.words(margin, y, small, &version);
     }
 
@@ -219,8 +228,7 @@ impl Page<'_> {
             y = self.row(row, margin, y + 8.0, inside, words);
         }
         y += 30.0;
-        let credit =
-            format!("{} · {} · CC BY 4.0 · {}", self.ground.plan.site.name.as_str(), self.version(), self.link());
+        let credit = format!("{} · {} · CC BY 4.0 · {}", self.ground.plan.site.name.as_str(), self.kept(), self.link());
         let small = Style::new(13.0, Face::Text, Token::Second);
         for line in small.lines(&credit, inside, self.ground.plan.lexicon) {
             self.words(margin, y, small, &line);
@@ -390,9 +398,17 @@ impl Page<'_> {
         format!("{} {}", words::version(plan.lang), plan.version.as_str())
     }
 
-    /// The address without what every address begins with.
-    fn link(&self) -> String {
-        let address = self.ground.address;
-        address.split_once("://").map_or(address, |(_, rest)| rest).to_owned()
+    /// The version and where it stays.
+    fn kept(&self) -> String {
+        format!("{} · {}", self.version(), bare(self.ground.frozen))
     }
+
+    fn link(&self) -> String {
+        bare(self.ground.address).to_owned()
+    }
+}
+
+/// An address without what every address begins with.
+fn bare(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
 }

@@ -21,6 +21,8 @@ use sha2::{Digest, Sha256, Sha384};
 pub struct Assets {
     pub head: Asset,
     pub styles: Asset,
+    /// The mountains behind the opening.
+    pub ranges: Asset,
     pub boot: Asset,
     pub program_js: Asset,
     pub program_wasm: Asset,
@@ -73,6 +75,7 @@ impl Assets {
             search: search::table(&plan.plans),
             deployment: Deployment {
                 address,
+                frozen: false,
                 ranges: ranges.url(address).into(),
                 check: CheckFiles {
                     worker: worker.url(address).into(),
@@ -86,6 +89,7 @@ impl Assets {
         let mut asset = |name: &str, ending: &str, bytes: &[u8]| Asset::write(name, ending, bytes, output);
         Ok(Assets {
             head: asset("head", "js", &shell.file("head.js")?)?,
+            ranges,
             styles: asset("site", "css", &shell.file("site.css")?)?,
             boot: asset("boot", "js", &shell.file("boot.js")?)?,
             program_js: asset("program", "js", &shell.file(&shell.js)?)?,

@@ -1,4 +1,5 @@
 use super::Error;
+use super::output::twins;
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -6,30 +7,29 @@ use std::path::{Path, PathBuf};
 /// Files of these kinds shrink; pictures do not.
 const KINDS: [&str; 11] = ["html", "css", "js", "wasm", "svg", "json", "csv", "bin", "txt", "xml", "webmanifest"];
 
-/// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone. Returns what
-/// stands beside them.
-pub fn all(files: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    let made = |path: &PathBuf| one(path).map_err(|error| Error::File { path: path.clone(), error });
-    let twins: Vec<Vec<PathBuf>> = files.par_iter().map(made).collect::<Result<_, Error>>()?;
-    Ok(twins.concat())
+/// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone, and so is what
+/// lies under `seldom` and would take as long as all the others.
+pub fn all(files: &[PathBuf], seldom: &Path) -> Result<(), Error> {
+    files
+        .par_iter()
+        .filter(|path| !path.starts_with(seldom))
+        .try_for_each(|path| one(path).map_err(|error| Error::File { path: path.clone(), error }))
 }
 
-fn one(path: &Path) -> io::Result<Vec<PathBuf>> {
+fn one(path: &Path) -> io::Result<()> {
     let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or("");
     if !KINDS.contains(&kind) {
-        return Ok(Vec::new());
+        return Ok(());
     }
-    let beside = |ending: &str| path.with_extension(format!("{kind}.{ending}"));
-    let (br, gz) = (beside("br"), beside("gz"));
+    let [br, gz] = twins(path);
     if newer(&br, path) && newer(&gz, path) {
-        return Ok(vec![br, gz]);
+        return Ok(());
     }
     let bytes = std::fs::read(path)?;
     std::fs::write(&br, brotli(&bytes))?;
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(&bytes)?;
-    std::fs::write(&gz, encoder.finish()?)?;
-    Ok(vec![br, gz])
+    std::fs::write(&gz, encoder.finish()?)
 }
 
 fn newer(made: &Path, from: &Path) -> bool {

@@ -1,9 +1,12 @@
 //! The HTML documents around rendered pages.
 
-use super::assets::Assets;
+use super::assets::{Asset, Assets};
 use super::render;
 use crate::head::{Head, OF_PAGE, Tag, manifest_file};
+use crate::plan::Plan;
+use crate::quantity::Lang;
 use crate::route::{Address, Page};
+use crate::words;
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
@@ -15,6 +18,68 @@ pub fn document(head: Head, page: Page, html: String, assets: &Assets, address: 
     let integrity = [&assets.program_wasm, &assets.program_js].map(|asset| asset.integrity.as_str()).join(" ");
     let props = DocumentProps { head, html, files, program, integrity, address };
     format!("<!doctype html>\n{}\n", render::html::<Document>(props))
+}
+
+/// A document of a copy that stays as it is, at `own`: with its styles, without script, and with the way to the page as it
+/// is now, at `newest`.
+pub fn frozen_document(plan: &Plan, page: Page, html: String, styles: &Asset, own: Address, newest: Address) -> String {
+    let lang = plan.lang;
+    let now = newest.page(page, plan, lang);
+    let date = plan.site.changes.iter().next().map(|change| change.on.as_str());
+    let props = FrozenProps {
+        lang,
+        title: page.title(plan),
+        description: page.description(plan),
+        said: words::frozen(plan.version.as_str(), date, lang),
+        link: newest.under(&page.path(plan, lang)),
+        now,
+        styles: (styles.url(own), styles.integrity.clone()),
+        icon: own.under("/icon.svg"),
+        html,
+    };
+    format!("<!doctype html>\n{}\n", render::html::<Frozen>(props))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FrozenProps {
+    lang: Lang,
+    title: String,
+    description: String,
+    /// Which version it is.
+    said: String,
+    /// Path of the page as it is now, and its absolute address.
+    link: String,
+    now: String,
+    styles: (String, String),
+    icon: String,
+    html: String,
+}
+
+/// The pages know themselves without their program by the mark of one that did not start.
+#[component]
+fn Frozen(props: &FrozenProps) -> Html {
+    let FrozenProps { lang, title, description, said, link, now, styles, icon, html } = props.clone();
+    html! {
+        <html lang={lang.tag()} data-state="static">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{title}</title>
+                <meta name="description" content={description} />
+                <meta name="robots" content="noindex" />
+                <link rel="canonical" href={now} />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" type="image/svg+xml" href={icon} />
+                <link rel="stylesheet" href={styles.0} integrity={styles.1} />
+            </head>
+            <body>
+                <aside class="frozen indigo" aria-label={words::version(lang)}>
+                    <p>{said}{" "}<a href={link}>{words::frozen_newest(lang)}</a></p>
+                </aside>
+                <div id="app">{Html::from_html_unchecked(html.into())}</div>
+            </body>
+        </html>
+    }
 }
 
 /// What a document asks for before it is touched.

@@ -1,11 +1,13 @@
 //! From a plan and the shell that Trunk built to a whole static site.
 
+mod archive;
 mod assets;
 mod compress;
 mod custom_section;
 mod document;
 mod embed;
 mod feed;
+mod frozen;
 mod height;
 mod meta;
 mod output;
@@ -15,12 +17,12 @@ mod render;
 mod shell;
 mod sums;
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Context, widget};
 use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
-use crate::route::{Address, Page, VERSION_FILE};
-use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema};
+use crate::route::{Address, Page, VERSION_FILE, workbook_file};
+use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema, since_csv, workbook};
 use crate::site::picture;
 use crate::site::source;
 use crate::theme;
@@ -54,10 +56,13 @@ pub struct Options {
     /// Scheme and host of the public site, without a slash at the end.
     #[arg(long, value_name = "URL", default_value_t = Options::default().site_url)]
     pub site_url: String,
+    /// Folder that keeps a copy of each version of the data, one archive each; the site then has all of them.
+    #[arg(long, value_name = "DIR")]
+    pub frozen: Option<PathBuf>,
     /// Writes no brotli and gzip files beside the others.
     #[arg(long = "no-compress", action = ArgAction::SetFalse)]
     pub compress: bool,
-    /// Draws no pictures and writes no downloads of figures.
+    /// Draws no pictures and writes no downloads of figures, nor the copy of this version, which has them.
     #[arg(long = "no-pictures", action = ArgAction::SetFalse)]
     pub pictures: bool,
 }
@@ -71,6 +76,7 @@ impl Default for Options {
             out: "dist".into(),
             public_url: "/".to_owned(),
             site_url: "http://localhost:8080".to_owned(),
+            frozen: None,
             compress: true,
             pictures: true,
         }
@@ -89,6 +95,10 @@ pub enum Error {
     Tokens,
     #[error(transparent)]
     Picture(#[from] picture::Error),
+    #[error("an archive cannot be packed or read: {0}")]
+    Archive(#[from] zip::result::ZipError),
+    #[error("the workbook cannot be made: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("PUBLIC_URL is `{0}`; it must start and end with a slash, as in /bijie/")]
     PublicUrl(String),
     #[error("SITE_URL is `{0}`; it must be a scheme and a host without a slash at the end, as in https://example.org")]
@@ -146,11 +156,12 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (work(), begun.elapsed())
 }
 
-/// Each table once for programs, once for Excel, and what its columns are.
+/// Each table once for programs, once for Excel, and what its columns are; both as a workbook.
 fn write_tables(open: &Document, address: Address, output: &mut Output) -> Result<(), Error> {
     let tables = [
         ("figures", csv(&open.figures, &open.version)),
         ("commitments", commitments_csv(&open.commitments, &open.version)),
+        ("since", since_csv(open)),
     ];
     for (name, text) in tables {
         let file = format!("data/{name}.csv");
@@ -158,6 +169,9 @@ fn write_tables(open: &Document, address: Address, output: &mut Output) -> Resul
         output.write(&file, text.as_bytes())?;
         output.write(&format!("data/{name}-excel.csv"), [MARK, &text].concat().as_bytes())?;
         output.write(&format!("{file}-metadata.json"), described.as_bytes())?;
+    }
+    for lang in Lang::ALL {
+        output.write(workbook_file(lang).trim_start_matches('/'), &workbook(open, lang)?)?;
     }
     Ok(())
 }
@@ -183,6 +197,10 @@ pub fn build(options: &Options) -> Result<Built, Error> {
         false => Ok(()),
     });
     drawn?;
+    // Archives and the copy of the version hold downloads.
+    if options.pictures {
+        archive::write(&plan, &open, address, &mut output)?;
+    }
     output.write("sitemap.xml", meta::sitemap(plan.zh, address).as_bytes())?;
     output.write("robots.txt", meta::robots(address).as_bytes())?;
     for lang in Lang::ALL {
@@ -195,11 +213,15 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     }
     let (pages, rendering) = timed(|| write_pages(&assets, address, &mut output));
     let pages = pages?;
+    if options.pictures {
+        frozen::write(&assets, options, &mut output)?;
+    }
     embed::write(&shell, &assets, options, &mut output)?;
     let written = output.finish()?;
-    let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(Vec::new()) });
-    let twins = compressed?;
-    sums::write(&options.out, written.into_iter().chain(twins).collect())?;
+    let (compressed, compression) =
+        timed(|| if options.compress { compress::all(&written, &options.out.join("v")) } else { Ok(()) });
+    compressed?;
+    sums::write(&options.out, &written)?;
     Ok(Built { pages, total: begun.elapsed(), rendering, pictures, compression })
 }
 
@@ -210,7 +232,11 @@ fn write_pages(assets: &Assets, address: Address, output: &mut Output) -> Result
     for lang in Lang::ALL {
         let plan = bundle.plan(lang);
         for page in Page::all(plan) {
-            let html = render::html::<App>(AppProps { bundle, lang, page, root: None });
+            let content = match page {
+                Page::Embed(of) => Some(widget(&Context { bundle, lang, page }, of)),
+                _ => None,
+            };
+            let html = render::html::<App>(AppProps { bundle, lang, page, root: None, content });
             let document = document::document(Head::of(plan, page, address), page, html, assets, address);
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;

@@ -2,6 +2,11 @@ use super::Error;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// Where the compressed files beside another stand.
+pub fn twins(path: &Path) -> [PathBuf; 2] {
+    ["br", "gz"].map(|ending| path.with_added_extension(ending))
+}
+
 /// A folder being written: what has not changed is left alone, what does not belong is removed at the end.
 pub struct Output {
     root: PathBuf,
@@ -21,10 +26,25 @@ impl Output {
             if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder).map_err(failed)?;
             }
+            // What was compressed from older bytes would be served in place of these.
+            for twin in twins(&path).into_iter().filter(|twin| twin.exists()) {
+                std::fs::remove_file(twin).map_err(failed)?;
+            }
             std::fs::write(&path, bytes).map_err(failed)?;
         }
         self.written.insert(path);
         Ok(())
+    }
+
+    /// The names of what was written so far.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.written.iter().filter_map(|path| Some(path.strip_prefix(&self.root).ok()?.to_string_lossy().into_owned()))
+    }
+
+    /// The bytes of a file that was written before.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
+        let path = self.root.join(name);
+        std::fs::read(&path).map_err(|error| Error::File { path, error })
     }
 
     /// Removes everything else and returns what was written.

@@ -45,17 +45,28 @@ pub fn write(
         let plan = plan.in_lang(lang);
         for (page, topic) in topics(plan) {
             let link = address.of(&page.path(plan, lang));
-            let ground = Ground { plan, palette, address: &link };
+            let frozen = address.frozen(Page::Story, plan, Lang::Zh);
+            let ground = Ground { plan, palette, address: &link, frozen: &frozen };
             let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
             for (what, sheet, scale) in [
                 (Beside::Social, Sheet::Social, 1.0),
-                (Beside::Poster, if matches!(page, Page::Card(_)) { Sheet::Card } else { Sheet::Poster }, 1.0),
+                (
+                    Beside::Poster,
+                    if matches!(page, Page::Card(_) | Page::Since) { Sheet::Card } else { Sheet::Poster },
+                    1.0,
+                ),
                 (Beside::Png, Sheet::Chart, 2.0),
             ] {
                 jobs.extend(file(what).map(|file| Job { file, svg: sheet.svg(topic, ground), scale }));
             }
             if let Some(file) = file(Beside::Svg) {
                 output.write(&file, Sheet::Chart.svg(topic, ground).as_bytes())?;
+            }
+            let png = file(Beside::SincePng);
+            if let (Some(file), Page::Figure(figure)) = (file(Beside::SinceSvg), page) {
+                let svg = Sheet::Chart.svg(Topic::SinceFigure(figure), ground);
+                output.write(&file, svg.as_bytes())?;
+                jobs.extend(png.map(|file| Job { file, svg, scale: 2.0 }));
             }
             if let (Some(file), Page::Figure(figure)) = (file(Beside::Csv), page) {
                 let record = open.figures.iter().filter(|record| record.id == plan.id_of(figure));
@@ -77,6 +88,7 @@ fn topics(plan: &Plan) -> Vec<(Page, Topic)> {
     let figures = Ref::all(&plan.figures).map(|figure| (Page::Figure(figure), Topic::Figure(figure)));
     let cards = Page::all(plan).into_iter().filter_map(|page| match page {
         Page::Card(pillar) => Some((page, Topic::Card(pillar))),
+        Page::Since => Some((page, Topic::Since)),
         _ => None,
     });
     [(Page::Story, Topic::Story)].into_iter().chain(pillars).chain(figures).chain(cards).collect()

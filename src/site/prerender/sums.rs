@@ -1,4 +1,5 @@
 use super::Error;
+use super::output::twins;
 use crate::site::source::hex;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -7,8 +8,10 @@ use std::path::{Path, PathBuf};
 /// The file of sums, as `sha256sum --check` reads it.
 const NAME: &str = "SHA256SUMS";
 
-/// Writes the sums of these files of the site at `root` beside them.
-pub fn write(root: &Path, mut files: Vec<PathBuf>) -> Result<(), Error> {
+/// Writes the sums of these files of the site at `root`, and of their compressed twins, beside them.
+pub fn write(root: &Path, files: &[PathBuf]) -> Result<(), Error> {
+    let twins = files.iter().flat_map(|path| twins(path)).filter(|twin| twin.exists());
+    let mut files: Vec<PathBuf> = files.iter().cloned().chain(twins).collect();
     files.sort();
     let lines: Vec<String> = files.par_iter().map(|path| line(root, path)).collect::<Result<_, Error>>()?;
     let path = root.join(NAME);

@@ -1,6 +1,6 @@
 //! The headers of the public site, in one place: the local server sends them, and `hosts` writes them for others.
 
-use crate::route::VERSION_FILE;
+use crate::route::{VERSION_DIGITS, VERSION_FILE};
 
 /// Nothing but our own files, nothing inline, and no text that becomes script. Frames are for the preview of a widget.
 macro_rules! own_files {
@@ -44,9 +44,11 @@ pub const SHOWN_ANYWHERE: Header = ("cross-origin-resource-policy", "cross-origi
 pub const SHOWN_HERE: Header = ("cross-origin-resource-policy", "same-origin");
 /// Sent with widgets: pages that isolate themselves frame no others.
 pub const ISOLATED: Header = ("cross-origin-embedder-policy", "require-corp");
+/// Search engines are led to the newest version alone.
+pub const NOT_FOUND_BY_SEARCH: Header = ("x-robots-tag", "noindex");
 
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-const REVALIDATE: &str = "no-cache";
+pub const REVALIDATE: &str = "no-cache";
 /// Asked for to learn whether there is something newer.
 pub const NO_STORE: &str = "no-store";
 pub const SHORT: &str = "public, max-age=300, must-revalidate";
@@ -55,9 +57,15 @@ pub const SHORT: &str = "public, max-age=300, must-revalidate";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Widget,
+    /// A page of the copy of a version, which stays as it is.
+    KeptPage,
+    /// Another file of such a copy.
+    Kept,
     Page,
     /// Which release the site is.
     Version,
+    /// The script that serves the site where there is no network.
+    ServiceWorker,
     /// A script named after its content.
     Script,
     /// Another file named after its content.
@@ -67,17 +75,33 @@ pub enum Kind {
 
 impl Kind {
     /// In the order in which they are to be tried: the last takes the rest.
-    pub const ALL: [Kind; 6] = [Kind::Widget, Kind::Page, Kind::Version, Kind::Script, Kind::Hashed, Kind::Other];
+    pub const ALL: [Kind; 9] = [
+        Kind::Widget,
+        Kind::KeptPage,
+        Kind::Kept,
+        Kind::Page,
+        Kind::Version,
+        Kind::ServiceWorker,
+        Kind::Script,
+        Kind::Hashed,
+        Kind::Other,
+    ];
 
     /// The kind of the file at this path, under whatever base.
     pub fn of(path: &str) -> Kind {
         let name = path.trim_start_matches('/');
         let hashed = is_hashed(name);
-        if name.is_empty() || name.ends_with('/') || name.ends_with(".html") {
-            let is_widget = name.strip_prefix("en/").unwrap_or(name).starts_with("embed/");
-            if is_widget { Kind::Widget } else { Kind::Page }
+        let page = name.is_empty() || name.ends_with('/') || name.ends_with(".html");
+        if page && name.strip_prefix("en/").unwrap_or(name).starts_with("embed/") {
+            Kind::Widget
+        } else if is_kept(name) {
+            if page { Kind::KeptPage } else { Kind::Kept }
+        } else if page {
+            Kind::Page
         } else if name == VERSION_FILE.trim_start_matches('/') {
             Kind::Version
+        } else if name == SERVICE_WORKER {
+            Kind::ServiceWorker
         } else if hashed && name.ends_with(".js") {
             Kind::Script
         } else if hashed {
@@ -92,23 +116,40 @@ impl Kind {
         let policy = match self {
             Kind::Widget => Some(CONTENT_SECURITY_POLICY_OF_WIDGETS),
             // A worker keeps to the policy that its script came with, not to its page's.
-            Kind::Page | Kind::Script => Some(CONTENT_SECURITY_POLICY),
-            Kind::Version | Kind::Hashed | Kind::Other => None,
+            Kind::KeptPage | Kind::Page | Kind::ServiceWorker | Kind::Script => Some(CONTENT_SECURITY_POLICY),
+            Kind::Kept | Kind::Version | Kind::Hashed | Kind::Other => None,
         };
         let kept = match self {
-            Kind::Widget | Kind::Page => REVALIDATE,
+            Kind::Widget | Kind::Page | Kind::ServiceWorker => REVALIDATE,
             Kind::Version => NO_STORE,
-            Kind::Script | Kind::Hashed => IMMUTABLE,
+            Kind::KeptPage | Kind::Kept | Kind::Script | Kind::Hashed => IMMUTABLE,
             Kind::Other => SHORT,
         };
         let shared: &[Header] = match self {
             Kind::Widget => &[SHOWN_ANYWHERE, ISOLATED],
+            Kind::KeptPage => &[SHOWN_HERE, NOT_FOUND_BY_SEARCH],
+            Kind::Kept => &[SHOWN_ANYWHERE, FROM_ANYWHERE, NOT_FOUND_BY_SEARCH],
             Kind::Page => &[SHOWN_HERE],
-            Kind::Version | Kind::Script | Kind::Hashed | Kind::Other => &[SHOWN_ANYWHERE, FROM_ANYWHERE],
+            Kind::Version | Kind::ServiceWorker | Kind::Script | Kind::Hashed | Kind::Other => {
+                &[SHOWN_ANYWHERE, FROM_ANYWHERE]
+            }
         };
         let policy = policy.map(|policy| ("content-security-policy", policy));
         [("cache-control", kept)].into_iter().chain(policy).chain(ALWAYS).chain(shared.iter().copied()).collect()
     }
+}
+
+/// The name of the script that serves the site where there is no network; it stands beside what it serves.
+pub const SERVICE_WORKER: &str = "sw.js";
+
+/// Whether the name is that of a file in the copy of a version, as in `v/1a2b3c4d/figures/parks/index.html`.
+fn is_kept(name: &str) -> bool {
+    let version = name.strip_prefix("v/").and_then(|rest| rest.split_once('/'));
+    version.is_some_and(|(version, _)| is_hex(version, VERSION_DIGITS))
+}
+
+fn is_hex(text: &str, digits: usize) -> bool {
+    text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether the name holds a content hash, as in `site-1f0a9c3e5b7d2468.css`.
@@ -116,7 +157,7 @@ fn is_hashed(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     let Some((start, _)) = file.split_once('.') else { return false };
     let Some((_, hash)) = start.rsplit_once('-') else { return false };
-    hash.len() == HASH_DIGITS && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    is_hex(hash, HASH_DIGITS)
 }
 
 /// How many digits of a file's hash stand in its name.
@@ -136,6 +177,12 @@ mod tests {
             ("/", REVALIDATE),
             ("figures/index.html", REVALIDATE),
             ("/embed/figures/parks/", REVALIDATE),
+            ("v/1a2b3c4d/en/index.html", IMMUTABLE),
+            ("/v/1a2b3c4d/data/plan.xlsx", IMMUTABLE),
+            ("since/", REVALIDATE),
+            ("sw.js", REVALIDATE),
+            ("data/plan.xlsx", SHORT),
+            ("v/other/plan.json", SHORT),
             ("data/version.txt", NO_STORE),
             ("icon.svg", SHORT),
             ("embed.js", SHORT),
@@ -143,6 +190,15 @@ mod tests {
             ("figures/one-deadbeef/card.png", SHORT),
         ] {
             assert_eq!(kept(name), ("cache-control", value), "{name}");
+        }
+    }
+
+    #[test]
+    fn search_engines_are_kept_from_copies_of_versions_alone() {
+        for (name, kept) in
+            [("/v/1a2b3c4d/", true), ("v/1a2b3c4d/data/plan.csv", true), ("/", false), ("/data/plan.csv", false)]
+        {
+            assert_eq!(Kind::of(name).headers().contains(&NOT_FOUND_BY_SEARCH), kept, "{name}");
         }
     }
 
@@ -155,7 +211,14 @@ mod tests {
         for widget in ["/embed/figures/a/index.html", "/en/embed/pillars/b/index.html"] {
             assert!(!policy(widget).is_some_and(|policy| policy.contains("frame-ancestors")), "{widget}");
         }
-        for page in ["/index.html", "/figures/embed/index.html", "/en/index.html", "/404.html", "/pillars/en/embed/"] {
+        for page in [
+            "/index.html",
+            "/figures/embed/index.html",
+            "/en/index.html",
+            "/404.html",
+            "/pillars/en/embed/",
+            "/v/1a2b3c4d/embed/",
+        ] {
             assert!(policy(page).is_some_and(|policy| policy.ends_with(&format!("; {FRAMED_BY_US}"))), "{page}");
         }
     }

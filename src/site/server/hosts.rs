@@ -2,15 +2,16 @@
 
 use super::headers::{
     ALWAYS, CONTENT_SECURITY_POLICY_OF_WIDGETS, FRAMED_BY_US, FROM_ANYWHERE, HASH_DIGITS, Header, IMMUTABLE, Kind,
-    NO_STORE, SHORT, SHOWN_ANYWHERE,
+    NO_STORE, NOT_FOUND_BY_SEARCH, REVALIDATE, SERVICE_WORKER, SHORT, SHOWN_ANYWHERE, SHOWN_HERE,
 };
-use crate::route::VERSION_FILE;
+use crate::route::{VERSION_DIGITS, VERSION_FILE};
 use crate::site::IN_MEMORY;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Endings of all files that are not pages.
-const ENDINGS: [&str; 10] = ["css", "csv", "js", "json", "png", "svg", "txt", "wasm", "webmanifest", "xml"];
+const ENDINGS: [&str; 12] =
+    ["css", "csv", "js", "json", "png", "svg", "txt", "wasm", "webmanifest", "xlsx", "xml", "zip"];
 
 /// A `_headers` file for a site under `base`. `pages` are the paths under the base of all pages but the widgets;
 /// `scripts` are the names of scripts before their hash.
@@ -24,6 +25,12 @@ pub fn headers_file(base: &str, pages: &[String], scripts: &[String]) -> String 
     for path in patterns(pages, "*") {
         rules.push((path, vec![("content-security-policy", FRAMED_BY_US)]));
     }
+    let copies = [("cache-control", IMMUTABLE), NOT_FOUND_BY_SEARCH, ("content-security-policy", FRAMED_BY_US)];
+    rules.push(("v/*".to_owned(), copies.to_vec()));
+    // Pages of copies lie up to three folders deep.
+    for path in ["v/:version/", "v/:version/:a/", "v/:version/:a/:b/", "v/:version/:a/:b/:c/"] {
+        rules.push((path.to_owned(), vec![SHOWN_HERE]));
+    }
     // What the first rule does not say already.
     let more =
         |(name, _): &Header| *name != "content-security-policy" && !ALWAYS.iter().any(|(known, _)| known == name);
@@ -36,9 +43,10 @@ pub fn headers_file(base: &str, pages: &[String], scripts: &[String]) -> String 
     for ending in ENDINGS {
         rules.push((format!("*.{ending}"), vec![SHOWN_ANYWHERE, FROM_ANYWHERE]));
     }
-    let hashed = ["*.wasm", "*.css", "ranges-*.svg"].map(str::to_owned).into_iter();
+    let hashed = ["*.wasm", "site-*.css", "widget-*.css", "ranges-*.svg"].map(str::to_owned).into_iter();
     let kept = hashed.chain(scripts.iter().map(|script| format!("{script}-*.js"))).map(|path| (path, IMMUTABLE));
-    let others = [(VERSION_FILE.trim_start_matches('/').to_owned(), NO_STORE), ("embed.js".to_owned(), SHORT)];
+    let others = [(VERSION_FILE.trim_start_matches('/'), NO_STORE), (SERVICE_WORKER, REVALIDATE), ("embed.js", SHORT)];
+    let others = others.map(|(path, value)| (path.to_owned(), value));
     for (path, value) in kept.chain(others) {
         rules.push((path, vec![("cache-control", value)]));
     }
@@ -72,8 +80,11 @@ const WRITTEN: &str = "Written from src/site/server/headers.rs: `UPDATE_PRINTED=
 fn expression(kind: Kind) -> Option<String> {
     Some(match kind {
         Kind::Widget => r"/embed/(figures|pillars)/[^/]+/(index\.html)?$".to_owned(),
+        Kind::KeptPage => format!(r"/v/[0-9a-f]{{{VERSION_DIGITS}}}/(.*(/|\.html))?$"),
+        Kind::Kept => format!("/v/[0-9a-f]{{{VERSION_DIGITS}}}/"),
         Kind::Page => r"(/|\.html)$".to_owned(),
         Kind::Version => format!("{}$", VERSION_FILE.replace('.', r"\.")),
+        Kind::ServiceWorker => format!("/{}$", SERVICE_WORKER.replace('.', r"\.")),
         Kind::Script => format!(r"-[0-9a-f]{{{HASH_DIGITS}}}\.js$"),
         Kind::Hashed => format!(r"-[0-9a-f]{{{HASH_DIGITS}}}\.[a-z]+$"),
         Kind::Other => return None,

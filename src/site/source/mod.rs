@@ -13,9 +13,11 @@ pub use raw::Raw;
 
 use crate::plan::Plan;
 use crate::quantity::Lang;
+use crate::route::VERSION_DIGITS;
 use crate::text::List;
 use build::Builder;
 use file::SourceFile;
+use std::io;
 use std::path::Path;
 
 /// A valid plan: the same facts in both languages.
@@ -48,13 +50,17 @@ pub const FILES: [&str; 10] = [
     "story.toml",
 ];
 
+/// What other public sources say, which a plan may have.
+pub const SINCE_FILE: &str = "since.toml";
+
 /// Reads the plan in `dir`.
 pub fn load(dir: &Path) -> Result<Bilingual, Report> {
     let mut problems = Vec::new();
     let mut bytes = Vec::new();
-    for name in FILES {
+    for name in FILES.into_iter().chain([SINCE_FILE]) {
         let path = dir.join(name);
         match std::fs::read(&path) {
+            Err(error) if name == SINCE_FILE && error.kind() == io::ErrorKind::NotFound => {}
             Ok(read) => bytes.push((path.display().to_string(), read)),
             Err(error) => {
                 problems.push(Problem::of_file(&path.display().to_string(), Fault::Unreadable(error.to_string())))
@@ -64,9 +70,10 @@ pub fn load(dir: &Path) -> Result<Bilingual, Report> {
     if problems.is_empty() { parse(bytes) } else { Err(Report::new(problems)) }
 }
 
-/// Reads a plan from the contents of its files: name and bytes of each of [`FILES`], in that order.
+/// Reads a plan from the contents of its files: name and bytes of each of [`FILES`] in that order, and of
+/// [`SINCE_FILE`] where there is one.
 pub fn parse(mut files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
-    files.truncate(FILES.len());
+    files.truncate(FILES.len() + 1);
     let version = version(&files);
     let given = files.len();
     let mut problems = Vec::new();
@@ -75,7 +82,7 @@ pub fn parse(mut files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
     if let Some(missing) = FILES.get(given) {
         problems.push(Problem::of_file(missing, Fault::Unreadable("it is not there".to_owned())));
     }
-    if sources.len() != FILES.len() {
+    if sources.len() < FILES.len().max(given) {
         return Err(Report::new(problems));
     }
     let raw = Raw::read(&sources, &mut problems);
@@ -90,7 +97,7 @@ pub fn parse(mut files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
     }
 }
 
-/// Eight hexadecimal digits that change with any byte of the data.
+/// Hexadecimal digits that change with any byte of the data.
 fn version(files: &[(String, Vec<u8>)]) -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
@@ -98,7 +105,7 @@ fn version(files: &[(String, Vec<u8>)]) -> String {
         hasher.update((bytes.len() as u64).to_le_bytes());
         hasher.update(bytes);
     }
-    hex(&hasher.finalize())[..8].to_owned()
+    hex(&hasher.finalize())[..VERSION_DIGITS].to_owned()
 }
 
 /// Lower-case hexadecimal digits.

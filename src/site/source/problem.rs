@@ -70,6 +70,24 @@ pub enum Fault {
     BadStage,
     #[error("nothing claims this sentence")]
     Unclaimed,
+    #[error("`{0}` is no year, month or day")]
+    BadDate(String),
+    #[error("{0}")]
+    LaterThan(&'static str),
+    #[error("the {what} `{id}` was read before the one above it")]
+    OutOfOrder { what: &'static str, id: String },
+    #[error("`{0}` promises no number")]
+    NotPromised(String),
+    #[error("{unit} cannot be set beside a promise in {promised}")]
+    OtherDimension { unit: &'static str, promised: &'static str },
+    #[error("`{0}` says the same of the same source with another value")]
+    Contradicts(String),
+    #[error("`{0}` cannot be replaced here: {1}")]
+    NotReplaced(String, &'static str),
+    #[error("a measure that is not surely the article's needs a `reason`")]
+    NoReason,
+    #[error("an entry needs the `phrase` that holds its number, or a `locator`")]
+    NoPhrase,
 }
 
 impl Fault {
@@ -121,6 +139,17 @@ impl Fault {
             Fault::OpenMark(_) => "close it with the matching bracket",
             Fault::NoSuchNumber(_) => "use a value that the figure has",
             Fault::BadStage => "keep one of them",
+            Fault::BadDate(_) => "write 2022, 2022-06 or 2022-06-30, as exactly as the source says it",
+            Fault::LaterThan(_) => "correct one of the two dates",
+            Fault::OutOfOrder { .. } => "add what is new at the end: the file is a log of what was read, in that order",
+            Fault::NotPromised(_) => "name a figure with a promise; what only looks back has no outcome",
+            Fault::OtherDimension { .. } => "give the value in a unit of what is promised, or leave the entry out",
+            Fault::Contradicts(_) => "correct the value; where the older entry was wrong, say replaces = \"its id\"",
+            Fault::NotReplaced(..) => "name an entry above this one, of the same figure, that no other entry replaces",
+            Fault::NoReason => {
+                "add reason = { zh = \"…\", en = \"…\" }, or same_measure = \"yes\" where the words are the same"
+            }
+            Fault::NoPhrase => "quote the source's own words, 24 characters at most",
             Fault::Unclaimed => "add what the article says there, or mark the sentence as a heading",
         };
         Some(text.to_owned())

@@ -252,6 +252,38 @@ pub struct RawStage {
     pub pillar: Option<Words>,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawOtherSource {
+    pub id: Words,
+    pub title: Pair,
+    pub publisher: Pair,
+    pub date: Spanned<toml::value::Datetime>,
+    pub address: Words,
+    pub read: Spanned<toml::value::Datetime>,
+    pub note: Option<Pair>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSinceEntry {
+    pub id: Words,
+    pub figure: Words,
+    pub kind: Words,
+    pub value: Spanned<f64>,
+    pub unit: Words,
+    pub hedge: Spanned<Vec<Words>>,
+    pub as_of: Words,
+    pub as_of_words: Option<Pair>,
+    pub measure: Pair,
+    pub same_measure: Words,
+    pub reason: Option<Pair>,
+    pub source: Words,
+    pub phrase: Option<Words>,
+    pub locator: Option<Pair>,
+    pub replaces: Option<Words>,
+}
+
 /// All files, each entry read on its own so that one fault hides no other.
 #[derive(Debug)]
 pub struct Raw {
@@ -271,6 +303,8 @@ pub struct Raw {
     pub commitments: Vec<RawCommitment>,
     pub terms: Vec<RawTerm>,
     pub chapters: Vec<RawChapter>,
+    pub other_sources: Vec<RawOtherSource>,
+    pub since: Vec<RawSinceEntry>,
     /// Entries that could not be read; each has its problem already.
     pub unread: Vec<Unread>,
 }
@@ -285,7 +319,7 @@ pub struct Unread {
 }
 
 impl Raw {
-    /// `files` in the order of [`super::FILES`].
+    /// `files` in the order of [`super::FILES`], perhaps with [`super::SINCE_FILE`] behind them.
     pub fn read(files: &[SourceFile], problems: &mut Vec<Problem>) -> Raw {
         let mut tables: Vec<Tables> = files.iter().map(|file| Tables::read(file, problems)).collect();
         let mut raw = Raw {
@@ -306,6 +340,8 @@ impl Raw {
             commitments: tables[7].many("commitment", problems),
             terms: tables[8].many("term", problems),
             chapters: tables[9].many("chapter", problems),
+            other_sources: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("source", problems)),
+            since: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("entry", problems)),
         };
         for mut table in tables {
             // Under an unknown name may stand the entries of a known one.

@@ -10,6 +10,7 @@ const EVERY: [&str; 2] = ["app", "main"];
 const OF_STORY: [&str; 3] = ["pillars", "themes", "next"];
 const OF_PILLAR: [&str; 4] = ["share", "embed", "snippet", "plain-snippet"];
 const OF_COMMITMENTS: [&str; 1] = ["vision"];
+const OF_SINCE: [&str; 2] = ["share", "send"];
 const OF_DATA: [&str; 7] = ["source", "open", "figures", "glossary", "check", "check-text", "check-file"];
 
 /// An id with its file and the list that it is from; doubles within a list that others refer to are told there.
@@ -29,11 +30,12 @@ impl<'a> Builder<'a> {
         self.page(&OF_DATA, raw.terms.iter().map(term).chain(raw.data_page.iter().map(site)));
         self.page(&OF_COMMITMENTS, raw.pillars.iter().map(pillar).chain(raw.commitments.iter().map(commitment)));
         self.page(&OF_STORY, told(raw, "story"));
+        let figure = |figure: &'a RawFigure| Anchor { file: FIGURES, list: "figure", id: &figure.id };
+        self.page(&OF_SINCE, raw.figures.iter().map(figure));
         for one in &raw.pillars {
             let id = one.id.get_ref();
             let of = |figure: &&RawFigure| figure.pillar.as_ref().is_some_and(|pillar| pillar.get_ref() == id);
-            let figures = raw.figures.iter().filter(of);
-            let figures = figures.map(|figure| Anchor { file: FIGURES, list: "figure", id: &figure.id });
+            let figures = raw.figures.iter().filter(of).map(figure);
             self.page(&OF_PILLAR, figures.chain(told(raw, id)));
         }
     }

@@ -7,6 +7,7 @@ use crate::quantity::{Hedge, Hedges, Quantity, Tense, Unit};
 use crate::site::source::problem::Fault;
 use crate::site::source::raw::*;
 use crate::text::Text;
+use std::ops::Range;
 use toml::Spanned;
 
 /// Longest quotation from the article, in characters.
@@ -121,13 +122,9 @@ impl Builder<'_> {
     fn value(&mut self, raw: &Spanned<RawValue>, slot: Slot, kind: &str, noun: Text) -> Value {
         let raw = raw.get_ref();
         let value = *raw.value.get_ref();
-        let known = Unit::from_name(raw.unit.get_ref());
         // One slip in a unit is one problem: what would follow from it is checked once the unit is known.
-        let unit = known.unwrap_or_else(|| {
-            let names: Vec<&str> = Unit::NAMES.iter().map(|(name, _)| *name).collect();
-            self.one_of(FIGURES, "unit", &raw.unit, &names);
-            likely_unit(kind)
-        });
+        let known = self.unit(FIGURES, &raw.unit);
+        let unit = known.unwrap_or_else(|| likely_unit(kind));
         if let (Some(unit), Err(rule)) = (known, unit.check(value)) {
             self.fault(
                 FIGURES,
@@ -135,30 +132,11 @@ impl Builder<'_> {
                 Fault::OutOfRange { value: value.to_string(), unit: unit.name(), rule },
             );
         }
-        let hedges = self.hedge_set(&raw.hedge);
+        let hedges = self.hedge_set(FIGURES, &raw.hedge);
         let phrase = raw.phrase.get_ref();
-        let length = phrase.chars().count();
-        if length > MAX_PHRASE {
-            self.fault(FIGURES, raw.phrase.span(), Fault::LongPhrase(length));
-        }
         let lead = raw.lead.as_ref().map_or("", |lead| lead.get_ref().as_str());
-        match hedges_in(phrase, lead, value, unit) {
-            _ if known.is_none() => {}
-            None => self.fault(
-                FIGURES,
-                raw.phrase.span(),
-                Fault::NumberNotInPhrase {
-                    phrase: shorten(phrase),
-                    value: value.to_string(),
-                    unit: unit.words_in_source().first().copied().unwrap_or("").to_owned(),
-                },
-            ),
-            Some(found) if found != hedges => self.fault(
-                FIGURES,
-                raw.hedge.span(),
-                Fault::HedgeDisagrees { phrase: names(found), data: names(hedges) },
-            ),
-            Some(_) => {}
+        if known.is_some() {
+            self.check_phrase(FIGURES, &raw.phrase, lead, (value, unit), (hedges, raw.hedge.span()));
         }
         let tense = match (slot, raw.tense.as_ref()) {
             (Slot::Past, Some(tense)) => {
@@ -193,12 +171,53 @@ impl Builder<'_> {
         }
     }
 
-    fn hedge_set(&mut self, raw: &Spanned<Vec<Words>>) -> Hedges {
+    /// Whether a quotation is short, holds the number, and says the hedges that the data says.
+    pub(super) fn check_phrase(
+        &mut self,
+        file: usize,
+        raw: &Words,
+        lead: &str,
+        (value, unit): (f64, Unit),
+        (hedges, hedge_span): (Hedges, Range<usize>),
+    ) {
+        let phrase = raw.get_ref();
+        let length = phrase.chars().count();
+        if length > MAX_PHRASE {
+            self.fault(file, raw.span(), Fault::LongPhrase(length));
+        }
+        match hedges_in(phrase, lead, value, unit) {
+            None => self.fault(
+                file,
+                raw.span(),
+                Fault::NumberNotInPhrase {
+                    phrase: shorten(phrase),
+                    value: value.to_string(),
+                    unit: unit.words_in_source().first().copied().unwrap_or("").to_owned(),
+                },
+            ),
+            Some(found) if found != hedges => {
+                self.fault(file, hedge_span, Fault::HedgeDisagrees { phrase: names(found), data: names(hedges) });
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// The unit of this name, where there is one.
+    pub(super) fn unit(&mut self, file: usize, raw: &Words) -> Option<Unit> {
+        let known = Unit::from_name(raw.get_ref());
+        if known.is_none() {
+            let names: Vec<&str> = Unit::NAMES.iter().map(|(name, _)| *name).collect();
+            self.one_of(file, "unit", raw, &names);
+        }
+        known
+    }
+
+    pub(super) fn hedge_set(&mut self, file: usize, raw: &Spanned<Vec<Words>>) -> Hedges {
         let known: Vec<&str> = Hedge::ALL.into_iter().map(Hedge::name).collect();
         raw.get_ref()
             .iter()
             .filter_map(|word| {
-                self.one_of(FIGURES, "hedge", word, &known);
+                self.one_of(file, "hedge", word, &known);
                 Hedge::from_name(word.get_ref())
             })
             .collect()

@@ -5,6 +5,7 @@ mod entries;
 mod figures;
 mod prose;
 mod references;
+mod since;
 mod site;
 mod story;
 
@@ -29,6 +30,7 @@ const HEDGES: usize = 6;
 const COMMITMENTS: usize = 7;
 const GLOSSARY: usize = 8;
 const STORY: usize = 9;
+const SINCE: usize = 10;
 
 pub struct Builder<'a> {
     lang: Lang,
@@ -42,6 +44,8 @@ pub struct Builder<'a> {
     commitments: Ids,
     terms: Ids,
     sentences: Ids,
+    other_sources: Ids,
+    since: Ids,
 }
 
 impl<'a> Builder<'a> {
@@ -63,11 +67,14 @@ impl<'a> Builder<'a> {
             commitments: ids("commitment", COMMITMENTS, raw.commitments.iter().map(|e| &e.id), files, problems),
             terms: ids("term", GLOSSARY, raw.terms.iter().map(|e| &e.id), files, problems),
             sentences: ids("sentence", SENTENCES, raw.sentences.iter().map(|e| &e.at), files, problems),
+            other_sources: ids("source", SINCE, raw.other_sources.iter().map(|e| &e.id), files, problems),
+            since: ids("entry", SINCE, raw.since.iter().map(|e| &e.id), files, problems),
             problems,
         };
         builder.check_milestone_ids();
         builder.check_claims();
         builder.check_anchors();
+        builder.check_since_order();
         // Texts quote the figures' numbers, so figures come first; their own texts are filled in a second pass.
         let figures = builder.figure_values();
         builder.plan(version, &figures)
@@ -91,6 +98,8 @@ impl<'a> Builder<'a> {
             commitments: raw.commitments.iter().map(|commitment| self.commitment(commitment, values)).collect(),
             terms: raw.terms.iter().map(|term| self.term(term, values)).collect(),
             chapters: raw.chapters.iter().map(|chapter| self.chapter(chapter, values)).collect(),
+            other_sources: raw.other_sources.iter().map(|source| self.other_source(source)).collect(),
+            since: raw.since.iter().enumerate().map(|(i, entry)| self.since_entry(entry, i, values)).collect(),
         }
     }
 

@@ -23,6 +23,11 @@ impl Builder<'_> {
         words.get_ref().clone().into()
     }
 
+    /// Words of another source, with whatever digits it has.
+    pub(super) fn plain(&mut self, file: usize, pair: &Pair) -> Text {
+        self.translation(file, pair).map_or(Text::EMPTY, |words| words.get_ref().clone().into())
+    }
+
     /// Words with marks; `own` is the figure whose texts may leave its id out.
     pub(super) fn prose(&mut self, file: usize, pair: &Pair, own: Option<usize>, values: &[FigureValues]) -> Prose {
         let Some(words) = self.translation(file, pair) else {

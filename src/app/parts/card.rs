@@ -1,0 +1,86 @@
+//! The rows of the five-year card: a promise with a number, and a box for what becomes of it. Where the reader asks for
+//! it, the box holds the latest that another public source says.
+
+use super::figure::pigment_class;
+use super::since::switch;
+use super::text::{link, place, tag};
+use crate::app::Context;
+use crate::app::state::{use_live, use_store};
+use crate::plan::{self, Pillar, Ref};
+use crate::quantity::{qualifier, spoken};
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct CardTableProps {
+    pub context: Context,
+    /// The pillar whose card it is; none for the whole plan.
+    pub of: Option<Ref<Pillar>>,
+}
+
+#[component]
+pub fn CardTable(props: &CardTableProps) -> Html {
+    let CardTableProps { context: cx, of } = *props;
+    let (plan, lang) = (cx.plan(), cx.lang);
+    let (store, live) = (use_store(), use_live());
+    let known = !plan.since.is_empty();
+    let pillars = Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar));
+    html! {
+        <>
+            <table class="card-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::card_promise(lang)}</th>
+                        <th scope="col">{words::card_outcome(lang)}</th>
+                    </tr>
+                </thead>
+                {for pillars.map(|pillar| rows(&cx, pillar, store.query.since))}
+            </table>
+            // Its place is kept before it is known whether there is anything to switch.
+            <div class="since-place">
+                if live && known { {switch(&cx, &store)} }
+            </div>
+        </>
+    }
+}
+
+fn rows(cx: &Context, pillar: Ref<Pillar>, since: bool) -> Html {
+    let (plan, lang) = (cx.plan(), cx.lang);
+    let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
+    let row = |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {
+        let id = plan.id_of(figure);
+        let latest = since.then(|| plan.since_of(figure).pop()).flatten();
+        html! {
+            <tr key={id}>
+                <th scope="row">
+                    {link(cx, Page::Figure(figure), value.measure.as_str())}
+                    <span class="card-value" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</span>
+                    {tag(qualifier(&value.quantity, lang))}{" "}{place(cx, value.at)}
+                </th>
+                if let Some(entry) = latest {
+                    <td class="card-known" data-n="since">
+                        {spoken(&entry.quantity, lang)}
+                        <a href={cx.href_to(Page::Since, id)}>
+                            {words::since_kind(entry.kind, lang)}{lang.pick("，", ", ")}{entry.as_of_words.as_str()}{lang.pick("，", ", ")}
+                            {words::same_measure(entry.same, lang)}{lang.pick("，", ", ")}{words::from_elsewhere(lang)}
+                        </a>
+                    </td>
+                } else {
+                    <td aria-label={words::card_empty(lang)}></td>
+                }
+            </tr>
+        }
+    };
+    let mut promised = promised.peekable();
+    let none = promised.peek().is_none();
+    html! {
+        <tbody key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
+            <tr class="card-pillar"><th scope="rowgroup" colspan="2">{plan[pillar].name.as_str()}</th></tr>
+            if none {
+                <tr><th scope="row" colspan="2" class="not-stated">{words::no_number(lang)}</th></tr>
+            }
+            {for promised.map(row)}
+        </tbody>
+    }
+}

@@ -1,0 +1,83 @@
+//! What other public sources say of a promise, apart from the article: switched on by the reader. Without the program, and
+//! while it is off, a link to the page that lists it.
+
+use super::text::{quotation, tag};
+use crate::app::Context;
+use crate::app::state::{Edit, Store, edit, use_live, use_store};
+use crate::plan::{self, Ref, SinceEntry, Standing};
+use crate::quantity::{spoken, written_gap};
+use crate::route::Page;
+use crate::words;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct OtherSourcesProps {
+    pub context: Context,
+    pub figure: Ref<plan::Figure>,
+}
+
+#[component]
+pub fn OtherSources(props: &OtherSourcesProps) -> Html {
+    let OtherSourcesProps { context: cx, figure } = *props;
+    let (store, live) = (use_store(), use_live());
+    let entries = cx.plan().since_of(figure);
+    let on = store.query.since && !entries.is_empty();
+    // A widget's address decides; its place stays empty where nothing is asked for.
+    if cx.framed() {
+        return html! { if on { {lines(&cx, &entries)} } };
+    }
+    html! {
+        <>
+            <p><a href={cx.href_to(Page::Since, cx.plan().id_of(figure))} target={cx.target()}>{words::since_of_this(cx.lang)}</a></p>
+            if live && !entries.is_empty() {
+                {switch(&cx, &store)}
+                if on { {lines(&cx, &entries)} }
+            }
+        </>
+    }
+}
+
+/// Shows what other sources say, or leaves it out again.
+pub fn switch(cx: &Context, store: &Store) -> Html {
+    let on = store.query.since;
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| edit(&store, Edit::Since(!on)))
+    };
+    html! { <button class="since-switch" type="button" aria-pressed={on.to_string()} {onclick}>{words::since_switch(cx.lang)}</button> }
+}
+
+/// Each entry with whose it is, what it measures, the words that hold it, and when they were read.
+pub fn lines(cx: &Context, entries: &[&'static SinceEntry]) -> Html {
+    html! { <ul class="since-lines">{for entries.iter().map(|entry| line(cx, entry))}</ul> }
+}
+
+fn line(cx: &Context, entry: &SinceEntry) -> Html {
+    let (plan, lang) = (cx.plan(), cx.lang);
+    let source = &plan[entry.source];
+    html! {
+        <li key={entry.id.as_str()} data-n="since">
+            <p><strong>{spoken(&entry.quantity, lang)}</strong>{" "}{entry.as_of_words.as_str()}{" "}{tag(words::since_kind(entry.kind, lang))}{" "}{tag(words::from_elsewhere(lang))}</p>
+            <p>
+                {entry.measure.as_str()}{lang.pick("：", ": ")}{words::same_measure(entry.same, lang)}
+                if let Some(reason) = entry.reason { {lang.pick("，", ": ")}{reason.as_str()} }
+            </p>
+            if let Some(distance) = entry.distance(plan) {
+                <p>{words::standing(distance.standing, entry.kind, &gap(&distance, lang), lang)}{" "}{tag(words::computed(lang))}</p>
+            }
+            <p class="source">
+                <a href={source.address.as_str()} rel="external" target={cx.target()}>{source.title.as_str()}</a>{lang.pick("，", ", ")}{source.publisher.as_str()}{lang.pick("，", ", ")}{source.date.as_str()}
+                {for entry.phrase.map(|phrase| quotation(phrase.as_str()))}
+                {for entry.locator.map(|locator| html! { <>{" "}{locator.as_str()}</> })}
+                {" "}{words::since_read(source.read.as_str(), lang)}
+                {for source.note.map(|note| html! { <>{" "}{note.as_str()}</> })}
+            </p>
+        </li>
+    }
+}
+
+/// How far apart, in words; nothing where nothing lies between.
+fn gap(distance: &plan::Distance, lang: crate::quantity::Lang) -> String {
+    let none = distance.standing == Standing::Reached && distance.gap.value == 0.0;
+    if none { String::new() } else { written_gap(&distance.gap, lang) }
+}

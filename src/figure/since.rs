@@ -1,0 +1,102 @@
+//! A figure with what other public sources say of it, under it and apart: one row an entry, each with its mark on one
+//! scale from zero. The article's own drawing stays as it is.
+
+use super::frame::lower;
+use super::kinds::lettering::{Lettering, list};
+use super::ornament::{Bar, cross_hatched, dot, fill, line};
+use super::{Align, EIGHTHS, Figure, Frame, Mark, Part, PlacedFigure, Spot, eighths};
+use crate::plan::{self, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, Slot};
+use crate::quantity::spoken;
+use crate::theme::Token;
+use crate::words;
+
+/// Height of a mark, and room beside it for the arrow of a floor, in CSS pixels.
+const THICK: f64 = 13.0;
+const ARROW: f64 = 16.0;
+/// Between the article's drawing and what is under it, and between two rows.
+const GAP: (f64, f64) = (22.0, 12.0);
+/// The least height of the article's drawing where the box is given.
+const LEAST: f64 = 150.0;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Since {
+    pub figure: Figure,
+    /// In the order of the time they are of.
+    pub entries: Vec<(&'static SinceEntry, &'static OtherSource)>,
+}
+
+impl Since {
+    /// None where no source is known.
+    pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Option<Since> {
+        let source = |entry: &'static SinceEntry| (entry, &plan.other_sources.items()[entry.source.position()]);
+        let entries: Vec<_> = plan.since_of(reference).into_iter().map(source).collect();
+        (!entries.is_empty()).then(|| Since { figure: Figure::of(plan, reference), entries })
+    }
+
+    /// The article's drawing with the parts in `shown`, and the rows under it.
+    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+        let (mut marks, mut spots, rows) = self.rows(frame, shown);
+        let own = Frame { height_css_px: frame.height_css_px.map(|height| (height - rows).max(LEAST)), ..frame };
+        let mut placed = self.figure.place(own, Show::from_bits(shown));
+        marks.iter_mut().for_each(|mark| lower(mark, placed.height));
+        spots.iter_mut().for_each(|spot| spot.y += placed.height);
+        placed.height += eighths(rows);
+        placed.marks.extend(marks);
+        placed.spots.extend(spots);
+        placed
+    }
+
+    /// Marks and places of the rows from the top down, and their height in CSS pixels.
+    fn rows(&self, frame: Frame, shown: u8) -> (Vec<Mark>, Vec<Spot>, f64) {
+        let lang = self.figure.lang;
+        let letters = Lettering::of(frame, self.figure.lexicon).small();
+        let (width, step) = (frame.width_css_px, letters.line());
+        let (mut marks, mut spots) = (Vec::new(), Vec::new());
+        let promise = self.figure.point(Slot::Promise).map(|point| point.quantity);
+        let value = |entry: &SinceEntry| {
+            promise.and_then(|promise| entry.quantity.unit.convert(entry.quantity.value, promise.unit)).unwrap_or(0.0)
+        };
+        // What is of another measure has no line in common with the promise.
+        let target = |entry: &SinceEntry| promise.filter(|_| entry.same == SameMeasure::Yes);
+        let targets = self.entries.iter().filter_map(|(entry, _)| target(entry)).map(|promise| promise.value);
+        let most = self.entries.iter().map(|(entry, _)| value(entry)).chain(targets).fold(0.0, f64::max);
+        let scale = (width - ARROW) / most.max(f64::MIN_POSITIVE);
+
+        marks.push(line(0.0, GAP.0 / 2.0, width, GAP.0 / 2.0, 1.0, Token::Mark));
+        let mut y = GAP.0 + step / 2.0;
+        y = letters.paragraph(words::from_elsewhere(lang), (0.0, y, width), Token::Second, Align::Start, &mut marks)
+            + 5.0;
+        for (index, (entry, _)) in self.entries.iter().enumerate() {
+            let first = marks.len();
+            let said =
+                format!("{}{}{}", entry.as_of_words.as_str(), lang.pick("：", ": "), spoken(&entry.quantity, lang));
+            y = letters.paragraph(&said, (0.0, y, width), Token::Ink, Align::Start, &mut marks);
+            let about = list([words::since_kind(entry.kind, lang), words::same_measure(entry.same, lang)].into_iter());
+            y = letters.paragraph(&about, (0.0, y, width), Token::Second, Align::Start, &mut marks);
+            let bar = Bar { x: 1.0, top: y - step / 2.0 + 2.0, width: (value(entry) * scale).max(2.0), height: THICK };
+            if shown != 0 {
+                cross_hatched(bar, entry.quantity.hedges, &mut marks);
+            }
+            if let Some(promise) = target(entry).filter(|_| shown != 0) {
+                self.target(1.0 + promise.value * scale, bar.top + THICK / 2.0, &mut marks);
+            }
+            let part = Part::Since(index as u8);
+            let bottom = bar.top + THICK + 4.0;
+            let top = Spot::around(part, &marks[first..]).map_or(0.0, |spot| f64::from(spot.y) / f64::from(EIGHTHS));
+            spots.push(Spot::at(part, (0.0, top), (width, bottom - top)));
+            y = bar.top + THICK + GAP.1 + step / 2.0;
+        }
+        if let Some(promise) = promise.filter(|_| self.entries.iter().any(|(entry, _)| target(entry).is_some())) {
+            self.target(3.0, y, &mut marks);
+            let said = words::promised_value(&spoken(&promise, lang), lang);
+            y = letters.paragraph(&said, (14.0, y, width - 14.0), Token::Second, Align::Start, &mut marks);
+        }
+        (marks, spots, (y - step / 2.0 + 4.0).ceil())
+    }
+
+    /// Where the promise lies on the scale: a line of wax dots, on ground of its own so that it is seen across a mark.
+    fn target(&self, x: f64, middle: f64, marks: &mut Vec<Mark>) {
+        marks.push(fill(x - 3.0, middle - THICK / 2.0, 6.0, THICK, Token::Card));
+        marks.extend((-2..=2).map(|step| dot(x, middle + f64::from(step) * 5.0, 1.7, self.figure.pigment)));
+    }
+}

@@ -1,0 +1,198 @@
+//! What other public sources say of the promises with a number. It stands apart: no value of the article, and nothing
+//! computed from the article, ever takes anything from here.
+
+use super::{Figure, Plan, Ref};
+use crate::quantity::{Hedge, Quantity};
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A public document that was read.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct OtherSource {
+    pub id: Text,
+    pub title: Text,
+    pub publisher: Text,
+    /// When it was published, and when we read it. ISO 8601.
+    pub date: Text,
+    pub read: Text,
+    pub address: Text,
+    pub note: Option<Text>,
+}
+
+/// What a source says of a figure.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct SinceEntry {
+    pub id: Text,
+    pub figure: Ref<Figure>,
+    pub kind: SinceKind,
+    pub quantity: Quantity,
+    /// A year, a month or a day, ISO 8601.
+    pub as_of: Text,
+    /// The same as the source words it.
+    pub as_of_words: Text,
+    /// In the source's own terms.
+    pub measure: Text,
+    pub same: SameMeasure,
+    /// Why it is not the article's measure, or why that cannot be told.
+    pub reason: Option<Text>,
+    pub source: Ref<OtherSource>,
+    /// The words that hold the number. Always Chinese.
+    pub phrase: Option<Text>,
+    /// Where in the source it stands.
+    pub locator: Option<Text>,
+    /// The entry that corrects this one.
+    pub replaced_by: Option<Ref<SinceEntry>>,
+}
+
+/// Which part of the way a number is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SinceKind {
+    /// Before the years that were promised.
+    Start,
+    OnTheWay,
+    Outcome,
+}
+
+impl SinceKind {
+    pub const ALL: [SinceKind; 3] = [SinceKind::Start, SinceKind::OnTheWay, SinceKind::Outcome];
+
+    /// Name in the data files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SinceKind::Start => "start",
+            SinceKind::OnTheWay => "on-the-way",
+            SinceKind::Outcome => "outcome",
+        }
+    }
+}
+
+/// Whether a source measures what the article promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SameMeasure {
+    Yes,
+    No,
+    Unclear,
+}
+
+impl SameMeasure {
+    pub const ALL: [SameMeasure; 3] = [SameMeasure::Yes, SameMeasure::No, SameMeasure::Unclear];
+
+    /// Name in the data files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SameMeasure::Yes => "yes",
+            SameMeasure::No => "no",
+            SameMeasure::Unclear => "unclear",
+        }
+    }
+}
+
+/// How a number of the same measure stands to the promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Reached,
+    Below,
+    Above,
+    /// One of the two is not exact enough to say.
+    Open,
+}
+
+/// How far a number is from the promise: ours, never part of the article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Distance {
+    pub standing: Standing,
+    /// Without its sign, in the unit of the promise; zero where there is none.
+    pub gap: Quantity,
+}
+
+/// Differences of no more than this are slips of binary fractions.
+const SLIP: f64 = 1e-9;
+
+/// How far `value` is from `promise`. None where they have no unit in common.
+///
+/// A floor is reached by all that lies at or above it. What is only about a value, and a floor that lies below the
+/// promise, leave open whether it was reached.
+pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
+    let gap = value.unit.convert(value.value, promise.unit)? - promise.value;
+    let about = value.hedges.has(Hedge::About) || promise.hedges.has(Hedge::About);
+    let standing = if gap.abs() <= SLIP {
+        Standing::Reached
+    } else if about || (gap < 0.0 && value.hedges.has(Hedge::AtLeast)) {
+        Standing::Open
+    } else if gap < 0.0 {
+        Standing::Below
+    } else if promise.hedges.has(Hedge::AtLeast) {
+        Standing::Reached
+    } else {
+        Standing::Above
+    };
+    let gap = if gap.abs() <= SLIP { 0.0 } else { gap.abs() };
+    Some(Distance { standing, gap: Quantity { value: gap, hedges: Default::default(), ..*promise } })
+}
+
+impl SinceEntry {
+    /// How far it is from the promise: only for the same measure, and not for what was before.
+    pub fn distance(&self, plan: &Plan) -> Option<Distance> {
+        let comparable = self.same == SameMeasure::Yes && self.kind != SinceKind::Start;
+        let promise = plan[self.figure].promise.as_ref().filter(|_| comparable)?;
+        distance(&self.quantity, &promise.quantity)
+    }
+}
+
+impl Plan {
+    /// What is known of a figure from elsewhere, in the order of the time it is of, without what was corrected.
+    pub fn since_of(&self, figure: Ref<Figure>) -> Vec<&'static SinceEntry> {
+        let standing = self.since.items().iter().filter(|entry| entry.figure == figure && entry.replaced_by.is_none());
+        let mut entries: Vec<_> = standing.collect();
+        entries.sort_by_key(|entry| entry.as_of);
+        entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Hedges, Tense, Unit};
+
+    fn quantity(value: f64, unit: Unit, hedges: &[Hedge]) -> Quantity {
+        let hedges: Hedges = hedges.iter().copied().collect();
+        Quantity { value, unit, tense: Tense::Done, hedges, noun: Text::EMPTY, of: None }
+    }
+
+    fn of(value: f64, hedges: &[Hedge], promise: f64, promised: &[Hedge]) -> (Standing, f64) {
+        let percent = |value, hedges| quantity(value, Unit::Percent, hedges);
+        let found = distance(&percent(value, hedges), &percent(promise, promised)).expect("one unit");
+        (found.standing, found.gap.value)
+    }
+
+    #[test]
+    fn a_level_is_reached_missed_or_passed() {
+        assert_eq!(of(58.0, &[], 58.0, &[Hedge::Reach]), (Standing::Reached, 0.0));
+        assert_eq!(of(50.0, &[], 58.0, &[Hedge::Strive]), (Standing::Below, 8.0));
+        assert_eq!(of(60.0, &[], 58.0, &[]), (Standing::Above, 2.0));
+        assert_eq!(of(0.1 + 0.2, &[], 0.3, &[]), (Standing::Reached, 0.0), "binary fractions are no miss");
+    }
+
+    #[test]
+    fn a_floor_is_reached_by_all_that_lies_above_it() {
+        let floor = [Hedge::Hold, Hedge::AtLeast];
+        assert_eq!(of(60.0, &[Hedge::AtLeast], 60.0, &floor), (Standing::Reached, 0.0));
+        assert_eq!(of(63.0, &[], 60.0, &floor), (Standing::Reached, 3.0));
+        assert_eq!(of(59.0, &[], 60.0, &floor), (Standing::Below, 1.0));
+    }
+
+    #[test]
+    fn what_is_not_exact_leaves_it_open() {
+        assert_eq!(of(55.0, &[Hedge::AtLeast], 58.0, &[]), (Standing::Open, 3.0), "a floor below may lie above");
+        assert_eq!(of(57.0, &[], 58.0, &[Hedge::About]), (Standing::Open, 1.0));
+        assert_eq!(of(59.0, &[Hedge::About], 58.0, &[]), (Standing::Open, 1.0));
+    }
+
+    #[test]
+    fn the_distance_is_in_the_unit_of_the_promise() {
+        let km2 = quantity(100.0, Unit::Km2, &[]);
+        let found = distance(&quantity(12.0, Unit::WanMu, &[]), &km2).expect("both are areas");
+        assert!((found.gap.value - 20.0).abs() < 1e-9 && found.standing == Standing::Below, "{found:?}");
+        assert_eq!(distance(&quantity(1.0, Unit::Years, &[]), &km2), None);
+    }
+}

@@ -1,0 +1,270 @@
+//! Browsers under WebDriver, kept from test to test: starting one takes seconds, and most tests take less.
+//!
+//! A browser that a test has given back is as new for the next one: another tab, and nothing in storage or cache. Where
+//! that fails, or a test ends in a panic, the browser is ended and the next test gets another.
+
+use crate::session::{Browser, Wish};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Capabilities, WebDriver};
+
+/// What a browser starts with, in CSS pixels.
+const WINDOW: (u32, u32) = (1280, 900);
+
+/// How long the driver may take for one command.
+const ANSWER: Duration = Duration::from_secs(120);
+
+/// Those that no test has at the moment.
+static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
+
+/// A browser with a driver of its own.
+pub struct Running {
+    browser: Browser,
+    wish: Wish,
+    pub driver: WebDriver,
+    process: Child,
+}
+
+impl Running {
+    /// One that no test has, or a new one.
+    pub async fn take(browser: Browser, wish: Wish, script_timeout: Duration) -> Running {
+        if let Some(running) = idle(browser, wish) {
+            return running;
+        }
+        let running = Self::start(browser, wish).await;
+        running.driver.set_script_timeout(script_timeout).await.expect("a script timeout can be set");
+        running
+    }
+
+    async fn start(browser: Browser, wish: Wish) -> Running {
+        let (process, port) = start_driver(browser);
+        // Each test has a runtime of its own, and a connection would end with the one that it was opened in.
+        let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(ANSWER).build();
+        let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities(browser, wish))
+            .client(client.expect("a client can be made"))
+            .await
+            .expect("the browser starts; `scripts/setup test` installs it");
+        Running { browser, wish, driver, process }
+    }
+
+    /// Keeps it for the next test.
+    pub async fn give_back(self) {
+        match self.renew().await {
+            Ok(()) => IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self),
+            Err(error) => println!("{:?} is ended, as it cannot be made as new: {error}", self.browser),
+        }
+    }
+
+    /// Makes it as new. What a test has emulated, planted or switched off holds for its tab alone.
+    pub async fn renew(&self) -> WebDriverResult<()> {
+        let left = self.driver.windows().await?;
+        let new = self.driver.new_tab().await?;
+        for tab in left {
+            self.driver.switch_to_window(tab).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(new).await?;
+        self.driver.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
+        match self.browser {
+            Browser::Chromium => self.forget_chromium().await,
+            Browser::Firefox => self.forget_firefox().await,
+        }
+    }
+
+    async fn forget_chromium(&self) -> WebDriverResult<()> {
+        let devtools = async |command: &str, parameters: Value| self.driver.cdp().send_raw(command, parameters).await;
+        devtools("Network.clearBrowserCache", json!({})).await?;
+        devtools("Network.clearBrowserCookies", json!({})).await?;
+        devtools("Storage.clearDataForOrigin", json!({ "origin": "*", "storageTypes": "all" })).await?;
+        self.log("browser").await?;
+        if self.wish == Wish::Watched {
+            self.log("performance").await?;
+        }
+        Ok(())
+    }
+
+    /// What a log of the browser holds since the last call: Chromium only.
+    pub async fn log(&self, name: &str) -> WebDriverResult<Vec<String>> {
+        let entries: Vec<Value> = self.extension("/se/log", json!({ "type": name })).await?.value()?;
+        Ok(entries.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect())
+    }
+
+    async fn forget_firefox(&self) -> WebDriverResult<()> {
+        self.extension("/moz/context", json!({ "context": "chrome" })).await?;
+        let failed = self
+            .driver
+            .execute_async(
+                "const done = arguments[0];
+                 Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: done })",
+                vec![],
+            )
+            .await?;
+        self.extension("/moz/context", json!({ "context": "content" })).await?;
+        match failed.json().as_u64() {
+            Some(0) => Ok(()),
+            flags => Err(thirtyfour::error::WebDriverError::FatalError(format!("not cleared: {flags:?}"))),
+        }
+    }
+
+    /// A command that only this browser's driver knows.
+    async fn extension(
+        &self,
+        endpoint: &'static str,
+        parameters: Value,
+    ) -> WebDriverResult<thirtyfour::session::http::CmdResponse> {
+        self.driver.handle().cmd(WireCommand::ExtensionCommand(Box::new(Extension { endpoint, parameters }))).await
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // The library would ask the driver to end its session, and wait for minutes where it hangs.
+        let _ = self.driver.clone().leak();
+        end(&mut self.process);
+    }
+}
+
+fn idle(browser: Browser, wish: Wish) -> Option<Running> {
+    let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+    let at = idle.iter().rposition(|running| (running.browser, running.wish) == (browser, wish))?;
+    Some(idle.remove(at))
+}
+
+#[derive(Debug)]
+struct Extension {
+    endpoint: &'static str,
+    parameters: Value,
+}
+
+impl ExtensionCommand for Extension {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(self.parameters.clone())
+    }
+
+    fn method(&self) -> reqwest::Method {
+        reqwest::Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        self.endpoint.into()
+    }
+}
+
+/// Runs a driver, and ends it with its browser and their files when the pipe to it closes: at the latest when the tests
+/// end, in whatever way.
+const GUARD: &str = r#"
+    TMPDIR=$(mktemp -d) && export TMPDIR || exit
+    "$@" </dev/null &
+    read -r _
+    trap '' TERM
+    kill -TERM -$$
+    wait
+    for _ in 1 2 3 4 5 6 7 8 9; do rm -rf "$TMPDIR" 2>/dev/null && break; sleep 0.2; done"#;
+
+/// Starts the browser's driver on a free port and returns it with the port. Between finding a port and taking it, the
+/// driver can lose it to another; then it ends, and the next one tries.
+fn start_driver(browser: Browser) -> (Child, u16) {
+    (0..3).find_map(|_| try_driver(browser)).unwrap_or_else(|| {
+        panic!("the driver of {browser:?} does not start; run the tests with `make test`, which installs it")
+    })
+}
+
+fn try_driver(browser: Browser) -> Option<(Child, u16)> {
+    let (driver, mark) = match browser {
+        Browser::Chromium => (&["chromedriver", "--port=0"][..], "started successfully on port "),
+        // What a page left behind is cleared from outside of it.
+        Browser::Firefox => (&["geckodriver", "--port=0", "--allow-system-access"][..], "Listening on 127.0.0.1:"),
+    };
+    let mut process = Command::new("sh")
+        .args(["-c", GUARD, "sh"])
+        .args(driver)
+        .process_group(0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a shell runs");
+    let output = process.stdout.take().expect("the output is piped");
+    let (found, port) = std::sync::mpsc::channel();
+    // Reads on after the port, or the driver would stop at a full pipe.
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if let Some((_, rest)) = line.split_once(mark) {
+                let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                let _ = found.send(digits.parse().ok());
+            }
+        }
+    });
+    match port.recv_timeout(Duration::from_secs(20)) {
+        Ok(Some(port)) => Some((process, port)),
+        _ => {
+            end(&mut process);
+            None
+        }
+    }
+}
+
+/// Closes the pipe to the driver's guard, which ends it.
+fn end(guard: &mut Child) {
+    drop(guard.stdin.take());
+}
+
+fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
+    let value = match browser {
+        Browser::Chromium => {
+            let mut preferences = json!({});
+            if wish == Wish::NoScript {
+                preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            }
+            let window = format!("--window-size={},{}", WINDOW.0, WINDOW.1);
+            let mut arguments = vec![
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                &window,
+                "--lang=en",
+            ];
+            if wish == Wish::Calm {
+                arguments.push("--force-prefers-reduced-motion");
+            }
+            let mut logs = json!({ "browser": "ALL" });
+            if wish == Wish::Watched {
+                logs["performance"] = "ALL".into();
+            }
+            json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": logs,
+                "goog:chromeOptions": {
+                    "args": arguments,
+                    "prefs": preferences,
+                },
+            })
+        }
+        Browser::Firefox => json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "args": ["-headless", format!("--width={}", WINDOW.0), format!("--height={}", WINDOW.1)],
+                "prefs": {
+                    "javascript.enabled": wish != Wish::NoScript,
+                    "app.update.enabled": false,
+                    "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
+                },
+            },
+        }),
+    };
+    match value {
+        Value::Object(map) => Capabilities::from(map),
+        _ => unreachable!("capabilities are an object"),
+    }
+}

@@ -1,0 +1,180 @@
+//! What other public sources say: switched on by the reader, kept in links, and never there unasked.
+
+use crate::session::{Browser, Session, Wish};
+use crate::site::{built, serve, url};
+use serde_json::json;
+use thirtyfour::By;
+
+/// Whether the drawing shows what other sources say.
+const DRAWN: &str = "!!document.querySelector('.since-still')";
+const LINES: &str = "document.querySelectorAll('.since-lines > li').length";
+
+#[tokio::test]
+async fn a_reader_switches_other_sources_on_follows_a_link_comes_back_and_loads_again() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/core-area/")).await;
+        session.show(".part-since").await;
+        session.until("!!document.querySelector('.since-switch')").await;
+        assert_eq!(session.number(LINES).await, 0.0, "{browser:?}: unasked");
+        let before = session.number("document.querySelector('.drawing').getBoundingClientRect().height").await;
+        session.click(".since-switch").await;
+        session.until(&format!("{DRAWN} && {LINES} === 2 && location.search === '?since=1'")).await;
+        session.until("document.querySelector('.since-switch').getAttribute('aria-pressed') === 'true'").await;
+        session
+            .until(&format!("document.querySelector('.drawing').getBoundingClientRect().height > {before} + 100"))
+            .await;
+        // The article's own still gives way to the one with both; the speech tells whose the numbers are.
+        assert_eq!(
+            session.number("document.querySelector('.drawing > .still').getBoundingClientRect().height").await,
+            0.0
+        );
+        let said = session.text("document.querySelector('.since-still').getAttribute('aria-label')").await;
+        assert!(said.contains("来自别的来源") && said.contains("108"), "{browser:?}: {said}");
+        let lines = session.text("document.querySelector('.since-lines').textContent").await;
+        for part in
+            ["离承诺的数还差 22\u{a0}平方公里", "推算", "指标和原文一样", "提高到2022年的108平方公里", "2026-11-25"]
+        {
+            assert!(lines.contains(part), "{browser:?}: {part} is missing in {lines}");
+        }
+        // The table has it in the same words.
+        session.click(".figure details.table summary").await;
+        session.until("document.querySelector('.figure table').textContent.includes('来自别的来源')").await;
+
+        session.click_link("/since/").await;
+        session
+            .until(
+                "location.pathname === '/since/' && location.search === '?since=1' && location.hash === '#core-area'",
+            )
+            .await;
+        session.until(&format!("document.querySelectorAll('.since-promise').length > 10 && {LINES} === 6")).await;
+        session.eval("history.back()").await;
+        session.until(&format!("location.pathname === '/figures/core-area/' && {DRAWN} && {LINES} === 2")).await;
+        // The document in place is still live and drawn until the next one comes.
+        session.mark_document().await;
+        session.eval("location.reload()").await;
+        session
+            .until(&format!(
+                "!window.same && document.documentElement.dataset.state === 'live' && {DRAWN} && {LINES} === 2"
+            ))
+            .await;
+        session.click(".since-switch").await;
+        session.until(&format!("!{DRAWN} && {LINES} === 0 && !location.search.includes('since')")).await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn links_carry_it_before_the_program_is_there() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/en/?since=1")).await;
+    session.click_link("/en/card/").await;
+    session.until("location.pathname === '/en/card/' && location.search === '?since=1'").await;
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn the_boxes_of_the_card_hold_the_latest_where_the_reader_asks_for_it() {
+    let server = serve(&built(), "/");
+    for (path, known) in
+        [("/card/", ["108\u{a0}平方公里", "60% 以上", "49%"]), ("/en/card/", ["108\u{a0}km²", "at least 60%", "49%"])]
+    {
+        let session = Session::start(Browser::Chromium).await;
+        session.goto_live(&url(&server, path)).await;
+        session.until("!!document.querySelector('.since-switch')").await;
+        assert_eq!(session.number("document.querySelectorAll('.card-known').length").await, 0.0);
+        session.click(".since-switch").await;
+        session.until("document.querySelectorAll('.card-known').length === 3").await;
+        let said =
+            session.text("[...document.querySelectorAll('.card-known')].map((box) => box.textContent).join(' ')").await;
+        for value in known {
+            assert!(said.contains(value), "{path}: {value} is missing in {said}");
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_widget_shows_them_where_its_address_asks_and_untouched() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto(&url(&server, "/en/embed/figures/core-area/?since=1")).await;
+        session.until(&format!("{DRAWN} && {LINES} === 2")).await;
+        let lines = session.text("document.querySelector('.since-lines').textContent").await;
+        assert!(
+            lines.contains("From another source") && lines.contains("22\u{a0}km² still to go"),
+            "{browser:?}: {lines}"
+        );
+        session.goto(&url(&server, "/en/embed/figures/core-area/")).await;
+        session.until("document.readyState === 'complete'").await;
+        assert_eq!(session.number(LINES).await, 0.0, "{browser:?}: unasked");
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn the_builder_offers_them_where_there_are_any() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/figures/core-area/#embed")).await;
+    session.until("!!document.querySelector('.builder select[name=since]')").await;
+    session
+        .eval(
+            "const select = document.querySelector('.builder select[name=since]'); select.value = '1';
+             select.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await;
+    session.until("document.getElementById('snippet').value.includes(' since=\"1\"')").await;
+    session
+        .until("document.getElementById('plain-snippet').value.includes('/embed/figures/core-area/?since=1\"')")
+        .await;
+    let frame = "document.querySelector('.preview plan-figure').shadowRoot.querySelector('iframe')";
+    session.until(&format!("{frame}.src.endsWith('/embed/figures/core-area/?since=1')")).await;
+    session.goto_live(&url(&server, "/figures/industry-output/#embed")).await;
+    session.until("!!document.querySelector('.builder select[name=width]')").await;
+    assert_eq!(session.number("document.querySelectorAll('.builder select[name=since]').length").await, 0.0);
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn canvas_and_still_draw_the_same_marks_in_every_theme() {
+    let server = serve(&built(), "/");
+    let session = Session::start_with(Browser::Chromium, Wish::Calm).await;
+    for theme in ["light", "dark", "contrast"] {
+        for figure in ["core-area", "forest-cover", "urbanisation"] {
+            let path = format!("/figures/{figure}/?since=1&theme={theme}");
+            session.goto_live(&url(&server, &path)).await;
+            session.show(".plot").await;
+            session
+                .eval(
+                    "const plot = document.querySelector('.plot'); plot.classList.add('compared');
+                     plot.style = 'position: fixed; z-index: 9; top: 0; left: 0; width: 640px; background: var(--paper)'",
+                )
+                .await;
+            session
+                .until(&format!("{DRAWN} && document.querySelector('.compared .drawing').classList.contains('live') && document.querySelector('.compared canvas').width === 640"))
+                .await;
+            let drawing = session.driver.find(By::Css(".compared .drawing")).await.unwrap();
+            let differ = crate::charts::difference(&session, &drawing, 0.1).await;
+            assert!(differ < 0.1, "{path}: {:.1} % of the painted pixels differ", differ * 100.0);
+        }
+    }
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn on_paper_the_drawing_keeps_what_other_sources_say() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/figures/core-area/?since=1")).await;
+    session.until(DRAWN).await;
+    session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    session
+        .until("[...document.querySelectorAll('.since-still svg')].some((svg) => svg.checkVisibility({ visibilityProperty: true }))")
+        .await;
+    session.until("!document.querySelector('.since-switch').checkVisibility()").await;
+    session.quit().await;
+}
