@@ -163,7 +163,9 @@ pub fn caddyfile() -> String {
     );
     text.push_str("plan.example {\n\troot * /var/www/plan\n");
     for (ending, kind) in [("webmanifest", "application/manifest+json"), ("csv", "text/csv; charset=utf-8")] {
-        writeln!(text, "\theader *.{ending} content-type \"{kind}\"").expect(IN_MEMORY);
+        // Set last: the file server takes the type away of what it does not know.
+        writeln!(text, "\t@{ending} path *.{ending}").expect(IN_MEMORY);
+        writeln!(text, "\theader @{ending} {{\n\t\tcontent-type \"{kind}\"\n\t\tdefer\n\t}}").expect(IN_MEMORY);
     }
     text.push('\n');
     let headers = |kind: Kind, text: &mut String, indent: &str| {
