@@ -54,6 +54,7 @@ words! {
     since_years: "哪五年：文章没有写年份。照别的来源的日期看，“今后五年”大约是“十四五”前后那五年；这是我们推断的，不是文章说的。在那之前的数，标“五年之前”。", "Which five years: the article names no calendar year. By the dates of other sources its next five years are roughly those of the fourteenth five-year period. That is our inference, not the article’s word. Numbers from before then are marked as such.";
     since_nothing: "还没有找到公开的来源。", "No public source found yet.";
     since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added";
+    since_send_to: "这个网站没有留联系方式：是谁把它放上网的，就请告诉谁。", "This site names no address of its own: please tell whoever put it online.";
     since_send_one: "您知道吗？", "Do you know one?";
     since_of_this: "后来呢？看别的公开来源怎么说", "And since then? What other public sources say";
     since_switch: "图上也画出别的来源说的", "Also draw what other sources say";
@@ -142,6 +143,14 @@ words! {
     column_phrase: "原文用语（中文）", "The article’s own words (Chinese)";
     column_deadline: "单独的期限", "Deadline of its own";
     column_address: "网页", "Page";
+    column_figure: "哪一项", "Figure";
+    column_as_said: "来源怎么说", "As the source puts it";
+    column_as_of: "哪一年、哪一天的", "As of";
+    column_stage: "哪一段", "Stage";
+    column_same_measure: "是不是原文的指标", "Same measure?";
+    column_other_source: "别的来源", "Other source";
+    column_publisher: "谁发布的", "Publisher";
+    column_other_phrase: "来源用语（中文）", "The source’s own words (Chinese)";
     column_promise: "承诺", "Promise";
     column_hedge: "轻重", "Hedge";
     bundle_files: "figures/ 里每一项有四个文件：.csv 是数据（UTF-8），.svg 和 .png 是图，-poster.png 是海报。commitments.csv 是没有数字的承诺。", "In figures/ each figure has four files: .csv is the data (UTF-8), .svg and .png the chart, -poster.png the poster. commitments.csv holds the promises without a number.";

@@ -220,6 +220,10 @@ fn a_picture_is_made_once() {
     assert_ne!(first, b"kept");
     let poster = Sheet::Poster.svg(Topic::Story, ground);
     assert_ne!(studio.png(&poster, 1.0).unwrap(), b"kept", "another sheet is another picture");
+    for sheet in [Sheet::Social, Sheet::Poster, Sheet::Card, Sheet::Chart] {
+        let svg = sheet.svg(Topic::Story, ground);
+        assert!(svg.contains("town.example/v/0/"), "{sheet:?} does not say where its version stays");
+    }
     std::fs::remove_dir_all(&kept).unwrap();
 }
 

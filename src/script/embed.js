@@ -1,12 +1,16 @@
 // <plan-figure figure="…" lang="zh"> in any page: a frame of this site that is as high as its content.
 //
-// The build writes the site's address and, for each widget, the height that its place keeps free: two digits for each
-// of the widths below, first in Chinese, then in English (`height.rs` makes them).
+// The build writes the site's address and, for each widget, the heights that its place keeps free: five of two digits,
+// first in Chinese, then in English (`height.rs` makes them).
 const NAME = "plan-figure";
 const VERSION = 1;
 const HEIGHTS = "__HEIGHTS__";
-/** Widths in CSS pixels from which the next height holds. */
-const WIDTHS = [400, 480, 560, 640];
+/**
+ * Columns' widths in CSS pixels between which a place's height follows a line, and which of the heights are its ends.
+ * At 600 px the wide drawing takes over.
+ */
+const LINES = [[320, 460, 0, 1], [460, 600, 1, 2], [600, 760, 3, 4]];
+const HEIGHT_COUNT = 5;
 const [BASE, STEP] = [36, 8];
 const [LOWEST, HIGHEST] = [120, 4000];
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
@@ -23,12 +27,15 @@ const sites = (/** @type {any} */ (globalThis)[Symbol.for(NAME)] ??= new Map());
 sites.set(HOME, heights);
 
 const define = () => {
-  // Styles of the page around it do not reach the frame, nor the shape of the element. The least height that the code
-  // to paste gives the element is the frame's as well, so that nothing moves when this script comes late.
-  const styles =
+  // Styles of the page around it do not reach the frame, nor the shape of the element.
+  const reserved = (/** @type {number[]} */ heights) =>
     `:host(:not([hidden])){display:block!important;container-type:inline-size!important}` +
-      `iframe{display:block;width:100%;min-height:inherit;border:0;height:max(var(--h,0px),var(--r0))}` +
-      WIDTHS.map((width, index) => `@container(min-width:${width}px){iframe{height:max(var(--h,0px),var(--r${index + 1}))}}`).join("");
+    `iframe{display:block;width:100%;border:0}` +
+    LINES.map(([from, to, low, high], index) => {
+      const slope = (heights[high] - heights[low]) / (to - from);
+      const free = `${heights[low]}px + ${slope}*(clamp(${from}px,100cqw,${to}px) - ${from}px)`;
+      return `@container(min-width:${index && from}px){iframe{min-height:calc(${free})}}`;
+    }).join("");
 
   customElements.define(
     NAME,
@@ -37,6 +44,9 @@ const define = () => {
       #root = this.attachShadow({ mode: "open" });
       /** @type {HTMLIFrameElement | undefined} */
       #frame;
+      #sheet = new CSSStyleSheet();
+      /** Width of the frame in CSS pixels when it first told its height. */
+      #width = 0;
       #asked = "";
       /** @type {(Window & typeof globalThis) | null} The window it is in: an element can move to another document. */
       #window = null;
@@ -44,9 +54,8 @@ const define = () => {
       connectedCallback() {
         this.#window = this.ownerDocument.defaultView;
         if (!this.#window) return;
-        const sheet = new this.#window.CSSStyleSheet();
-        sheet.replaceSync(styles);
-        this.#root.adoptedStyleSheets = [sheet];
+        this.#sheet = new this.#window.CSSStyleSheet();
+        this.#root.adoptedStyleSheets = [this.#sheet];
         this.#window.addEventListener("message", this.#hear);
         addEventListener(NAME, this.#show);
         this.#show();
@@ -60,14 +69,19 @@ const define = () => {
       }
 
       attributeChangedCallback() {
-        if (this.isConnected) this.#show();
+        if (this.#window && this.isConnected) this.#show();
       }
 
       /** @param {MessageEvent} message */
       #hear = ({ source, data }) => {
         if (!source || source !== this.#frame?.contentWindow) return;
         if (data?.type !== NAME || data.v !== VERSION || data.event !== "height" || !Number.isFinite(data.height)) return;
-        this.#frame.style.setProperty("--h", Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height))) + "px");
+        const frame = this.#frame;
+        frame.style.height = Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height))) + "px";
+        // What was kept free beyond that is given back where nobody sees it: below the window, or when all moves anyway.
+        const { top, width } = frame.getBoundingClientRect();
+        this.#width ||= width;
+        if (this.#width !== width || top > innerHeight) frame.style.minHeight = this.style.minHeight = "0";
       };
 
       /** The language named nearest, through the hosts of shadow trees. */
@@ -81,11 +95,11 @@ const define = () => {
 
       #show = () => {
         const link = this.querySelector("a")?.href ?? "";
-        const [home, heights] = [...sites].find(([home]) => link.startsWith(home)) ?? [...sites][0];
+        const [home, known] = [...sites].find(([home]) => link.startsWith(home)) ?? [...sites][0];
         const kind = this.hasAttribute("pillar") ? "pillar" : "figure";
         const path = `${kind}s/${this.getAttribute(kind)}`;
         const english = !/^zh/i.test(this.#lang());
-        const digits = heights.get(path);
+        const digits = known.get(path);
         const url = new URL(`${english ? "en/" : ""}embed/${path}/`, home);
         for (const name of ["theme", "text", "view", "since"]) {
           const value = this.getAttribute(name);
@@ -107,11 +121,9 @@ const define = () => {
         frame.title = this.title || this.textContent.trim() || NAME;
         frame.loading = "lazy";
         frame.setAttribute("sandbox", SANDBOX);
-        if (width > 0) frame.style.maxWidth = width + "px";
-        for (let index = 0; index <= WIDTHS.length; index++) {
-          const at = 2 * (index + (english ? WIDTHS.length + 1 : 0));
-          frame.style.setProperty("--r" + index, parseInt(digits.slice(at, at + 2), BASE) * STEP + "px");
-        }
+        const heights = Array.from(digits.matchAll(/../g), (pair) => parseInt(pair[0], BASE) * STEP);
+        this.#width = 0;
+        this.#sheet.replaceSync(reserved(heights.slice(english ? HEIGHT_COUNT : 0)) + (width > 0 ? `:host{max-width:${width}px!important}` : ""));
         frame.onload = () => frame.contentWindow?.postMessage({ type: NAME, v: VERSION, event: "hello" }, "*");
         frame.src = url.href;
         this.#root.replaceChildren(frame);

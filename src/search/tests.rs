@@ -256,22 +256,17 @@ fn took_ms(index: &Index, search: &str) -> f64 {
 const SEARCHES: [&str; 9] = ["", "发展", "森林 forest", "gongye", "gy", "2400", "zzz", "e", "a b c d e f g"];
 
 #[test]
-fn a_search_takes_less_than_a_quarter_of_a_frame() {
+fn a_search_takes_no_longer_for_each_promise_when_there_are_more_of_them() {
+    let of_rows = |count: usize| {
+        let mut index = Index::of(SEARCHED.plans, &table(SEARCHED.plans));
+        index.rows = index.rows.iter().cycle().take(count).cloned().collect();
+        index
+    };
+    let (some, many) = (of_rows(5_000), of_rows(100_000));
     for search in SEARCHES {
-        let took = took_ms(&SEARCHED.index, search);
-        assert!(took < 4.0, "{search:?} takes {took} ms");
-    }
-}
-
-#[test]
-fn a_hundred_thousand_promises_are_still_searched_while_typing() {
-    let mut index = Index::of(SEARCHED.plans, &table(SEARCHED.plans));
-    index.rows = index.rows.iter().cycle().take(100_000).cloned().collect();
-    for search in SEARCHES {
-        let took = took_ms(&index, search);
-        println!("{search:?}: {took:.1} ms");
-        // An optimised program on an idle machine takes less than 50; this one shares both.
-        assert!(took < 250.0, "{search:?} takes {took} ms");
+        let (few_ms, many_ms) = (took_ms(&some, search), took_ms(&many, search));
+        // Twenty times as many; where the shorter one is too short to be timed, nothing is said.
+        assert!(many_ms < 60.0 * few_ms.max(0.05), "{search:?}: {few_ms} ms for 5,000, {many_ms} ms for 100,000");
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::session::{Browser, Session, Wish};
 use crate::site::{built, serve, url};
+use five_new_bijies::site::prerender::{Options, build};
 use serde_json::json;
+use std::path::PathBuf;
 use thirtyfour::By;
 
 /// Whether the drawing shows what other sources say.
@@ -139,12 +141,51 @@ async fn the_builder_offers_them_where_there_are_any() {
     session.quit().await;
 }
 
+/// Entries that nobody has made, for the kinds of figure of which other sources say nothing so far: a figure, a value, its
+/// unit and words that hold it.
+const MADE_UP: [[&str; 4]; 3] = [
+    ["scenic-areas", "3", "count", "3个"],
+    ["forestry-output", "210", "yi-yuan", "210亿元"],
+    ["farm-growth", "8", "percent-a-year", "8%"],
+];
+
+/// A site on which other sources say something of a figure of each kind.
+async fn site_with_all_kinds() -> PathBuf {
+    let (data, out) = (PathBuf::from("target/altered/since-data"), PathBuf::from("target/altered/since-site"));
+    std::fs::create_dir_all(&data).unwrap();
+    for entry in std::fs::read_dir("data").unwrap() {
+        let path = entry.unwrap().path();
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        if path.ends_with("since.toml") {
+            for [figure, value, unit, phrase] in MADE_UP {
+                text.push_str(&format!(
+                    "\n[[entry]]\nid = \"{figure}-made-up\"\nfigure = \"{figure}\"\nkind = \"on-the-way\"\nvalue = {value}\n\
+                     unit = \"{unit}\"\nhedge = []\nas_of = \"2023\"\nmeasure = {{ zh = \"编的\", en = \"made up\" }}\n\
+                     same_measure = \"yes\"\nsource = \"press-conference-2023\"\nphrase = \"{phrase}\"\n"
+                ));
+            }
+        }
+        std::fs::write(data.join(path.file_name().unwrap()), text).unwrap();
+    }
+    let options = Options {
+        data,
+        out: out.clone(),
+        site_url: "https://plan.example".into(),
+        compress: false,
+        ..Options::default()
+    };
+    // Rendering has a runtime of its own.
+    tokio::task::spawn_blocking(move || build(&options)).await.unwrap().expect("the site builds");
+    out
+}
+
 #[tokio::test]
-async fn canvas_and_still_draw_the_same_marks_in_every_theme() {
-    let server = serve(&built(), "/");
+async fn canvas_and_still_draw_the_same_marks_in_every_kind_and_theme() {
+    let server = serve(&site_with_all_kinds().await, "/");
     let session = Session::start_with(Browser::Chromium, Wish::Calm).await;
+    let figures = ["core-area", "forest-cover", "urbanisation"].into_iter().chain(MADE_UP.map(|[figure, ..]| figure));
     for theme in ["light", "dark", "contrast"] {
-        for figure in ["core-area", "forest-cover", "urbanisation"] {
+        for figure in figures.clone() {
             let path = format!("/figures/{figure}/?since=1&theme={theme}");
             session.goto_live(&url(&server, &path)).await;
             session.show(".plot").await;

@@ -28,7 +28,7 @@ pub fn page(cx: &Context) -> Html {
                     if let Some(contact) = plan.site.footer.contact {
                         {lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a>
                     } else {
-                        {lang.pick("。", ".")}
+                        {lang.pick("。", ". ")}{words::since_send_to(lang)}
                     }
                 </p>
             </div>

@@ -2,6 +2,7 @@
 //! date, and Chinese needs no mark.
 
 use super::document::{Document, Pair};
+use crate::plan::{SameMeasure, SinceKind};
 use crate::quantity::Lang;
 use crate::words;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -15,7 +16,7 @@ enum Cell<'a> {
 /// A column: its heading and its width in characters.
 type Column = (&'static str, f64);
 
-/// Figures and promises without a number, in one language.
+/// Figures, promises without a number, and, on a sheet of its own, what other sources say, in one language.
 pub fn workbook(open: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let of = |pair: &'_ Pair| -> String { lang.pick(pair.zh.clone(), pair.en.clone()) };
     let pillar = |id: &Option<String>| {
@@ -79,7 +80,65 @@ pub fn workbook(open: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         let [text, pillar, hedge] = texts.each_ref().map(String::as_str);
         write(sheet, row, &[text, pillar, hedge, &one.at, &open.version].map(Cell::Text))?;
     }
+    if !open.since.is_empty() {
+        since(book.add_worksheet(), open, lang)?;
+    }
     book.save_to_buffer()
+}
+
+/// What other sources say; the sheet's name and its third column keep each row from being taken for the article's.
+fn since(sheet: &mut Worksheet, open: &Document, lang: Lang) -> Result<(), XlsxError> {
+    let of = |pair: &Pair| -> String { lang.pick(pair.zh.clone(), pair.en.clone()) };
+    sheet.set_name(words::embed_since(lang))?;
+    let columns = [
+        (words::column_figure(lang), 24.0),
+        (words::measure(lang), 30.0),
+        (words::column_same_measure(lang), 26.0),
+        (words::column_stage(lang), 18.0),
+        (words::value(lang), 10.0),
+        (words::column_unit(lang), 12.0),
+        (words::column_as_said(lang), 30.0),
+        (words::column_as_of(lang), 18.0),
+        (words::column_other_source(lang), 40.0),
+        (words::column_publisher(lang), 30.0),
+        (words::column_other_phrase(lang), 30.0),
+        (words::column_address(lang), 44.0),
+        (words::version(lang), 14.0),
+    ];
+    head(sheet, &columns)?;
+    // A number that was corrected stays in the open data; here only the right one stands.
+    for (row, entry) in (1..).zip(open.since.iter().filter(|entry| entry.replaced_by.is_none())) {
+        let figure = open.figures.iter().find(|figure| figure.id == entry.figure).map(|figure| of(&figure.name));
+        let source = open.other_sources.iter().find(|source| source.id == entry.source);
+        let same = SameMeasure::ALL.into_iter().find(|same| same.name() == entry.same_measure);
+        let stage = SinceKind::ALL.into_iter().find(|kind| kind.name() == entry.kind);
+        let texts = [
+            figure.unwrap_or_default(),
+            of(&entry.measure),
+            of(&entry.written),
+            of(&entry.as_of_written),
+            source.map(|source| of(&source.title)).unwrap_or_default(),
+            source.map(|source| of(&source.publisher)).unwrap_or_default(),
+        ];
+        let [figure, measure, written, as_of, title, publisher] = texts.each_ref().map(String::as_str);
+        let cells = [
+            Cell::Text(figure),
+            Cell::Text(measure),
+            Cell::Text(same.map_or("", |same| words::same_measure(same, lang))),
+            Cell::Text(stage.map_or("", |stage| words::since_kind(stage, lang))),
+            Cell::Number(entry.value),
+            Cell::Text(entry.unit),
+            Cell::Text(written),
+            Cell::Text(as_of),
+            Cell::Text(title),
+            Cell::Text(publisher),
+            Cell::Text(entry.phrase.as_deref().unwrap_or_default()),
+            Cell::Text(source.map_or("", |source| source.address.as_str())),
+            Cell::Text(&open.version),
+        ];
+        write(sheet, row, &cells)?;
+    }
+    Ok(())
 }
 
 /// The first row, which stays in view.

@@ -121,8 +121,9 @@ impl Page<'_> {
             Style::new(26.0, Face::Numeral, Token::Wax),
             self.ground.plan.site.name.as_str(),
         );
-        let version = self.version();
-        self.words_to(width - margin, bottom + 57.0, Style::new(20.0, Face::Text, Token::Wax), &version);
+        let small = Style::new(19.0, Face::Text, Token::Wax);
+        self.words_to(width - margin, bottom + 42.0, small, &self.version());
+        self.words_to(width - margin, bottom + 71.0, small, bare(self.ground.frozen));
         (width, height)
     }
 

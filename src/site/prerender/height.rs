@@ -9,32 +9,51 @@ use crate::quantity::{Lang, Quantity, qualifier, written};
 use crate::route::Widget;
 use crate::site::source::Bilingual;
 use crate::words;
+use std::ops::Range;
 
-/// Widths of the column in CSS pixels from which the next height holds; `embed.js` has the same.
-const FROM_CSS_PX: [i32; 5] = [320, 400, 480, 560, 640];
+/// Widths of the column in CSS pixels between which a place's height follows a line; `embed.js` has the same. Up to the
+/// second the narrow drawing grows with the column; at the third the wide one takes over, and grows up to the last.
+const WIDTHS_CSS_PX: [i32; 4] = [320, 460, 600, 760];
 /// Beyond this width nothing of a widget gets higher.
-const WIDEST_CSS_PX: i32 = 800;
+const WIDEST_CSS_PX: i32 = 1000;
 /// Heights are given in steps of so many pixels.
 const STEP_CSS_PX: f64 = 8.0;
 
-/// For each widget, in the order of `Widget::all`, and each language: the largest height, in CSS pixels, in columns from
-/// each of the widths up to the next.
+/// For each widget, in the order of `Widget::all`, and each language, heights in CSS pixels: in columns of 320, 460 and
+/// just under 600 px, then with the wide drawing in columns of 600 and 760 px.
 pub fn all(plan: &Bilingual) -> Vec<[[u16; 5]; 2]> {
     let widgets = Widget::all(plan.zh).into_iter();
     widgets.map(|widget| Lang::ALL.map(|lang| heights(plan.in_lang(lang), widget))).collect()
 }
 
-fn heights(plan: &Plan, widget: Widget) -> [u16; FROM_CSS_PX.len()] {
-    std::array::from_fn(|index| {
-        let end = FROM_CSS_PX.get(index + 1).copied().unwrap_or(WIDEST_CSS_PX);
-        let highest =
-            (FROM_CSS_PX[index]..end).step_by(4).chain([end - 1]).map(|width| Column { plan, width }.height(widget));
-        ((highest.fold(0.0, f64::max) / STEP_CSS_PX).ceil() * STEP_CSS_PX) as u16
-    })
+fn heights(plan: &Plan, widget: Widget) -> [u16; 5] {
+    let [least, grown, wide, widest] = WIDTHS_CSS_PX;
+    let reckoned = |widths: Range<i32>| -> Vec<(i32, f64)> {
+        widths.step_by(4).map(|width| (width, Column { plan, width }.height(widget))).collect()
+    };
+    let narrow = line_above(&reckoned(least..grown + 1), [least, grown]);
+    let between = line_above(&reckoned(grown + 4..wide), [grown, wide]);
+    let after = line_above(&reckoned(wide..WIDEST_CSS_PX), [wide, widest]);
+    [narrow[0], f64::max(narrow[1], between[0]), between[1], after[0], after[1]]
+        .map(|height| ((height / STEP_CSS_PX).ceil() * STEP_CSS_PX) as u16)
 }
 
-/// The heights of every widget as `embed.js` reads them: `figures/ID:` and, for each width, first in Chinese, two
-/// digits to the base of 36 that count steps.
+/// Heights at the two ends of the lowest line that is below none of `points`, given as widths and heights. Points
+/// beyond the second end count as if they stood there.
+fn line_above(points: &[(i32, f64)], ends: [i32; 2]) -> [f64; 2] {
+    let length = f64::from(ends[1] - ends[0]);
+    let line = |slope: f64| {
+        let start = points.iter().map(|(width, height)| height - slope * f64::from((*width).min(ends[1]) - ends[0]));
+        let start = start.fold(f64::MIN, f64::max);
+        [start, start + slope * length]
+    };
+    // No text is longer, and no drawing higher, than twice the width that it gains or loses.
+    let lines = (-40..=40).map(|twentieths| line(f64::from(twentieths) / 20.0));
+    lines.min_by(|one, other| f64::total_cmp(&(one[0] + one[1]), &(other[0] + other[1]))).expect("there are slopes")
+}
+
+/// The heights of every widget as `embed.js` reads them: `figures/ID:` and, each height, first in Chinese, two digits
+/// to the base of 36 that count steps.
 pub fn table(plan: &Plan, heights: &[[[u16; 5]; 2]]) -> String {
     let digit = |value: u32| char::from_digit(value % 36, 36).expect("it is below the base");
     let rows = Widget::all(plan).into_iter().zip(heights).map(|(widget, heights)| {
