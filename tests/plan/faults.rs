@@ -296,7 +296,7 @@ fn a_mark_of_an_unknown_figure_is_told() {
 
 #[test]
 fn a_malformed_locator_is_told() {
-    for at in ["p2", "2s1", "p2s0", "p02s1", "p2s1x", "P2s1", "p2s", "p999s1", "", "p٢s1"] {
+    for at in ["p2", "2s1", "p2s0", "p02s1", "p2s1x", "P2s1", "p2s", "p99999s1", "", "p٢s1"] {
         fictional()
             .replace("glossary.toml", "\"p4s3\"", &format!("\"{at}\""))
             .problem()
