@@ -7,6 +7,7 @@ PLAN ?= data
 DIST ?= dist
 PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
+OFFLINE ?= yes
 ARTICLE ?= ../shared/source/article.zh.txt
 # Recipes read them from the environment, so that they may hold any character.
 export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE
@@ -24,9 +25,9 @@ help: ## Lists the targets.
 setup: ## Installs what a build needs and is missing; the other targets do it by themselves.
 	@scripts/setup build
 
-build: setup target/shell/index.html ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=).
+build: setup target/shell/index.html ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, OFFLINE=, DIST=).
 	@scripts/native prerender serve
-	@cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" --public-url "$$PUBLIC_URL" --site-url "$$SITE_URL"
+	@cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" --public-url "$$PUBLIC_URL" --site-url "$$SITE_URL" $(if $(filter no,$(OFFLINE)),--no-offline)
 
 target/shell/index.html: $(SHELL_SOURCES) | setup
 	@scripts/shell

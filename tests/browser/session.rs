@@ -39,6 +39,8 @@ pub enum Wish {
     NoScript,
     /// Nothing should move.
     Calm,
+    /// What the browser keeps stays in this folder under `target/altered`, for another start: Chromium only.
+    Kept(&'static str),
 }
 
 pub struct Session {
@@ -251,6 +253,8 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                // A test may have it crash more often than a reader would bear.
+                "--disable-gpu-process-crash-limit",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
@@ -260,6 +264,12 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
             ];
             if wish == Wish::Calm {
                 arguments.push("--force-prefers-reduced-motion");
+            }
+            let folder;
+            if let Wish::Kept(name) = wish {
+                let here = std::env::current_dir().expect("there is one");
+                folder = format!("--user-data-dir={}", here.join("target/altered").join(name).display());
+                arguments.push(&folder);
             }
             json!({
                 "browserName": "chrome",

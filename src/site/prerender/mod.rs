@@ -8,6 +8,7 @@ mod embed;
 mod feed;
 mod height;
 mod meta;
+mod offline;
 mod output;
 mod pictures;
 mod ranges;
@@ -56,6 +57,9 @@ pub struct Options {
     /// Writes no brotli and gzip files beside the others.
     #[arg(long = "no-compress", action = ArgAction::SetFalse)]
     pub compress: bool,
+    /// Keeps nothing on readers' devices, and clears up what was kept there.
+    #[arg(long = "no-offline", action = ArgAction::SetFalse)]
+    pub offline: bool,
 }
 
 impl Default for Options {
@@ -68,6 +72,7 @@ impl Default for Options {
             public_url: "/".to_owned(),
             site_url: "http://localhost:8080".to_owned(),
             compress: true,
+            offline: true,
         }
     }
 }
@@ -188,6 +193,7 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let (pages, rendering) = timed(|| write_pages(&assets, address, &mut output));
     let pages = pages?;
     embed::write(&shell, &assets, options, &mut output)?;
+    offline::write(&shell, &assets, options, &mut output)?;
     let written = output.finish()?;
     let (compressed, compression) = timed(|| if options.compress { compress::all(&written) } else { Ok(()) });
     compressed?;
