@@ -55,6 +55,13 @@ impl Running {
 
     /// Keeps it for the next test.
     pub async fn give_back(self) {
+        // What one with a folder of its own keeps is meant for another start.
+        if let Wish::Kept(_) = self.wish {
+            if let Err(error) = self.driver.clone().quit().await {
+                println!("{:?} does not end: {error}", self.browser);
+            }
+            return;
+        }
         match self.renew().await {
             Ok(()) => IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self),
             Err(error) => println!("{:?} is ended, as it cannot be made as new: {error}", self.browser),
@@ -224,6 +231,8 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                // A test may have it crash more often than a reader would bear.
+                "--disable-gpu-process-crash-limit",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
@@ -233,6 +242,12 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
             ];
             if wish == Wish::Calm {
                 arguments.push("--force-prefers-reduced-motion");
+            }
+            let folder;
+            if let Wish::Kept(name) = wish {
+                let here = std::env::current_dir().expect("there is one");
+                folder = format!("--user-data-dir={}", here.join("target/altered").join(name).display());
+                arguments.push(&folder);
             }
             json!({
                 "browserName": "chrome",

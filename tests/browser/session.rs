@@ -38,6 +38,8 @@ pub enum Wish {
     NoScript,
     /// Nothing should move.
     Calm,
+    /// What the browser keeps stays in this folder under `target/altered`, for another start: Chromium only.
+    Kept(&'static str),
 }
 
 pub struct Session {

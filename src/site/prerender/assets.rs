@@ -1,4 +1,5 @@
 use super::custom_section;
+use super::offline::WORKER;
 use super::output::Output;
 use super::ranges;
 use super::shell::Shell;
@@ -29,6 +30,8 @@ pub struct Assets {
     /// The script and the styles of widgets.
     pub widget_js: Asset,
     pub widget_css: Asset,
+    /// Where the service worker is, if pages are to open without a network.
+    pub worker: Option<String>,
     /// What the program carries; pages are rendered from the same value.
     pub bundle: &'static Bundle,
 }
@@ -57,7 +60,7 @@ impl Assets {
     /// Names and writes what Trunk built and the site's own files, with the plan in the programs.
     pub fn write(plan: &Bilingual, shell: &Shell, options: &Options, output: &mut Output) -> Result<Assets, Error> {
         let address = options.address();
-        output.write("icon.svg", ICON.as_bytes())?;
+        output.write(ICON_FILE, ICON.as_bytes())?;
         let palette = theme::palette(":root").ok_or(Error::Tokens)?;
         let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette).as_bytes(), output)?;
         let scripts = ["program", "head", "boot", "widget", "worker"].map(str::to_owned);
@@ -96,6 +99,7 @@ impl Assets {
             program_wasm: asset("program", "wasm", &program)?,
             widget_js: asset("widget", "js", &shell.file("widget.js")?)?,
             widget_css: asset("widget", "css", &shell.file("widget.css")?)?,
+            worker: options.offline.then(|| address.under(&format!("/{WORKER}"))),
             bundle,
         })
     }
@@ -125,4 +129,5 @@ fn framed_by_us(plan: &Plan) -> Vec<String> {
     paths.into_iter().collect()
 }
 
+pub const ICON_FILE: &str = "icon.svg";
 pub const ICON: &str = include_str!("../../../styles/icon.svg");

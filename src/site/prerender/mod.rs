@@ -10,6 +10,7 @@ mod feed;
 mod frozen;
 mod height;
 mod meta;
+mod offline;
 mod output;
 mod pictures;
 mod ranges;
@@ -61,6 +62,9 @@ pub struct Options {
     /// Writes no brotli and gzip files beside the others.
     #[arg(long = "no-compress", action = ArgAction::SetFalse)]
     pub compress: bool,
+    /// Keeps nothing on readers' devices, and clears up what was kept there.
+    #[arg(long = "no-offline", action = ArgAction::SetFalse)]
+    pub offline: bool,
 }
 
 impl Default for Options {
@@ -74,6 +78,7 @@ impl Default for Options {
             site_url: "http://localhost:8080".to_owned(),
             frozen: None,
             compress: true,
+            offline: true,
         }
     }
 }
@@ -204,6 +209,7 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     let pages = pages?;
     frozen::write(&assets, options, &mut output)?;
     embed::write(&shell, &assets, options, &mut output)?;
+    offline::write(&shell, &assets, options, &mut output)?;
     let written = output.finish()?;
     let (compressed, compression) =
         timed(|| if options.compress { compress::all(&written, &options.out.join("v")) } else { Ok(()) });
