@@ -174,7 +174,7 @@ fn every_head_has_what_its_page_needs_and_valid_structured_data() {
         }
         let has_data = matches!(
             page,
-            Page::Story | Page::Pillar(_) | Page::Theme(_) | Page::Figure(_) | Page::Card(_) | Page::Data
+            Page::Story | Page::Pillar(_) | Page::Theme(_) | Page::Figure(_) | Page::Card(_) | Page::Since | Page::Data
         );
         assert_eq!(with("type", "application/ld+json"), usize::from(has_data), "{path}");
     }
@@ -217,7 +217,8 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
         for link in select(&document.html, "body a[href]") {
             let href = link.attr("href").unwrap_or("");
             if link.attr("download").is_some() {
-                assert!(dist().join(href.trim_start_matches('/')).is_file(), "{}: {href} is missing", document.path);
+                let file = href.split('?').next().unwrap_or(href);
+                assert!(dist().join(file.trim_start_matches('/')).is_file(), "{}: {href} is missing", document.path);
                 continue;
             }
             // Other sources stand where they stand.
@@ -237,6 +238,7 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
         }
         for asset in select(&document.html, "link[rel=stylesheet], script[src], img[src], link[rel=icon]") {
             let name = asset.attr("href").or(asset.attr("src")).unwrap_or("");
+            let name = name.split('?').next().unwrap_or(name);
             assert!(dist().join(name.trim_start_matches('/')).is_file(), "{}: {name} is missing", document.path);
         }
     }
@@ -648,7 +650,7 @@ fn every_number_on_every_page_says_where_it_comes_from_and_is_right() {
             checked += 1;
             if mark == "label" {
                 let element = marked.map(|(_, element)| element.value()).expect("it has the mark");
-                let labels = ["dt", "time", "option", "textarea", "pre"].contains(&element.name());
+                let labels = ["dt", "time", "option", "textarea", "pre", "small"].contains(&element.name());
                 let citation = element.classes().any(|class| class == "citation");
                 let address = whole.starts_with("http");
                 if !labels && !citation && !address {

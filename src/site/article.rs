@@ -1,6 +1,6 @@
 //! What the command line asks of an article: whether the plan agrees with it, or the hashes to start a plan from.
 
-use super::others;
+use super::others::{self, Answer};
 use crate::plan::verify::{ArticleSentence, sentences};
 use crate::site::source;
 use clap::Args;
@@ -33,12 +33,6 @@ pub enum Error {
     Article { path: PathBuf, error: io::Error },
     #[error(transparent)]
     Plan(#[from] source::Report),
-}
-
-/// What to print, and whether it is good news.
-pub struct Answer {
-    pub text: String,
-    pub agrees: bool,
 }
 
 /// # Errors

@@ -1,11 +1,16 @@
 //! Checks what other sources are said to say: what a machine can check, and for each entry what is left to a reader.
 
-use super::article::Answer;
 use crate::plan::phrase::own_number;
 use crate::plan::{OtherSource, Plan, SinceEntry};
 use crate::quantity::{Lang, spoken};
 use crate::words;
 use std::path::Path;
+
+/// What to print, and whether it is good news.
+pub struct Answer {
+    pub text: String,
+    pub agrees: bool,
+}
 
 /// Every entry of `plan`, whose form, order and units are checked where it was read, held against its own words and, where
 /// `copies` has the source as `<id>.txt`, against that.

@@ -79,8 +79,8 @@ fn every_module_of_the_library_stands_in_the_document_and_every_one_of_the_docum
 
 /// Circles that are still to be opened. One that is gone must go from here.
 const CIRCLES: [&str; 3] = [
-    "app::chart::figure app::chart::plot app::chart::points app::chart::stage app::part app::parts::figure \
-     app::parts::promises app::parts::table",
+    "app::chart::figure app::chart::plot app::chart::points app::chart::stage app::part app::parts::card \
+     app::parts::figure app::parts::promises app::parts::table",
     "figure::kinds figure::value",
     "figure::placed figure::spot figure::text_width",
 ];

@@ -51,8 +51,14 @@ async fn a_reader_switches_other_sources_on_follows_a_link_comes_back_and_loads_
         session.until(&format!("document.querySelectorAll('.since-promise').length > 10 && {LINES} === 6")).await;
         session.eval("history.back()").await;
         session.until(&format!("location.pathname === '/figures/core-area/' && {DRAWN} && {LINES} === 2")).await;
+        // The document in place is still live and drawn until the next one comes.
+        session.mark_document().await;
         session.eval("location.reload()").await;
-        session.until(&format!("document.documentElement.dataset.state === 'live' && {DRAWN} && {LINES} === 2")).await;
+        session
+            .until(&format!(
+                "!window.same && document.documentElement.dataset.state === 'live' && {DRAWN} && {LINES} === 2"
+            ))
+            .await;
         session.click(".since-switch").await;
         session.until(&format!("!{DRAWN} && {LINES} === 0 && !location.search.includes('since')")).await;
         session.quit().await;

@@ -69,7 +69,7 @@ pub fn page(cx: &Context) -> Html {
                                 {lang.pick("，", ", ")}
                                 <a download="" href={cx.under(&format!("/data/{excel}"))}>{words::for_excel(lang)}</a>
                             }
-                            if name == SCHEMA { <p data-n="label" class="source">{words::schema_draft(lang)}</p> }
+                            if name == SCHEMA { <p class="source"><small data-n="label">{words::schema_draft(lang)}</small></p> }
                         </li>
                     })}
                     <li><a download="" href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>

@@ -37,7 +37,10 @@ pub fn CardTable(props: &CardTableProps) -> Html {
                 </thead>
                 {for pillars.map(|pillar| rows(&cx, pillar, store.query.since))}
             </table>
-            if live && known { {switch(&cx, &store)} }
+            // Its place is kept before it is known whether there is anything to switch.
+            <div class="since-place">
+                if live && known { {switch(&cx, &store)} }
+            </div>
         </>
     }
 }

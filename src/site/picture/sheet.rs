@@ -154,8 +154,9 @@ impl Page<'_> {
         self.words(margin, 104.0, Style::new(34.0, Face::Text, content.pigment), &content.kicker);
         let mut y = self.title(content, margin, 190.0, inside, &[64.0, 56.0, 50.0], 2) + 8.0;
         let lede = Style::new(28.0, Face::Text, Token::Second);
-        if let Err((_, words)) = &content.picture {
-            for line in lede.lines(words, inside, self.ground.plan.lexicon) {
+        if let Err((number, words)) = &content.picture {
+            let words = format!("{number} {words}");
+            for line in lede.lines(words.trim_start(), inside, self.ground.plan.lexicon) {
                 y += lede.leading();
                 self.words(margin, y, lede, &line);
             }
