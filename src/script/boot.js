@@ -17,6 +17,13 @@ document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
 const copy = app.cloneNode(true);
 const page = location.pathname;
 
+// Text does not become script here. A worker's address still may be text, where it is of this site, and what a head says
+// in JSON, which runs nowhere.
+/** @type {any} */ (self).trustedTypes?.createPolicy("default", {
+  createScriptURL: (/** @type {string} */ url) => (new URL(url, location.href).origin === location.origin ? url : null),
+  createScript: (/** @type {string} */ text) => JSON.parse(text) && text,
+});
+
 const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
 const dear = connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 

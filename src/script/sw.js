@@ -23,7 +23,8 @@ site.addEventListener("fetch", (event) => {
     const path = pathname.slice(base.length);
     // No preload: in Firefox, one that fails is the end of the navigation.
     const drawn = () => new Response(pages[path.startsWith("en/") ? 1 : 0], { headers });
-    if (!/^(en\/)?embed\//.test(path)) event.respondWith(fetch(event.request).catch(drawn));
+    // The program draws no widgets, no copies of versions and no files.
+    if (!/^v\/|^(en\/)?embed\/|\.(?!html$)\w+$/.test(path)) event.respondWith(fetch(event.request).catch(drawn));
   } else if (/-[\da-f]{16}\.\w+$/.test(pathname)) {
     event.respondWith(caches.match(url, { ignoreVary: true }).then((found) => found ?? fetch(event.request)));
   }

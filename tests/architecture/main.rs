@@ -180,6 +180,18 @@ fn little_is_left_to_scripts() {
 }
 
 #[test]
+fn the_floor_of_browsers_names_what_the_program_is_built_with() {
+    let script = std::fs::read_to_string("scripts/shrink.mjs").expect("the script can be read");
+    let document = std::fs::read_to_string("docs/browsers.md").expect("the document can be read");
+    let list = script.split_once("FEATURES = [").and_then(|(_, rest)| rest.split_once(']')).expect("it lists them").0;
+    let features: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert!(features.len() > 4, "{features:?}");
+    for feature in features {
+        assert!(document.contains(&format!("| `{feature}` |")), "docs/browsers.md does not know {feature}");
+    }
+}
+
+#[test]
 fn programs_are_thin() {
     let mut files: Vec<PathBuf> = Vec::new();
     rust_files(Path::new("src/bin"), &mut files);

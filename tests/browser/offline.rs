@@ -1,6 +1,6 @@
 //! Pages without a network: what a reader's browser keeps, when it takes up something newer, and how it lets go.
 
-use crate::faults::{judge, twin};
+use crate::faults::{PATHS, judge, load, twin};
 use crate::session::{Browser, Session, Wish};
 use crate::site::{built, pages, serve, url};
 use five_new_bijies::site::prerender::{Options, build};
@@ -37,56 +37,47 @@ fn fresh(name: &str) -> PathBuf {
 #[tokio::test]
 async fn once_visited_every_page_opens_without_a_network_in_a_browser_started_again() {
     let dir = built();
-    fresh("kept");
-    let server = serve(&dir, "/");
-    let session = Session::start_with(Browser::Chromium, Wish::Kept("kept")).await;
-    session.goto_live(&url(&server, "/themes/jobs/")).await;
-    kept(&session).await;
-    session.quit().await;
-    let at = |path: &str| url(&server, path);
-    let paths = pages(&dir).into_iter().filter(|path| !path.contains("/embed/"));
-    let addresses: Vec<(String, String)> = paths.map(|path| (at(&path), path)).collect();
-    let nowhere = at("/en/figures/industry-outputs/");
-    drop(server);
+    for &browser in Browser::all() {
+        // Every page in Chromium, one of each kind in Firefox: the worker is the same.
+        let (name, wanted): (_, fn(&str) -> bool) = match browser {
+            Browser::Chromium => ("kept-chromium", |path| !path.contains("/embed/")),
+            Browser::Firefox => ("kept-firefox", |path| !path.contains("/embed/") && PATHS.contains(&path)),
+        };
+        fresh(name);
+        let server = serve(&dir, "/");
+        let session = Session::start_with(browser, Wish::Kept(name)).await;
+        session.goto_live(&url(&server, "/themes/jobs/")).await;
+        kept(&session).await;
+        session.quit().await;
+        let home = url(&server, "");
+        drop(server);
 
-    let session = Session::start_with(Browser::Chromium, Wish::Kept("kept")).await;
-    let mut failed = Vec::new();
-    for (address, path) in &addresses {
-        session.goto_live(address).await;
-        let lang = if path.starts_with("/en/") { "en" } else { "zh-CN" };
-        assert_eq!(session.text("document.documentElement.lang").await, lang, "{path}");
-        if let Err(wrong) = judge(&session, &twin(&dir, &file(path)), "").await {
-            failed.push(format!("{path}: {wrong}"));
+        let session = Session::start_with(browser, Wish::Kept(name)).await;
+        let mut failed = Vec::new();
+        let paths: Vec<String> = pages(&dir).into_iter().filter(|path| wanted(path)).collect();
+        for path in &paths {
+            assert_eq!(load(&session, &format!("{home}{path}")).await, Ok(()), "{browser:?}");
+            session.until("document.documentElement.dataset.state === 'live'").await;
+            let lang = if path.starts_with("/en/") { "en" } else { "zh-CN" };
+            assert_eq!(session.text("document.documentElement.lang").await, lang, "{path}");
+            if let Err(wrong) = judge(&session, &twin(&dir, &file(path)), &home).await {
+                failed.push(format!("{path}: {wrong}"));
+            }
         }
+        assert!(failed.is_empty(), "{browser:?}: {}", failed.join("\n"));
+        assert!(paths.len() > 6, "{browser:?}: there are pages");
+        println!("{browser:?}: {} pages opened without a network", paths.len());
+        // An address that leads nowhere says so, and names the nearest.
+        session.goto_live(&format!("{home}/en/figures/industry-outputs/")).await;
+        session.until("!!document.querySelector('.not-found a[href=\"/en/figures/industry-output/\"]')").await;
+        assert_eq!(session.text("document.documentElement.lang").await, "en");
+        // What the program cannot draw is not said to be nowhere.
+        for path in ["/data/plan.json", "/embed/figures/industry-output/", "/v/00000000/"] {
+            let opened = session.driver.goto(format!("{home}{path}")).await;
+            assert!(opened.is_err(), "{browser:?}: {path} opens without a network");
+        }
+        session.quit().await;
     }
-    assert!(failed.is_empty(), "{}", failed.join("\n"));
-    println!("{} pages opened without a network", addresses.len());
-    // An address that leads nowhere says so, and names the nearest.
-    session.goto_live(&nowhere).await;
-    session.until("!!document.querySelector('.not-found a[href=\"/en/figures/industry-output/\"]')").await;
-    assert_eq!(session.text("document.documentElement.lang").await, "en");
-    session.quit().await;
-}
-
-#[tokio::test]
-async fn a_page_that_was_never_seen_opens_without_a_network_in_firefox_as_well() {
-    if !Browser::all().contains(&Browser::Firefox) {
-        return;
-    }
-    let dir = built();
-    let server = serve(&dir, "/");
-    let session = Session::start(Browser::Firefox).await;
-    session.goto_live(&url(&server, "/en/")).await;
-    kept(&session).await;
-    let at = |path: &str| url(&server, path);
-    let paths = ["/figures/forest-cover/", "/en/pillars/strength/", "/en/commitments/"];
-    let addresses = paths.map(|path| (at(path), path));
-    drop(server);
-    for (address, path) in addresses {
-        session.goto_live(&address).await;
-        assert_eq!(judge(&session, &twin(&dir, &file(path)), "").await, Ok(()), "{path}");
-    }
-    session.quit().await;
 }
 
 /// Builds the invented town's site, under a path, in a folder of its own.
@@ -104,19 +95,30 @@ async fn town(out: &Path, offline: bool) {
     tokio::task::spawn_blocking(move || build(&options)).await.unwrap().expect("the site of the invented town builds");
 }
 
-/// Makes the site in a folder another release, whose data differ.
-fn release(out: &Path, name: &str) {
-    let edit = |file: &str, edit: &dyn Fn(String) -> String| {
-        let path = out.join(file);
-        let text = std::fs::read_to_string(&path).expect("the file can be read");
-        std::fs::write(path, edit(text)).expect("the file can be written");
-    };
-    edit("data/version.txt", &|_| format!("{name}\n"));
-    edit("sw.js", &|text| {
-        let (before, after) = text.split_once("\"release\":\"").expect("the worker names its release");
-        let rest = after.split_once('"').expect("a name ends").1;
-        format!("{before}\"release\":\"/kites/ {name}\"{rest}")
-    });
+/// Makes the site in a folder another release, whose data differ, and whose program has another name.
+fn release(out: &Path, name: &str, digit: &str) {
+    std::fs::write(out.join("data/version.txt"), format!("{name}\n")).expect("the file can be written");
+    let worker = std::fs::read_to_string(out.join("sw.js")).expect("the file can be read");
+    let mut names = worker.split('"').filter_map(|text| text.strip_prefix("/kites/"));
+    let program = names.find(|name| name.starts_with("program-") && name.ends_with(".wasm")).expect("it keeps one");
+    let newer = format!("program-{}.wasm", digit.repeat(16));
+    std::fs::copy(out.join(program), out.join(&newer)).expect("a file can be copied");
+    let (before, after) = worker.split_once("\"release\":\"").expect("the worker names its release");
+    let rest = after.split_once('"').expect("a name ends").1;
+    let worker = format!("{before}\"release\":\"/kites/ {name}\"{rest}").replace(program, &newer);
+    std::fs::write(out.join("sw.js"), worker).expect("the file can be written");
+}
+
+/// Waits until the worker of a release is at work, and holds whose files are kept then.
+async fn keeps(session: &Session, names: &str) {
+    until_promised(
+        session,
+        &format!(
+            "Promise.all([navigator.serviceWorker.ready, caches.keys()]).then(([{{ installing, waiting, active }}, names]) =>
+               !installing && !waiting && active.state === 'activated' && {names})"
+        ),
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -135,10 +137,9 @@ async fn a_newer_release_is_offered_and_never_forced_and_the_one_before_is_kept(
     session.mark_document().await;
     const UPDATE: &str = "return navigator.serviceWorker.ready.then((kept) => kept.update()).then(() => true)";
 
-    release(&out, "second");
+    release(&out, "second", "2");
     session.eval(UPDATE).await;
-    until_promised(&session, "caches.keys().then((names) => names.length === 2 && names[1] === '/kites/ second')")
-        .await;
+    keeps(&session, "names.length === 2 && names[1] === '/kites/ second'").await;
     session.until("!!document.querySelector('.notice a')").await;
     session.same_document().await;
     assert_eq!(session.text("document.documentElement.dataset.state").await, "live");
@@ -151,9 +152,9 @@ async fn a_newer_release_is_offered_and_never_forced_and_the_one_before_is_kept(
     session.click(".notice a").await;
     session.until("!window.same && document.documentElement.dataset.state === 'live'").await;
 
-    release(&out, "third");
+    release(&out, "third", "3");
     session.eval(UPDATE).await;
-    until_promised(&session, "caches.keys().then((names) => names.join() === '/kites/ second,/kites/ third')").await;
+    keeps(&session, "names.join() === '/kites/ second,/kites/ third'").await;
     session.quit().await;
 }
 

@@ -219,6 +219,11 @@ fn end(guard: &mut Child) {
 }
 
 fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
+    let here = || std::env::current_dir().expect("there is one").join("target/altered");
+    let folder = match wish {
+        Wish::Kept(name) => Some(here().join(name).display().to_string()),
+        _ => None,
+    };
     let value = match browser {
         Browser::Chromium => {
             let mut preferences = json!({});
@@ -243,12 +248,8 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
             if wish == Wish::Calm {
                 arguments.push("--force-prefers-reduced-motion");
             }
-            let folder;
-            if let Wish::Kept(name) = wish {
-                let here = std::env::current_dir().expect("there is one");
-                folder = format!("--user-data-dir={}", here.join("target/altered").join(name).display());
-                arguments.push(&folder);
-            }
+            let folder = folder.map(|folder| format!("--user-data-dir={folder}"));
+            arguments.extend(folder.as_deref());
             json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": { "browser": "ALL" },
@@ -258,17 +259,22 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                 },
             })
         }
-        Browser::Firefox => json!({
-            "browserName": "firefox",
-            "moz:firefoxOptions": {
-                "args": ["-headless", format!("--width={}", WINDOW.0), format!("--height={}", WINDOW.1)],
-                "prefs": {
-                    "javascript.enabled": wish != Wish::NoScript,
-                    "app.update.enabled": false,
-                    "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
+        Browser::Firefox => {
+            let mut arguments = vec!["-headless".to_owned()];
+            arguments.extend([format!("--width={}", WINDOW.0), format!("--height={}", WINDOW.1)]);
+            arguments.extend(folder.into_iter().flat_map(|folder| ["-profile".to_owned(), folder]));
+            json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "args": arguments,
+                    "prefs": {
+                        "javascript.enabled": wish != Wish::NoScript,
+                        "app.update.enabled": false,
+                        "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
+                    },
                 },
-            },
-        }),
+            })
+        }
     };
     match value {
         Value::Object(map) => Capabilities::from(map),

@@ -38,7 +38,7 @@ pub enum Wish {
     NoScript,
     /// Nothing should move.
     Calm,
-    /// What the browser keeps stays in this folder under `target/altered`, for another start: Chromium only.
+    /// What the browser keeps stays in this folder under `target/altered`, for another start.
     Kept(&'static str),
 }
 

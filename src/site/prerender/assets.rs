@@ -1,5 +1,4 @@
 use super::custom_section;
-use super::offline::WORKER;
 use super::output::Output;
 use super::ranges;
 use super::shell::Shell;
@@ -129,5 +128,7 @@ fn framed_by_us(plan: &Plan) -> Vec<String> {
     paths.into_iter().collect()
 }
 
+/// The file of the service worker. The name stays: browsers ask for it again and again.
+pub const WORKER: &str = "sw.js";
 pub const ICON_FILE: &str = "icon.svg";
 pub const ICON: &str = include_str!("../../../styles/icon.svg");

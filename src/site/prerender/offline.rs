@@ -1,6 +1,6 @@
 //! The service worker: what opens pages where there is no network.
 
-use super::assets::{Asset, Assets, ICON_FILE};
+use super::assets::{Asset, Assets, ICON_FILE, WORKER};
 use super::document;
 use super::output::Output;
 use super::shell::Shell;
@@ -12,9 +12,6 @@ use crate::site::server::CONTENT_SECURITY_POLICY;
 use crate::site::source::hex;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-
-/// Its file. The name stays: browsers ask for it again and again.
-pub const WORKER: &str = "sw.js";
 
 /// What the build puts into it.
 const RELEASE: &str = "__RELEASE__";

@@ -22,19 +22,21 @@ struct Route {
 }
 
 /// The kinds of pages, in both languages.
-const PATHS: [&str; 9] = [
+pub const PATHS: [&str; 9] = [
     "/",
     "/en/pillars/strength/",
     "/figures/industry-output/",
     "/en/themes/nature/",
     "/commitments/",
-    "/en/card/",
+    CARD,
     "/data/",
     "/embed/figures/industry-output/",
     NOT_FOUND,
 ];
 
-/// Lists every page.
+const CARD: &str = "/en/card/";
+
+/// Leads to most of the others.
 const NOT_FOUND: &str = "/en/404.html";
 
 impl Route {
@@ -72,8 +74,10 @@ async fn until(session: &Session, expression: &str) -> Result<(), String> {
 
 const STATE: &str = "document.documentElement.dataset.state";
 
-async fn state_is(session: &Session, states: &[&str]) -> Result<(), String> {
-    until(session, &format!("{}.includes({STATE} ?? 'waiting')", json!(states))).await
+/// Waits until the page is in one of `states`. A widget waits for the reader's touch.
+async fn state_is(session: &Session, route: &Route, states: &[&str]) -> Result<(), String> {
+    let touch = if route.is_widget() { "dispatchEvent(new Event('pointerdown'))," } else { "" };
+    until(session, &format!("({touch} {}.includes({STATE} ?? 'waiting'))", json!(states))).await
 }
 
 /// Runs a script that may wait, with `finish` as its last argument.
@@ -82,9 +86,16 @@ async fn run(session: &Session, script: &str, arguments: Vec<Value>) -> Result<V
     answer.map(|answer| answer.json().clone()).map_err(|error| format!("a script of the test: {error}"))
 }
 
-/// What is wrong with the page in place, compared with its static twin.
-pub async fn judge(session: &Session, twin: &Value, prefix: &str) -> Result<(), String> {
-    let answer = run(session, include_str!("oracle.js"), vec![twin.clone(), json!(prefix)]).await?;
+/// Opens another document. Firefox's driver takes one that writes its own address meanwhile for the one that it waits for.
+pub async fn load(session: &Session, address: &str) -> Result<(), String> {
+    run(session, "window.left = true; arguments[0]()", vec![]).await?;
+    session.driver.goto(address).await.map_err(|error| format!("{address}: {error}"))?;
+    until(session, "!window.left && document.readyState === 'complete'").await
+}
+
+/// What is wrong with the page in place, compared with its static twin. `home` is what stands before every path.
+pub async fn judge(session: &Session, twin: &Value, home: &str) -> Result<(), String> {
+    let answer = run(session, include_str!("oracle.js"), vec![twin.clone(), json!(home)]).await?;
     match answer.as_array().map(Vec::as_slice) {
         Some([]) => Ok(()),
         Some(wrong) => Err(wrong.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("; ")),
@@ -99,20 +110,19 @@ async fn meets(session: &Session, server: &Faulty, fault: &Fault, route: &Route)
         matches!(fault.act, Act::Offline | Act::NewRelease) && route.path != NOT_FOUND && !route.is_widget();
     let english = route.path.starts_with("/en/");
     let path = match fault.act {
+        // The story alone leads to the card.
+        _ if from_elsewhere && route.path == CARD => "/en/".to_owned(),
         _ if from_elsewhere => (if english { NOT_FOUND } else { "/404.html" }).to_owned(),
-        Act::LongAddress => format!("{}?{}#{}", route.path, "q=%E9%95%BF&x=long&".repeat(500), "z".repeat(1000)),
+        Act::LongAddress => format!("{}?{}#{}", route.path, "r=%E9%95%BF&x=long&".repeat(500), "z".repeat(1000)),
         _ => format!("{}{}", fault.prefix, route.path),
     };
     let address = server.url(&path);
-    session.driver.goto(&address).await.map_err(|error| format!("{address}: {error}"))?;
-    if route.is_widget() && fault.act != Act::NoScript {
-        run(session, "dispatchEvent(new Event('pointerdown')); arguments[0]()", vec![]).await?;
-    }
+    load(session, &address).await?;
     if fault.act != Act::NoScript {
-        state_is(session, fault.states).await?;
+        state_is(session, route, fault.states).await?;
     }
-    let prefix = acts(session, server, fault, route, from_elsewhere).await?;
-    judge(session, &route.twin, &prefix).await
+    acts(session, server, fault, route, from_elsewhere).await?;
+    judge(session, &route.twin, &server.url(fault.prefix)).await
 }
 
 async fn main_link(session: &Session, path: &str) -> Result<(), String> {
@@ -122,32 +132,32 @@ async fn main_link(session: &Session, path: &str) -> Result<(), String> {
     until(session, &format!("location.pathname === {path:?} && !document.querySelector('.not-found')")).await
 }
 
-/// Has the fault of a row happen to the page in place. Returns what its links begin with now.
+/// Has the fault of a row happen to the page in place.
 async fn acts(
     session: &Session,
     server: &Faulty,
     fault: &Fault,
     route: &Route,
     from_elsewhere: bool,
-) -> Result<String, String> {
-    let prefix = fault.prefix.to_owned();
+) -> Result<(), String> {
+    let home = server.url(fault.prefix);
     match fault.act {
         Act::None | Act::NoScript | Act::LongAddress => {}
         Act::Run { script, then } => {
             run(session, script, vec![]).await?;
-            state_is(session, then).await?;
+            state_is(session, route, then).await?;
         }
         Act::LetCome => {
-            judge(session, &route.twin, &prefix).await?;
+            judge(session, &route.twin, &home).await?;
             server.set_later(true);
-            state_is(session, &["live"]).await?;
+            state_is(session, route, &["live"]).await?;
         }
         Act::Offline => {
             session.devtools("Network.enable", json!({})).await;
             network(session, true).await;
             let arrived = if from_elsewhere { main_link(session, route.path).await } else { Ok(()) };
             let judged = match arrived {
-                Ok(()) => judge(session, &route.twin, &prefix).await,
+                Ok(()) => judge(session, &route.twin, &home).await,
                 failed => failed,
             };
             network(session, false).await;
@@ -180,13 +190,11 @@ async fn acts(
             until(session, "!document.hidden").await?;
         }
         Act::BackForward => {
-            let away = server.url(if route.path == "/en/card/" { "/themes/jobs/" } else { "/en/card/" });
-            session.driver.goto(&away).await.map_err(|error| error.to_string())?;
+            let away = server.url(if route.path == CARD { "/themes/jobs/" } else { "/en/card/" });
+            load(session, &away).await?;
             session.driver.back().await.map_err(|error| error.to_string())?;
             until(session, &format!("location.pathname === {:?}", route.path)).await?;
-            if !route.is_widget() {
-                state_is(session, &["live"]).await?;
-            }
+            state_is(session, route, &["live"]).await?;
         }
         Act::Archive => {
             let mhtml = session.devtools("Page.captureSnapshot", json!({})).await;
@@ -195,7 +203,7 @@ async fn acts(
             let data = mhtml["data"].as_str().expect("a snapshot is text");
             std::fs::write(&file, data).expect("a file can be written");
             let address = format!("file://{}", file.display());
-            session.driver.goto(&address).await.map_err(|error| error.to_string())?;
+            load(session, &address).await?;
         }
         Act::SavedCopy { scripts } => {
             let script = "arguments[0](document.documentElement.outerHTML)";
@@ -204,10 +212,10 @@ async fn acts(
             let html = if scripts { html.to_owned() } else { table::without_scripts(html) };
             let path = format!("/saved{}", route.path);
             server.save(&path, html);
-            session.driver.goto(server.url(&path)).await.map_err(|error| error.to_string())?;
+            load(session, &server.url(&path)).await?;
         }
     }
-    Ok(prefix)
+    Ok(())
 }
 
 /// Commands of Chromium's own protocol.

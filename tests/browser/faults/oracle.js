@@ -1,5 +1,6 @@
 // What is wrong with the page in place, compared with its static twin: a list of sentences, empty where nothing is.
-const [twin, prefix, finish] = arguments;
+// `home` is what stands before every path of the site.
+const [twin, home, finish] = arguments;
 
 const squeeze = (text) => text.replace(/[\s«»]+/g, "");
 const until = async (holds) => {
@@ -26,12 +27,15 @@ const inView = (element) => {
 const drawn = (place) =>
   [...place.querySelectorAll(".still svg")].some((svg) => visible(svg) && inView(svg)) ||
   [...place.querySelectorAll("canvas")].some((canvas) => visible(canvas) && inView(canvas) && inked(canvas));
+/** At the line that is nearest to the middle of the window: with large text, a paragraph may be higher than that. */
 const uncovered = (element) => {
   const range = document.createRange();
   range.selectNodeContents(element);
-  const box = range.getClientRects()[0] ?? element.getClientRects()[0];
-  const top = document.elementFromPoint(box.left + Math.min(box.width, innerWidth - box.left) / 2, box.top + Math.min(box.height, innerHeight) / 2);
-  return !!top && (element.contains(top) || top.contains(element));
+  const middle = (box) => [(Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2, (box.top + box.bottom) / 2];
+  const away = (box) => Math.abs(middle(box)[1] - innerHeight / 2);
+  const lines = [...range.getClientRects(), ...element.getClientRects()].sort((one, other) => away(one) - away(other));
+  const top = document.elementFromPoint(...middle(lines[0]));
+  return element.contains(top);
 };
 const show = (element) => element.scrollIntoView({ block: "center", behavior: "instant" });
 
@@ -47,10 +51,11 @@ const show = (element) => element.scrollIntoView({ block: "center", behavior: "i
   if (wrong.length > 3) return [...wrong.slice(0, 3), `and ${wrong.length - 3} more`];
   const numbers = new Set([...document.querySelectorAll("[data-n]")].map((one) => one.dataset.n + "=" + squeeze(one.textContent)));
   for (const number of twin.numbers) if (!numbers.has(number)) wrong.push(`a number is missing: ${number}`);
-  const links = new Set([...document.querySelectorAll("a[href]")].map((link) => link.protocol + link.pathname.replace(prefix, "") + link.hash));
+  const plain = (href) => href.replace(/\?[^#]*/, "");
+  const links = new Set([...document.querySelectorAll("a[href]")].map((link) => plain(link.href)));
   for (const link of twin.links) {
-    const url = new URL(link, location.origin);
-    if (!links.has(url.protocol + url.pathname + url.hash)) wrong.push(`a link is missing: ${link}`);
+    const { href } = new URL(link.startsWith("/") ? home + link : link);
+    if (!links.has(plain(href))) wrong.push(`a link is missing: ${link}`);
   }
   if (wrong.length > 3) return [...wrong.slice(0, 3), `and ${wrong.length - 3} more`];
 
