@@ -61,6 +61,7 @@ const show = (element) => element.scrollIntoView({ block: "center", behavior: "i
 
   for (const place of document.querySelectorAll("main .drawing:has(.still)")) {
     if (!laid(place)) continue;
+    if (wrong.length > 2) return wrong;
     show(place);
     if (!(await until(() => drawn(place)))) wrong.push(`a chart is not seen: ${place.closest("[id]")?.id}`);
   }
@@ -74,6 +75,7 @@ const show = (element) => element.scrollIntoView({ block: "center", behavior: "i
   const one = (selector) => [...document.querySelectorAll(selector)].filter((element) => laid(element) && visible(element));
   const samples = [one("main h1")[0], one("main .lede, main .source")[0], one("main h2, main h3").at(-1), one("main a[href]")[0], one("main a[href]").at(-1), one("footer a[href]").at(-1)];
   for (const element of new Set(samples.filter(Boolean))) {
+    if (wrong.length > 2) return wrong;
     show(element);
     if (!(await until(() => visible(element) && uncovered(element)))) wrong.push(`it is covered: ${element.outerHTML.slice(0, 90)}`);
   }
