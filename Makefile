@@ -7,6 +7,7 @@ PLAN ?= data
 DIST ?= dist
 PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
+OFFLINE ?= yes
 ARTICLE ?= ../shared/source/article.zh.txt
 # Folder that keeps a copy of each version of the data; empty: only the present one is in the site.
 FROZEN ?=
@@ -27,9 +28,9 @@ setup: ## Installs what a build needs and is missing; the other targets do it by
 	@scripts/setup build
 
 PRERENDER := cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" \
-	--public-url "$$PUBLIC_URL" --site-url "$$SITE_URL" $${FROZEN:+--frozen "$$FROZEN"}
+	--public-url "$$PUBLIC_URL" --site-url "$$SITE_URL" $${FROZEN:+--frozen "$$FROZEN"} $(if $(filter no,$(OFFLINE)),--no-offline)
 
-build: programs ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, DIST=, FROZEN=).
+build: programs ## Builds the whole site into dist/ (PLAN=, PUBLIC_URL=, SITE_URL=, OFFLINE=, DIST=, FROZEN=).
 	@$(PRERENDER)
 
 programs: setup target/shell/index.html

@@ -99,6 +99,7 @@ words! {
     speak: "朗读", "Read aloud";
     note_more: "到名词解释里看", "See it in the glossary";
     note_close: "关上", "Close";
+    offline: "现在没有联网。这一页由存在您手机或电脑里的程序画出来；等一会儿还没有，请联网后再打开。", "There is no network. The program kept on this device draws this page; if nothing comes, open it again once you are connected.";
     newer: "这个网站有了新的版本，您看的还是之前的。", "There is a newer edition of this site; you are reading the one before.";
     newer_reload: "看新的版本", "Open the newer one";
     search: "在承诺里找", "Search the promises";

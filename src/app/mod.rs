@@ -55,7 +55,10 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { bundle, lang, page, root, content } = props.clone();
-    let store: Store = use_reducer(|| State::of_document(lang, page));
+    let store: Store = use_reducer(|| match &root {
+        Some(root) if !root.has_attribute(navigation::PRERENDERED) => State::of_nothing(lang, page),
+        _ => State::of_document(lang, page),
+    });
     navigation::use_navigation(&store, bundle, root.as_ref());
     let context = Context { bundle, lang: store.lang, page: store.page };
     let view = content.unwrap_or_else(|| html! { <PageView key={store.visit} {context} /> });

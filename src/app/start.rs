@@ -1,4 +1,5 @@
 use super::browser::{document, window};
+use super::navigation::PRERENDERED;
 use super::{App, AppProps};
 use crate::bundle::{Bundle, BundleRef, SECTION};
 use crate::quantity::Lang;
@@ -37,8 +38,15 @@ pub async fn start() -> Result<(), StartError> {
     let page = place.and_then(|path| Page::parse(path, bundle.plan(Lang::Zh)));
     // Some hosts answer to other ways of writing an address as well.
     let otherwise = || written_otherwise(&path, bundle.deployment.address, bundle.plan(Lang::Zh));
+    // Without a network the document is empty, whatever page it is for.
+    let empty = !root.has_attribute(PRERENDERED);
+    let nowhere = || empty.then(|| document_lang().map(|lang| (Page::NotFound, lang)))?;
     // The error page stands at every address that leads nowhere.
-    let (page, lang) = not_found(&root).or(page).or_else(otherwise).ok_or(StartError::NoPage(path))?;
+    let found = not_found(&root).or(page).or_else(otherwise).or_else(nowhere);
+    let (page, lang) = found.ok_or(StartError::NoPage(path))?;
+    if empty {
+        root.set_text_content(None);
+    }
     // Beside the page: what is in it stays as it is until the reader goes on.
     let beside = document.create_element("div").map_err(|_| StartError::NoRoot)?;
     // The boot module takes it away when the program ends.
@@ -52,8 +60,12 @@ pub async fn start() -> Result<(), StartError> {
 /// The error page in its language, where `root` holds one.
 fn not_found(root: &Element) -> Option<(Page, Lang)> {
     root.query_selector(".not-found").ok()??;
+    document_lang().map(|lang| (Page::NotFound, lang))
+}
+
+fn document_lang() -> Option<Lang> {
     let tag = document().document_element()?.get_attribute("lang")?;
-    Lang::ALL.into_iter().find(|lang| lang.tag() == tag).map(|lang| (Page::NotFound, lang))
+    Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
 }
 
 /// The custom section of this very module.

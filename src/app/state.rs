@@ -107,6 +107,11 @@ impl State {
         }
     }
 
+    /// The state of a document that holds nothing, for where there is no network: the page is rendered as any later one.
+    pub fn of_nothing(lang: Lang, page: Page) -> State {
+        State { visit: 1, arrival: Arrival::History, ..State::of_document(lang, page) }
+    }
+
     /// Whether the prerendered markup still stands.
     pub fn is_document(&self) -> bool {
         self.arrival == Arrival::Document

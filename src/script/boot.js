@@ -9,7 +9,10 @@ const PROBE = new Uint8Array([
 
 const root = document.documentElement;
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
-const { js = "", wasm = "", integrity = "" } = app.dataset;
+const { js = "", wasm = "", integrity = "", worker } = app.dataset;
+// A copy of a page that was saved while it was live.
+delete root.dataset.state;
+document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
 /** The page as it was prerendered, for when the program ends. */
 const copy = app.cloneNode(true);
 const page = location.pathname;
@@ -21,16 +24,31 @@ const page = location.pathname;
   createScript: (/** @type {string} */ text) => JSON.parse(text) && text,
 });
 
+const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
+const dear = connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+
+/** Calls when the page has nothing better to do. @param {(value?: unknown) => void} call */
+const soon = (call) => void ("requestIdleCallback" in self ? requestIdleCallback(call, { timeout: 3000 }) : setTimeout(call, 200));
+
 /** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone where data is dear. */
 function idle() {
   return new Promise((resolve) => {
+    // Without a network nothing is there yet.
+    if (!("prerendered" in app.dataset)) return resolve(undefined);
     for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, resolve, { once: true, passive: true });
-    const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
-    if (connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches) return;
-    const soon = () => ("requestIdleCallback" in self ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 200));
-    document.readyState === "complete" ? soon() : addEventListener("load", soon, { once: true });
+    if (dear) return;
+    document.readyState === "complete" ? soon(resolve) : addEventListener("load", () => soon(resolve), { once: true });
   });
 }
+
+/** Has the program kept on this device, for when there is no network. Widgets name no worker. */
+const keep = async () => {
+  try {
+    if (worker && !dear) await navigator.serviceWorker?.register(worker);
+  } catch (error) {
+    console.warn("pages will not open without a network:", error);
+  }
+};
 
 /** Whether an error is a trap of the program, and not a failure of another script. @param {unknown} error */
 const isTrap = (error) => /** @type {any} */ (error)?.name === "RuntimeError" && /wasm/.test(/** @type {any} */ (error).stack ?? "wasm");
@@ -45,7 +63,7 @@ function end(program, error) {
     console.warn("the program could not be stopped:", error);
   }
   const here = document.getElementById("app");
-  document.getElementById("live")?.remove();
+  document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
   if (location.pathname === page) {
     return here?.replaceWith(copy);
   }
@@ -79,7 +97,16 @@ async function start() {
     end(program, event.error);
   };
   addEventListener("error", failed);
-  await program.start();
+  // Stills give way to the program's drawings behind it; a saved copy, where no script defines it, shows the stills.
+  customElements.define("live-page", class extends HTMLElement {});
+  app.before(document.createElement("live-page"));
+  try {
+    await program.start();
+  } catch (error) {
+    end(program, error);
+    return "static";
+  }
+  soon(keep);
   return "live";
 }
 

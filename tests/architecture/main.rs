@@ -159,6 +159,38 @@ fn no_colour_stands_outside_the_tokens() {
     }
 }
 
+/// Everything else is the program's. Comments and types cost nobody anything and are not counted.
+const LINES_OF_SCRIPT: usize = 350;
+
+#[test]
+fn little_is_left_to_scripts() {
+    let mut lines = 0;
+    for entry in std::fs::read_dir("src/script").expect("scripts can be read") {
+        let path = entry.expect("the entry can be read").path();
+        if path.to_string_lossy().ends_with(".d.ts") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("the script can be read");
+        let code = text.lines().map(str::trim).filter(|line| {
+            !line.is_empty() && !["//", "/*", "*"].iter().any(|mark| line.starts_with(mark) && !line.contains("*/ "))
+        });
+        lines += code.count();
+    }
+    assert!(lines <= LINES_OF_SCRIPT, "{lines} lines of script");
+}
+
+#[test]
+fn the_floor_of_browsers_names_what_the_program_is_built_with() {
+    let script = std::fs::read_to_string("scripts/shrink.mjs").expect("the script can be read");
+    let document = std::fs::read_to_string("docs/browsers.md").expect("the document can be read");
+    let list = script.split_once("FEATURES = [").and_then(|(_, rest)| rest.split_once(']')).expect("it lists them").0;
+    let features: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert!(features.len() > 4, "{features:?}");
+    for feature in features {
+        assert!(document.contains(&format!("| `{feature}` |")), "docs/browsers.md does not know {feature}");
+    }
+}
+
 #[test]
 fn programs_are_thin() {
     let mut files: Vec<PathBuf> = Vec::new();

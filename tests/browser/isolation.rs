@@ -24,6 +24,7 @@ async fn nothing_goes_from_one_test_to_the_next() {
         session.goto_live(&page).await;
         let new = session.text(FOUND).await;
         assert_eq!(new, ",0,true,1,true,false,undefined", "{browser:?}");
+        session.eval("return navigator.serviceWorker.ready.then(() => true)").await;
         let cached = async || session.driver.execute_async(CACHED, vec![]).await.unwrap().json().clone();
         assert_eq!(cached().await, true, "{browser:?}: what the page has is in the cache");
 
@@ -52,7 +53,7 @@ async fn nothing_goes_from_one_test_to_the_next() {
         }
         session.goto(&url(&server, "/data/version.txt")).await;
         assert_eq!(session.text(FOUND).await.split_once(",0,").map(|(cookie, _)| cookie), Some(""), "{browser:?}");
-        let stores = "const done = arguments[0]; Promise.all([indexedDB.databases(), caches.keys()])
+        let stores = "const done = arguments[0]; Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])
             .then((found) => done(found.flat().length))";
         assert_eq!(*session.driver.execute_async(stores, vec![]).await.unwrap().json(), 0, "{browser:?}");
         // The stylesheet is fetched anew: the server is asked once more.

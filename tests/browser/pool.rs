@@ -55,6 +55,13 @@ impl Running {
 
     /// Keeps it for the next test.
     pub async fn give_back(self) {
+        // What one with a folder of its own keeps is meant for another start.
+        if let Wish::Kept(_) = self.wish {
+            if let Err(error) = self.driver.clone().quit().await {
+                println!("{:?} does not end: {error}", self.browser);
+            }
+            return;
+        }
         match self.renew().await {
             Ok(()) => IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self),
             Err(error) => println!("{:?} is ended, as it cannot be made as new: {error}", self.browser),
@@ -216,6 +223,11 @@ fn end(guard: &mut Child) {
 }
 
 fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
+    let here = || std::env::current_dir().expect("there is one").join("target/altered");
+    let folder = match wish {
+        Wish::Kept(name) => Some(here().join(name).display().to_string()),
+        _ => None,
+    };
     let value = match browser {
         Browser::Chromium => {
             let mut preferences = json!({});
@@ -228,6 +240,8 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                // A test may have it crash more often than a reader would bear.
+                "--disable-gpu-process-crash-limit",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
@@ -242,6 +256,8 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
             if wish == Wish::Watched {
                 logs["performance"] = "ALL".into();
             }
+            let folder = folder.map(|folder| format!("--user-data-dir={folder}"));
+            arguments.extend(folder.as_deref());
             json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": logs,
@@ -251,17 +267,22 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                 },
             })
         }
-        Browser::Firefox => json!({
-            "browserName": "firefox",
-            "moz:firefoxOptions": {
-                "args": ["-headless", format!("--width={}", WINDOW.0), format!("--height={}", WINDOW.1)],
-                "prefs": {
-                    "javascript.enabled": wish != Wish::NoScript,
-                    "app.update.enabled": false,
-                    "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
+        Browser::Firefox => {
+            let mut arguments = vec!["-headless".to_owned()];
+            arguments.extend([format!("--width={}", WINDOW.0), format!("--height={}", WINDOW.1)]);
+            arguments.extend(folder.into_iter().flat_map(|folder| ["-profile".to_owned(), folder]));
+            json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "args": arguments,
+                    "prefs": {
+                        "javascript.enabled": wish != Wish::NoScript,
+                        "app.update.enabled": false,
+                        "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
+                    },
                 },
-            },
-        }),
+            })
+        }
     };
     match value {
         Value::Object(map) => Capabilities::from(map),

@@ -40,6 +40,8 @@ pub enum Wish {
     Calm,
     /// Nothing of the reader's: the browser keeps a log of what it asks the network for. Chromium only.
     Watched,
+    /// What the browser keeps stays in this folder under `target/altered`, for another start.
+    Kept(&'static str),
 }
 
 pub struct Session {

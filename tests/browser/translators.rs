@@ -5,7 +5,7 @@ use crate::site::{built, serve, url};
 use serde_json::json;
 
 /// Wraps every text node into elements of its own, as browsers that translate do; what is added later as well.
-const TRANSLATOR: &str = "window.translate = () => {
+pub const TRANSLATOR: &str = "window.translate = () => {
     const wrap = (root) => {
         const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         const texts = [];

@@ -87,7 +87,10 @@ fn matches(pattern: &str, path: &str) -> bool {
     }
     let (wanted, given): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
     wanted.len() == given.len()
-        && wanted.iter().zip(given).all(|(wanted, given)| *wanted == given || (wanted.starts_with(':') && !given.is_empty()))
+        && wanted
+            .iter()
+            .zip(given)
+            .all(|(wanted, given)| *wanted == given || (wanted.starts_with(':') && !given.is_empty()))
 }
 
 #[test]

@@ -1,18 +1,20 @@
 //! Says once that there is a newer release; the one in hand goes on showing its own plan.
 
 use crate::app::Context;
-use crate::app::browser::{Listen, Listener, document, wait, warn, window};
+use crate::app::browser::{Listen, Listener, document, has, wait, warn, window};
 use crate::app::state::{Action, use_store};
 use crate::words;
-use js_sys::Date;
+use js_sys::{Date, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, RequestCache, RequestInit, Response, VisibilityState};
+use web_sys::{Element, EventTarget, RequestCache, RequestInit, Response, VisibilityState};
 use yew::prelude::*;
 
 /// Whoever comes back sooner than this reads what was just there.
 const AWAY_MS: f64 = 10.0 * 60.0 * 1000.0;
+/// Where a browser has its service workers; pages that are not safe have none.
+const WORKERS: &str = "serviceWorker";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct UpdatesProps {
@@ -52,7 +54,7 @@ pub fn Updates(props: &UpdatesProps) -> Html {
     };
     let live = !cx.framed();
     {
-        let (ask, dispatcher) = (ask.clone(), store.dispatcher());
+        let (ask, ask_again, dispatcher) = (ask.clone(), ask.clone(), store.dispatcher());
         use_effect_with(live, move |live| {
             let listeners = live.then(|| {
                 let left = Cell::new(None::<f64>);
@@ -70,7 +72,12 @@ pub fn Updates(props: &UpdatesProps) -> Html {
                         dispatcher.dispatch(Action::DoubtRelease);
                     }
                 });
-                [back, missing]
+                let kept = has(&window().navigator(), WORKERS).then(|| {
+                    let workers = Reflect::get(&window().navigator(), &WORKERS.into()).ok()?;
+                    // Another release has been kept on this device; it says nothing by itself.
+                    Some(Listener::on(workers.dyn_ref::<EventTarget>()?, "controllerchange", move |_| ask_again()))
+                });
+                (back, missing, kept)
             });
             move || drop(listeners)
         });

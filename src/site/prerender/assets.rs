@@ -10,7 +10,7 @@ use crate::plan::verify::Ledger;
 use crate::quantity::Lang;
 use crate::route::{Address, Page};
 use crate::site::search;
-use crate::site::server::HASH_DIGITS;
+use crate::site::server::{HASH_DIGITS, SERVICE_WORKER};
 use crate::site::source::{Bilingual, hex};
 use crate::text::List;
 use crate::theme;
@@ -29,6 +29,8 @@ pub struct Assets {
     /// The script and the styles of widgets.
     pub widget_js: Asset,
     pub widget_css: Asset,
+    /// Where the service worker is, if pages are to open without a network.
+    pub worker: Option<String>,
     /// What the program carries; pages are rendered from the same value.
     pub bundle: &'static Bundle,
 }
@@ -57,7 +59,7 @@ impl Assets {
     /// Names and writes what Trunk built and the site's own files, with the plan in the programs.
     pub fn write(plan: &Bilingual, shell: &Shell, options: &Options, output: &mut Output) -> Result<Assets, Error> {
         let address = options.address();
-        output.write("icon.svg", ICON.as_bytes())?;
+        output.write(ICON_FILE, ICON.as_bytes())?;
         let palette = theme::palette(":root").ok_or(Error::Tokens)?;
         let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette).as_bytes(), output)?;
         let scripts = ["program", "head", "boot", "widget", "worker"].map(str::to_owned);
@@ -96,6 +98,7 @@ impl Assets {
             program_wasm: asset("program", "wasm", &program)?,
             widget_js: asset("widget", "js", &shell.file("widget.js")?)?,
             widget_css: asset("widget", "css", &shell.file("widget.css")?)?,
+            worker: options.offline.then(|| address.under(&format!("/{SERVICE_WORKER}"))),
             bundle,
         })
     }
@@ -113,4 +116,5 @@ fn pages(plan: &Plan) -> Vec<String> {
     paths.map(|path| path.trim_start_matches('/').to_owned()).collect()
 }
 
+pub const ICON_FILE: &str = "icon.svg";
 pub const ICON: &str = include_str!("../../../styles/icon.svg");

@@ -13,6 +13,15 @@ use yew::virtual_dom::VTag;
 /// A document with the rendered `html` of `page` in it.
 pub fn document(head: Head, page: Page, html: String, assets: &Assets, address: Address) -> String {
     let files = if matches!(page, Page::Embed(_)) { Files::of_widget(assets) } else { Files::of_page(assets) };
+    write(head, Some(html), files, assets, address)
+}
+
+/// A document for where there is no network: the program puts into it what its address asks for.
+pub fn empty(head: Head, assets: &Assets, address: Address) -> String {
+    write(head, None, Files::of_page(assets), assets, address)
+}
+
+fn write(head: Head, html: Option<String>, files: Files, assets: &Assets, address: Address) -> String {
     let program = [&assets.program_js, &assets.program_wasm].map(|asset| asset.url(address));
     // Either of the two may be what is fetched.
     let integrity = [&assets.program_wasm, &assets.program_js].map(|asset| asset.integrity.as_str()).join(" ");
@@ -90,6 +99,8 @@ struct Files {
     styles: (String, String),
     /// Starts the program.
     boot: (String, String),
+    /// Opens pages where there is no network.
+    worker: Option<String>,
     /// Whether all of it is asked for as from another origin: in a sandboxed frame a document has none of its own.
     framed: bool,
 }
@@ -97,7 +108,13 @@ struct Files {
 impl Files {
     fn of_page(assets: &Assets) -> Files {
         let file = |asset: &super::assets::Asset| (asset.name.clone(), asset.integrity.clone());
-        Files { script: file(&assets.head), styles: file(&assets.styles), boot: file(&assets.boot), framed: false }
+        Files {
+            script: file(&assets.head),
+            styles: file(&assets.styles),
+            boot: file(&assets.boot),
+            worker: assets.worker.clone(),
+            framed: false,
+        }
     }
 
     fn of_widget(assets: &Assets) -> Files {
@@ -106,6 +123,7 @@ impl Files {
             script: file(&assets.widget_js),
             styles: file(&assets.widget_css),
             boot: file(&assets.boot),
+            worker: None,
             framed: true,
         }
     }
@@ -114,7 +132,8 @@ impl Files {
 #[derive(Clone, PartialEq, Properties)]
 struct DocumentProps {
     head: Head,
-    html: String,
+    /// The page; none where the program makes it.
+    html: Option<String>,
     files: Files,
     /// Addresses of the program's glue and of the program.
     program: [String; 2],
@@ -129,6 +148,8 @@ fn Document(props: &DocumentProps) -> Html {
     let at = |name: &str| address.under(&format!("/{name}"));
     let crossorigin = files.framed.then_some("anonymous");
     let boot = at(&files.boot.0);
+    let lang = head.lang;
+    let prerendered = html.is_some().then_some("");
     html! {
         <html lang={head.lang.tag()}>
             <head>
@@ -150,8 +171,12 @@ fn Document(props: &DocumentProps) -> Html {
                 }
             </head>
             <body>
-                <div id="app" data-prerendered="" data-js={js} data-wasm={wasm} data-integrity={integrity}>
-                    {Html::from_html_unchecked(html.into())}
+                <div id="app" data-prerendered={prerendered} data-js={js} data-wasm={wasm} data-integrity={integrity} data-worker={files.worker}>
+                    if let Some(html) = html {
+                        {Html::from_html_unchecked(html.into())}
+                    } else {
+                        <main class="page-head"><p>{words::offline(lang)}</p></main>
+                    }
                 </div>
             </body>
         </html>

@@ -51,9 +51,12 @@ pub fn manifest(plan: &Plan, address: Address, palette: &Palette) -> String {
         "short_name": plan.site.city.as_str(),
         "description": plan.site.description.as_str(),
         "lang": plan.lang.tag(),
+        "id": start,
         "start_url": start,
         "scope": base,
-        "display": "browser",
+        "display": "standalone",
+        // With a way back and the address, where a browser knows such windows.
+        "display_override": ["minimal-ui"],
         "background_color": colour(Token::Paper),
         "theme_color": colour(Token::Cloth),
         "icons": icons,

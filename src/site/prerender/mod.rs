@@ -10,6 +10,7 @@ mod feed;
 mod frozen;
 mod height;
 mod meta;
+mod offline;
 mod output;
 mod pictures;
 mod ranges;
@@ -65,6 +66,9 @@ pub struct Options {
     /// Draws no pictures and writes no downloads of figures, nor the copy of this version, which has them.
     #[arg(long = "no-pictures", action = ArgAction::SetFalse)]
     pub pictures: bool,
+    /// Keeps nothing on readers' devices, and clears up what was kept there.
+    #[arg(long = "no-offline", action = ArgAction::SetFalse)]
+    pub offline: bool,
 }
 
 impl Default for Options {
@@ -79,6 +83,7 @@ impl Default for Options {
             frozen: None,
             compress: true,
             pictures: true,
+            offline: true,
         }
     }
 }
@@ -217,6 +222,7 @@ pub fn build(options: &Options) -> Result<Built, Error> {
         frozen::write(&assets, options, &mut output)?;
     }
     embed::write(&shell, &assets, options, &mut output)?;
+    offline::write(&shell, &assets, options, &mut output)?;
     let written = output.finish()?;
     let (compressed, compression) =
         timed(|| if options.compress { compress::all(&written, &options.out.join("v")) } else { Ok(()) });

@@ -139,7 +139,7 @@ impl Kind {
     }
 }
 
-/// The name of the script that serves the site where there is no network; it stands beside what it serves.
+/// The script that serves the site where there is no network. The name stays: browsers ask for it again and again.
 pub const SERVICE_WORKER: &str = "sw.js";
 
 /// Whether the name is that of a file in the copy of a version, as in `v/1a2b3c4d/figures/parks/index.html`.

@@ -3,7 +3,7 @@
 mod headers;
 mod hosts;
 
-pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, HASH_DIGITS, Kind};
+pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, HASH_DIGITS, Kind, SERVICE_WORKER};
 pub use hosts::{caddyfile, headers_file, nginx};
 
 use axum::Router;

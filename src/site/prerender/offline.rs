@@ -1,0 +1,47 @@
+//! The service worker: what opens pages where there is no network.
+
+use super::assets::{Asset, Assets, ICON_FILE};
+use super::document;
+use super::output::Output;
+use super::shell::Shell;
+use super::{Error, Options};
+use crate::head::Head;
+use crate::quantity::Lang;
+use crate::route::Page;
+use crate::site::server::{CONTENT_SECURITY_POLICY, SERVICE_WORKER};
+use crate::site::source::hex;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+/// What the build puts into it.
+const RELEASE: &str = "__RELEASE__";
+
+/// Writes the service worker: with what it keeps, or, where pages are not to open without a network, such that it
+/// clears up where it was kept before.
+pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Output) -> Result<(), Error> {
+    let address = options.address();
+    let base = address.public_url.as_str();
+    let deployment = assets.bundle.deployment;
+    let program: [&Asset; 5] = [&assets.program_js, &assets.program_wasm, &assets.boot, &assets.head, &assets.styles];
+    let check = [deployment.check.worker, deployment.check.wasm, deployment.ranges];
+    let mut files: Vec<String> = program.iter().map(|asset| asset.url(address)).collect();
+    files.extend(check.iter().map(|path| path.as_str().to_owned()));
+    files.push(address.under(&format!("/{ICON_FILE}")));
+    let pages = Lang::ALL.map(|lang| {
+        let head = Head::of(assets.bundle.plan(lang), Page::NotFound, address);
+        document::empty(head, assets, address)
+    });
+    if !options.offline {
+        files.clear();
+    }
+    let hash = hex(&Sha256::digest([files.concat(), pages.concat()].concat()));
+    let release = json!({
+        "base": base,
+        "release": format!("{base} {}", &hash[..16]),
+        "files": files,
+        "pages": pages,
+        "headers": { "content-type": "text/html; charset=utf-8", "content-security-policy": CONTENT_SECURITY_POLICY },
+    });
+    let script = shell.text(SERVICE_WORKER)?.replace(RELEASE, &release.to_string());
+    output.write(SERVICE_WORKER, script.as_bytes())
+}
