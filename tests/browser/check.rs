@@ -15,12 +15,12 @@ const READY: &str =
 const AGREES: &str = "15 句全都认出来了，16 个数字全都对上了。";
 
 /// The invented town's article, which is always there.
-fn article() -> String {
+pub fn article() -> String {
     std::fs::read_to_string("tests/plans/fictional/article.txt").expect("the fictional article is there")
 }
 
 /// The invented town's site, from the shell that `make build` left.
-fn town() -> &'static Path {
+pub fn town() -> &'static Path {
     static TOWN: OnceLock<PathBuf> = OnceLock::new();
     TOWN.get_or_init(|| {
         let out = PathBuf::from("target/altered/check-town");
@@ -42,7 +42,7 @@ fn town() -> &'static Path {
 }
 
 /// Puts a text in place of what the form holds, as pasting does, and presses the button.
-async fn check(session: &Session, text: &str) {
+pub async fn check(session: &Session, text: &str) {
     session.until(READY).await;
     session.eval(&format!("document.querySelector('.check textarea').value = {}", json!(text))).await;
     session.click(".check button").await;
