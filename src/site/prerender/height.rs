@@ -28,8 +28,18 @@ pub fn all(plan: &Bilingual) -> Vec<[[u16; 5]; 2]> {
 
 fn heights(plan: &Plan, widget: Widget) -> [u16; 5] {
     let [least, grown, wide, widest] = WIDTHS_CSS_PX;
+    let drawn = match widget {
+        Widget::Figure(figure) => Some(figure),
+        Widget::Pillar(pillar) => plan.figures_of_pillar(pillar).next(),
+    };
+    let ratios = drawn.map_or([0.0; 2], |figure| {
+        [Frame::NARROW, Frame::WIDE].map(|frame| {
+            let placed = Figure::of(plan, figure).place(frame, Show::ALL);
+            f64::from(placed.height) / f64::from(placed.width)
+        })
+    });
     let reckoned = |widths: Range<i32>| -> Vec<(i32, f64)> {
-        widths.step_by(4).map(|width| (width, Column { plan, width }.height(widget))).collect()
+        widths.step_by(4).map(|width| (width, Column { plan, width, ratios }.height(widget))).collect()
     };
     let narrow = line_above(&reckoned(least..grown + 1), [least, grown]);
     let between = line_above(&reckoned(grown + 4..wide), [grown, wide]);
@@ -71,6 +81,8 @@ pub fn table(plan: &Plan, heights: &[[[u16; 5]; 2]]) -> String {
 struct Column<'a> {
     plan: &'a Plan,
     width: i32,
+    /// Height for each pixel of width of the widget's drawing, in the narrow frame and in the wide one.
+    ratios: [f64; 2],
 }
 
 const REM: f64 = 16.0;
@@ -161,16 +173,15 @@ impl Column<'_> {
             let lines = self.lines_with(text_px(value.measure.as_str(), 0.875), &whole, 0.3 * REM);
             0.35 * REM + lines * 0.875 * REM * self.line_height()
         });
-        self.drawing(reference) + sources.sum::<f64>()
+        self.drawing() + sources.sum::<f64>()
     }
 
     /// The rules of `styles/chart.css`.
-    fn drawing(&self, reference: Ref<plan::Figure>) -> f64 {
+    fn drawing(&self) -> f64 {
         // On the narrowest phones a chart reaches into the margins.
         let chart = f64::max(self.inside(), f64::min(self.inside() + 20.0, 298.0));
-        let (frame, most) = if chart >= 560.0 { (Frame::WIDE, 720.0) } else { (Frame::NARROW, 420.0) };
-        let placed = Figure::of(self.plan, reference).place(frame, Show::ALL);
-        f64::min(chart, most) * f64::from(placed.height) / f64::from(placed.width)
+        let (ratio, most) = if chart >= 560.0 { (self.ratios[1], 720.0) } else { (self.ratios[0], 420.0) };
+        f64::min(chart, most) * ratio
     }
 
     /// The kicker beside the choice of chart or table.
