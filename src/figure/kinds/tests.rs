@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::figure::{
-    Align, Areas, Face, GuessChart, GuessState, Label, Ladder, Mark, Measure, Shape, Subject, Trial, WHOLE, eighths,
-    text_width,
+    Align, Areas, Face, GuessChart, GuessState, Label, Ladder, Mark, Measure, Shape, Subject, Transition, Trial, WHOLE,
+    eighths, text_width,
 };
 use crate::plan::{Plan, Ref};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
@@ -241,6 +241,33 @@ fn every_scene_fits_every_stage() {
         }
     }
     assert_none(&found);
+}
+
+/// What a canvas is asked for in a frame, each mark once: while nothing moves, and on the way to the next scene.
+const MARKS_AT_REST: usize = 4_200;
+const MARKS_ON_THE_WAY: usize = 4_600;
+
+#[test]
+fn a_step_of_the_story_asks_little_of_a_canvas() {
+    let (mut at_rest, mut on_the_way) = (0, 0);
+    for plan in plans() {
+        for pillar in std::iter::once(None).chain(Ref::all(&plan.pillars).map(Some)) {
+            for (width, height) in STAGES {
+                let frame = Frame::of_size(width, height);
+                let placed: Vec<_> =
+                    steps(plan, pillar).iter().map(|step| step.subject.place(frame, step.shown)).collect();
+                at_rest = placed.iter().map(|placed| placed.marks.len()).fold(at_rest, usize::max);
+                for pair in placed.windows(2) {
+                    let transition = Transition::between(&pair[0], &pair[1]);
+                    for progress in [0.1, 0.3, 0.5, 0.7, 0.9] {
+                        let marks = transition.at(progress).iter().map(|layer| layer.marks.len()).sum();
+                        on_the_way = usize::max(on_the_way, marks);
+                    }
+                }
+            }
+        }
+    }
+    assert!(at_rest <= MARKS_AT_REST && on_the_way <= MARKS_ON_THE_WAY, "{at_rest} at rest, {on_the_way} on the way");
 }
 
 #[test]
