@@ -713,6 +713,21 @@ fn pages_fit_their_budgets() {
 }
 
 #[test]
+fn a_page_asks_for_three_files_and_the_story_for_one_more() {
+    const FILES: &str = "script[src], link[rel=stylesheet], link[rel=preload], link[rel=modulepreload], \
+                         img:not([loading=lazy]), iframe:not([loading=lazy])";
+    for document in documents() {
+        // A widget's script stands for the two of a page; the story has its mountains.
+        let most = match document.page {
+            Page::Story => 4,
+            Page::Embed(_) => 2,
+            _ => 3,
+        };
+        assert_eq!(select(&document.html, FILES).len(), most, "{}", document.path);
+    }
+}
+
+#[test]
 fn the_storys_first_screen_arrives_with_the_first_flight() {
     use std::io::Read;
     for lang in Lang::ALL {
