@@ -119,7 +119,7 @@ impl Session {
 
     /// Gives an element the focus and presses Enter on it.
     pub async fn press_enter_on(&self, selector: &str) {
-        // A part that comes to life just now is in the page twice or not at all for a moment.
+        // A part may just be coming to life in its place.
         self.until(&format!("!!document.querySelector({selector:?})")).await;
         let element = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
         self.eval(&format!("document.querySelector({selector:?}).focus({{ preventScroll: true }})")).await;
