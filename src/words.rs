@@ -252,6 +252,16 @@ pub fn frozen(version: &str, date: Option<&str>, lang: Lang) -> String {
 }
 
 /// What a search and its filters leave.
+/// On the button that shows more of a long list: how many it brings, and how many are left.
+pub fn show_more(more: usize, left: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if more == left => format!("再看最后 {more} 条"),
+        Lang::Zh => format!("再看 {more} 条（后面还有 {left} 条）"),
+        Lang::En if more == left => format!("Show the last {more}"),
+        Lang::En => format!("Show {more} more of the {left} that follow"),
+    }
+}
+
 pub fn found(count: usize, lang: Lang) -> String {
     match count {
         0 => lang

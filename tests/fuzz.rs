@@ -196,7 +196,7 @@ fn what_is_pasted_for_a_number_is_finite_or_refused() {
     });
 }
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(&PLAN.plans, &search::table(&PLAN.plans)));
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(PLAN.plans.items(), &search::table(&PLAN.plans)));
 
 #[test]
 fn any_search_ends_and_finds_no_more_than_there_is() {

@@ -7,8 +7,8 @@ use std::future::Future;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    AbortController, AddEventListenerOptions, Document, Element, Event, EventTarget, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver, Window,
+    AbortController, AddEventListenerOptions, Document, Element, Event, EventTarget, FocusOptions, HtmlElement,
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver, Window,
 };
 
 thread_local! {
@@ -37,6 +37,19 @@ pub fn window() -> Window {
 
 pub fn document() -> Document {
     window().document().expect("a window has a document")
+}
+
+/// Moves the focus without scrolling; what is no control is made able to take it.
+pub fn focus(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    if !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Err(error) = element.focus_with_options(&options) {
+        warn("the focus stays where it was", &error);
+    }
 }
 
 /// Says on the console what failed and was survived.

@@ -55,9 +55,12 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { bundle, lang, page, root, content } = props.clone();
-    let store: Store = use_reducer(|| match &root {
-        Some(root) if !root.has_attribute(navigation::PRERENDERED) => State::of_nothing(lang, page),
-        _ => State::of_document(lang, page),
+    let store: Store = use_reducer(|| {
+        let state = match &root {
+            Some(root) if !root.has_attribute(navigation::PRERENDERED) => State::of_nothing(lang, page),
+            _ => State::of_document(lang, page),
+        };
+        State { in_browser: root.is_some(), ..state }
     });
     navigation::use_navigation(&store, bundle, root.as_ref());
     let context = Context { bundle, lang: store.lang, page: store.page };

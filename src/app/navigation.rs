@@ -1,7 +1,7 @@
 //! Moves between pages: links of the site are followed without loading a document, back and forward are answered, and
 //! the address follows what the reader does.
 
-use super::browser::{Listen, Listener, document, warn, window};
+use super::browser::{Listen, Listener, document, focus, warn, window};
 use super::document_head;
 use super::state::{Action, Arrival, Destination, State, Store};
 use crate::bundle::BundleRef;
@@ -10,7 +10,7 @@ use crate::quantity::Lang;
 use crate::route::{Page, Query};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollBehavior, ScrollIntoViewOptions, Url};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollBehavior, ScrollIntoViewOptions, Url};
 use yew::prelude::*;
 
 /// The address is written when things rest: browsers are slow at it, and refuse too many changes at once.
@@ -227,19 +227,6 @@ fn arrive(state: &State) {
 fn focus_heading() {
     if let Ok(Some(heading)) = document().query_selector("main h1") {
         focus(&heading);
-    }
-}
-
-/// Moves the focus without scrolling; what is no control is made able to take it.
-fn focus(element: &Element) {
-    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
-    if !element.has_attribute("tabindex") {
-        element.set_tab_index(-1);
-    }
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    if let Err(error) = element.focus_with_options(&options) {
-        warn("the focus stays where it was", &error);
     }
 }
 

@@ -11,6 +11,8 @@ use yew::prelude::*;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// Whether there is a reader who can do something.
+    pub in_browser: bool,
     pub lang: Lang,
     pub page: Page,
     pub query: Query,
@@ -92,6 +94,7 @@ impl State {
     /// The state of a document before anything of its address is known: what was prerendered.
     pub fn of_document(lang: Lang, page: Page) -> State {
         State {
+            in_browser: false,
             lang,
             page,
             query: Query::default(),

@@ -3,6 +3,7 @@
 use super::Promise;
 use crate::plan::{Plan, Ref, Theme};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
+use std::ops::Range;
 
 /// A filter's options with what each would show, given the search and the other filters.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,9 @@ pub struct Counts {
     pub measured: FacetCounts<bool>,
     pub hedge: FacetCounts<HedgeFilter>,
 }
+
+/// Numbers of the options that take a promise, ascending. Many promises share one such set.
+pub type Kind = Box<[u16]>;
 
 /// The options of all filters, numbered one after the other.
 #[derive(Debug, Default)]
@@ -53,8 +57,7 @@ impl Options {
         begins
     }
 
-    /// Numbers of the options that take `promise`, ascending.
-    pub fn of_promise(&self, promise: Promise, plan: &Plan) -> Box<[u16]> {
+    pub fn of_promise(&self, promise: Promise, plan: &Plan) -> Kind {
         let pillar = promise.pillar(plan);
         let pillars = self.pillars.iter().map(|filter| filter.takes(pillar));
         let themes = self.themes.iter().map(|theme| match promise {
@@ -72,7 +75,8 @@ impl Options {
         takes.enumerate().filter_map(|(number, takes)| takes.then_some(number as u16)).collect()
     }
 
-    pub fn tally(&self, filters: &Filters) -> Tally<'_> {
+    /// A count of promises under `filters`, by the options that take them: `kinds` are all different sets of those.
+    pub fn tally(&self, filters: &Filters, kinds: &[Kind]) -> Tally<'_> {
         fn position<T: PartialEq>(options: &[T], wanted: Option<T>) -> Option<usize> {
             options.iter().position(|option| Some(option) == wanted.as_ref())
         }
@@ -88,7 +92,23 @@ impl Options {
             facet += 1;
             position.map(|position| (begins[facet - 1] + position) as u16)
         });
-        Tally { options: self, begins, wanted, any: [0; FACETS], counts: vec![0; begins[FACETS]] }
+        let verdict = |kind: &Kind| {
+            let fails = |facet: &usize| wanted[*facet].is_some_and(|wanted| !kind.contains(&wanted));
+            let mut failed = (0..FACETS).filter(fails);
+            match (failed.next(), failed.next()) {
+                (None, _) => 0..FACETS,
+                (Some(facet), None) => facet..facet + 1,
+                (Some(_), Some(_)) => 0..0,
+            }
+        };
+        let verdicts: Vec<Range<usize>> = kinds.iter().map(verdict).collect();
+        Tally {
+            options: self,
+            begins,
+            shown: verdicts.iter().map(|facets| facets.len() == FACETS).collect(),
+            verdicts,
+            promises: vec![0; kinds.len()],
+        }
     }
 }
 
@@ -96,44 +116,43 @@ impl Options {
 pub struct Tally<'a> {
     options: &'a Options,
     begins: [usize; FACETS + 1],
-    /// The chosen option of each filter.
-    wanted: [Option<u16>; FACETS],
-    any: [usize; FACETS],
-    counts: Vec<usize>,
+    /// For each kind, the filters in whose options its promises count: in those of all where it is shown; where it fails a
+    /// single filter, in those of that one.
+    verdicts: Vec<Range<usize>>,
+    shown: Vec<bool>,
+    /// How many there are of each kind.
+    promises: Vec<usize>,
 }
 
 impl Tally<'_> {
-    /// Whether the promise that `options` take is shown. One that fails a single filter still counts for the other
-    /// options of that filter.
-    pub fn count(&mut self, options: &[u16]) -> bool {
-        let fails = |wanted: Option<u16>| wanted.is_some_and(|wanted| !options.contains(&wanted));
-        let mut failed = (0..FACETS).filter(|facet| fails(self.wanted[*facet]));
-        let counted = match (failed.next(), failed.next()) {
-            (None, _) => 0..FACETS,
-            (Some(facet), None) => facet..facet + 1,
-            (Some(_), Some(_)) => return false,
-        };
-        let numbers = self.begins[counted.start]..self.begins[counted.end];
-        for option in options.iter().map(|option| usize::from(*option)).filter(|option| numbers.contains(option)) {
-            self.counts[option] += 1;
-        }
-        for any in &mut self.any[counted.clone()] {
-            *any += 1;
-        }
-        counted.len() == FACETS
+    /// Whether a promise of this kind is shown.
+    pub fn count(&mut self, kind: usize) -> bool {
+        self.promises[kind] += 1;
+        self.shown[kind]
     }
 
-    pub fn counts(&self) -> Counts {
+    pub fn counts(&self, kinds: &[Kind]) -> Counts {
+        let mut any = [0; FACETS];
+        let mut counts = vec![0; self.begins[FACETS]];
+        for ((kind, facets), promises) in kinds.iter().zip(&self.verdicts).zip(&self.promises) {
+            let numbers = self.begins[facets.start]..self.begins[facets.end];
+            for option in kind.iter().map(|option| usize::from(*option)).filter(|option| numbers.contains(option)) {
+                counts[option] += promises;
+            }
+            for any in &mut any[facets.clone()] {
+                *any += promises;
+            }
+        }
+        let facet = |facet: usize| (any[facet], &counts[self.begins[facet]..]);
         Counts {
-            pillar: self.facet(0, &self.options.pillars),
-            theme: self.facet(1, &self.options.themes),
-            measured: self.facet(2, &self.options.measured),
-            hedge: self.facet(3, &self.options.hedges),
+            pillar: of_facet(facet(0), &self.options.pillars),
+            theme: of_facet(facet(1), &self.options.themes),
+            measured: of_facet(facet(2), &self.options.measured),
+            hedge: of_facet(facet(3), &self.options.hedges),
         }
     }
+}
 
-    fn facet<T: Copy>(&self, facet: usize, options: &[T]) -> FacetCounts<T> {
-        let counts = self.counts[self.begins[facet]..].iter().copied();
-        FacetCounts { any: self.any[facet], options: options.iter().copied().zip(counts).collect() }
-    }
+fn of_facet<T: Copy>((any, counts): (usize, &[usize]), options: &[T]) -> FacetCounts<T> {
+    FacetCounts { any, options: options.iter().copied().zip(counts.iter().copied()).collect() }
 }

@@ -6,6 +6,7 @@ mod count;
 mod fold;
 mod pinyin;
 mod promise;
+mod signature;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -18,29 +19,41 @@ pub use table::{Reading, SearchTable};
 
 use crate::plan::Plan;
 use crate::route::query::Filters;
-use count::Options;
+use count::{Kind, Options};
 use fold::Folding;
 use pinyin::{Pinyin, Sounds};
+use signature::Signature;
 use word::Word;
 
-/// All promises, ready to be searched.
+/// All promises, ready for filters, and to be searched once their texts are in.
 #[derive(Debug)]
 pub struct Index {
+    plans: &'static [Plan],
     folding: Folding,
     pinyin: Pinyin,
     options: Options,
+    /// All different kinds, sorted.
+    kinds: Vec<Kind>,
     /// In the order of the page that lists them.
     rows: Vec<Row>,
+    /// Of the first rows: folding takes its time.
+    texts: Vec<RowText>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    promise: Promise,
+    /// Position in [`Index::kinds`].
+    kind: usize,
 }
 
 #[derive(Clone, Debug)]
-struct Row {
-    promise: Promise,
+struct RowText {
     /// What is said of it in every language, folded.
     text: Box<str>,
+    signature: Signature,
     sounds: Sounds,
-    /// Numbers of the options of all filters that take it, ascending.
-    options: Box<[u16]>,
+    sounds_signature: Signature,
 }
 
 /// What a search and its filters leave.
@@ -55,32 +68,66 @@ pub struct Found {
 
 impl Index {
     /// `plans` are the same plan in each language.
-    pub fn of(plans: &[Plan], table: &SearchTable) -> Index {
-        let folding = Folding::of(table);
-        let pinyin = Pinyin::of(table);
-        let Some(first) = plans.first() else {
-            return Index { folding, pinyin, options: Options::default(), rows: Vec::new() };
-        };
-        let options = Options::of(first);
-        let rows = Promise::all(first).map(|promise| {
-            let said: Vec<String> = plans.iter().map(|plan| promise.words(plan)).collect();
-            let text = folding.fold(&said.join("\n"));
-            Row {
-                promise,
-                sounds: pinyin.sounds(&text),
-                text: text.into(),
-                options: options.of_promise(promise, first),
-            }
-        });
-        Index { rows: rows.collect(), folding, pinyin, options }
+    pub fn of(plans: &'static [Plan], table: &SearchTable) -> Index {
+        let mut index = Index::without_texts(plans, table);
+        index.add_texts(usize::MAX);
+        index
     }
 
-    /// A promise is found where it has every word of the search and passes every filter.
+    /// Ready for filters alone; [`Index::add_texts`] does the rest.
+    pub fn without_texts(plans: &'static [Plan], table: &SearchTable) -> Index {
+        let options = plans.first().map(Options::of).unwrap_or_default();
+        let of = |plan| Promise::all(plan).map(|promise| (promise, options.of_promise(promise, plan)));
+        let promises: Vec<(Promise, Kind)> = plans.first().into_iter().flat_map(of).collect();
+        let mut kinds: Vec<Kind> = promises.iter().map(|(_, kind)| kind.clone()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let row = |(promise, kind)| Row { promise, kind: kinds.binary_search(&kind).unwrap_or_default() };
+        Index {
+            plans,
+            folding: Folding::of(table),
+            pinyin: Pinyin::of(table),
+            rows: promises.into_iter().map(row).collect(),
+            texts: Vec::new(),
+            options,
+            kinds,
+        }
+    }
+
+    /// Folds the texts of up to `count` more promises. Whether that was all.
+    pub fn add_texts(&mut self, count: usize) -> bool {
+        for row in self.rows.iter().skip(self.texts.len()).take(count) {
+            let said: Vec<String> = self.plans.iter().map(|plan| row.promise.words(plan)).collect();
+            let text = self.folding.fold(&said.join("\n"));
+            let sounds = self.pinyin.sounds(&text);
+            self.texts.push(RowText {
+                signature: Signature::of(&text),
+                text: text.into(),
+                sounds_signature: self.pinyin.signature(&sounds),
+                sounds,
+            });
+        }
+        self.texts.len() == self.rows.len()
+    }
+
+    /// A promise is found where it has every word of the search and passes every filter. Words are looked for in the
+    /// texts that are there.
     pub fn find(&self, filters: &Filters) -> Found {
         let words = Word::all(&filters.search, &self.folding, &self.pinyin);
-        let mut tally = self.options.tally(filters);
-        let fitting = self.rows.iter().filter(|row| words.iter().all(|word| word.is_in(row, &self.pinyin)));
-        let rows = fitting.filter(|row| tally.count(&row.options)).map(|row| row.promise).collect();
-        Found { rows, total: self.rows.len(), counts: tally.counts() }
+        let mut tally = self.options.tally(filters, &self.kinds);
+        let mut found = Vec::new();
+        let mut count = |row: &Row| {
+            if tally.count(row.kind) {
+                found.push(row.promise);
+            }
+        };
+        if words.is_empty() {
+            self.rows.iter().for_each(count);
+        } else {
+            let with_texts = self.rows.iter().zip(&self.texts);
+            let fitting = with_texts.filter(|(_, text)| words.iter().all(|word| word.is_in(text, &self.pinyin)));
+            fitting.for_each(|(row, _)| count(row));
+        }
+        Found { rows: found, total: self.rows.len(), counts: tally.counts(&self.kinds) }
     }
 }

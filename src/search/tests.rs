@@ -22,7 +22,7 @@ static SEARCHED: LazyLock<Searched> = LazyLock::new(|| {
         plans: plans.plans.items(),
         plan: plans.zh,
         en: plans.en,
-        index: Index::of(&plans.plans, &table(&plans.plans)),
+        index: Index::of(plans.plans.items(), &table(&plans.plans)),
     }
 });
 
@@ -259,7 +259,8 @@ const SEARCHES: [&str; 9] = ["", "发展", "森林 forest", "gongye", "gy", "240
 fn a_search_takes_no_longer_for_each_promise_when_there_are_more_of_them() {
     let of_rows = |count: usize| {
         let mut index = Index::of(SEARCHED.plans, &table(SEARCHED.plans));
-        index.rows = index.rows.iter().cycle().take(count).cloned().collect();
+        index.rows = index.rows.iter().cycle().take(count).copied().collect();
+        index.texts = index.texts.iter().cycle().take(count).cloned().collect();
         index
     };
     let (some, many) = (of_rows(5_000), of_rows(100_000));

@@ -1,30 +1,38 @@
-use super::Row;
+use super::RowText;
 use super::fold::{BEGIN, Folding};
 use super::pinyin::{Pinyin, Spelling};
+use super::signature::Signature;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A word of a search, folded as the texts are.
 pub struct Word {
     text: String,
+    signature: Signature,
     spelling: Option<Spelling>,
 }
 
 impl Word {
-    /// The different words of a search, the longest first, as those leave the least to look at.
+    /// The different words of a search. Those that are soonest looked for come first: the longest, as they leave the least
+    /// to look at, and what may be pinyin last.
     pub fn all(search: &str, folding: &Folding, pinyin: &Pinyin) -> Vec<Word> {
         // Folding closes up what is set apart by taste; between words that a reader parts, it must not.
         let folded: Vec<String> = search.split([' ', '\u{3000}', '\n', '\t']).map(|part| folding.fold(part)).collect();
-        let mut words: Vec<&str> =
+        let different: BTreeSet<&str> =
             folded.iter().flat_map(|part| part.split(' ')).filter(|word| !word.is_empty()).collect();
-        words.sort_unstable_by_key(|word| (std::cmp::Reverse(word.len()), *word));
-        words.dedup();
+        let of = |text: &str| Word {
+            spelling: Spelling::of(text.trim_start_matches(BEGIN), pinyin),
+            signature: Signature::of(text),
+            text: text.to_owned(),
+        };
+        let mut words: Vec<Word> = different.into_iter().map(of).collect();
+        words.sort_by_key(|word| (word.spelling.is_some(), Reverse(word.text.len())));
         words
-            .into_iter()
-            .map(|text| Word { spelling: Spelling::of(text.trim_start_matches(BEGIN), pinyin), text: text.to_owned() })
-            .collect()
     }
 
-    pub fn is_in(&self, row: &Row, pinyin: &Pinyin) -> bool {
-        row.text.contains(&self.text)
-            || self.spelling.as_ref().is_some_and(|spelling| spelling.is_in(&row.sounds, pinyin))
+    pub fn is_in(&self, row: &RowText, pinyin: &Pinyin) -> bool {
+        row.signature.has(&self.signature) && row.text.contains(&self.text)
+            || (self.spelling.as_ref())
+                .is_some_and(|spelling| spelling.is_in(&row.sounds, &row.sounds_signature, pinyin))
     }
 }

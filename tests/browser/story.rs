@@ -76,6 +76,29 @@ async fn reload_and_back_land_on_the_scene() {
 }
 
 #[tokio::test]
+async fn the_address_follows_where_the_page_moves_by_itself() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        read(&session, "jobs-floor").await;
+        session.until("location.hash === '#jobs-floor'").await;
+        session
+            .eval(
+                "document.documentElement.style.overflowAnchor = 'none';
+                 const above = document.createElement('div');
+                 above.style.height = `${1.5 * innerHeight}px`;
+                 document.body.prepend(above)",
+            )
+            .await;
+        session
+            .until("!document.getElementById('jobs-floor').hasAttribute('data-current') && !['', '#jobs-floor'].includes(location.hash)")
+            .await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
 async fn contents_and_steps_work_by_keyboard() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {

@@ -64,7 +64,7 @@ fn what_a_figure_adds_to_the_program_does_not_grow_with_their_number() {
 #[test]
 fn a_search_looks_at_each_promise_once_and_finds_what_is_there() {
     let plan = plan(100);
-    let index = Index::of(&plan.plans, &table(&plan.plans));
+    let index = Index::of(plan.plans.items(), &table(&plan.plans));
     for text in ["加快建设 风筝作坊", "build the kite workshops"] {
         assert_eq!(index.find(&search(text)).rows.len(), 100 * PROMISES, "{text}");
     }
@@ -101,7 +101,7 @@ fn measure() {
         std::fs::write(home.join("data").join(name), bytes).expect("the data can be written");
     }
     let (validation, plan) = timed(|| source::parse(files).unwrap_or_else(|report| panic!("{report}")));
-    let (indexing, index) = timed(|| Index::of(&plan.plans, &table(&plan.plans)));
+    let (indexing, index) = timed(|| Index::of(plan.plans.items(), &table(&plan.plans)));
     let searching = SEARCHES.map(|text| timed(|| index.find(&search(text))).0).into_iter().fold(0.0, f64::max);
     let bytes = bundle(&plan).encode();
     let (decoding, decoded) = timed(|| Bundle::decode(&bytes).expect("it was just encoded"));

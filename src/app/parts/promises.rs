@@ -4,11 +4,16 @@ use super::figure::{ledger_item, pigment_class};
 use super::filters::FilterForm;
 use super::text::{link, place, prose, tag};
 use crate::app::Context;
+use crate::app::browser::{after, document, focus};
 use crate::app::state::{Edit, edit, use_store};
+use crate::bundle::BundleRef;
 use crate::plan::{Commitment, Pillar, Ref, Slot};
 use crate::route::Page;
+use crate::route::query::Filters;
 use crate::search::{Found, Index, Promise};
 use crate::words;
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,41 +26,109 @@ pub struct PromisesProps {
 pub fn Promises(props: &PromisesProps) -> Html {
     let cx = props.context;
     let store = use_store();
-    let index = use_memo(cx.bundle, |bundle| Index::of(&bundle.plans, &bundle.search));
+    let (index, has_texts) = use_index(cx.bundle);
     let filters = store.query.filters.clone();
-    let found = use_memo(filters.clone(), move |filters| index.find(filters));
+    let found = use_memo((filters.clone(), has_texts), move |(filters, has_texts)| {
+        let search = if *has_texts { filters.search.clone() } else { String::new() };
+        index.borrow().find(&Filters { search, ..filters.clone() })
+    });
+    let lots = use_state(|| (filters.clone(), 1));
+    // Another search begins with the first lot again.
+    let shown_lots = if lots.0 == filters { lots.1 } else { 1 };
+    // Without the program everything stands there.
+    let limit = if store.in_browser { shown_lots * LOT } else { usize::MAX };
     let unknown = store.not_understood.iter().any(|problem| FILTERS.contains(&problem.name));
     let onfilter = {
         let store = store.clone();
         Callback::from(move |filters| edit(&store, Edit::Filters(filters)))
     };
+    let first_of_lot = use_mut_ref(|| None::<&'static str>);
+    let onmore = {
+        let (lots, filters, first_of_lot) = (lots.setter(), filters.clone(), Rc::clone(&first_of_lot));
+        let next = found.rows.get(limit).map(|promise| promise.id(cx.plan()));
+        Callback::from(move |_: MouseEvent| {
+            *first_of_lot.borrow_mut() = next;
+            lots.set((filters.clone(), shown_lots + 1));
+        })
+    };
+    // The button moves away, or goes: who pressed it reads on with what it brought.
+    use_effect_with(shown_lots, move |_| {
+        let row = first_of_lot.take().and_then(|id| document().query_selector(&format!("[data-key='{id}']")).ok()?);
+        row.iter().for_each(focus);
+    });
+    let left = found.rows.len().saturating_sub(limit);
     html! {
         <>
             if !cx.frozen() {
                 <FilterForm context={cx} {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
             }
-            {sections(&cx, &found, store.anchor.as_deref())}
+            {sections(&cx, &found, limit, store.anchor.as_deref())}
+            if left > 0 {
+                <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(LOT), left, cx.lang)}</button></p>
+            }
         </>
     }
+}
+
+/// Promises that are shown at once in the browser: a list of thousands takes seconds to lay out. The button below it
+/// brings as many again.
+const LOT: usize = 200;
+
+/// Promises whose texts are folded in one task, so that typing and scrolling are not held up.
+const TEXTS_A_TASK: usize = 50;
+
+/// The index, and whether the texts of all promises are in it.
+#[hook]
+fn use_index(bundle: BundleRef) -> (Rc<RefCell<Index>>, bool) {
+    let index = use_mut_ref(|| Index::without_texts(bundle.plans.items(), &bundle.search));
+    let has_texts = use_state_eq(|| false);
+    {
+        let (index, has_texts) = (Rc::clone(&index), has_texts.setter());
+        use_effect_with((), move |()| {
+            let timer = Rc::default();
+            add_texts(index, has_texts, Rc::clone(&timer));
+            move || drop(timer.take())
+        });
+    }
+    (index, *has_texts)
+}
+
+/// Adds some in a task of their own, and goes on in the next.
+fn add_texts(index: Rc<RefCell<Index>>, has_texts: UseStateSetter<bool>, timer: Rc<RefCell<Option<Timeout>>>) {
+    let again = Rc::clone(&timer);
+    *timer.borrow_mut() = Some(after(0, move || {
+        if index.borrow_mut().add_texts(TEXTS_A_TASK) {
+            has_texts.set(true);
+        } else {
+            add_texts(index, has_texts, again);
+        }
+    }));
 }
 
 /// Parameters of the address that the form stands for.
 const FILTERS: [&str; 5] = ["q", "pillar", "about", "measured", "hedge"];
 
-/// The vision, then each pillar with its numbers first. What was not found stays in place, hidden, so that it need not be
-/// made again; headings go with the last of what they head.
-fn sections(cx: &Context, found: &Found, anchor: Option<&str>) -> Html {
+/// The vision, then each pillar with its numbers first. Of the first lot, what was not found stays in place, hidden, so
+/// that it need not be made again; headings go with the last of what they head.
+fn sections(cx: &Context, found: &Found, limit: usize, anchor: Option<&str>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let mut left = found.rows.iter().copied().peekable();
-    // Both are in the order of the page.
-    let rows: Vec<RowProps> = Promise::all(plan)
-        .map(|promise| RowProps {
-            context: *cx,
-            promise,
-            shown: left.next_if_eq(&promise).is_some(),
-            named: anchor == Some(promise.id(plan)),
-        })
-        .collect();
+    let row = |promise: Promise, shown| {
+        let named = anchor == Some(promise.id(plan));
+        RowProps { context: *cx, promise, shown, named }
+    };
+    // All are in the order of the page.
+    let mut left = found.rows.iter().copied().enumerate().peekable();
+    let first = Promise::all(plan).take(limit.min(LOT)).map(|promise| {
+        let shown = left.next_if(|(_, next)| *next == promise).is_some();
+        row(promise, shown)
+    });
+    let mut rows: Vec<RowProps> = first.collect();
+    // Whatever the limit, what the address names is there.
+    rows.extend(
+        left.map(|(at, promise)| (at, row(promise, true)))
+            .filter(|(at, row)| *at < limit || row.named)
+            .map(|(_, row)| row),
+    );
     let of = |pillar: Option<Ref<Pillar>>, measured: bool| {
         let of = |row: &&RowProps| {
             row.promise.pillar(plan) == pillar && matches!(row.promise, Promise::Figure(_)) == measured

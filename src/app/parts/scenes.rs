@@ -2,10 +2,10 @@
 //! listens to scrolling itself.
 
 use crate::app::Context;
-use crate::app::browser::{Intersections, Listener, document, warn, window};
+use crate::app::browser::{Intersections, Listener, after, document, warn, window};
 use crate::app::state::{Action, use_store};
 use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -66,17 +66,34 @@ fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Wat
     let scenes = Rc::new(scenes);
     let look = Rc::new({
         let scenes = Rc::clone(&scenes);
-        move |settled: bool| told(&scenes, read(&scenes), settled)
+        move |settled: bool| {
+            let read = read(&scenes);
+            told(&scenes, read, settled);
+            read
+        }
     });
-    let crossed = Rc::clone(&look);
-    let observer = Intersections::new(MARGIN, move |_, _| crossed(false))?;
-    scenes.iter().for_each(|scene| observer.observe(scene));
     let resting = Rc::new(RefCell::new(None::<Timeout>));
-    let rest = move || {
+    let rest = {
         let look = Rc::clone(&look);
-        *resting.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || look(true)));
+        Rc::new(move || {
+            let look = Rc::clone(&look);
+            *resting.borrow_mut() = Some(after(SETTLED_MS, move || {
+                look(true);
+            }));
+        })
     };
-    let rest = Rc::new(rest);
+    let observer = Intersections::new(MARGIN, {
+        let rest = Rc::clone(&rest);
+        let last = Cell::new(None);
+        move |_, _| {
+            let now = look(false);
+            // No scrolling ends where the page moves by itself, as when a part above the window changes its height.
+            if last.replace(Some(now)).is_some_and(|before| before != now) {
+                rest();
+            }
+        }
+    })?;
+    scenes.iter().for_each(|scene| observer.observe(scene));
     let listen = |kind| {
         let rest = Rc::clone(&rest);
         Listener::on(&document(), kind, move |_| rest())
