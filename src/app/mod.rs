@@ -13,6 +13,7 @@ mod navigation;
 mod page_view;
 mod pages;
 mod part;
+mod part_view;
 mod parts;
 mod passage;
 mod start;

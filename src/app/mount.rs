@@ -3,7 +3,8 @@
 
 use super::Context;
 use super::browser::{Intersections, document, warn};
-use super::part::{PLACE, Part, PartView};
+use super::part::{PLACE, Part};
+use super::part_view::PartView;
 use super::state::use_store;
 use crate::route::Query;
 use crate::route::query::View;

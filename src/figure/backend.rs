@@ -2,7 +2,7 @@
 //! measure of text for all. It evens out what plotters' backends do differently, so that all of them lay out alike.
 
 use super::draw::NUMERAL_FAMILY;
-use super::placed::Face;
+use super::mark::Face;
 use super::text_width::text_width;
 use crate::theme::Palette;
 use plotters_backend::text_anchor::Pos;

@@ -1,6 +1,7 @@
 //! Draws a placed figure through plotters, mark by mark. Decides nothing.
 
-use super::placed::{Align, Face, Label, Mark, PlacedFigure, Shape};
+use super::PlacedFigure;
+use super::mark::{Align, Face, Label, Mark, Shape};
 use crate::theme::Token;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};

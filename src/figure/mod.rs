@@ -5,6 +5,7 @@
 
 mod backend;
 mod draw;
+mod mark;
 mod placed;
 mod text_width;
 mod transition;
@@ -24,7 +25,8 @@ mod value;
 
 pub use backend::{BASELINE_EM, Evened, Fonts};
 pub use draw::{draw, draw_marks};
-pub use placed::{Align, EIGHTHS, Face, Label, Mark, PlacedFigure, Shape, eighths};
+pub use mark::{Align, EIGHTHS, Face, Label, Mark, Shape, eighths};
+pub use placed::PlacedFigure;
 pub use text_width::text_width;
 pub use transition::{DOTS, Layer, Transition};
 

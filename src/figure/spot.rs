@@ -1,6 +1,7 @@
 //! Places in a drawing that a reader can point at, and what is there.
 
-use super::{Align, EIGHTHS, Label, Mark, Shape, text_width};
+use super::mark::{self, Align, EIGHTHS, Label, Mark, Shape};
+use super::text_width::text_width;
 use crate::plan::Slot;
 
 /// What is shown at a place.
@@ -63,7 +64,7 @@ impl Spot {
 
     /// A box given in CSS pixels of the frame.
     pub fn at(part: Part, (x, y): (f64, f64), (width, height): (f64, f64)) -> Spot {
-        let eighths = super::eighths;
+        let eighths = mark::eighths;
         Spot { part, x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) }
     }
 

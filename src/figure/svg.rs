@@ -4,9 +4,10 @@
 //! An inline drawing relies on these rules of `styles/chart.css`: `.drawing text` (family) and `.drawing .n` (the
 //! numeral face). A standalone one carries them with it.
 
+use super::PlacedFigure;
 use super::backend::{BASELINE_EM, face_of};
 use super::draw::draw;
-use super::placed::{Align, EIGHTHS, Face, PlacedFigure};
+use super::mark::{Align, EIGHTHS, Face};
 use crate::theme::{Palette, Token};
 use html_escape::encode_double_quoted_attribute as escape;
 use plotters::drawing::IntoDrawingArea;
@@ -315,7 +316,7 @@ impl DrawingBackend for Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::placed::{Align, Label, Mark, Shape};
+    use crate::figure::mark::{Align, Label, Mark, Shape};
 
     fn dot(x: i32, token: Token) -> Mark {
         Mark::Fill { shape: Shape::Circle { x, y: 8, radius: 4 }, token }

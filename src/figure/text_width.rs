@@ -1,4 +1,4 @@
-use super::placed::Face;
+use super::mark::Face;
 use crate::line_break::Lexicon;
 
 /// Width of `text` in the unit of `size`, by a fixed table that is a little generous for common system fonts.

@@ -1,8 +1,9 @@
 //! The way from one drawing to another. Filled marks dissolve into dots of wax, the dots travel, and settle into the
 //! marks of the next drawing. Whatever the two drawings are, it is the same way: nothing here knows their kinds.
 
+use super::PlacedFigure;
+use super::mark::{EIGHTHS, Mark, Shape};
 use super::ornament::dot;
-use super::placed::{EIGHTHS, Mark, PlacedFigure, Shape};
 use crate::theme::Token;
 use std::f64::consts::PI;
 

@@ -1,8 +1,7 @@
 //! Figures as values: what the plan says of one measure, comparable and free of pixels.
 
-use super::{Frame, PlacedFigure, kinds};
 use crate::line_break::Lexicon;
-use crate::plan::{self, Computed, ComputedNumber, Kind, Locator, Plan, Ref, Show, Slot};
+use crate::plan::{self, Computed, ComputedNumber, Kind, Locator, Plan, Ref, Slot};
 use crate::quantity::{Lang, Quantity, Written, qualifier, written};
 use crate::text::Text;
 use crate::theme::Token;
@@ -81,11 +80,6 @@ impl Figure {
 
     pub fn computed(&self, what: Computed) -> Option<&ComputedNumber> {
         self.computed.iter().find(|(which, _)| *which == what).map(|(_, number)| number)
-    }
-
-    /// Lays the parts in `show` out for `frame`. The box does not depend on `show`, so that scenes do not jump.
-    pub fn place(&self, frame: Frame, show: Show) -> PlacedFigure {
-        kinds::place(self, frame, show)
     }
 }
 

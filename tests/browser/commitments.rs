@@ -1,8 +1,14 @@
 //! Search and filters over the promises.
 
+#[path = "../growth/made.rs"]
+mod made;
+
 use crate::session::{Browser, Session, Wish};
 use crate::site::{altered, built, serve, url};
+use five_new_bijies::site::prerender::{Options, build};
+use made::made;
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use thirtyfour::{By, Key, WebElement};
 
 const SHOWN: &str = "[...document.querySelectorAll('[data-key]')].filter((row) => row.checkVisibility())";
@@ -301,6 +307,53 @@ async fn without_the_program_every_promise_stands_and_the_form_rests() {
         let rows = session.driver.find_all(By::Css("[data-key]")).await.expect("the rows are there");
         assert!(rows.len() > 150, "{browser:?}: {} rows", rows.len());
         assert!(rows.last().expect("there are rows").is_displayed().await.expect("it can be looked at"));
+        session.quit().await;
+    }
+}
+
+/// The site of a plan with 304 promises.
+fn large() -> PathBuf {
+    let home = PathBuf::from("target/altered/large");
+    let (data, out) = (home.join("data"), home.join("site"));
+    std::fs::create_dir_all(&data).expect("a folder can be made");
+    for (name, bytes) in made(30) {
+        std::fs::write(data.join(name), bytes).expect("the data can be written");
+    }
+    let options = Options { data, out: out.clone(), compress: false, pictures: false, ..Options::default() };
+    // Rendering brings a runtime of its own.
+    let built = std::thread::spawn(move || build(&options).map(drop)).join().expect("the build ends");
+    built.unwrap_or_else(|error| panic!("{error}"));
+    out
+}
+
+#[tokio::test]
+async fn a_long_list_comes_in_lots_and_none_of_it_is_out_of_reach() {
+    let server = serve(&large(), "/");
+    let button = "document.querySelector('.more button')";
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto(&url(&server, "/en/commitments/")).await;
+        let all = session.number("document.querySelectorAll('[data-key]').length").await;
+        assert!(all > 300.0, "{browser:?}: without the program {all} promises stand there");
+        session.until(&format!("{LIVE} && !!{button}")).await;
+        assert_eq!(session.number(&format!("{SHOWN}.length")).await, 200.0, "{browser:?}");
+        assert_eq!(session.text(&format!("{button}.textContent")).await, format!("Show the last {}", all - 200.0));
+        let last =
+            session.text("[...document.querySelectorAll('.filters .found')].map((found) => found.textContent)").await;
+        assert!(last.contains(&all.to_string()), "{browser:?}: the count is of all promises: {last}");
+        session.press_enter_on(".more button").await;
+        session.until(&format!("{SHOWN}.length === {all} && !{button}")).await;
+        session.until(&format!("document.activeElement === {SHOWN}[200]")).await;
+        // What is sought is looked for in all of them.
+        let late = session.text(&format!("{SHOWN}.at(-1).id || {SHOWN}.at(-1).dataset.key")).await;
+        search(&session, "kite").await;
+        session.until(&format!("{SHOWN}.length === 200 && !!{button}")).await;
+        search(&session, "zzzz").await;
+        session.until(&format!("{SHOWN}.length === 0 && !{button}")).await;
+        // A link to one beyond the first lot leads to it.
+        session.goto(&url(&server, &format!("/en/commitments/#{late}"))).await;
+        session.driver.refresh().await.expect("the page can be loaded again");
+        session.until(&format!("{LIVE} && {SHOWN}.some((row) => row.dataset.key === '{late}')")).await;
         session.quit().await;
     }
 }

@@ -2,7 +2,8 @@
 
 use super::still::still;
 use crate::app::Context;
-use crate::app::part::{Part, place};
+use crate::app::part::Part;
+use crate::app::part_view::place;
 use crate::figure::{Subject, describe};
 use yew::prelude::*;
 

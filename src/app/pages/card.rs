@@ -2,8 +2,9 @@
 //! on paper, to be kept until the five years are over.
 
 use crate::app::Context;
-use crate::app::part::{self, Part};
-use crate::app::parts::figure::pigment_class;
+use crate::app::part::Part;
+use crate::app::part_view;
+use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::text::{count, link};
 use crate::plan::{Pillar, Ref};
 use crate::route::Page;
@@ -22,14 +23,14 @@ pub fn page(cx: &Context, of: Option<Ref<Pillar>>) -> Html {
                 <h1>{words::card_title(lang)}</h1>
                 <p class="lede">{words::card_lede(lang)}</p>
             </header>
-            {part::place(cx, Part::CardTable)}
+            {part_view::place(cx, Part::CardTable)}
             <p class="card-rest">
                 {count(&format!("{}.without", of.map_or("pillars", |pillar| plan.id_of(pillar))), without)}{words::card_rest(without, lang)}
                 {" "}{link(cx, Page::Commitments, words::commitments(lang))}
             </p>
             <p class="card-since">{link(cx, Page::Since, words::since(lang))}</p>
-            {part::place(cx, Part::Print)}
-            {part::place(cx, Part::Share)}
+            {part_view::place(cx, Part::Print)}
+            {part_view::place(cx, Part::Share)}
             <nav class="next" aria-label={words::card_others(lang)}>
                 <p>{words::card_others(lang)}{lang.pick("：", ": ")}</p>
                 <ul>

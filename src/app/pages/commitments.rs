@@ -1,5 +1,6 @@
 use crate::app::Context;
-use crate::app::part::{self, Part};
+use crate::app::part::Part;
+use crate::app::part_view;
 use crate::app::parts::text::{place, prose, tag};
 use crate::plan::Milestone;
 use crate::words;
@@ -12,7 +13,7 @@ pub fn page(cx: &Context) -> Html {
                 <h1>{words::commitments(cx.lang)}</h1>
                 <p class="lede">{prose(cx, &cx.plan().site.texts.commitments_lede)}</p>
             </header>
-            {part::place(cx, Part::Promises)}
+            {part_view::place(cx, Part::Promises)}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 use crate::app::Context;
-use crate::app::part::{self, Part};
+use crate::app::part::Part;
+use crate::app::part_view;
 use crate::app::parts::glossary::entry;
 use crate::app::parts::text::{headline, link, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
@@ -58,7 +59,7 @@ pub fn page(cx: &Context) -> Html {
                     {for section.body.iter().map(|body| html! { <p>{prose(cx, body)}</p> })}
                 </section>
             })}
-            {part::place(cx, Part::Check)}
+            {part_view::place(cx, Part::Check)}
             <section id="open" class="open-data">
                 <h2>{words::open_data(lang)}</h2>
                 <ul>

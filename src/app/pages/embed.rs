@@ -2,10 +2,13 @@
 
 use crate::app::Context;
 use crate::app::PROMISES_SHOWN;
-use crate::app::part::{self, Links, Part};
-use crate::app::parts::figure::{ledger_row, picture, pigment_class, table};
+use crate::app::part::{Links, Part};
+use crate::app::part_view;
+use crate::app::parts::figure::picture;
 use crate::app::parts::key::entries;
+use crate::app::parts::ledger::{ledger_row, pigment_class};
 use crate::app::parts::promises::commitments;
+use crate::app::parts::tables::table;
 use crate::app::parts::text::{count, headline, link, number, place, plain_headline, prose, source, tag};
 use crate::plan::{self, Pillar, Ref, Slot};
 use crate::quantity::{qualifier, spoken};
@@ -46,7 +49,7 @@ fn figure(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                 {sources(cx, reference)}
             </div>
             <div id="table" class="as-table">{table(cx, reference, false)}</div>
-            if record.promise.is_some() { {part::place(cx, Part::Since)} }
+            if record.promise.is_some() { {part_view::place(cx, Part::Since)} }
         </>
     }
 }

@@ -1,6 +1,8 @@
 use crate::app::Context;
-use crate::app::part::{self, Part};
-use crate::app::parts::figure::{Setting, computed, figure, pigment_class};
+use crate::app::part::Part;
+use crate::app::part_view;
+use crate::app::parts::figure::{Setting, computed, figure};
+use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::text::{headline, link, prose};
 use crate::plan::{self, Ref};
 use crate::route::Page;
@@ -18,7 +20,7 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                 <p class="kicker">{record.name.as_str()}</p>
                 <h1>{headline(cx, &record.finding)}</h1>
             </header>
-            {part::place(cx, Part::Guess)}
+            {part_view::place(cx, Part::Guess)}
             {figure(cx, reference, Setting::Own)}
             <div class="pairs">
                 if !record.caveats.is_empty() {
@@ -28,11 +30,11 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                     </section>
                 }
                 {computed(cx, reference)}
-                {part::place(cx, Part::WhatIf)}
-                {part::place(cx, Part::Lenses)}
+                {part_view::place(cx, Part::WhatIf)}
+                {part_view::place(cx, Part::Lenses)}
             </div>
-            {part::place(cx, Part::Share)}
-            {part::place(cx, Part::Builder)}
+            {part_view::place(cx, Part::Share)}
+            {part_view::place(cx, Part::Builder)}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
                 <h2>{words::belongs_to(lang)}</h2>
                 <ul>

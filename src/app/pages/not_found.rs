@@ -1,5 +1,6 @@
 use crate::app::Context;
-use crate::app::part::{self, Part};
+use crate::app::part::Part;
+use crate::app::part_view;
 use crate::app::parts::text::{link, prose};
 use crate::plan::Ref;
 use crate::route::Page;
@@ -16,7 +17,7 @@ pub fn page(cx: &Context) -> Html {
                 <h1>{words::not_found(lang)}</h1>
                 <p class="lede">{prose(cx, &plan.site.texts.not_found)}</p>
             </header>
-            {part::place(cx, Part::Nearest)}
+            {part_view::place(cx, Part::Nearest)}
             <ul>
                 <li>{link(cx, Page::Story, words::story(lang))}</li>
                 <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>

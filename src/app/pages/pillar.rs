@@ -1,6 +1,8 @@
 use crate::app::Context;
-use crate::app::part::{self, Part};
-use crate::app::parts::figure::{Setting, figure, pigment_class};
+use crate::app::part::Part;
+use crate::app::part_view;
+use crate::app::parts::figure::{Setting, figure};
+use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::promises::commitments;
 use crate::app::parts::scene::scenes;
 use crate::app::parts::text::{link, plain_headline, prose, source};
@@ -23,9 +25,9 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
                 <h1>{plain_headline(cx, pillar.long.as_str())}</h1>
                 <p class="lede">{prose(cx, &pillar.lede)}</p>
                 <p class="source">{source(cx, pillar.at)}</p>
-                {part::place(cx, Part::Speak(Passage::Page))}
+                {part_view::place(cx, Part::Speak(Passage::Page))}
             </header>
-            {part::place(cx, Part::Contents)}
+            {part_view::place(cx, Part::Contents)}
             {scenes(cx, Some(reference))}
             if !figures.is_empty() {
                 <section class="figures">
@@ -37,8 +39,8 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
                 <h2>{words::without_number(lang)}</h2>
                 {commitments(cx, plan.commitments_of(Some(reference)))}
             </section>
-            {part::place(cx, Part::Share)}
-            {part::place(cx, Part::Builder)}
+            {part_view::place(cx, Part::Share)}
+            {part_view::place(cx, Part::Builder)}
             <nav class="next" aria-label={words::next(lang)}>
                 <p>{words::next(lang)}{lang.pick("：", ": ")}
                     if let Some(next) = next {

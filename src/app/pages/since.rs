@@ -1,8 +1,9 @@
 //! Since then: every promise with a number beside what other public sources say of it, and where nothing was found, that.
 
 use crate::app::Context;
-use crate::app::part::{self, Part};
-use crate::app::parts::figure::pigment_class;
+use crate::app::part::Part;
+use crate::app::part_view;
+use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::since::lines;
 use crate::app::parts::text::{link, place, tag};
 use crate::plan::{self, Pillar, Ref};
@@ -38,8 +39,8 @@ pub fn page(cx: &Context) -> Html {
                     {for promised(cx, pillar)}
                 </section>
             })}
-            {part::place(cx, Part::Print)}
-            {part::place(cx, Part::Share)}
+            {part_view::place(cx, Part::Print)}
+            {part_view::place(cx, Part::Share)}
             <nav class="next" aria-label={words::next(lang)}>
                 <ul>
                     <li>{link(cx, Page::Card(None), words::card(lang))}</li>

@@ -1,6 +1,7 @@
 use crate::app::Context;
-use crate::app::part::{self, Part};
-use crate::app::parts::figure::pigment_class;
+use crate::app::part::Part;
+use crate::app::part_view;
+use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::place::place;
 use crate::app::parts::scene::scenes;
 use crate::app::parts::text::{count, headline, link, prose};
@@ -33,7 +34,7 @@ pub fn page(cx: &Context) -> Html {
                 // Last: it stands at the lower edge, which moves while the rest of the opening arrives.
                 <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
             </div>
-            {part::place(cx, Part::Contents)}
+            {part_view::place(cx, Part::Contents)}
             {scenes(cx, None)}
             <section id="pillars" class="pillars-section">
                 <h2>{words::pillars(plan)}</h2>

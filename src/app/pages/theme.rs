@@ -1,6 +1,7 @@
 use super::commitments::milestones;
 use crate::app::Context;
-use crate::app::part::{self, Part};
+use crate::app::part::Part;
+use crate::app::part_view;
 use crate::app::parts::figure::{Setting, figure};
 use crate::app::parts::promises::commitments;
 use crate::app::parts::text::{plain_headline, prose};
@@ -39,7 +40,7 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
                         </li>
                     })}
                 </ul>
-                {part::place(cx, Part::Speak(Passage::Page))}
+                {part_view::place(cx, Part::Speak(Passage::Page))}
             </header>
             if !figures.is_empty() {
                 <section class="figures">
@@ -59,7 +60,7 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
                     {commitments(cx, promised.into_iter())}
                 </section>
             }
-            {part::place(cx, Part::Share)}
+            {part_view::place(cx, Part::Share)}
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of the five-year card: a promise with a number, and a box for what becomes of it. Where the reader asks for
 //! it, the box holds the latest that another public source says.
 
-use super::figure::pigment_class;
+use super::ledger::pigment_class;
 use super::since::switch;
 use super::text::{link, place, tag};
 use crate::app::Context;

@@ -1,15 +1,16 @@
-//! A figure on a page: finding, chart, values with their qualifiers and places; and the tables.
+//! A figure on a page: finding, chart, values with their qualifiers and places.
 
 use super::guess::invitation;
-use super::text::{count, headline, link, number, place, quantity, source, tag};
+use super::ledger::pigment_class;
+use super::tables::table;
+use super::text::{finding, number, source, tag};
 use crate::app::Context;
 use crate::app::chart::drawing;
-use crate::app::part::{self, Links, Part};
+use crate::app::part::{Links, Part};
+use crate::app::part_view;
 use crate::app::passage::Passage;
-use crate::figure::{Figure, Ladder, Subject};
-use crate::plan::{self, Having, Ref, Show, Slot};
-use crate::quantity::spoken;
-use crate::route::Page;
+use crate::figure::{Figure, Subject};
+use crate::plan::{self, Ref, Show};
 use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,9 +45,9 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
                         }
                     </p>
                 })}
-                if setting == Setting::Own && record.promise.is_some() { {part::place(cx, Part::Since)} }
+                if setting == Setting::Own && record.promise.is_some() { {part_view::place(cx, Part::Since)} }
                 {match setting {
-                    Setting::Own => part::place(cx, Part::Table),
+                    Setting::Own => part_view::place(cx, Part::Table),
                     Setting::Among => html! {
                         <details class="table">
                             <summary>{words::table(cx.lang)}</summary>
@@ -55,208 +56,16 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
                     },
                 }}
                 {invitation(cx, reference)}
-                {part::place(cx, Part::Speak(Passage::Figure(reference)))}
+                {part_view::place(cx, Part::Speak(Passage::Figure(reference)))}
             </figcaption>
         </figure>
     }
-}
-
-fn finding(cx: &Context, reference: Ref<plan::Figure>) -> Html {
-    html! { <a href={cx.href(Page::Figure(reference))}>{headline(cx, &cx.plan()[reference].finding)}</a> }
 }
 
 /// The whole chart.
 pub fn picture(cx: &Context, reference: Ref<plan::Figure>, links: Links) -> Html {
     let subject = Subject::Figure(Figure::of(cx.plan(), reference));
     drawing(cx, &subject, Show::ALL.bits(), Part::Plot { subject: Rc::new(subject.clone()), links })
-}
-
-/// The same numbers as a table, with what is not stated said so; with what other sources say, where that is on.
-pub fn table(cx: &Context, reference: Ref<plan::Figure>, since: bool) -> Html {
-    let record = &cx.plan()[reference];
-    let lang = cx.lang;
-    let id = record.id.as_str();
-    let row = |slot: Slot| {
-        let period = match slot {
-            Slot::Past => cx.plan().site.past.as_str(),
-            Slot::Promise => cx.plan().site.next.as_str(),
-        };
-        match record.value(slot) {
-            Some(value) => html! {
-                <tr>
-                    <th scope="row">{period}</th>
-                    <td>{value.measure.as_str()}</td>
-                    <td data-n={format!("{id}.{}", slot.name())}>{spoken(&value.quantity, lang)}</td>
-                    <td>{place(cx, value.at)}</td>
-                </tr>
-            },
-            None => html! {
-                <tr>
-                    <th scope="row">{period}</th>
-                    <td colspan="3" class="not-stated">{words::not_stated(lang)}</td>
-                </tr>
-            },
-        }
-    };
-    html! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">{words::period(lang)}</th>
-                    <th scope="col">{words::measure(lang)}</th>
-                    <th scope="col">{words::value(lang)}</th>
-                    <th scope="col">{words::source(lang)}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {for Slot::ALL.map(row)}
-                {for cx.plan().since_of(reference).into_iter().filter(|_| since).map(|entry| html! {
-                    <tr data-n="since">
-                        <th scope="row">{entry.as_of_words.as_str()}</th>
-                        <td>{entry.measure.as_str()}{lang.pick("：", ": ")}{words::same_measure(entry.same, lang)}</td>
-                        <td>{spoken(&entry.quantity, lang)}</td>
-                        <td>{words::from_elsewhere(lang)}{lang.pick("：", ": ")}{cx.plan()[entry.source].title.as_str()}</td>
-                    </tr>
-                })}
-            </tbody>
-        </table>
-    }
-}
-
-/// Areas that are drawn at one scale, each in its own unit.
-pub fn areas_table(cx: &Context, areas: &[Ref<plan::Figure>]) -> Html {
-    let lang = cx.lang;
-    html! {
-        <table>
-            <thead><tr>
-                <th scope="col">{words::measure(lang)}</th>
-                <th scope="col">{words::value(lang)}</th>
-                <th scope="col">{words::source(lang)}</th>
-            </tr></thead>
-            <tbody>
-                {for areas.iter().flat_map(|figure| cx.plan()[*figure].values().map(move |value| (*figure, value))).map(|(figure, (slot, value))| html! {
-                    <tr>
-                        <th scope="row">{link(cx, Page::Figure(figure), value.measure.as_str())}</th>
-                        <td data-n={format!("{}.{}", cx.plan().id_of(figure), slot.name())}>{spoken(&value.quantity, lang)}</td>
-                        <td>{place(cx, value.at)}</td>
-                    </tr>
-                })}
-            </tbody>
-        </table>
-    }
-}
-
-/// Every pace with its measure and period; each leads to its figure.
-pub fn ladder_table(cx: &Context) -> Html {
-    let lang = cx.lang;
-    html! {
-        <table>
-            <thead><tr>
-                <th scope="col">{words::measure(lang)}</th>
-                <th scope="col">{words::period(lang)}</th>
-                <th scope="col">{words::value(lang)}</th>
-            </tr></thead>
-            <tbody>
-                {for Ladder::of(cx.plan()).rungs.into_iter().map(|rung| {
-                    let from = if rung.computed { plan::Computed::Rate.name() } else { rung.slot.name() };
-                    let figure = cx.plan().find(rung.figure.as_str()).map(Page::Figure);
-                    html! {
-                        <tr>
-                            <th scope="row">{for figure.map(|page| link(cx, page, rung.name.as_str()))}</th>
-                            <td>{rung.period.as_str()}</td>
-                            <td>
-                                {number("number", format!("{}.{from}", rung.figure.as_str()), spoken(&rung.quantity, lang))}
-                                if rung.computed {
-                                    {" "}{tag(words::computed(lang))}
-                                    if let Some(condition) = rung.condition { <span class="condition">{condition.as_str()}</span> }
-                                }
-                            </td>
-                        </tr>
-                    }
-                })}
-            </tbody>
-        </table>
-    }
-}
-
-/// How much of each pillar carries a number, and what the numbers carry.
-pub fn measure_table(cx: &Context) -> Html {
-    let plan = cx.plan();
-    let lang = cx.lang;
-    let cell = |pillar, what, counted| html! { <td>{count(&format!("{}.{what}", plan.id_of::<plan::Pillar>(pillar)), counted)}</td> };
-    html! {
-        <>
-        <table class="measure">
-            <thead><tr>
-                <th scope="col">{words::pillar_column(lang)}</th>
-                <th scope="col">{words::numbers(lang)}</th>
-                <th scope="col">{words::hedged(lang)}</th>
-                <th scope="col">{words::with_baseline(lang)}</th>
-                <th scope="col">{words::with_deadline(lang)}</th>
-                <th scope="col">{words::without_number(lang)}</th>
-            </tr></thead>
-            <tbody>
-                {for Ref::all(&plan.pillars).map(|pillar| {
-                    let counts = plan.measured(pillar);
-                    html! {
-                        <tr key={plan.id_of(pillar)}>
-                            <th scope="row">{link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}</th>
-                            {cell(pillar, "numbers", counts.numbers)}
-                            {cell(pillar, "hedged", counts.hedged)}
-                            {cell(pillar, "baseline", counts.baseline)}
-                            {cell(pillar, "deadline", counts.deadline)}
-                            {cell(pillar, "without", counts.without)}
-                        </tr>
-                    }
-                })}
-            </tbody>
-        </table>
-        {measure_lists(cx)}
-        </>
-    }
-}
-
-/// The promises behind each count.
-fn measure_lists(cx: &Context) -> Html {
-    let plan = cx.plan();
-    let lang = cx.lang;
-    let list = |pillar, having| {
-        let figures: Vec<_> = plan.promised(pillar, having).collect();
-        html! {
-            if !figures.is_empty() {
-                <details>
-                    <summary>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::having(having, lang)}{" "}{count(&format!("{}.{}", plan.id_of::<plan::Pillar>(pillar), having.name()), figures.len())}</summary>
-                    <ul>{for figures.into_iter().map(|figure| html! { <li>{finding(cx, figure)}</li> })}</ul>
-                </details>
-            }
-        }
-    };
-    html! {
-        <div class="measure-lists">
-            {for Ref::all(&plan.pillars).map(|pillar| html! {
-                <>
-                    {for Having::ALL.map(|having| list(pillar, having))}
-                    {without_number(cx, pillar)}
-                </>
-            })}
-        </div>
-    }
-}
-
-/// The way to a pillar's promises without a number, which stand on their page.
-fn without_number(cx: &Context, pillar: Ref<plan::Pillar>) -> Html {
-    let (plan, lang) = (cx.plan(), cx.lang);
-    let without = plan.commitments_of(Some(pillar)).count();
-    if without == 0 {
-        return html! {};
-    }
-    let id = plan.id_of(pillar);
-    let href = format!("{}?pillar={id}&measured=no#{id}", cx.href(Page::Commitments));
-    html! {
-        <p>
-            <a {href}>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::without_number(lang)}{" "}{count(&format!("{id}.without"), without)}</a>
-        </p>
-    }
 }
 
 /// What we computed from a figure, each with its arithmetic.
@@ -300,32 +109,4 @@ pub fn computed(cx: &Context, reference: Ref<plan::Figure>) -> Html {
             </dl>
         </section>
     }
-}
-
-/// A figure as a row of a ledger: number, name, tag, linked to its page.
-pub fn ledger_row(cx: &Context, reference: Ref<plan::Figure>, slot: Slot) -> Html {
-    ledger_item(cx, reference, slot, false)
-}
-
-/// The same, where a search may hide it.
-pub fn ledger_item(cx: &Context, reference: Ref<plan::Figure>, slot: Slot, hidden: bool) -> Html {
-    let record = &cx.plan()[reference];
-    let Some(value) = record.value(slot) else {
-        return html! {};
-    };
-    let pigment = match slot {
-        Slot::Past => String::new(),
-        Slot::Promise => record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position())),
-    };
-    html! {
-        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()} {hidden}>
-            {quantity(cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
-            <p class="ledger-name">{link(cx, Page::Figure(reference), value.measure.as_str())}</p>
-        </li>
-    }
-}
-
-/// The class that sets the pigment of a pillar by its position.
-pub fn pigment_class(position: usize) -> String {
-    format!("pigment-{}", position % usize::from(crate::theme::Token::PIGMENTS) + 1)
 }

@@ -2,7 +2,8 @@
 
 use super::text::{link, number, prose};
 use crate::app::Context;
-use crate::app::part::{Part, place};
+use crate::app::part::Part;
+use crate::app::part_view::place;
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;

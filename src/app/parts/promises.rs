@@ -1,7 +1,7 @@
 //! All promises, and what a search and filters leave of them.
 
-use super::figure::{ledger_item, pigment_class};
 use super::filters::FilterForm;
+use super::ledger::{ledger_item, pigment_class};
 use super::text::{link, place, prose, tag};
 use crate::app::Context;
 use crate::app::browser::{after, document, focus};

@@ -1,11 +1,13 @@
 //! The story as scenes: words that scroll past one stage. Each scene carries the still of its own drawing, so that
 //! without the program every state stands beside its words; the program draws all of them on one canvas.
 
-use super::figure::{areas_table, ladder_table, measure_table, pigment_class};
+use super::ledger::pigment_class;
+use super::tables::{areas_table, ladder_table, measure_table};
 use super::text::{headline, link, place, prose};
 use crate::app::Context;
 use crate::app::chart::StageStill;
-use crate::app::part::{self, Part};
+use crate::app::part::Part;
+use crate::app::part_view;
 use crate::app::passage::Passage;
 use crate::plan::{self, Chapter, Locator, Pillar, Ref, Scene, Show, Stage};
 use crate::route::Page;
@@ -22,7 +24,7 @@ pub fn scenes(cx: &Context, pillar: Option<Ref<Pillar>>) -> Html {
     }
     html! {
         <div class="stages">
-            {part::place(cx, Part::Stage)}
+            {part_view::place(cx, Part::Stage)}
             {for steps.iter().map(|step| scene(cx, step))}
         </div>
     }
@@ -39,7 +41,7 @@ fn scene(cx: &Context, step: &Step) -> Html {
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
                 <div class="under">
-                    {part::place(cx, Part::Speak(Passage::Scene(id.to_owned())))}
+                    {part_view::place(cx, Part::Speak(Passage::Scene(id.to_owned())))}
                     {sources(cx, scene)}
                 </div>
                 {table(cx, step)}

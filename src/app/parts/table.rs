@@ -1,6 +1,6 @@
 //! The numbers of a figure as a table, one tap away; open where the address asks for it.
 
-use super::figure::table;
+use super::tables::table;
 use crate::app::Context;
 use crate::app::state::{Edit, edit, use_store};
 use crate::plan::{self, Ref};

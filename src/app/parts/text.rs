@@ -2,7 +2,7 @@
 
 use crate::app::Context;
 use crate::line_break::Lexicon;
-use crate::plan::{Locator, Origin, Prose, Span};
+use crate::plan::{Figure, Locator, Origin, Prose, Ref, Span};
 use crate::quantity::{Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
@@ -32,6 +32,11 @@ pub fn headline(cx: &Context, prose: &Prose) -> Html {
             html! { <>{may_break}{words}</> }
         })
         .collect()
+}
+
+/// The finding of a figure, leading to its page.
+pub fn finding(cx: &Context, reference: Ref<Figure>) -> Html {
+    html! { <a href={cx.href(Page::Figure(reference))}>{headline(cx, &cx.plan()[reference].finding)}</a> }
 }
 
 /// A headline without numbers in it.

@@ -29,16 +29,19 @@ pub use several::Several;
 use super::{Figure, Frame, PlacedFigure};
 use crate::plan::{Kind, Show};
 
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
-    match figure.kind {
-        Kind::Leap => leap::place(figure, frame, show),
-        Kind::Share => share::place(figure, frame, show),
-        Kind::Pace => pace::place(figure, frame, show),
-        Kind::Count => count::place(figure, frame, show),
-        Kind::Area => area::place(figure, frame, show),
-        // An amount with a baseline is a before and after.
-        Kind::Amount if figure.points.len() > 1 => leap::place(figure, frame, show),
-        Kind::Amount => amount::place(figure, frame, show),
+impl Figure {
+    /// Lays the parts in `show` out for `frame`. The box does not depend on `show`, so that scenes do not jump.
+    pub fn place(&self, frame: Frame, show: Show) -> PlacedFigure {
+        match self.kind {
+            Kind::Leap => leap::place(self, frame, show),
+            Kind::Share => share::place(self, frame, show),
+            Kind::Pace => pace::place(self, frame, show),
+            Kind::Count => count::place(self, frame, show),
+            Kind::Area => area::place(self, frame, show),
+            // An amount with a baseline is a before and after.
+            Kind::Amount if self.points.len() > 1 => leap::place(self, frame, show),
+            Kind::Amount => amount::place(self, frame, show),
+        }
     }
 }
 

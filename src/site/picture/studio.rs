@@ -15,8 +15,9 @@ const FONTS: [(&str, &str); 2] = [
     ("Noto Serif SC", "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf"),
 ];
 
-/// To be raised where the same SVG makes another PNG: with other fonts, or another renderer.
-const EDITION: &str = "1";
+/// What makes another PNG of the same SVG where it changes: this file, the renderer's version, and the fonts'.
+const MAKERS: [&str; 3] =
+    [include_str!("studio.rs"), include_str!("../../../Cargo.lock"), include_str!("../../../package-lock.json")];
 
 #[derive(Debug, Error)]
 pub enum Error {
@@ -36,6 +37,8 @@ pub enum Error {
 pub struct Studio {
     options: Options<'static>,
     kept: PathBuf,
+    /// Every key begins with it.
+    makers: Sha256,
 }
 
 impl Studio {
@@ -51,12 +54,13 @@ impl Studio {
         database.set_serif_family(serif);
         std::fs::create_dir_all(kept).map_err(|error| Error::File { path: kept.to_owned(), error })?;
         let options = Options { fontdb: Arc::new(database), font_family: sans.to_owned(), ..Options::default() };
-        Ok(Studio { options, kept: kept.to_owned() })
+        let makers = MAKERS.iter().fold(Sha256::new(), |hash, maker| hash.chain_update(maker));
+        Ok(Studio { options, kept: kept.to_owned(), makers })
     }
 
     /// The picture of `svg`, `scale` times as large as it says.
     pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, Error> {
-        let key = Sha256::new().chain_update(EDITION).chain_update(scale.to_le_bytes()).chain_update(svg).finalize();
+        let key = self.makers.clone().chain_update(scale.to_le_bytes()).chain_update(svg).finalize();
         let path = self.kept.join(format!("{}.png", hex(&key)));
         if let Ok(bytes) = std::fs::read(&path) {
             return Ok(bytes);
