@@ -57,14 +57,24 @@ async function browse(figures, port) {
           field.value = words;
           const begun = performance.now();
           field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          // The app renders in the microtasks that the event has queued.
+          for (let turn = 0; turn < 9; turn += 1) await null;
+          const rendered = performance.now() - begun;
           await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-          const took = performance.now() - begun;
+          const painted = performance.now() - begun;
           await new Promise((done) => setTimeout(done, 700));
-          return took;
+          return { rendered, painted };
         }, words),
       );
     }
-    return { start: start.longest, memory: start.wasm / 1e6, search: median(times), most: Math.max(...times) };
+    const painted = times.map((time) => time.painted);
+    return {
+      start: start.longest,
+      memory: start.wasm / 1e6,
+      rendered: median(times.map((time) => time.rendered)),
+      painted: median(painted),
+      most: Math.max(...painted),
+    };
   } finally {
     server.kill();
     await browser.close();
@@ -123,15 +133,16 @@ ${table({
 })}
 
 In headless Chromium, CPU slowed ${CPU} times, on the page of all promises: the longest task from loading to live (decoding both
-languages, laying out the prerendered page, mounting the list, which shows 200 promises at once), the program's memory, and searches
-from the key to the frame after. A dash: the page did not become live within ${PATIENCE_MS / 1000} s, or did not stay so:
+languages, laying out the prerendered page, mounting the list, which shows 200 promises at once), the program's memory, and
+searches, from the key to the list that was found and to the frame after (medians of ${SEARCHES.length}). A dash: the page did not become live within ${PATIENCE_MS / 1000} s, or did not stay so:
 
 ${table({
   "program, brotli 9 (kB)": (row) => round(row.program / 1000),
   "longest task (ms)": (row) => seen(row, ({ start }) => per(start, row.promises)),
   "memory of the program (MB)": (row) => seen(row, ({ memory }) => round(memory)),
-  "search, median (ms)": (row) => seen(row, ({ search }) => round(search)),
-  "search, most (ms)": (row) => seen(row, ({ most }) => round(most)),
+  "search, until the list is made (ms)": (row) => seen(row, ({ rendered }) => round(rendered)),
+  "until the frame after (ms)": (row) => seen(row, ({ painted }) => round(painted)),
+  "at most (ms)": (row) => seen(row, ({ most }) => round(most)),
 })}
 
 Limits: 64 MB in each of the files of sentences, figures and promises, 640 kB in the others; paragraphs, and sentences in them, up to
