@@ -19,7 +19,7 @@ SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -pa
 	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
 	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build programs serve dev test fuzz bench growth reproduce audit sizes verify format clean
+.PHONY: help setup build programs serve dev test faults fuzz bench growth reproduce audit sizes verify format clean
 
 help: ## Lists the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ dev: setup ## Serves with live reload while you edit (PORT=).
 
 test: ## Runs every test.
 	@scripts/test
+
+faults: build ## Has every kind of page meet every fault we know of, in both browsers; `make test` takes a third of them.
+	@FAULTS=all scripts/run cargo test --locked --test browser faults -- --nocapture
 
 fuzz: ## Tries addresses, texts, files and searches that strangers could put in, a million of each kind (CASES=).
 	@CASES="$${CASES:-1000000}" cargo test --locked --test fuzz -- --nocapture

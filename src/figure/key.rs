@@ -13,13 +13,35 @@ const HEIGHT: f64 = 56.0;
 /// Words in a language.
 type Words = fn(Lang) -> &'static str;
 
-/// Each entry's words and drawing, in the order in which they are explained.
-pub fn key_entries() -> Vec<(Words, PlacedFigure)> {
+/// An entry's words and its drawing.
+pub type KeyEntry = (Words, PlacedFigure);
+
+fn done() -> KeyEntry {
+    (words::key_done, swatch(Tense::Done, Hedges::NONE))
+}
+
+fn promised() -> KeyEntry {
+    (words::key_promised, swatch(Tense::Promised, Hedges::NONE))
+}
+
+fn not_stated() -> KeyEntry {
+    let outline = Shape::Rect { x: eighths(6.0), y: eighths(28.0), width: eighths(32.0), height: eighths(26.0) };
+    let stroke = Mark::Stroke { shape: outline, token: Token::Mark, width: eighths(1.5) as u32, dash: None };
+    (words::key_not_stated, with_marks(|marks| marks.push(stroke)))
+}
+
+/// The three marks without which no scene can be read.
+pub fn first_key_entries() -> Vec<KeyEntry> {
+    vec![done(), promised(), not_stated()]
+}
+
+/// All of them, in the order in which they are explained.
+pub fn key_entries() -> Vec<KeyEntry> {
     let none = Hedges::NONE;
     vec![
-        (words::key_done as Words, swatch(Tense::Done, none)),
+        done(),
         (words::key_under_way, swatch(Tense::UnderWay, none)),
-        (words::key_promised, swatch(Tense::Promised, none)),
+        promised(),
         (words::key_strive, swatch(Tense::Promised, none.with(Hedge::Strive))),
         (words::key_at_least, swatch(Tense::Promised, none.with(Hedge::AtLeast))),
         (words::key_about, swatch(Tense::Promised, none.with(Hedge::About))),
@@ -29,22 +51,7 @@ pub fn key_entries() -> Vec<(Words, PlacedFigure)> {
             with_marks(|marks| cross_hatched(Bar { x: 1.0, top: 34.0, width: 42.0, height: 16.0 }, none, marks)),
         ),
         (words::key_computed, with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks))),
-        (
-            words::key_not_stated,
-            with_marks(|marks| {
-                marks.push(Mark::Stroke {
-                    shape: Shape::Rect {
-                        x: eighths(6.0),
-                        y: eighths(28.0),
-                        width: eighths(32.0),
-                        height: eighths(26.0),
-                    },
-                    token: Token::Mark,
-                    width: eighths(1.5) as u32,
-                    dash: None,
-                });
-            }),
-        ),
+        not_stated(),
     ]
 }
 

@@ -34,7 +34,7 @@ pub use self::{
     describe::{Told, describe, since_sentence, tell},
     frame::Frame,
     guess::{GuessChart, GuessState},
-    key::key_entries,
+    key::{KeyEntry, first_key_entries, key_entries},
     kinds::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
     since::Since,
     spot::{Part, Spot},

@@ -318,6 +318,8 @@ pub struct Chapter {
     pub id: Text,
     pub title: Prose,
     pub lede: Option<Prose>,
+    /// Whether the marks that it speaks of are shown below it.
+    pub key: bool,
     pub scenes: List<Scene>,
 }
 

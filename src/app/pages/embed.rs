@@ -10,6 +10,7 @@ use crate::app::parts::ledger::{ledger_row, pigment_class};
 use crate::app::parts::promises::commitments;
 use crate::app::parts::tables::table;
 use crate::app::parts::text::{count, headline, link, number, place, plain_headline, prose, source, tag};
+use crate::figure::key_entries;
 use crate::plan::{self, Pillar, Ref, Slot};
 use crate::quantity::{qualifier, spoken};
 use crate::route::{Page, Widget};
@@ -162,7 +163,7 @@ fn credit(cx: &Context, page: Page) -> Html {
             }
             <details>
                 <summary><span>{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}{" · "}{words::marks_and_licence(lang)}</span></summary>
-                {entries(cx)}
+                {entries(cx, key_entries())}
                 <p>{prose(cx, &who.footer.licence)}</p>
                 <p>{prose(cx, &who.footer.corrections)}</p>
             </details>

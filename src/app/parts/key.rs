@@ -2,7 +2,7 @@
 
 use crate::app::Context;
 use crate::app::chart::svg;
-use crate::figure::key_entries;
+use crate::figure::{KeyEntry, key_entries};
 use crate::words;
 use yew::prelude::*;
 
@@ -11,17 +11,17 @@ pub fn key(cx: &Context) -> Html {
     html! {
         <aside class="key" aria-label={words::key_title(lang)}>
             <h2>{words::key_title(lang)}</h2>
-            {entries(cx)}
+            {entries(cx, key_entries())}
         </aside>
     }
 }
 
 /// Each mark with its meaning.
-pub fn entries(cx: &Context) -> Html {
+pub fn entries(cx: &Context, entries: Vec<KeyEntry>) -> Html {
     let lang = cx.lang;
     html! {
         <ul>
-            {for key_entries().into_iter().map(|(label, placed)| html! {
+            {for entries.into_iter().map(|(label, placed)| html! {
                 <li>
                     <span class="drawing">{svg(&placed, "swatch")}</span>
                     {label(lang)}

@@ -1,6 +1,7 @@
 //! The story as scenes: words that scroll past one stage. Each scene carries the still of its own drawing, so that
 //! without the program every state stands beside its words; the program draws all of them on one canvas.
 
+use super::key;
 use super::ledger::pigment_class;
 use super::tables::{areas_table, ladder_table, measure_table};
 use super::text::{headline, link, place, prose};
@@ -9,6 +10,7 @@ use crate::app::chart::StageStill;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::passage::Passage;
+use crate::figure::first_key_entries;
 use crate::plan::{self, Chapter, Locator, Pillar, Ref, Scene, Show, Stage};
 use crate::route::Page;
 use crate::story::{Step, steps};
@@ -56,6 +58,7 @@ fn head(cx: &Context, chapter: &'static Chapter) -> Html {
         <header key={format!("{id}.chapter")} {id} class="chapter">
             <h2>{headline(cx, &chapter.title)}</h2>
             if let Some(lede) = &chapter.lede { <p class="lede">{prose(cx, lede)}</p> }
+            if chapter.key { <div class="first-key">{key::entries(cx, first_key_entries())}</div> }
         </header>
     }
 }

@@ -219,6 +219,8 @@ pub struct RawChapter {
     pub title: Pair,
     pub lede: Option<Pair>,
     #[serde(default)]
+    pub key: bool,
+    #[serde(default)]
     pub scene: Vec<RawScene>,
 }
 

@@ -14,6 +14,7 @@ impl Builder<'_> {
             id: self.slug(STORY, &raw.id),
             title: self.prose(STORY, &raw.title, None, values),
             lede: raw.lede.as_ref().map(|lede| self.prose(STORY, lede, None, values)),
+            key: raw.key,
             scenes: raw
                 .scene
                 .iter()
