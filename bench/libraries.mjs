@@ -29,7 +29,9 @@ export async function serve(dist, base) {
   const three = figures.slice(0, 3);
   const frames = (address) => three.map(({ id }) => `<iframe src="${address(id)}" height="400" style="width:100%;border:0"></iframe>`).join("<p>…</p>");
   put("/article-ECharts.html", "text/html; charset=utf-8", article(frames((id) => `/echarts/${id}.html`)));
-  const ours = three.map(({ id }) => `<plan-figure figure="${id}"></plan-figure>`).join("<p>…</p>");
+  // With the place that the pasted code keeps free.
+  const style = (id) => /&lt;plan-figure [^&]*(style="[^"]*")/.exec(readFileSync(`${dist}/figures/${id}/index.html`, "utf8"))[1];
+  const ours = three.map(({ id }) => `<plan-figure figure="${id}" ${style(id)}></plan-figure>`).join("<p>…</p>");
   put("/article.html", "text/html; charset=utf-8", article(`${ours}<script async src="${base}/embed.js"></script>`));
   const server = createServer((request, response) => {
     const file = files.get(request.url);

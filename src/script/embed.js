@@ -41,10 +41,11 @@ const define = () => {
     NAME,
     class extends HTMLElement {
       static observedAttributes = ["figure", "pillar", "lang", "theme", "text", "view", "since", "width"];
+      // First: where it cannot be made, the element stays what it is, and the link inside is seen.
+      #sheet = new CSSStyleSheet();
       #root = this.attachShadow({ mode: "open" });
       /** @type {HTMLIFrameElement | undefined} */
       #frame;
-      #sheet = new CSSStyleSheet();
       /** Width of the frame in CSS pixels when it first told its height. */
       #width = 0;
       #asked = "";

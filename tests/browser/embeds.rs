@@ -731,3 +731,25 @@ async fn a_widget_that_was_tall_becomes_short_again_without_a_void() {
         session.quit().await;
     }
 }
+
+#[tokio::test]
+async fn where_no_style_sheet_can_be_made_the_link_inside_is_seen() {
+    let server = serve(&built(), "/");
+    let address = hosts(&server).await;
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto(&host(address, "forger.html")).await;
+        let home = url(&server, "/");
+        // As Firefox 90 to 100 and Safari 15 to 16.3 answer.
+        session
+            .eval(&format!(
+                "window.CSSStyleSheet = class {{ constructor() {{ throw new TypeError('Illegal constructor'); }} }};
+                 document.body.innerHTML = `<plan-figure figure=industry-output><a id=inside href=#>Industrial output</a></plan-figure>`;
+                 document.head.append(Object.assign(document.createElement('script'), {{ src: '{home}embed.js', onload() {{ window.ran = true; }} }}))"
+            ))
+            .await;
+        session.until("window.ran && !!customElements.get('plan-figure')").await;
+        assert!(session.number("inside.getBoundingClientRect().height").await > 0.0, "{browser:?}: nothing is there");
+        session.quit().await;
+    }
+}

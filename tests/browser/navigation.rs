@@ -446,3 +446,41 @@ async fn an_open_tab_goes_on_with_its_own_words_and_drawings_after_a_release() {
         session.quit().await;
     }
 }
+
+#[tokio::test]
+async fn fifty_page_changes_leave_no_node_and_no_listener() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.devtools("Performance.enable", json!({})).await;
+    session.goto_live(&url(&server, "/en/")).await;
+    let mut counted = Vec::new();
+    for round in 0..25 {
+        for (path, mark) in [("/en/commitments/", ".commitments-page"), ("/en/", ".scene")] {
+            session.click_link(path).await;
+            session.until(&format!("location.pathname === {path:?} && !!document.querySelector({mark:?})")).await;
+            session.painted().await;
+        }
+        // The first document stays, for when the program ends.
+        if round == 1 || round == 24 {
+            session.until("!!document.querySelector('.part-stage canvas')").await;
+            counted.push(held(&session).await);
+        }
+    }
+    let [[nodes, listeners], [later_nodes, later_listeners]] = counted[..] else { panic!("counted twice: {counted:?}") };
+    // What is drawn after the last frame may come before or after the count: a scene's still, not a page.
+    assert!(later_nodes < nodes + 300.0, "{nodes} nodes, then {later_nodes}");
+    assert!(later_listeners < listeners + 10.0, "{listeners} listeners, then {later_listeners}");
+    session.quit().await;
+}
+
+/// Nodes and listeners that the page holds once the browser has cleared away what it does not.
+async fn held(session: &Session) -> [f64; 2] {
+    for _ in 0..3 {
+        session.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    }
+    let metrics = session.devtools("Performance.getMetrics", json!({})).await;
+    ["Nodes", "JSEventListeners"].map(|name| {
+        let metric = metrics["metrics"].as_array().and_then(|all| all.iter().find(|metric| metric["name"] == name));
+        metric.and_then(|metric| metric["value"].as_f64()).unwrap_or_else(|| panic!("no {name} in {metrics}"))
+    })
+}
