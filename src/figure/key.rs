@@ -2,6 +2,7 @@
 
 use super::ornament::{Bar, bar, cross_hatched, dotted, line};
 use super::{EIGHTHS, Mark, PlacedFigure, Shape, eighths};
+use crate::plan::{Figure, Motif, Plan};
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
 use crate::theme::Token;
@@ -14,12 +15,16 @@ const HEIGHT: f64 = 56.0;
 type Words = fn(Lang) -> &'static str;
 
 /// Each entry's words and drawing, in the order in which they are explained.
-pub fn key_entries() -> Vec<(Words, PlacedFigure)> {
+pub fn key_entries(plan: &Plan) -> Vec<(Words, PlacedFigure)> {
     let none = Hedges::NONE;
-    vec![
+    let promised = match plan.site.motif {
+        Motif::Batik => words::key_promised_in_wax,
+        Motif::Waves => words::key_promised,
+    };
+    let mut entries = vec![
         (words::key_done as Words, swatch(Tense::Done, none)),
         (words::key_under_way, swatch(Tense::UnderWay, none)),
-        (words::key_promised, swatch(Tense::Promised, none)),
+        (promised, swatch(Tense::Promised, none)),
         (words::key_strive, swatch(Tense::Promised, none.with(Hedge::Strive))),
         (words::key_at_least, swatch(Tense::Promised, none.with(Hedge::AtLeast))),
         (words::key_about, swatch(Tense::Promised, none.with(Hedge::About))),
@@ -45,7 +50,13 @@ pub fn key_entries() -> Vec<(Words, PlacedFigure)> {
                 });
             }),
         ),
-    ]
+    ];
+    // Where no number has a ceiling, nobody asks how one looks.
+    if plan.figures.iter().flat_map(Figure::values).any(|(_, value)| value.quantity.hedges.is_ceiling()) {
+        let ceiling = swatch(Tense::Promised, none.with(Hedge::NoMoreThan));
+        entries.insert(6, (words::key_no_more_than, ceiling));
+    }
+    entries
 }
 
 fn swatch(tense: Tense, hedges: Hedges) -> PlacedFigure {

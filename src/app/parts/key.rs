@@ -21,7 +21,7 @@ pub fn entries(cx: &Context) -> Html {
     let lang = cx.lang;
     html! {
         <ul>
-            {for key_entries().into_iter().map(|(label, placed)| html! {
+            {for key_entries(cx.plan()).into_iter().map(|(label, placed)| html! {
                 <li>
                     <span class="drawing">{svg(&placed, "swatch")}</span>
                     {label(lang)}
