@@ -27,7 +27,7 @@ pub struct Deployment {
     pub address: Address,
     /// Whether it is a copy of a version of the data, which stays as it is: pages without the program.
     pub frozen: bool,
-    /// Path of the drawing of mountains behind the opening.
+    /// Path of the drawing at the foot of the opening.
     pub ranges: Text,
     pub check: CheckFiles,
     /// For each widget, in the order of `Widget::all`, and each language, the heights in CSS pixels that its place in

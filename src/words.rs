@@ -115,7 +115,9 @@ words! {
     key_title: "图例", "How to read the marks";
     key_done: "已经做到：实心", "done: solid";
     key_under_way: "还在建：斜线", "under way: hatched";
-    key_promised: "承诺：蜡点", "promised: wax dots";
+    key_no_more_than: "不超过、以内：顶上加盖", "at most, within: a lid on top";
+    key_promised: "承诺：圆点", "promised: dots";
+    key_promised_in_wax: "承诺：蜡点", "promised: wax dots";
     key_strive: "力争：虚线边", "aims for: dashed edge";
     key_at_least: "以上：没有封顶", "at least: open end";
     key_about: "左右：毛边", "about: feathered end";

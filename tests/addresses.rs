@@ -33,7 +33,7 @@ fn scenes() -> Vec<String> {
 
 #[test]
 fn every_page_is_found_again_at_its_path_in_either_language_under_any_base() {
-    for dir in ["data", "tests/plans/fictional"] {
+    for dir in ["data", "tests/plans/fictional", "tests/plans/port"] {
         for plan in plans(dir) {
             for base in ["/", "/bijie/", "/a/en/b/"] {
                 let address = Address::new("https://town.example", base);

@@ -34,7 +34,7 @@ fn unpacked(bundle: &Bundle) -> &'static Bundle {
 
 #[test]
 fn a_bundle_is_unpacked_as_it_was_packed() {
-    for dir in ["data", "tests/plans/fictional"] {
+    for dir in ["data", "tests/plans/fictional", "tests/plans/port"] {
         let before = bundle(dir);
         let after = unpacked(before);
         assert_eq!(after.encode(), before.encode(), "{dir}");

@@ -14,6 +14,13 @@ use std::sync::LazyLock;
 static PLAN: LazyLock<Bilingual> =
     LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
 
+static PORT: LazyLock<Bilingual> =
+    LazyLock::new(|| source::load(Path::new("tests/plans/port")).unwrap_or_else(|report| panic!("{report}")));
+
+/// What an article can say and the city's does not: two falls, a value below nought, what doubled, two ceilings, a part
+/// of one.
+const OF_A_PORT: [&str; 6] = ["energy", "cold-store", "containers", "diesel-lorries", "breakage", "charging-points"];
+
 /// One figure of each kind, small enough that its file is short.
 const EXAMPLES: [&str; 6] =
     ["industry-output", "investment-growth", "urbanisation", "scenic-areas", "core-area", "forestry-output"];
@@ -161,6 +168,16 @@ fn every_kind_draws_every_qualifier_as_reviewed() {
             let name = format!("since-{}", kind_name(since.figure.kind));
             files.insert(holds(&name, frame, &Subject::Since(since)));
         }
+        for id in EXAMPLES {
+            let figure = reworded(plan, id, Tense::Promised, Hedges::NONE.with(Hedge::NoMoreThan));
+            let name = format!("{}-promised-no-more-than", kind_name(figure.kind));
+            files.insert(holds(&name, frame, &Subject::Figure(figure)));
+        }
+        let port = PORT.in_lang(lang);
+        for id in OF_A_PORT {
+            let figure = Figure::of(port, port.find(id).expect("the figure is in the plan"));
+            files.insert(holds(&format!("port-{id}"), frame, &Subject::Figure(figure)));
+        }
         for subject in side_by_side(plan) {
             files.insert(holds(&name(&subject), frame, &subject));
         }
@@ -178,7 +195,8 @@ fn every_qualifier_looks_different_in_every_kind() {
     for id in EXAMPLES {
         for (frame, _) in Frame::STILLS {
             let mut seen: Vec<(String, String)> = Vec::new();
-            for (words, tense, hedges) in combinations(plan) {
+            let ceiling = ("no-more-than".to_owned(), Tense::Promised, Hedges::NONE.with(Hedge::NoMoreThan));
+            for (words, tense, hedges) in combinations(plan).into_iter().chain([ceiling]) {
                 let figure = reworded(plan, id, tense, hedges);
                 let placed = Subject::Figure(figure).place(frame, Show::ALL.bits());
                 // Without the words: the marks alone tell.

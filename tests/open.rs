@@ -97,7 +97,7 @@ fn ajv(files: &[&Path]) -> std::process::Output {
 }
 
 #[test]
-fn others_validators_take_the_files_of_both_plans_and_refuse_a_wrong_one() {
+fn others_validators_take_the_files_of_every_plan_and_refuse_a_wrong_one() {
     let folder = Path::new("target/altered/open");
     std::fs::create_dir_all(folder).expect("a folder can be made");
     let file = |name: &str, text: &str| {
@@ -105,11 +105,13 @@ fn others_validators_take_the_files_of_both_plans_and_refuse_a_wrong_one() {
         std::fs::write(&path, text).expect("the file can be written");
         path
     };
-    let town = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
-    let town = Document::of(&town, Address::new("https://town.example", "/")).json();
+    let [town, port] = ["tests/plans/fictional", "tests/plans/port"].map(|dir| {
+        let plan = source::load(Path::new(dir)).unwrap_or_else(|report| panic!("{report}"));
+        Document::of(&plan, Address::new("https://town.example", "/")).json()
+    });
     let text = built("data/plan.json");
-    let (real, town) = (file("plan.json", &text), file("town.json", &town));
-    let said = ajv(&[&real, &town]);
+    let (real, town, port) = (file("plan.json", &text), file("town.json", &town), file("port.json", &port));
+    let said = ajv(&[&real, &town, &port]);
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let mut wrong: Value = serde_json::from_str(&text).expect("it is JSON");
     wrong["figures"][0]["values"][0]["value"] = "87".into();

@@ -6,11 +6,17 @@ use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::source;
 use std::path::{Path, PathBuf};
 
-fn built(name: &str) -> PathBuf {
+/// The folders of the invented plans, with who is told of errors and what the registration is called.
+const PLANS: [(&str, &str, [&str; 2]); 2] = [
+    ("fictional", "nobody@kitetown.example", ["风筝备案", "Kite register"]),
+    ("port", "nobody@tidewatch.example", ["望潮备案", "Tidewatch register"]),
+];
+
+fn built(plan: &str, name: &str) -> PathBuf {
     // Folders as people name them.
     let data = PathBuf::from("target/altered").join(format!("{name} 计划"));
     std::fs::create_dir_all(&data).expect("a folder can be made");
-    for entry in std::fs::read_dir("tests/plans/fictional").expect("the plan is there") {
+    for entry in std::fs::read_dir(format!("tests/plans/{plan}")).expect("the plan is there") {
         let file = entry.expect("it can be read").path();
         std::fs::copy(&file, data.join(file.file_name().expect("it has a name"))).expect("it can be copied");
     }
@@ -27,24 +33,65 @@ fn built(name: &str) -> PathBuf {
 }
 
 #[test]
-fn every_page_of_the_invented_town_is_there_and_speaks_of_nobody_else() {
-    let out = built("other-city");
-    let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
-    assert_eq!(plan.zh.pillars.len(), 3);
-    for lang in Lang::ALL {
-        let plan = plan.in_lang(lang);
-        for page in Page::all(plan) {
-            let file = out.join(page.file(plan, lang));
-            let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            assert!(text.contains(plan.site.name.as_str()), "{}: the masthead is another's", file.display());
-            assert!(text.contains("nobody@kitetown.example"), "{}: who to tell of errors", file.display());
-            assert!(text.contains(lang.pick("风筝备案", "Kite register")), "{}: the registration", file.display());
-            let words = text.to_lowercase();
-            for name in ["毕节", "bijie", "guizhou", "贵州"] {
-                assert!(!words.contains(name), "{} speaks of {name}", file.display());
+fn every_page_of_an_invented_place_is_there_and_speaks_of_nobody_else() {
+    for (name, contact, registration) in PLANS {
+        let out = built(name, &format!("other-city-{name}"));
+        let plan = source::load(&Path::new("tests/plans").join(name)).unwrap_or_else(|report| panic!("{report}"));
+        assert_eq!(plan.zh.pillars.len(), 3);
+        for lang in Lang::ALL {
+            let plan = plan.in_lang(lang);
+            for page in Page::all(plan) {
+                let file = out.join(page.file(plan, lang));
+                let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+                assert!(text.contains(plan.site.name.as_str()), "{}: the masthead is another's", file.display());
+                assert!(text.contains(contact), "{}: who to tell of errors", file.display());
+                assert!(text.contains(registration[lang as usize]), "{}: the registration", file.display());
+                let words = text.to_lowercase();
+                for name in ["毕节", "bijie", "guizhou", "贵州", "batik", "蜡染", "蜡点", "wax dot", "dots of wax"]
+                {
+                    assert!(!words.contains(name), "{} speaks of {name}", file.display());
+                }
             }
         }
+        let mountains = std::fs::read_to_string("styles/icon.svg").expect("the sign is there");
+        let sign = std::fs::read_to_string(out.join("icon.svg")).expect("the site has a sign");
+        assert!(sign != mountains, "{name}: the sign is another's");
     }
+}
+
+#[test]
+fn what_only_the_port_says_is_written_and_spoken_in_both_languages() {
+    let out = built("port", "port-says");
+    let says = |file: &str, words: &[&str]| {
+        let text = std::fs::read_to_string(out.join(file)).expect("the page is there").replace('\u{a0}', " ");
+        for words in words {
+            assert!(text.contains(words), "{file} says “{words}”");
+        }
+    };
+    for (figure, zh, en) in [
+        ("gdp", "力争达到 1.8 万亿元", "aims to reach 1.8 trillion yuan"),
+        ("foreign-trade", "达到 385 亿美元", "reached 38.5 billion US dollars"),
+        ("cargo", "力争达到 4.5 亿吨", "aims to reach 450 million tonnes"),
+        ("containers", "2 倍", "2 times"),
+        ("catch", "42 万吨", "420,000 tonnes"),
+        ("harbour-railway", "126 公里", "126 km"),
+        ("old-estates", "2.4 万户", "24,000 households"),
+        ("fishers", "8,650 户", "8,650 households"),
+        ("energy", "下降 18%", "a fall of 18%"),
+        ("cold-store", "稳定在 −60 ℃", "hold at −60 °C"),
+        ("channel", "38 公里", "38 km"),
+        ("diesel-lorries", "不超过 15,000 辆", "no more than 15,000 vehicles"),
+        ("breakage", "0.35‰ 以内", "within 0.35‰"),
+        ("old-estates-yearly", "每年 6,000 户", "6,000 households every year"),
+        ("charging-points", "0.35 个", "0.35 charging points"),
+    ] {
+        says(&format!("figures/{figure}/index.html"), &[zh]);
+        says(&format!("en/figures/{figure}/index.html"), &[en]);
+    }
+    says("commitments/index.html", &["3∶5∶2"]);
+    says("index.html", &["4.5 亿吨"]);
+    let csv = std::fs::read_to_string(out.join("data/figures.csv")).expect("the table is there");
+    assert!(csv.contains("2028年底"), "a date of its own is open data");
 }
 
 #[test]
@@ -92,7 +139,7 @@ fn two_builds_pack_the_same_bytes() {
     };
     let [first, second] = ["packed-once", "packed-twice"].map(|name| {
         let _ = std::fs::remove_dir_all(Path::new("target/altered").join(format!("{name} 座城")));
-        let mut packed = packed(&built(name));
+        let mut packed = packed(&built("fictional", name));
         packed.sort();
         packed
     });

@@ -32,7 +32,7 @@ impl Context {
         if self.frozen() { address.page(page, plan, self.lang) } else { address.frozen(page, plan, self.lang) }
     }
 
-    /// Address of the mountains behind the opening.
+    /// Address of the drawing at the foot of the opening.
     pub fn ranges(&self) -> Text {
         self.bundle.deployment.ranges
     }

@@ -69,7 +69,8 @@ impl GuessChart {
     pub fn scale(&self) -> (f64, f64, f64) {
         let most = self.up_to * self.per_unit();
         let step = round_step(most / STEPS * 0.5);
-        let step = if self.point().quantity.unit == Unit::Count { step.max(1.0) } else { step };
+        let Quantity { unit, value, .. } = self.point().quantity;
+        let step = if unit == Unit::Count && value.fract() == 0.0 { step.max(1.0) } else { step };
         (0.0, (most / step + 1e-9).floor() * step, step)
     }
 
@@ -102,11 +103,13 @@ impl GuessChart {
 
     /// A value of the scale without its unit, which stands there once for all; only a per cent sign is no burden.
     fn on_scale(&self, value: f64) -> String {
-        format!("{}{}", write_number(value, 2), if self.is_percent() { "%" } else { "" })
+        let sign = if self.has_sign() { self.point().written.unit.as_str() } else { "" };
+        format!("{}{sign}", write_number(value, 2))
     }
 
-    fn is_percent(&self) -> bool {
-        matches!(self.point().quantity.unit, Unit::Percent | Unit::PercentAYear)
+    /// Whether each number has its unit as a sign.
+    fn has_sign(&self) -> bool {
+        self.point().quantity.unit.is_sign()
     }
 
     /// What is asked for: "the next five years: forestry output".

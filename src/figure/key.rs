@@ -2,6 +2,7 @@
 
 use super::ornament::{Bar, bar, cross_hatched, dotted, line};
 use super::{EIGHTHS, Mark, PlacedFigure, Shape, eighths};
+use crate::plan::{Figure, Motif, Plan};
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
 use crate::theme::Token;
@@ -20,8 +21,12 @@ fn done() -> KeyEntry {
     (words::key_done, swatch(Tense::Done, Hedges::NONE))
 }
 
-fn promised() -> KeyEntry {
-    (words::key_promised, swatch(Tense::Promised, Hedges::NONE))
+fn promised(plan: &Plan) -> KeyEntry {
+    let label = match plan.site.motif {
+        Motif::Batik => words::key_promised_in_wax,
+        Motif::Waves => words::key_promised,
+    };
+    (label, swatch(Tense::Promised, Hedges::NONE))
 }
 
 fn not_stated() -> KeyEntry {
@@ -31,17 +36,17 @@ fn not_stated() -> KeyEntry {
 }
 
 /// The three marks without which no scene can be read.
-pub fn first_key_entries() -> Vec<KeyEntry> {
-    vec![done(), promised(), not_stated()]
+pub fn first_key_entries(plan: &Plan) -> Vec<KeyEntry> {
+    vec![done(), promised(plan), not_stated()]
 }
 
 /// All of them, in the order in which they are explained.
-pub fn key_entries() -> Vec<KeyEntry> {
+pub fn key_entries(plan: &Plan) -> Vec<KeyEntry> {
     let none = Hedges::NONE;
-    vec![
+    let mut entries = vec![
         done(),
         (words::key_under_way, swatch(Tense::UnderWay, none)),
-        promised(),
+        promised(plan),
         (words::key_strive, swatch(Tense::Promised, none.with(Hedge::Strive))),
         (words::key_at_least, swatch(Tense::Promised, none.with(Hedge::AtLeast))),
         (words::key_about, swatch(Tense::Promised, none.with(Hedge::About))),
@@ -52,7 +57,13 @@ pub fn key_entries() -> Vec<KeyEntry> {
         ),
         (words::key_computed, with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks))),
         not_stated(),
-    ]
+    ];
+    // Where no number has a ceiling, nobody asks how one looks.
+    if plan.figures.iter().flat_map(Figure::values).any(|(_, value)| value.quantity.hedges.is_ceiling()) {
+        let ceiling = swatch(Tense::Promised, none.with(Hedge::NoMoreThan));
+        entries.insert(6, (words::key_no_more_than, ceiling));
+    }
+    entries
 }
 
 fn swatch(tense: Tense, hedges: Hedges) -> PlacedFigure {

@@ -52,6 +52,9 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
     if hedges.has(Hedge::Hold) {
         marks.push(line(bar.x, bar.top, bar.x + bar.width + 8.0, bar.top, 2.5, pigment));
     }
+    if hedges.is_ceiling() {
+        lid(bar, pigment, marks);
+    }
     if floor || about {
         fade(bar, quantity.tense == Tense::Done, about, pigment, marks);
     }
@@ -86,21 +89,46 @@ pub fn bar_along(
     let first = marks.len();
     let reach = bar(Bar { x: 0.0, top: -length, width: thickness, height: length }, quantity, pigment, marks);
     let (x, top) = (eighths(x), eighths(top));
-    let turn = |point: &mut (i32, i32)| *point = (x - point.1, top + point.0);
-    for mark in &mut marks[first..] {
+    moved(&mut marks[first..], |(along, down)| (x - down, top + along));
+    reach
+}
+
+/// Turns what is drawn from nought upwards into what hangs from it: the lines `upper` and `lower` change places.
+pub fn hung(marks: &mut [Mark], upper: f64, lower: f64) {
+    let both = eighths(upper) + eighths(lower);
+    moved(marks, |(x, y)| (x, both - y));
+}
+
+/// Turns what grows to the right into what grows to the left: `left` and `right` change places.
+pub fn leftwards(marks: &mut [Mark], left: f64, right: f64) {
+    let both = eighths(left) + eighths(right);
+    moved(marks, |(x, y)| (both - x, y));
+}
+
+/// Takes each point of each shape elsewhere; sides of boxes stay level or upright.
+fn moved(marks: &mut [Mark], to: impl Fn((i32, i32)) -> (i32, i32)) {
+    for mark in marks {
         let (Mark::Fill { shape, .. } | Mark::Stroke { shape, .. }) = mark else {
             continue;
         };
         match shape {
-            Shape::Rect { x: left, y, width, height } => {
-                (*left, *y) = (x - *y - *height, top + *left);
-                std::mem::swap(width, height);
+            Shape::Rect { x, y, width, height } => {
+                let (one, other) = (to((*x, *y)), to((*x + *width, *y + *height)));
+                (*x, *y) = (one.0.min(other.0), one.1.min(other.1));
+                (*width, *height) = ((one.0 - other.0).abs(), (one.1 - other.1).abs());
             }
-            Shape::Circle { x: left, y, .. } => (*left, *y) = (x - *y, top + *left),
-            Shape::Path(points) | Shape::Polygon(points) => points.iter_mut().for_each(turn),
+            Shape::Circle { x, y, .. } => (*x, *y) = to((*x, *y)),
+            Shape::Path(points) | Shape::Polygon(points) => points.iter_mut().for_each(|point| *point = to(*point)),
         }
     }
-    reach
+}
+
+/// A lid with its ends turned down, over the end of a column: a ceiling.
+pub fn lid(bar: Bar, pigment: Token, marks: &mut Vec<Mark>) {
+    let (left, right) = (eighths(bar.x), eighths(bar.x + bar.width));
+    let (top, down) = (eighths(bar.top), eighths(bar.top + bar.height.min(8.0)));
+    let shape = Shape::Path(vec![(left, down), (left, top), (right, top), (right, down)]);
+    marks.push(Mark::Stroke { shape, token: pigment, width: eighths(3.5) as u32, dash: None });
 }
 
 /// The distance of a column's dots, and where they stand across it.

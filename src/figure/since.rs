@@ -6,7 +6,7 @@ use super::kinds::lettering::{Lettering, list};
 use super::ornament::{Bar, cross_hatched, dot, fill, line};
 use super::{Align, EIGHTHS, Figure, Frame, Mark, Part, PlacedFigure, Spot, eighths};
 use crate::plan::{self, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, Slot};
-use crate::quantity::spoken;
+use crate::quantity::{Quantity, spoken};
 use crate::theme::Token;
 use crate::words;
 
@@ -53,12 +53,15 @@ impl Since {
         let (width, step) = (frame.width_css_px, letters.line());
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
         let promise = self.figure.point(Slot::Promise).map(|point| point.quantity);
+        // Below nought the scale goes the promise's way.
+        let way = promise.map_or(1.0, |promise| 1.0_f64.copysign(promise.value));
         let value = |entry: &SinceEntry| {
-            promise.and_then(|promise| entry.quantity.unit.convert(entry.quantity.value, promise.unit)).unwrap_or(0.0)
+            let converted = |promise: Quantity| entry.quantity.unit.convert(entry.quantity.value, promise.unit);
+            promise.and_then(converted).unwrap_or(0.0) * way
         };
         // What is of another measure has no line in common with the promise.
         let target = |entry: &SinceEntry| promise.filter(|_| entry.same == SameMeasure::Yes);
-        let targets = self.entries.iter().filter_map(|(entry, _)| target(entry)).map(|promise| promise.value);
+        let targets = self.entries.iter().filter_map(|(entry, _)| target(entry)).map(|promise| promise.value * way);
         let most = self.entries.iter().map(|(entry, _)| value(entry)).chain(targets).fold(0.0, f64::max);
         let scale = (width - ARROW) / most.max(f64::MIN_POSITIVE);
 
@@ -78,7 +81,7 @@ impl Since {
                 cross_hatched(bar, entry.quantity.hedges, &mut marks);
             }
             if let Some(promise) = target(entry).filter(|_| shown != 0) {
-                self.target(1.0 + promise.value * scale, bar.top + THICK / 2.0, &mut marks);
+                self.target(1.0 + promise.value * way * scale, bar.top + THICK / 2.0, &mut marks);
             }
             let part = Part::Since(index as u8);
             let bottom = bar.top + THICK + 4.0;

@@ -5,7 +5,7 @@ mod layout;
 use super::kinds::scale::round_step;
 use crate::line_break::Lexicon;
 use crate::plan::{self, Course, Plan, Ref, Way, YEARS, part_of};
-use crate::quantity::{Lang, Quantity, spoken, write_number, written};
+use crate::quantity::{Lang, Quantity, Unit, spoken, write_number, written};
 use crate::text::Text;
 use crate::theme::Token;
 use crate::words;
@@ -113,7 +113,8 @@ impl Trial {
     fn rounded(&self, value: f64) -> Quantity {
         let quantity = Quantity { value, ..self.course.quantity };
         let per_unit = quantity.reading(self.lang).per_unit;
-        let tens = if value * per_unit < 100.0 { 10.0 } else { 1.0 };
+        let whole = quantity.unit == Unit::Count && self.course.quantity.value.fract() == 0.0;
+        let tens = if value * per_unit < 100.0 && !whole { 10.0 } else { 1.0 };
         Quantity { value: (value * per_unit * tens).round() / tens / per_unit, ..quantity }
     }
 

@@ -74,8 +74,8 @@ pub fn compute(
     per: Option<Quantity>,
     lang: Lang,
 ) -> Option<ComputedNumber> {
-    // A pace has no growth of its own; only levels and flows are set against each other.
-    let both = || past.zip(promise).filter(|(past, _)| past.unit != Unit::PercentAYear);
+    // A pace or a change has no growth of its own; only levels and flows are set against each other.
+    let both = || past.zip(promise).filter(|(past, _)| past.unit.has_ratios());
     let result = match what {
         Computed::Ratio => {
             let (past, promise) = both()?;

@@ -42,7 +42,11 @@ impl Course {
         }
         let past = figure.past.as_ref()?.quantity;
         let stated = ((quantity.value / past.value).powf(1.0 / YEARS) - 1.0) * 100.0;
-        let grows = past.unit == quantity.unit && quantity.unit != Unit::Percent && stated.is_finite() && stated > 0.0;
+        let grows = past.unit == quantity.unit
+            && quantity.unit.has_ratios()
+            && !quantity.unit.is_sign()
+            && stated.is_finite()
+            && stated > 0.0;
         grows.then_some(Course { way: Way::Compound, start: past.value, stated, is_stated: false, target, quantity })
     }
 

@@ -44,7 +44,7 @@ pub fn through(lens: Lens, figure: &Figure, slot: Slot, lang: Lang) -> Result<Co
         let arithmetic = format!("√{} ≈ {side}", write_number(km2, 0));
         return Ok(ComputedNumber { value: km2.sqrt(), text, arithmetic });
     }
-    if matches!(quantity.unit, Unit::Percent | Unit::PercentAYear | Unit::Years) {
+    if !quantity.unit.can_add_up() {
         return Err(LensOff::NoTotal);
     }
     if !figure.adds_up {
@@ -86,7 +86,11 @@ pub fn part_of(quantity: &Quantity, parts: f64, lang: Lang) -> String {
             let km2 = quantity.unit.in_km2(value).unwrap_or(value);
             format!("{}\u{a0}km²", write_number(km2, places(km2)))
         }
-        _ => format!("{}{}", write_number(value, places(value)), written(quantity, lang).rest()),
+        _ => {
+            let part = Quantity { value, ..*quantity };
+            let number = part.converted(lang);
+            format!("{}{}", write_number(number, places(number)), written(&part, lang).rest())
+        }
     }
 }
 
@@ -113,5 +117,12 @@ mod tests {
         assert_eq!(part(828.0, Unit::WanMu, 1825.0, Lang::Zh), "4,537\u{a0}亩");
         assert_eq!(part(828.0, Unit::WanMu, 5.0, Lang::Zh), "166\u{a0}万亩");
         assert_eq!(part(828.0, Unit::WanMu, 5.0, Lang::En), "1,104\u{a0}km²");
+    }
+
+    #[test]
+    fn a_part_is_written_in_the_languages_own_unit() {
+        assert_eq!(part(2400.0, Unit::YiYuan, 5.0, Lang::Zh), "480\u{a0}亿元");
+        assert_eq!(part(2400.0, Unit::YiYuan, 5.0, Lang::En), "48\u{a0}billion yuan");
+        assert_eq!(part(4.5, Unit::YiTonnes, 1825.0, Lang::En), "246,575\u{a0}tonnes");
     }
 }

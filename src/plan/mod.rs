@@ -62,6 +62,7 @@ pub struct Site {
     /// Name of the five years behind, and of the five ahead: the article names no calendar year.
     pub past: Text,
     pub next: Text,
+    pub motif: Motif,
     pub footer: Footer,
     pub source: Source,
     pub texts: Texts,
@@ -70,6 +71,20 @@ pub struct Site {
     pub changes: List<Change>,
     /// The regions that meet where the city is; none where it does not matter.
     pub regions: List<Region>,
+}
+
+/// What a site looks like beside its colours: what lies at the foot of the opening, and what its dots are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motif {
+    /// Mountains and dots of wax, as on indigo cloth.
+    Batik,
+    /// Waves and plain dots: of no place in particular.
+    Waves,
+}
+
+impl Motif {
+    /// Every motif with its name in the data files.
+    pub const NAMES: [(&'static str, Motif); 2] = [("batik", Motif::Batik), ("waves", Motif::Waves)];
 }
 
 /// A region beside the city.

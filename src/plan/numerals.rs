@@ -5,7 +5,7 @@ use std::ops::Range;
 /// A number found in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Numeral {
-    /// Without any 万 or 亿 behind Arabic digits: those belong to the unit.
+    /// Without any 万 or 亿 behind Arabic digits: those belong to the unit. Below nought where a sign or 零下 says so.
     pub value: f64,
     /// Bytes of the text.
     pub range: Range<usize>,
@@ -21,6 +21,12 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
     let offset = |rest: &str| text.len() - rest.len();
     while let Some(first) = rest.chars().next() {
         let start = offset(rest);
+        if let Some(sign) = sign_length(&text[..start], rest) {
+            let length = sign + arabic_length(&rest[sign..]);
+            found.push(Numeral { value: -arabic_value(&rest[sign..length]), range: start..start + length });
+            rest = rest[length..].trim_start_matches(['万', '亿']);
+            continue;
+        }
         let length = if first.is_ascii_digit() {
             arabic_length(rest)
         } else if CHINESE.contains(first) {
@@ -40,9 +46,23 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
     found
 }
 
-/// Digits with at most one decimal point that has a digit behind it.
+/// Length of what puts the number behind it below nought: 零下 or a minus, which between digits is a dash.
+fn sign_length(before: &str, rest: &str) -> Option<usize> {
+    let sign = ["零下", "−", "-"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let counted = rest[sign.len()..].starts_with(|c: char| c.is_ascii_digit());
+    let alone = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || "%‰".contains(c));
+    (counted && (sign == "零下" || alone)).then_some(sign.len())
+}
+
+/// Digits, perhaps in groups of three, with at most one decimal point that has a digit behind it.
 fn arabic_length(text: &str) -> usize {
-    let whole = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let run = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let mut whole = run(text);
+    if whole <= 3 {
+        while text[whole..].starts_with(',') && run(&text[whole + 1..]) == 3 {
+            whole += 4;
+        }
+    }
     match text[whole..].strip_prefix('.') {
         Some(part) => {
             let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
@@ -112,6 +132,23 @@ mod tests {
         assert_eq!(values("新增就业38.87万人，学校2746所。"), [38.87, 2746.0]);
         assert_eq!(values("增长8.1%"), [8.1]);
         assert_eq!(values("第5.章"), [5.0]);
+    }
+
+    #[test]
+    fn groups_of_three_are_one_number_and_lists_are_several() {
+        assert_eq!(values("15,000辆"), [15_000.0]);
+        assert_eq!(values("1,234,567.5元"), [1_234_567.5]);
+        assert_eq!(values("3,5和12,34"), [3.0, 5.0, 12.0, 34.0]);
+        assert_eq!(values("2020,1000"), [2020.0, 1000.0]);
+    }
+
+    #[test]
+    fn a_number_below_nought_has_a_sign_or_says_so() {
+        assert_eq!(values("零下60℃，−18%，-0.5度"), [-60.0, -18.0, -0.5]);
+        assert_eq!(values("2021-2025年，5%-8%，PM-2"), [2021.0, 2025.0, 5.0, 8.0, 2.0]);
+        assert_eq!(values("零下一度"), [0.0, 1.0], "only Arabic digits take it");
+        let text = "稳定在零下60℃";
+        assert_eq!(&text[numerals(text)[0].range.clone()], "零下60");
     }
 
     #[test]

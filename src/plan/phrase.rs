@@ -7,14 +7,32 @@ use std::ops::Range;
 /// Words that say the whole is meant, and so can hold 100 % by themselves.
 const WHOLE: [&str; 3] = ["全覆盖", "全部", "全面"];
 
+/// Verbs behind which a number says by how much something gets less, and by how much more.
+const FALLS: [&str; 7] = ["下降", "降低", "减少", "压减", "缩减", "下调", "回落"];
+const RISES: [&str; 5] = ["增长", "增加", "提高", "上升", "扩大"];
+
 /// Where `phrase` writes `value` in digits, with the unit behind it; the unit's words are left out.
 pub fn own_number(phrase: &str, value: f64, unit: Unit) -> Option<Range<usize>> {
     let words = unit.words_in_source();
     numerals(phrase).into_iter().find_map(|numeral| {
-        let after = &phrase[numeral.range.end..];
+        let (before, after) = (&phrase[..numeral.range.start], &phrase[numeral.range.end..]);
         let in_unit = words.is_empty() || words.iter().any(|word| after.starts_with(word));
-        (in_unit && numeral.value == value).then_some(numeral.range)
+        (in_unit && meant(before, numeral.value, after, unit) == Some(value)).then_some(numeral.range)
     })
+}
+
+/// The value in `unit` that a number means between these words: 下降18% is a change of −18 %, 翻两番 four times as much.
+fn meant(before: &str, number: f64, after: &str, unit: Unit) -> Option<f64> {
+    let behind = |verbs: &[&str]| verbs.iter().any(|verb| before.trim_end_matches(['了', '约']).ends_with(verb));
+    match unit {
+        Unit::PercentChange | Unit::PercentAYear if behind(&FALLS) => Some(-number),
+        // 下降到18% is a level, no change.
+        Unit::PercentChange if !behind(&RISES) && number >= 0.0 => None,
+        Unit::Times if after.starts_with('番') => before.ends_with('翻').then(|| 2_f64.powf(number)),
+        // 增长2倍 is three times as much, 增长到2倍 twice.
+        Unit::Times if behind(&RISES) => Some(number + 1.0),
+        _ => Some(number),
+    }
 }
 
 /// The hedges that `phrase` puts on `value`, with `lead` as a hedge from earlier in the sentence.
@@ -40,6 +58,9 @@ pub fn hedges_in(phrase: &str, lead: &str, value: f64, unit: Unit) -> Option<Hed
         (Hedge::AtLeast, tail.contains("以上")),
         (Hedge::About, tail.contains("左右")),
         (Hedge::All, whole),
+        (Hedge::Within, tail.contains("以内")),
+        (Hedge::NoMoreThan, before.ends_with("不超过") || lead.ends_with("不超过")),
+        (Hedge::EveryYear, before_all.contains("每年")),
     ];
     Some(found.into_iter().filter(|(_, there)| *there).map(|(hedge, _)| hedge).collect())
 }
@@ -60,6 +81,41 @@ mod tests {
         assert_eq!(names("优强企业1000家以上", "力争", 1000.0, Unit::Count), Some(vec!["strive", "at-least"]));
         assert_eq!(names("4G网络全覆盖", "", 100.0, Unit::Percent), Some(vec!["all"]));
         assert_eq!(names("全面实施长江流域十年禁渔", "", 10.0, Unit::Years), Some(vec!["all"]));
+    }
+
+    #[test]
+    fn a_ceiling_and_what_is_done_every_year_are_found() {
+        assert_eq!(names("货物破损率控制在0.35‰以内", "", 0.35, Unit::PerMille), Some(vec!["within"]));
+        assert_eq!(names("燃油货车不超过15,000辆", "", 15_000.0, Unit::Vehicles), Some(vec!["no-more-than"]));
+        assert_eq!(names("每年改造老旧小区6000户", "", 6000.0, Unit::Households), Some(vec!["every-year"]));
+    }
+
+    #[test]
+    fn a_change_goes_the_way_its_verb_says() {
+        assert_eq!(names("能耗下降18%", "", -18.0, Unit::PercentChange), Some(vec![]));
+        assert_eq!(names("能耗年均下降约3%", "", -3.0, Unit::PercentAYear), Some(vec![]));
+        assert_eq!(names("产量增长18%", "", 18.0, Unit::PercentChange), Some(vec![]));
+        for (phrase, value) in [("能耗下降18%", 18.0), ("能耗下降到18%", -18.0), ("占比18%", 18.0), ("增长18%", -18.0)]
+        {
+            assert_eq!(names(phrase, "", value, Unit::PercentChange), None, "{phrase}");
+        }
+        assert_eq!(names("库内温度稳定在零下60℃", "", -60.0, Unit::Celsius), Some(vec!["hold"]));
+        assert_eq!(names("库内温度稳定在60℃", "", -60.0, Unit::Celsius), None);
+    }
+
+    #[test]
+    fn what_doubles_is_twice_as_much() {
+        for (phrase, value) in [
+            ("吞吐量翻一番", 2.0),
+            ("吞吐量翻两番", 4.0),
+            ("增长到2倍", 2.0),
+            ("增长1倍", 2.0),
+            ("是五年前的1.5倍", 1.5),
+        ] {
+            assert_eq!(names(phrase, "", value, Unit::Times), Some(vec![]), "{phrase}");
+        }
+        assert_eq!(names("吞吐量翻一番", "", 1.0, Unit::Times), None);
+        assert_eq!(names("增长2倍", "", 2.0, Unit::Times), None);
     }
 
     #[test]

@@ -110,15 +110,17 @@ const SLIP: f64 = 1e-9;
 
 /// How far `value` is from `promise`. None where they have no unit in common.
 ///
-/// A floor is reached by all that lies at or above it. What is only about a value, and a floor that lies below the
-/// promise, leave open whether it was reached.
+/// A floor is reached by all that lies at or above it, a ceiling by all at or below it. What is only about a value, a floor
+/// that lies below the promise, and a ceiling that lies above it leave open whether it was reached.
 pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
     let gap = value.unit.convert(value.value, promise.unit)? - promise.value;
     let about = value.hedges.has(Hedge::About) || promise.hedges.has(Hedge::About);
     let standing = if gap.abs() <= SLIP {
         Standing::Reached
-    } else if about || (gap < 0.0 && value.hedges.has(Hedge::AtLeast)) {
+    } else if about || (gap < 0.0 && value.hedges.has(Hedge::AtLeast)) || (gap > 0.0 && value.hedges.is_ceiling()) {
         Standing::Open
+    } else if gap < 0.0 && promise.hedges.is_ceiling() {
+        Standing::Reached
     } else if gap < 0.0 {
         Standing::Below
     } else if promise.hedges.has(Hedge::AtLeast) {
@@ -179,6 +181,13 @@ mod tests {
         assert_eq!(of(60.0, &[Hedge::AtLeast], 60.0, &floor), (Standing::Reached, 0.0));
         assert_eq!(of(63.0, &[], 60.0, &floor), (Standing::Reached, 3.0));
         assert_eq!(of(59.0, &[], 60.0, &floor), (Standing::Below, 1.0));
+    }
+
+    #[test]
+    fn a_ceiling_is_reached_by_all_that_lies_below_it() {
+        assert_eq!(of(4.0, &[], 5.0, &[Hedge::Within]), (Standing::Reached, 1.0));
+        assert_eq!(of(6.0, &[], 5.0, &[Hedge::NoMoreThan]), (Standing::Above, 1.0));
+        assert_eq!(of(6.0, &[Hedge::Within], 5.0, &[]), (Standing::Open, 1.0), "a ceiling above may lie below");
     }
 
     #[test]

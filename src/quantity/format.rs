@@ -48,17 +48,39 @@ impl Quantity {
         let value = self.value;
         let in_unit = |unit: &str| Reading { per_unit: 1.0, unit: unit.to_owned(), tight: false, places: 2 };
         match (self.unit, lang) {
-            (Unit::Percent | Unit::PercentAYear, _) => Reading { tight: true, ..in_unit("%") },
+            (Unit::Percent | Unit::PercentAYear | Unit::PercentChange, _) => Reading { tight: true, ..in_unit("%") },
+            (Unit::PerMille, _) => Reading { tight: true, ..in_unit("‰") },
             (Unit::YiYuan, Lang::Zh) => in_unit("亿元"),
             (Unit::YiYuan, Lang::En) => large(value, 1e8, "yuan"),
+            (Unit::WanYiYuan, Lang::Zh) => in_unit("万亿元"),
+            (Unit::WanYiYuan, Lang::En) => large(value, 1e12, "yuan"),
+            (Unit::YiDollars, Lang::Zh) => in_unit("亿美元"),
+            (Unit::YiDollars, Lang::En) => large(value, 1e8, "US dollars"),
             (Unit::WanPeople, Lang::Zh) => in_unit("万人"),
             (Unit::WanPeople, Lang::En) => large(value, 1e4, "people"),
+            (Unit::Tonnes, Lang::Zh) => in_unit("吨"),
+            (Unit::Tonnes, Lang::En) => large(value, 1.0, "tonne|tonnes"),
+            (Unit::WanTonnes, Lang::Zh) => in_unit("万吨"),
+            (Unit::WanTonnes, Lang::En) => large(value, 1e4, "tonnes"),
+            (Unit::YiTonnes, Lang::Zh) => in_unit("亿吨"),
+            (Unit::YiTonnes, Lang::En) => large(value, 1e8, "tonnes"),
+            (Unit::Km, _) => in_unit(lang.pick("公里", "km")),
             (Unit::Km2, _) => in_unit(lang.pick("平方公里", "km²")),
             (Unit::WanMu, Lang::Zh) => in_unit("万亩"),
             (Unit::WanMu, Lang::En) => Reading { per_unit: self.unit.in_km2(1.0).unwrap_or(1.0), ..in_unit("km²") },
+            (Unit::Households, Lang::Zh) => in_unit("户"),
+            (Unit::Households, Lang::En) => large(value, 1.0, "household|households"),
+            (Unit::WanHouseholds, Lang::Zh) => in_unit("万户"),
+            (Unit::WanHouseholds, Lang::En) => large(value, 1e4, "households"),
+            (Unit::Vehicles, Lang::Zh) => in_unit("辆"),
+            (Unit::Vehicles, Lang::En) => large(value, 1.0, "vehicle|vehicles"),
+            (Unit::WanVehicles, Lang::Zh) => in_unit("万辆"),
+            (Unit::WanVehicles, Lang::En) => large(value, 1e4, "vehicles"),
+            (Unit::Celsius, _) => in_unit(lang.pick("℃", "°C")),
+            (Unit::Times, _) => in_unit(lang.pick("倍", "times")),
             (Unit::Years, Lang::Zh) => in_unit("年"),
             (Unit::Years, Lang::En) => in_unit(if value == 1.0 { "year" } else { "years" }),
-            (Unit::Count, _) => Reading { places: 0, ..in_unit(noun(self.noun.as_str(), value)) },
+            (Unit::Count, _) => in_unit(noun(self.noun.as_str(), value)),
         }
     }
 
@@ -77,10 +99,11 @@ pub fn written(quantity: &Quantity, lang: Lang) -> Written {
 /// Writes how far apart two values are, in the unit of one of them; between shares lie percentage points.
 pub fn written_gap(gap: &Quantity, lang: Lang) -> String {
     let written = written(gap, lang);
-    match (gap.unit, lang) {
-        (Unit::Percent | Unit::PercentAYear, Lang::Zh) => format!("{}\u{a0}个百分点", written.number),
-        (Unit::Percent | Unit::PercentAYear, Lang::En) if gap.value == 1.0 => "1\u{a0}percentage point".to_owned(),
-        (Unit::Percent | Unit::PercentAYear, Lang::En) => format!("{}\u{a0}percentage points", written.number),
+    let points = matches!(gap.unit, Unit::Percent | Unit::PercentAYear | Unit::PercentChange);
+    match lang {
+        Lang::Zh if points => format!("{}\u{a0}个百分点", written.number),
+        Lang::En if points && gap.value == 1.0 => "1\u{a0}percentage point".to_owned(),
+        Lang::En if points => format!("{}\u{a0}percentage points", written.number),
         _ => written.to_string(),
     }
 }
@@ -99,15 +122,19 @@ fn noun(noun: &str, value: f64) -> &str {
     }
 }
 
-/// English scale words from a million up; 388,700 stays in digits. `single` is how many of `unit` one of the article's
-/// unit is.
+/// English scale words from a million up; 388,700 stays in digits. `single` is how many of `unit`, which may be
+/// `singular|plural`, one of the article's unit is.
 fn large(value: f64, single: f64, unit: &str) -> Reading {
-    let (scale, unit, places) = if value * single >= 1e9 {
-        (1e9, format!("billion {unit}"), 2)
-    } else if value * single >= 1e6 {
-        (1e6, format!("million {unit}"), 2)
+    let size = value.abs() * single;
+    let plural = noun(unit, f64::INFINITY);
+    let (scale, unit, places) = if size >= 1e12 {
+        (1e12, format!("trillion {plural}"), 2)
+    } else if size >= 1e9 {
+        (1e9, format!("billion {plural}"), 2)
+    } else if size >= 1e6 {
+        (1e6, format!("million {plural}"), 2)
     } else {
-        (1.0, unit.to_owned(), 0)
+        (1.0, noun(unit, value).to_owned(), if single == 1.0 { 2 } else { 0 })
     };
     Reading { per_unit: single / scale, unit, tight: false, places }
 }
@@ -197,6 +224,29 @@ mod tests {
         assert_eq!(reading(6.6, Unit::WanPeople).per_unit, 1e4);
         assert!((quantity(828.0, Unit::WanMu).converted(Lang::En) - 5520.0).abs() < 1e-9);
         assert_eq!(quantity(828.0, Unit::WanMu).converted(Lang::Zh), 828.0);
+    }
+
+    #[test]
+    fn a_port_counts_in_units_of_its_own() {
+        let both = |value, unit| Lang::ALL.map(|lang| written(&quantity(value, unit), lang).to_string());
+        for (value, unit, zh, en) in [
+            (1.2, Unit::WanYiYuan, "1.2\u{a0}万亿元", "1.2\u{a0}trillion\u{20}yuan"),
+            (385.0, Unit::YiDollars, "385\u{a0}亿美元", "38.5\u{a0}billion US dollars"),
+            (4.5, Unit::YiTonnes, "4.5\u{a0}亿吨", "450\u{a0}million tonnes"),
+            (42.0, Unit::WanTonnes, "42\u{a0}万吨", "420,000\u{a0}tonnes"),
+            (0.35, Unit::Tonnes, "0.35\u{a0}吨", "0.35\u{a0}tonnes"),
+            (1.0, Unit::Households, "1\u{a0}户", "1\u{a0}household"),
+            (2.4, Unit::WanHouseholds, "2.4\u{a0}万户", "24,000\u{a0}households"),
+            (15_000.0, Unit::Vehicles, "15,000\u{a0}辆", "15,000\u{a0}vehicles"),
+            (126.0, Unit::Km, "126\u{a0}公里", "126\u{a0}km"),
+            (0.35, Unit::PerMille, "0.35‰", "0.35‰"),
+            (-18.0, Unit::PercentChange, "−18%", "−18%"),
+            (-60.0, Unit::Celsius, "−60\u{a0}℃", "−60\u{a0}°C"),
+            (2.0, Unit::Times, "2\u{a0}倍", "2\u{a0}times"),
+        ] {
+            assert_eq!(both(value, unit), [zh, en]);
+        }
+        assert_eq!(written(&quantity(0.35, Unit::Count), Lang::En).to_string(), "0.35\u{a0}schools");
     }
 
     #[test]

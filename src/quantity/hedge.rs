@@ -34,10 +34,26 @@ pub enum Hedge {
     Hold,
     /// 全部, 全覆盖, 全面: the whole.
     All,
+    /// 以内: a ceiling, not passed.
+    Within,
+    /// 不超过: a ceiling too, in the article's other words.
+    NoMoreThan,
+    /// 每年: so much in each year, not in all of them together.
+    EveryYear,
 }
 
 impl Hedge {
-    pub const ALL: [Hedge; 6] = [Hedge::Strive, Hedge::Hold, Hedge::Reach, Hedge::All, Hedge::AtLeast, Hedge::About];
+    pub const ALL: [Hedge; 9] = [
+        Hedge::Strive,
+        Hedge::Hold,
+        Hedge::Reach,
+        Hedge::All,
+        Hedge::AtLeast,
+        Hedge::About,
+        Hedge::NoMoreThan,
+        Hedge::Within,
+        Hedge::EveryYear,
+    ];
 
     /// Name in the data files.
     pub const fn name(self) -> &'static str {
@@ -48,6 +64,9 @@ impl Hedge {
             Hedge::Reach => "reach",
             Hedge::Hold => "hold",
             Hedge::All => "all",
+            Hedge::Within => "within",
+            Hedge::NoMoreThan => "no-more-than",
+            Hedge::EveryYear => "every-year",
         }
     }
 
@@ -63,17 +82,20 @@ impl Hedge {
             Hedge::Reach => lang.pick("达到", "reach"),
             Hedge::Hold => lang.pick("稳定在", "hold at"),
             Hedge::All => lang.pick("全部", "all"),
+            Hedge::Within => lang.pick("以内", "within"),
+            Hedge::NoMoreThan => lang.pick("不超过", "at most"),
+            Hedge::EveryYear => lang.pick("每年", "every year"),
         }
     }
 
-    const fn bit(self) -> u8 {
+    const fn bit(self) -> u16 {
         1 << self as u8
     }
 }
 
 /// A set of hedges.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hedges(u8);
+pub struct Hedges(u16);
 
 impl Hedges {
     pub const NONE: Hedges = Hedges(0);
@@ -89,7 +111,16 @@ impl Hedges {
 
     /// Whether one of them says that the value is not firm or not exact; a level reached or the whole of something is.
     pub const fn softens(self) -> bool {
-        self.has(Hedge::Strive) || self.has(Hedge::AtLeast) || self.has(Hedge::About) || self.has(Hedge::Hold)
+        self.has(Hedge::Strive)
+            || self.has(Hedge::AtLeast)
+            || self.has(Hedge::About)
+            || self.has(Hedge::Hold)
+            || self.is_ceiling()
+    }
+
+    /// Whether the value is the most that there may be.
+    pub const fn is_ceiling(self) -> bool {
+        self.has(Hedge::Within) || self.has(Hedge::NoMoreThan)
     }
 
     pub fn iter(self) -> impl Iterator<Item = Hedge> {
@@ -125,75 +156,135 @@ pub fn qualifier(quantity: &Quantity, lang: Lang) -> String {
 
 /// The number in a spoken phrase with its hedges: "力争达到 2,400 亿元", "hold at 60% or above".
 pub fn spoken(quantity: &Quantity, lang: Lang) -> String {
-    let hedges = quantity.hedges;
-    let number = written(quantity, lang).to_string();
-    let whole = match quantity.of {
-        Some(of) => lang.pick(format!("（共 {of}）"), format!(" of {of}")),
-        None => String::new(),
-    };
     match lang {
-        Lang::Zh => {
-            let mut text = String::new();
-            for hedge in [Hedge::Strive, Hedge::Hold, Hedge::Reach, Hedge::All] {
-                if hedges.has(hedge) {
-                    text.push_str(match hedge {
-                        Hedge::All if quantity.unit == Unit::Percent => "全覆盖，",
-                        Hedge::All if quantity.unit == Unit::Years => "全面实施，",
-                        hedge => hedge.word(lang),
-                    });
-                }
-            }
-            if text.chars().last().is_some_and(|c| c != '，') {
+        Lang::Zh => spoken_chinese(quantity),
+        Lang::En => spoken_english(quantity),
+    }
+}
+
+/// The number with its unit; a change says which way it goes.
+fn spoken_number(quantity: &Quantity, lang: Lang) -> String {
+    let number = |value| written(&Quantity { value, ..*quantity }, lang).to_string();
+    match quantity.unit {
+        Unit::PercentChange if quantity.value < 0.0 => {
+            format!("{} {}", lang.pick("下降", "a fall of"), number(-quantity.value))
+        }
+        Unit::PercentChange => format!("{} {}", lang.pick("增长", "a rise of"), number(quantity.value)),
+        _ => number(quantity.value),
+    }
+}
+
+fn spoken_chinese(quantity: &Quantity) -> String {
+    const LANG: Lang = Lang::Zh;
+    let hedges = quantity.hedges;
+    let number = spoken_number(quantity, LANG);
+    let mut text = String::new();
+    for hedge in [Hedge::EveryYear, Hedge::Strive, Hedge::Hold, Hedge::Reach, Hedge::NoMoreThan, Hedge::All] {
+        if hedges.has(hedge) {
+            text.push_str(match hedge {
+                Hedge::All if quantity.unit == Unit::Percent => "全覆盖，",
+                Hedge::All if quantity.unit == Unit::Years => "全面实施，",
+                hedge => hedge.word(LANG),
+            });
+        }
+    }
+    if text.chars().last().is_some_and(|c| c != '，') {
+        text.push(' ');
+    }
+    text.push_str(&number);
+    if let Some(of) = quantity.of {
+        text.push_str(&format!("（共 {of}）"));
+    }
+    for hedge in [Hedge::AtLeast, Hedge::Within, Hedge::About] {
+        if hedges.has(hedge) {
+            if !number.ends_with(|c: char| c.is_alphabetic()) {
                 text.push(' ');
             }
-            text.push_str(&number);
-            text.push_str(&whole);
-            for hedge in [Hedge::AtLeast, Hedge::About] {
-                if hedges.has(hedge) {
-                    if number.ends_with('%') {
-                        text.push(' ');
-                    }
-                    text.push_str(hedge.word(lang));
-                }
-            }
-            text
+            text.push_str(hedge.word(LANG));
         }
-        Lang::En => {
-            let mut text = String::new();
-            match (hedges.has(Hedge::Strive), hedges.has(Hedge::Reach)) {
-                (true, true) => text.push_str("aims to reach "),
-                (true, false) => text.push_str("aims for "),
-                (false, true) if quantity.tense == Tense::Promised => text.push_str("to reach "),
-                (false, true) => text.push_str("reached "),
-                (false, false) => {}
-            }
-            if hedges.has(Hedge::Hold) {
-                text.push_str("hold at ");
-            }
-            if hedges.has(Hedge::All) {
-                text.push_str(match quantity.unit {
-                    Unit::Percent => "full coverage, ",
-                    Unit::Years => "applied in full, ",
-                    _ => "all ",
-                });
-            }
-            let floor = hedges.has(Hedge::AtLeast);
-            if floor && !hedges.has(Hedge::Hold) {
-                text.push_str("at least ");
-            }
-            if hedges.has(Hedge::About) {
-                text.push_str("about ");
-            }
-            if let Some(of) = quantity.of {
-                let parts = written(quantity, lang);
-                text.push_str(&format!("{} of {of}{}", parts.number, parts.rest()));
-            } else {
-                text.push_str(&number);
-            }
-            if floor && hedges.has(Hedge::Hold) {
-                text.push_str(" or above");
-            }
-            text
-        }
+    }
+    text
+}
+
+fn spoken_english(quantity: &Quantity) -> String {
+    const LANG: Lang = Lang::En;
+    let hedges = quantity.hedges;
+    let mut text = String::new();
+    match (hedges.has(Hedge::Strive), hedges.has(Hedge::Reach)) {
+        (true, true) => text.push_str("aims to reach "),
+        (true, false) => text.push_str("aims for "),
+        (false, true) if quantity.tense == Tense::Promised => text.push_str("to reach "),
+        (false, true) => text.push_str("reached "),
+        (false, false) => {}
+    }
+    if hedges.has(Hedge::Hold) {
+        text.push_str("hold at ");
+    }
+    if hedges.has(Hedge::All) {
+        text.push_str(match quantity.unit {
+            Unit::Percent => "full coverage, ",
+            Unit::Years => "applied in full, ",
+            _ => "all ",
+        });
+    }
+    let floor = hedges.has(Hedge::AtLeast);
+    if floor && !hedges.has(Hedge::Hold) {
+        text.push_str("at least ");
+    }
+    if hedges.has(Hedge::Within) {
+        text.push_str("within ");
+    }
+    if hedges.has(Hedge::NoMoreThan) {
+        text.push_str("no more than ");
+    }
+    if hedges.has(Hedge::About) {
+        text.push_str("about ");
+    }
+    if let Some(of) = quantity.of {
+        let parts = written(quantity, LANG);
+        text.push_str(&format!("{} of {of}{}", parts.number, parts.rest()));
+    } else {
+        text.push_str(&spoken_number(quantity, LANG));
+    }
+    if floor && hedges.has(Hedge::Hold) {
+        text.push_str(" or above");
+    }
+    if hedges.has(Hedge::EveryYear) {
+        text.push_str(" every year");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn said(value: f64, unit: Unit, hedges: &[Hedge]) -> [String; 2] {
+        let hedges = hedges.iter().copied().collect();
+        let noun = Text::EMPTY;
+        let quantity = Quantity { value, unit, tense: Tense::Promised, hedges, noun, of: None };
+        Lang::ALL.map(|lang| spoken(&quantity, lang).replace('\u{a0}', " "))
+    }
+
+    #[test]
+    fn a_ceiling_is_said_in_the_articles_own_words() {
+        assert_eq!(said(0.35, Unit::PerMille, &[Hedge::Within]), ["0.35‰ 以内", "within 0.35‰"]);
+        let most = said(15_000.0, Unit::Vehicles, &[Hedge::NoMoreThan]);
+        assert_eq!(most, ["不超过 15,000 辆", "no more than 15,000 vehicles"]);
+        assert_eq!(said(38.0, Unit::Km, &[Hedge::Within]), ["38 公里以内", "within 38 km"]);
+    }
+
+    #[test]
+    fn a_fall_says_that_it_is_one() {
+        assert_eq!(said(-18.0, Unit::PercentChange, &[]), ["下降 18%", "a fall of 18%"]);
+        assert_eq!(said(-10.0, Unit::PercentChange, &[Hedge::AtLeast]), ["下降 10% 以上", "at least a fall of 10%"]);
+        assert_eq!(said(-60.0, Unit::Celsius, &[Hedge::Hold]), ["稳定在 −60 ℃", "hold at −60 °C"]);
+    }
+
+    #[test]
+    fn what_is_done_every_year_is_not_done_once() {
+        let said = said(6000.0, Unit::Households, &[Hedge::EveryYear]);
+        assert_eq!(said, ["每年 6,000 户", "6,000 households every year"]);
     }
 }

@@ -85,9 +85,11 @@ impl PillarFilter {
 impl HedgeFilter {
     /// The words of the plan first: where a number has the same word, one filter stands for both.
     pub fn all(plan: &Plan) -> Vec<HedgeFilter> {
+        let promises = || plan.figures.iter().filter_map(|figure| figure.promise.as_ref());
+        let used = |hedge: &Hedge| promises().any(|promise| promise.quantity.hedges.has(*hedge));
         let words: Vec<HedgeFilter> = Ref::all(&plan.hedges).map(HedgeFilter::Word).collect();
         let known = |hedge: &Hedge| plan.find::<HedgeWord>(hedge.name()).is_some();
-        let numbers = Hedge::ALL.into_iter().filter(|hedge| !known(hedge)).map(HedgeFilter::Number);
+        let numbers = Hedge::ALL.into_iter().filter(|hedge| used(hedge) && !known(hedge)).map(HedgeFilter::Number);
         words.into_iter().chain(numbers).collect()
     }
 

@@ -466,7 +466,9 @@ async fn fifty_page_changes_leave_no_node_and_no_listener() {
             counted.push(held(&session).await);
         }
     }
-    let [[nodes, listeners], [later_nodes, later_listeners]] = counted[..] else { panic!("counted twice: {counted:?}") };
+    let [[nodes, listeners], [later_nodes, later_listeners]] = counted[..] else {
+        panic!("counted twice: {counted:?}")
+    };
     // What is drawn after the last frame may come before or after the count: a scene's still, not a page.
     assert!(later_nodes < nodes + 300.0, "{nodes} nodes, then {later_nodes}");
     assert!(later_listeners < listeners + 10.0, "{listeners} listeners, then {later_listeners}");

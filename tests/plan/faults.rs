@@ -393,8 +393,8 @@ fn a_value_that_its_unit_cannot_have_is_told() {
     for (from, to, message) in [
         ("value = 100", "value = 101", "101 cannot be a value in percent: it must be between 0 and 100"),
         ("value = 100", "value = -1", "-1 cannot be a value in percent: it must be between 0 and 100"),
-        ("value = 7", "value = -7", "-7 cannot be a value in count: it must be a whole number, not negative"),
-        ("value = 7", "value = 7.5", "7.5 cannot be a value in count: it must be a whole number, not negative"),
+        ("value = 7", "value = -7", "-7 cannot be a value in count: it must be not negative"),
+        ("value = 7", "value = 7.5", "7.5 cannot be a value in count: it must be whole in a count figure"),
         ("value = 1.5", "value = nan", "NaN cannot be a value in wan-mu: it must be a finite number"),
         ("value = 1.5", "value = inf", "inf cannot be a value in wan-mu: it must be a finite number"),
         ("value = 1.5", "value = -1.5", "-1.5 cannot be a value in wan-mu: it must be not negative"),

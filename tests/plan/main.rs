@@ -3,6 +3,7 @@
 mod edited;
 mod faults;
 mod files;
+mod mistakes;
 mod printed;
 mod properties;
 mod real;

@@ -163,7 +163,7 @@ fn credit(cx: &Context, page: Page) -> Html {
             }
             <details>
                 <summary><span>{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}{" · "}{words::marks_and_licence(lang)}</span></summary>
-                {entries(cx, key_entries())}
+                {entries(cx, key_entries(cx.plan()))}
                 <p>{prose(cx, &who.footer.licence)}</p>
                 <p>{prose(cx, &who.footer.corrections)}</p>
             </details>

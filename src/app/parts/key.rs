@@ -11,7 +11,7 @@ pub fn key(cx: &Context) -> Html {
     html! {
         <aside class="key" aria-label={words::key_title(lang)}>
             <h2>{words::key_title(lang)}</h2>
-            {entries(cx, key_entries())}
+            {entries(cx, key_entries(cx.plan()))}
         </aside>
     }
 }

@@ -58,7 +58,7 @@ fn head(cx: &Context, chapter: &'static Chapter) -> Html {
         <header key={format!("{id}.chapter")} {id} class="chapter">
             <h2>{headline(cx, &chapter.title)}</h2>
             if let Some(lede) = &chapter.lede { <p class="lede">{prose(cx, lede)}</p> }
-            if chapter.key { <div class="first-key">{key::entries(cx, first_key_entries())}</div> }
+            if chapter.key { <div class="first-key">{key::entries(cx, first_key_entries(cx.plan()))}</div> }
         </header>
     }
 }

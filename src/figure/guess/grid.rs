@@ -78,7 +78,7 @@ impl Grid {
             (0.085 * width * part).clamp(18.0, 64.0).min(frame.height_css_px.map_or(f64::MAX, |height| height * 0.25));
         let longest = chart.on_scale(most);
         let number = number.min(number * (lane - 8.0) / width_px(&longest, number, Face::Numeral)).max(13.0);
-        let unit = if chart.is_percent() { 0.0 } else { letters.line() };
+        let unit = if chart.has_sign() { 0.0 } else { letters.line() };
         let open = reach(chart.point().quantity.hedges).max(24.0);
         let above = unit + number * 1.1 + open;
         let mut grid = Grid { letters, form, left, lane, top: above, ground: f64::MAX, number, most, height: 0.0 };

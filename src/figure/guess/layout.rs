@@ -74,7 +74,7 @@ impl GuessChart {
     /// The scale, and the empty places of what is asked for and of what is not yet told.
     fn ground(&self, grid: &Grid, frame: Frame, marks: &mut Vec<Mark>) {
         let letters = grid.letters;
-        if !self.is_percent() {
+        if !self.has_sign() {
             let unit = self.written(grid.most).unit;
             marks.push(letters.at(unit, 0.0, letters.px * 0.65, Token::Second, Align::Start));
         }

@@ -2,7 +2,7 @@
 
 use super::caption::{self, Parts, Room};
 use super::lettering::Lettering;
-use crate::figure::ornament::{bar_along, empty};
+use crate::figure::ornament::{bar_along, empty, leftwards, line};
 use crate::figure::{Align, Figure, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
@@ -21,10 +21,11 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
         frame,
         show,
         &Parts {
-            unit: &|point| point.written.unit.clone(),
+            unit: &caption::unit_beside,
             converted: &|_| quotient(figure),
             natural: &|width| 80.0 + NATURAL * width,
-            least: 100.0,
+            // Without the place of a baseline it is lower.
+            least: if figure.point(Slot::Past).is_none() { 100.0 } else { 60.0 },
             draw: &|room, point, marks, _| draw(figure, room, point, marks),
         },
     )
@@ -47,7 +48,9 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
         return room.top;
     };
     let open = if quantity.hedges.has(Hedge::AtLeast) || quantity.hedges.has(Hedge::About) { 32.0 } else { 2.0 };
-    let (left, length) = (room.left + 1.0, room.width - open);
+    // What lies below nought grows to the left, from nought at the right.
+    let falls = quantity.value < 0.0;
+    let (left, length) = (room.left + if falls { open - 1.0 } else { 1.0 }, room.width - open);
     let mut top = room.top + 1.0;
     // Under the bar stand the ends of its scale.
     let scale = 6.0 + letters.line();
@@ -68,10 +71,22 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
         years(quantity, point.is_some(), (left, top, length, thickness), figure.pigment, letters, marks);
     } else {
         if point.is_some() {
+            let before = marks.len();
             bar_along(left, top, length, thickness, quantity, figure.pigment, marks);
+            if falls {
+                leftwards(&mut marks[before..], left, left + length);
+            }
         }
-        marks.push(letters.at("0", left, under, Token::Second, Align::Start));
-        marks.push(letters.at(written.to_string(), left + length, under, Token::Second, Align::End));
+        let (first, last) = ("0".to_owned(), written.to_string());
+        let (first, last) = if falls { (last, first) } else { (first, last) };
+        marks.push(letters.at(first, left, under, Token::Second, Align::Start));
+        if quantity.unit == Unit::Times && quantity.value > 1.0 {
+            // What it is so many times of.
+            let once = left + length / quantity.value;
+            marks.push(line(once, top, once, top + thickness, 2.0, Token::Card));
+            marks.push(letters.at("1", once, under, Token::Second, Align::Middle));
+        }
+        marks.push(letters.at(last, left + length, under, Token::Second, Align::End));
     }
     under + letters.line() * 0.5
 }
@@ -89,7 +104,8 @@ fn years(
     let year = (length + GAP) / quantity.value;
     let every = if year < letters.width("00") + 4.0 { 5 } else { 1 };
     // Only the last year has the end of the whole.
-    let closed = quantity.hedges.iter().filter(|hedge| !matches!(hedge, Hedge::AtLeast | Hedge::About));
+    let of_end = |hedge: &Hedge| matches!(hedge, Hedge::AtLeast | Hedge::About | Hedge::Within | Hedge::NoMoreThan);
+    let closed = quantity.hedges.iter().filter(|hedge| !of_end(hedge));
     let inner = Quantity { hedges: closed.collect(), ..*quantity };
     let last = quantity.value.ceil() as i32;
     for number in 1..=last {

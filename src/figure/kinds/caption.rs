@@ -4,7 +4,6 @@
 use super::lettering::{Lettering, label, list, numeral_px, width_px};
 use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::{Show, Slot};
-use crate::quantity::Unit;
 use crate::theme::Token;
 
 /// Between number and unit.
@@ -65,6 +64,11 @@ pub struct Column {
     pub number: f64,
     pub letters: Lettering,
     pub bare: bool,
+}
+
+/// The unit that stands beside the number; a sign stands in it.
+pub fn unit_beside(point: &Point) -> String {
+    if point.quantity.unit.is_sign() { String::new() } else { point.written.unit.clone() }
 }
 
 /// The last of the points that `show` asks for: these kinds draw one value at a time.
@@ -133,7 +137,7 @@ pub fn words(
     marks: &mut Vec<Mark>,
 ) -> f64 {
     let mut number = point.written.number.clone();
-    if matches!(point.quantity.unit, Unit::Percent | Unit::PercentAYear) {
+    if point.quantity.unit.is_sign() {
         number.push_str(&point.written.unit);
     }
     let unit = (parts.unit)(point);

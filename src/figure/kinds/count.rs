@@ -204,6 +204,12 @@ fn things(quantity: &Quantity, pigment: Token, lattice: &Lattice, marks: &mut Ve
         let ((first, y), (last, _)) = (lattice.at((count - 1) / ROW * ROW), lattice.at(count - 1));
         marks.push(line(first - radius, y, last + radius + 4.0, y, 2.5, pigment));
     }
+    if hedges.is_ceiling() {
+        // A wall behind the last one.
+        let (x, y) = lattice.at(count - 1);
+        let x = x + lattice.step * 0.5;
+        marks.push(line(x, y - radius - 2.0, x, y + radius + 2.0, 2.5, pigment));
+    }
     for more in 0..beyond(quantity) {
         let (x, y) = lattice.at(count + more);
         let part = more as f64 / beyond(quantity) as f64;

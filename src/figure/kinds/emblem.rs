@@ -3,7 +3,7 @@
 use super::lettering::Lettering;
 use super::round::{ring, wax};
 use super::{count, share};
-use crate::figure::ornament::{Bar, bar, dotted, empty, fill, line, reach};
+use crate::figure::ornament::{Bar, bar, dotted, empty, fill, hung, line, reach};
 use crate::figure::{Figure, Mark, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
 use crate::quantity::Unit;
@@ -23,6 +23,7 @@ pub fn emblem(
     let quantity = &point.quantity;
     let ground = top + height;
     let open = reach(quantity.hedges);
+    let before = marks.len();
     match figure.kind {
         Kind::Share => {
             let side = width.min(height);
@@ -61,10 +62,14 @@ pub fn emblem(
         Kind::Leap | Kind::Amount => {
             let column = width * (1.0 - GAP) / 2.0;
             let high = height - open;
-            let past = figure.point(Slot::Past).filter(|past| past.slot != point.slot);
+            let falls = quantity.value < 0.0;
+            let stated = figure.point(Slot::Past).filter(|past| past.slot != point.slot);
+            // Two that go different ways have no ground in common.
+            let past = stated.filter(|past| (past.quantity.value < 0.0) == falls);
+            let most = past.map_or(0.0, |past| past.quantity.value.abs()).max(quantity.value.abs());
             match past {
                 Some(past) => {
-                    let high = high * past.quantity.value / quantity.value.max(past.quantity.value);
+                    let high = high * past.quantity.value.abs() / most;
                     bar(
                         Bar { x: left, top: ground - high, width: column, height: high },
                         &past.quantity,
@@ -73,11 +78,12 @@ pub fn emblem(
                     );
                 }
                 // Nobody stated how high it was.
-                None if point.slot == Slot::Promise => marks.push(empty(left, ground - high, column, high)),
+                None if point.slot == Slot::Promise && stated.is_none() => {
+                    marks.push(empty(left, ground - high, column, high))
+                }
                 None => {}
             }
-            let high =
-                high * quantity.value / past.map_or(quantity.value, |past| past.quantity.value.max(quantity.value));
+            let high = high * quantity.value.abs() / most;
             bar(
                 Bar { x: left + width - column, top: ground - high, width: column, height: high },
                 quantity,
@@ -87,6 +93,9 @@ pub fn emblem(
         }
     }
     marks.push(line(left, ground, left + width, ground, 1.0, Token::Mark));
+    if quantity.value < 0.0 && matches!(figure.kind, Kind::Leap | Kind::Amount) {
+        hung(&mut marks[before..], top, ground);
+    }
 }
 
 /// A mark for each year, in rows of five.

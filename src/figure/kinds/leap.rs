@@ -2,7 +2,7 @@
 
 use super::lettering::{Lettering, label, width_px};
 use super::scale::ticks;
-use crate::figure::ornament::{Bar, bar, dotted, line, reach};
+use crate::figure::ornament::{Bar, bar, dotted, hung, line, reach};
 use crate::figure::{Align, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot, computed_note};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
@@ -22,12 +22,15 @@ struct Grid {
     axis: f64,
     left: f64,
     right: f64,
+    /// Ends of the scale, nought on it, and where the words under the columns begin.
     top: f64,
+    bottom: f64,
+    nought: f64,
     ground: f64,
     bar: f64,
     number: f64,
-    /// Value at the top.
-    most: f64,
+    /// Between the values at the two ends.
+    span: f64,
     /// Values on the scale, and how they are written.
     ticks: Vec<(f64, String)>,
     /// Width for the words under a column, and how many lines the periods take in it.
@@ -41,11 +44,12 @@ impl Grid {
         let largest = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::max);
         let percent = figure.points.first().is_some_and(|point| point.quantity.unit == Unit::Percent);
         let most = if percent { 100.0 } else { largest };
+        let least = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::min);
         let labels = |ticks: &[f64]| -> Vec<(f64, String)> {
             let first = figure.points.first();
             first.into_iter().flat_map(|first| ticks.iter().map(|tick| (*tick, at(first, *tick, figure).0))).collect()
         };
-        let axis = letters.widest(labels(&ticks(most, 4)).iter().map(|(_, text)| text.as_str()));
+        let axis = letters.widest(labels(&ticks_between(least, most, 4)).iter().map(|(_, text)| text.as_str()));
         let left = axis + AXIS_GAP;
         let column_room = (width - left) / 2.0 - 8.0;
         let lines = |point: &Point| letters.lines(point.period.as_str(), column_room).len();
@@ -60,26 +64,32 @@ impl Grid {
         let number = (0.08 * (width * height).sqrt()).clamp(30.0, 100.0).min((height - above - below - open) * 0.3);
         let widths = figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral));
         let number = number.min(number * (column_room * 0.9) / widths.fold(0.0, f64::max));
-        let (top, ground) = (above + 4.0 + open + number * 1.2, height - below);
-        let steps = ((ground - top) / (letters.line() * 1.4)).clamp(1.0, 4.0) as usize;
+        // Beyond each end that has columns stand their numbers.
+        let beyond = |has_columns: bool| if has_columns { open + number * 1.2 } else { 0.0 };
+        let ground = height - below;
+        let (top, bottom) = (above + 4.0 + beyond(most > 0.0 || least == 0.0), ground - beyond(least < 0.0));
+        let span = most - least;
+        let steps = ((bottom - top) / (letters.line() * 1.4)).clamp(1.0, 4.0) as usize;
         Grid {
             letters,
             axis,
             left,
             right: width,
             top,
+            bottom,
+            nought: bottom + (bottom - top) * least / span,
             ground,
             bar: (24.0 + 0.13 * width).min(column_room * 0.7),
             number,
-            most,
-            ticks: labels(&ticks(most, steps)),
+            span,
+            ticks: labels(&ticks_between(least, most, steps)),
             column_room,
             period_lines,
         }
     }
 
     fn y(&self, value: f64) -> f64 {
-        self.ground - (self.ground - self.top) * value / self.most
+        self.nought - (self.bottom - self.top) * value / self.span
     }
 
     /// Left edge of a column.
@@ -97,7 +107,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     let height = frame.height_or(292.0 + 0.15 * frame.width_css_px);
     let letters = Lettering::of(frame, figure.lexicon);
     // Where words would leave the columns no room, they are set smaller.
-    let grid = Some(Grid::of(figure, frame, height, letters)).filter(|grid| grid.ground - grid.top >= LOW);
+    let grid = Some(Grid::of(figure, frame, height, letters)).filter(|grid| grid.bottom - grid.top >= LOW);
     let grid = grid.unwrap_or_else(|| Grid::of(figure, frame, height, letters.small()));
     let letters = grid.letters;
 
@@ -129,6 +139,12 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     frame.hold(height, marks, spots)
 }
 
+/// Round values on both sides of nought.
+fn ticks_between(least: f64, most: f64, steps: usize) -> Vec<f64> {
+    let below = ticks(-least, steps).into_iter().skip(1).rev().map(|tick| -tick);
+    below.chain(ticks(most, steps)).collect()
+}
+
 /// A value on the axis as number and unit of the language.
 fn at(point: &Point, value: f64, figure: &Figure) -> (String, String) {
     let written = written(&Quantity { value, ..point.quantity }, figure.lang);
@@ -150,7 +166,14 @@ fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
     let x = grid.column(point.slot);
     let top = grid.y(point.quantity.value);
     let middle = x + grid.bar / 2.0;
-    let reach = bar(Bar { x, top, width: grid.bar, height: grid.ground - top }, &point.quantity, figure.pigment, marks);
+    let falls = point.quantity.value < 0.0;
+    let (upper, lower) = (top.min(grid.nought), top.max(grid.nought));
+    let before = marks.len();
+    let shape = Bar { x, top: upper, width: grid.bar, height: lower - upper };
+    let reach = bar(shape, &point.quantity, figure.pigment, marks);
+    if falls {
+        hung(&mut marks[before..], upper, lower);
+    }
     if point.quantity.hedges.has(Hedge::Hold) {
         // Kept: one line from the level reached through the level promised.
         let from = grid.column(Slot::Past);
@@ -159,7 +182,7 @@ fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
     marks.push(label(
         point.written.number.clone(),
         middle,
-        top - reach - grid.number * 0.62,
+        if falls { top + reach + grid.number * 0.62 } else { top - reach - grid.number * 0.62 },
         grid.number,
         Face::Numeral,
         Token::Ink,

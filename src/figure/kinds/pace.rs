@@ -100,7 +100,9 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
 
 /// "推算 · 以上": ours, and no firmer than the pace.
 fn tag(point: &Point, lang: Lang) -> String {
-    let hedges = [Hedge::AtLeast, Hedge::About].into_iter().filter(|hedge| point.quantity.hedges.has(*hedge));
+    let hedges = [Hedge::AtLeast, Hedge::About, Hedge::Within, Hedge::NoMoreThan]
+        .into_iter()
+        .filter(|hedge| point.quantity.hedges.has(*hedge));
     let words: Vec<&str> = std::iter::once(words::computed(lang)).chain(hedges.map(|hedge| hedge.word(lang))).collect();
     words.join(" · ")
 }

@@ -6,7 +6,7 @@ use super::lettering::{Lettering, label, list, numeral_px};
 use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Kind, Show};
-use crate::quantity::{Lang, Unit};
+use crate::quantity::Lang;
 use crate::theme::Token;
 
 /// Between two of them, in CSS pixels: side by side, and one below the other.
@@ -119,11 +119,11 @@ impl Several {
         let unit = |point: &Point| match figure.kind {
             Kind::Pace => self.lang.pick("平均每年", "a year on average").to_owned(),
             Kind::Share => String::new(),
-            _ => point.written.unit.clone(),
+            _ => caption::unit_beside(point),
         };
         if bare {
-            let percent = matches!(point.quantity.unit, Unit::Percent | Unit::PercentAYear);
-            let value = if percent { point.written.to_string() } else { point.written.number.clone() };
+            let value =
+                if point.quantity.unit.is_sign() { point.written.to_string() } else { point.written.number.clone() };
             let across = numeral_px(&value, number, self.lang) + 7.0;
             let middle = top + number * 0.5;
             marks.push(label(value, x, middle, number, Face::Numeral, Token::Ink, Align::Start));

@@ -2,7 +2,7 @@
 
 use super::caption::{self, Column, Parts};
 use super::lettering::Lettering;
-use crate::figure::ornament::{arrow, dash, dot, fill, line};
+use crate::figure::ornament::{Bar, arrow, dash, dot, fill, lid, line};
 use crate::figure::{Figure, Frame, Mark, PlacedFigure, Point, Shape, Spot, eighths};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Tense};
@@ -96,6 +96,9 @@ pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), s
     if hedges.has(Hedge::Hold) {
         let y = top - 1.5;
         marks.push(line(left - MARGIN, y, left + side + MARGIN - 3.0, y, 2.5, figure.pigment));
+    }
+    if hedges.is_ceiling() {
+        lid(Bar { x: left, top: (top - 1.5).max(0.0), width: side, height: step }, figure.pigment, marks);
     }
     if hedges.has(Hedge::AtLeast) && value < 100.0 {
         arrow(left + side / 2.0, top - step * 2.0 - 4.0, figure.pigment, marks);

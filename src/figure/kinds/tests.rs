@@ -13,12 +13,12 @@ use std::path::Path;
 
 const SMALLEST_TEXT_PX: f64 = 13.0;
 
-/// The city's plan and the fictional one, in both languages.
+/// The city's plan and the invented ones, in both languages.
 fn plans() -> Vec<&'static Plan> {
     let load = |dir: &str| {
         source::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir)).unwrap_or_else(|report| panic!("{report}"))
     };
-    let plans = [load("data"), load("tests/plans/fictional")];
+    let plans = [load("data"), load("tests/plans/fictional"), load("tests/plans/port")];
     plans.iter().flat_map(|plans| Lang::ALL.map(|lang| plans.in_lang(lang))).collect()
 }
 
@@ -26,7 +26,7 @@ fn figures_of(plan: &'static Plan) -> impl Iterator<Item = Figure> {
     Ref::all(&plan.figures).map(move |figure| Figure::of(plan, figure))
 }
 
-/// Every figure of both plans in both languages.
+/// Every figure of every plan in both languages.
 fn figures() -> Vec<Figure> {
     plans().into_iter().flat_map(figures_of).collect()
 }
@@ -97,7 +97,9 @@ fn reworded(figure: &Figure, tense: Tense, hedges: Hedges) -> Figure {
 fn all_hedges() -> impl Iterator<Item = Hedges> {
     let sets =
         [vec![], vec![Hedge::Strive], vec![Hedge::AtLeast], vec![Hedge::About], vec![Hedge::Strive, Hedge::AtLeast]];
-    sets.into_iter().chain([vec![Hedge::Strive, Hedge::About]]).map(|set| set.into_iter().collect())
+    sets.into_iter()
+        .chain([vec![Hedge::Strive, Hedge::About], vec![Hedge::Within], vec![Hedge::EveryYear]])
+        .map(|set| set.into_iter().collect())
 }
 
 fn labels(placed: &PlacedFigure) -> Vec<&Label> {

@@ -100,13 +100,13 @@ pub struct Value {
     pub period: &'static str,
     pub measure: Pair,
     pub value: f64,
-    /// `yi-yuan` is 100 million yuan, `wan-people` 10,000 people, `wan-mu` 10,000 mu, fifteen mu being a hectare.
+    /// `wan-` is 10,000 and `yi-` 100 million of what is named behind it: `yi-yuan` is 100 million yuan, `wan-yi-yuan` a trillion, `wan-mu` 10,000 mu, fifteen mu being a hectare. `percent-change` is a rise over the period, below nought a fall; `times` how many times as much as before.
     pub unit: &'static str,
     /// The whole that a count is part of.
     pub of: Option<u16>,
     /// `done`, `under-way` or `promised`.
     pub tense: &'static str,
-    /// The article's qualifiers: `strive` 力争, `hold` 稳定在, `reach` 达到, `all` 全部, `at-least` 以上, `about` 左右.
+    /// The article's qualifiers: `strive` 力争, `hold` 稳定在, `reach` 达到, `all` 全部, `at-least` 以上, `about` 左右, `no-more-than` 不超过, `within` 以内, `every-year` 每年.
     pub hedges: Vec<&'static str>,
     /// Number, unit and qualifiers in words.
     pub written: Pair,

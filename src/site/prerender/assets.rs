@@ -5,8 +5,8 @@ use super::shell::Shell;
 use super::{Error, Options};
 use crate::bundle::{Bundle, CheckFiles, Deployment, SECTION};
 use crate::check::{CheckData, Links};
-use crate::plan::Plan;
 use crate::plan::verify::Ledger;
+use crate::plan::{Motif, Plan};
 use crate::quantity::Lang;
 use crate::route::{Address, Page};
 use crate::site::search;
@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256, Sha384};
 pub struct Assets {
     pub head: Asset,
     pub styles: Asset,
-    /// The mountains behind the opening.
+    /// What lies at the foot of the opening.
     pub ranges: Asset,
     pub boot: Asset,
     pub program_js: Asset,
@@ -59,9 +59,9 @@ impl Assets {
     /// Names and writes what Trunk built and the site's own files, with the plan in the programs.
     pub fn write(plan: &Bilingual, shell: &Shell, options: &Options, output: &mut Output) -> Result<Assets, Error> {
         let address = options.address();
-        output.write(ICON_FILE, ICON.as_bytes())?;
+        output.write(ICON_FILE, icon(plan.zh.site.motif).as_bytes())?;
         let palette = theme::palette(":root").ok_or(Error::Tokens)?;
-        let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette).as_bytes(), output)?;
+        let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette, plan.zh.site.motif).as_bytes(), output)?;
         let scripts = ["program", "head", "boot", "widget", "worker"].map(str::to_owned);
         let headers = crate::site::server::headers_file(&options.public_url, &pages(plan.zh), &scripts);
         output.write("_headers", headers.as_bytes())?;
@@ -117,4 +117,11 @@ fn pages(plan: &Plan) -> Vec<String> {
 }
 
 pub const ICON_FILE: &str = "icon.svg";
-pub const ICON: &str = include_str!("../../../styles/icon.svg");
+
+/// The site's sign.
+pub const fn icon(motif: Motif) -> &'static str {
+    match motif {
+        Motif::Batik => include_str!("../../../styles/icon.svg"),
+        Motif::Waves => include_str!("../../../styles/icon-waves.svg"),
+    }
+}

@@ -198,7 +198,7 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     write_tables(&open, address, &mut output)?;
     let palette = theme::palette(":root").ok_or(Error::Tokens)?;
     let (drawn, pictures) = timed(|| match options.pictures {
-        true => pictures::write(&plan, &open, address, &palette, assets::ICON, &mut output),
+        true => pictures::write(&plan, &open, address, &palette, assets::icon(plan.zh.site.motif), &mut output),
         false => Ok(()),
     });
     drawn?;

@@ -1,5 +1,7 @@
-//! The mountains of the opening: wax contour lines on indigo cloth above a saw-tooth border, drawn as SVG.
+//! What lies at the foot of the opening, drawn as SVG: mountains as wax contour lines on indigo cloth above a saw-tooth
+//! border, or waves.
 
+use crate::plan::Motif;
 use crate::site::IN_MEMORY;
 use crate::theme::{Palette, Token};
 use std::fmt::Write;
@@ -17,10 +19,16 @@ struct Range {
     contours: i32,
 }
 
-const RANGES: [Range; 3] = [
+const MOUNTAINS: [Range; 3] = [
     Range { base: 150.0, waves: [(62.0, 620.0, 40.0), (30.0, 270.0, 110.0), (8.0, 90.0, 0.0)], contours: 7 },
     Range { base: 205.0, waves: [(34.0, 480.0, 300.0), (22.0, 210.0, 30.0), (6.0, 80.0, 20.0)], contours: 6 },
     Range { base: 250.0, waves: [(26.0, 700.0, 200.0), (16.0, 300.0, 90.0), (5.0, 110.0, 60.0)], contours: 5 },
+];
+
+const WAVES: [Range; 3] = [
+    Range { base: 190.0, waves: [(7.0, 720.0, 40.0), (5.0, 360.0, 110.0), (2.0, 120.0, 0.0)], contours: 3 },
+    Range { base: 225.0, waves: [(9.0, 480.0, 300.0), (5.0, 240.0, 30.0), (2.0, 120.0, 20.0)], contours: 4 },
+    Range { base: 265.0, waves: [(10.0, 360.0, 200.0), (6.0, 180.0, 90.0), (2.0, 90.0, 60.0)], contours: 3 },
 ];
 
 /// The crests are drawn once, as a wax pen would; the slopes follow. Who wants no motion has them at once.
@@ -29,14 +37,18 @@ const GROWING: &str = "<style>@media (prefers-reduced-motion:no-preference){\
     @keyframes c{from{stroke-dashoffset:1}to{stroke-dashoffset:0}}@keyframes s{from{opacity:0}to{opacity:1}}}</style>";
 
 /// The drawing as a file, in the colours of `palette`.
-pub fn ranges(palette: &Palette) -> String {
+pub fn ranges(palette: &Palette, motif: Motif) -> String {
     let color = |token: Token| {
         let (r, g, b) = palette[usize::from(token.index())];
         format!("#{r:02x}{g:02x}{b:02x}")
     };
     let (cloth, wax) = (color(Token::Cloth), color(Token::Wax));
     let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">{GROWING}");
-    for (depth, range) in RANGES.iter().enumerate() {
+    let ranges = match motif {
+        Motif::Batik => &MOUNTAINS,
+        Motif::Waves => &WAVES,
+    };
+    for (depth, range) in ranges.iter().enumerate() {
         // Each range covers the one behind it; a little wax in the cloth sets the far ones back.
         let veil = 0.14 - 0.04 * depth as f64;
         let crest = range.line(0.0);
@@ -52,6 +64,15 @@ pub fn ranges(palette: &Palette) -> String {
         }
         write!(svg, "\" fill=\"none\" stroke=\"{wax}\" stroke-opacity=\".3\"/>").expect(IN_MEMORY);
     }
+    if motif == Motif::Batik {
+        border(&mut svg, &cloth, &wax);
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// The saw-tooth border, with a dot in each tooth.
+fn border(svg: &mut String, cloth: &str, wax: &str) {
     let foot = HEIGHT - BORDER;
     write!(svg, "<path d=\"M0 {foot}h{WIDTH}v{BORDER}H0z\" fill=\"{cloth}\"/><path d=\"M0 {HEIGHT}").expect(IN_MEMORY);
     for _ in 0..WIDTH / STEP {
@@ -62,8 +83,7 @@ pub fn ranges(palette: &Palette) -> String {
     for _ in 0..WIDTH / STEP {
         write!(svg, "h0m{STEP} 0").expect(IN_MEMORY);
     }
-    write!(svg, "\" stroke=\"{wax}\" stroke-width=\"3\" stroke-linecap=\"round\"/></svg>").expect(IN_MEMORY);
-    svg
+    write!(svg, "\" stroke=\"{wax}\" stroke-width=\"3\" stroke-linecap=\"round\"/>").expect(IN_MEMORY);
 }
 
 impl Range {

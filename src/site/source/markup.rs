@@ -37,6 +37,7 @@ pub fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<(Range<usize>, Fault)>) {
         let next = rest.find(['{', '[']).unwrap_or(rest.len());
         if next > 0 {
             loose_numbers(&rest[..next], start, &mut faults);
+            tags(&rest[..next], start, &mut faults);
             pieces.push(Piece::Words(&rest[..next]));
             rest = &rest[next..];
             continue;
@@ -96,10 +97,23 @@ fn unknown_mark(mark: &str) -> Fault {
     Fault::Unknown { what: "number", given: name.to_owned(), known }
 }
 
+/// Tags of HTML: a page would show them as they are.
+fn tags(words: &str, start: usize, faults: &mut Vec<(Range<usize>, Fault)>) {
+    for (at, _) in words.match_indices('<') {
+        let inside = words[at + 1..].trim_start_matches('/');
+        if let Some(end) = words[at..].find('>')
+            && inside.starts_with(|c: char| c.is_ascii_alphabetic())
+        {
+            faults.push((start + at..start + at + end + 1, Fault::Tag(words[at..=at + end].to_owned())));
+        }
+    }
+}
+
 fn loose_numbers(words: &str, start: usize, faults: &mut Vec<(Range<usize>, Fault)>) {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let mut rest = words;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let run = rest[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - at);
+    while let Some(at) = rest.find(is_digit) {
+        let run = rest[at..].find(|c: char| !is_digit(c)).unwrap_or(rest.len() - at);
         let from = start + words.len() - rest.len() + at;
         faults.push((from..from + run, Fault::LooseNumber(rest[at..at + run].to_owned())));
         rest = &rest[at + run..];

@@ -62,6 +62,12 @@ pub enum Fault {
     NoNoun,
     #[error("the number {0} stands outside any mark")]
     LooseNumber(String),
+    #[error("the tag {0} would stand on the page as it is")]
+    Tag(String),
+    #[error("this has {length} characters; a name, a title or a heading has at most {limit}")]
+    LongTitle { length: usize, limit: usize },
+    #[error("the number {number} is none of those that are listed at {at}")]
+    NumberNotListed { number: String, at: String },
     #[error("the mark {0} is not closed")]
     OpenMark(&'static str),
     #[error("`{0}` has no value here")]
@@ -106,7 +112,7 @@ impl Fault {
             Fault::Unknown { given, known, .. } => {
                 return Some(match nearest(given, known.iter().map(String::as_str)) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None if known.len() <= 12 => format!("known here: {}", known.join(", ")),
+                    None if known.len() <= 24 => format!("known here: {}", known.join(", ")),
                     None => "define it, or use one that is defined".to_owned(),
                 });
             }
@@ -125,7 +131,7 @@ impl Fault {
                 "quote the words that hold the number with its unit, or correct the value or the unit"
             }
             Fault::HedgeDisagrees { .. } => {
-                "correct `hedge`; a hedge from earlier in the sentence goes into `lead` (力争 strive, 以上 at-least, 左右 about, 达 reach, 稳定在 hold, 全 all)"
+                "correct `hedge`; a hedge from earlier in the sentence goes into `lead` (力争 strive, 以上 at-least, 左右 about, 达 reach, 稳定在 hold, 全 all, 以内 within, 不超过 no-more-than, 每年 every-year)"
             }
             Fault::OutOfRange { .. } => "correct the value, or choose the right unit",
             Fault::NoValue => "add [figure.past] or [figure.promise]",
@@ -135,6 +141,11 @@ impl Fault {
             Fault::NoNoun => "add noun = { zh = \"所\", en = \"school|schools\" }",
             Fault::LooseNumber(_) => {
                 "write {figure.past} or {figure.promise} for a figure's value, {figure.ratio} and the like for a computed one, {#figures} for a count, [4G] for a number in a name"
+            }
+            Fault::Tag(_) => "take it out: texts know the marks {…}, […] and [words](term), and no HTML",
+            Fault::LongTitle { .. } => "say it in fewer words; the rest has its place in the text under it",
+            Fault::NumberNotListed { .. } => {
+                "correct it, or list the article's words that hold it in the `numerals` of that sentence"
             }
             Fault::OpenMark(_) => "close it with the matching bracket",
             Fault::NoSuchNumber(_) => "use a value that the figure has",

@@ -29,6 +29,8 @@ pub struct RawSite {
     pub description: Pair,
     pub past: Pair,
     pub next: Pair,
+    /// What the site looks like beside its colours.
+    pub motif: Option<Words>,
     /// Chinese words that no line break may divide, with spaces between them.
     pub unbroken: Option<Words>,
 }
@@ -362,8 +364,20 @@ impl Raw {
     }
 }
 
-/// What a Chinese input method types for the signs of TOML.
-const WIDE: [(char, char); 12] = [
+/// What a Chinese input method types for the signs and digits of TOML.
+const WIDE: [(char, char); 24] = [
+    ('０', '0'),
+    ('１', '1'),
+    ('２', '2'),
+    ('３', '3'),
+    ('４', '4'),
+    ('５', '5'),
+    ('６', '6'),
+    ('７', '7'),
+    ('８', '8'),
+    ('９', '9'),
+    ('．', '.'),
+    ('－', '-'),
     ('＝', '='),
     ('“', '"'),
     ('”', '"'),

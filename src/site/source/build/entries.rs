@@ -24,8 +24,8 @@ impl Builder<'_> {
     pub(super) fn pillar(&mut self, raw: &RawPillar, values: &[FigureValues]) -> Pillar {
         Pillar {
             id: self.slug(PILLARS, &raw.id),
-            name: self.text(PILLARS, &raw.name),
-            long: self.text(PILLARS, &raw.long),
+            name: self.title(PILLARS, &raw.name),
+            long: self.title(PILLARS, &raw.long),
             scope: self.text(PILLARS, &raw.scope),
             lede: self.prose(PILLARS, &raw.lede, None, values),
             at: self.claim(PILLARS, &raw.at),
@@ -36,8 +36,8 @@ impl Builder<'_> {
     pub(super) fn theme(&mut self, raw: &RawTheme, values: &[FigureValues]) -> Theme {
         Theme {
             id: self.slug(THEMES, &raw.id),
-            name: self.text(THEMES, &raw.name),
-            question: self.text(THEMES, &raw.question),
+            name: self.title(THEMES, &raw.name),
+            question: self.title(THEMES, &raw.question),
             answer: self.prose(THEMES, &raw.answer, None, values),
         }
     }
@@ -46,6 +46,7 @@ impl Builder<'_> {
         if let Some(tense) = &raw.tense {
             self.one_of(MILESTONES, "tense", tense, &["under-way", "done"]);
         }
+        self.check_names(MILESTONES, &raw.text, &raw.at);
         Milestone {
             id: self.slug(MILESTONES, &raw.id),
             themes: raw.themes.iter().map(|id| self.look_up(MILESTONES, id, |b| &b.themes)).collect(),
@@ -65,6 +66,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn commitment(&mut self, raw: &RawCommitment, values: &[FigureValues]) -> Commitment {
+        self.check_names(COMMITMENTS, &raw.text, &raw.at);
         Commitment {
             id: self.slug(COMMITMENTS, &raw.id),
             pillar: raw.pillar.as_ref().map(|id| self.look_up(COMMITMENTS, id, |b| &b.pillars)),
@@ -78,7 +80,7 @@ impl Builder<'_> {
     pub(super) fn term(&mut self, raw: &RawTerm, values: &[FigureValues]) -> Term {
         Term {
             id: self.slug(GLOSSARY, &raw.id),
-            name: self.prose(GLOSSARY, &raw.term, None, values),
+            name: self.heading(GLOSSARY, &raw.term, values),
             at: raw.at.iter().map(|at| self.claim(GLOSSARY, at)).collect(),
             article: self.prose(GLOSSARY, &raw.article, None, values),
             general: raw.general.as_ref().map(|g| self.prose(GLOSSARY, g, None, values)),

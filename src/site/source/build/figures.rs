@@ -87,15 +87,16 @@ impl Builder<'_> {
         }
         if let Some(most) = &raw.guess_up_to {
             let last = value.promise.as_ref().or(value.past.as_ref()).map(|value| value.quantity);
-            if let Some(quantity) =
-                last.filter(|quantity| *most.get_ref() < quantity.value || !most.get_ref().is_finite())
-            {
+            let rule = |quantity: &Quantity| match quantity.value {
+                below if below < 0.0 => Some("left out: the scale of guesses begins at nought"),
+                value if *most.get_ref() < value || !most.get_ref().is_finite() => {
+                    Some("no less than the value that is guessed")
+                }
+                _ => None,
+            };
+            if let Some((quantity, rule)) = last.and_then(|quantity| Some((quantity, rule(&quantity)?))) {
                 let (value, unit) = (most.get_ref().to_string(), quantity.unit.name());
-                self.fault(
-                    FIGURES,
-                    most.span(),
-                    Fault::OutOfRange { value, unit, rule: "no less than the value that is guessed" },
-                );
+                self.fault(FIGURES, most.span(), Fault::OutOfRange { value, unit, rule });
             }
         }
         Figure {
@@ -103,7 +104,7 @@ impl Builder<'_> {
             kind,
             pillar: raw.pillar.as_ref().map(|id| self.look_up(FIGURES, id, |b| &b.pillars)),
             themes: raw.themes.get_ref().iter().map(|id| self.look_up(FIGURES, id, |b| &b.themes)).collect(),
-            name: self.text(FIGURES, &raw.name),
+            name: self.title(FIGURES, &raw.name),
             finding: self.prose(FIGURES, &raw.finding, own, values),
             caveats: raw.caveats.iter().map(|c| self.prose(FIGURES, c, own, values)).collect(),
             guess_up_to: raw.guess_up_to.as_ref().map(|most| *most.get_ref()),
@@ -131,6 +132,14 @@ impl Builder<'_> {
                 raw.value.span(),
                 Fault::OutOfRange { value: value.to_string(), unit: unit.name(), rule },
             );
+        }
+        if kind == "count" && known == Some(Unit::Count) && value.fract() != 0.0 {
+            let fault = Fault::OutOfRange {
+                value: value.to_string(),
+                unit: Unit::Count.name(),
+                rule: "whole in a count figure",
+            };
+            self.fault(FIGURES, raw.value.span(), fault);
         }
         let hedges = self.hedge_set(FIGURES, &raw.hedge);
         let phrase = raw.phrase.get_ref();

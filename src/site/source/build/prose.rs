@@ -1,6 +1,7 @@
 //! Texts and the marks in them: numbers of figures, counts, names, terms.
 
 use super::{Builder, FigureValues};
+use crate::plan::numerals::numerals;
 use crate::plan::*;
 use crate::quantity::{Lang, written};
 use crate::site::source::markup::{Piece, pieces};
@@ -12,6 +13,15 @@ use std::ops::Range;
 const COUNTS: [&str; 8] =
     ["figures", "past-figures", "promised-figures", "commitments", "milestones", "pillars", "themes", "sentences"];
 
+/// Longest name, title or heading, in characters of the data file.
+const MAX_TITLE: usize = 160;
+
+/// Where a piece stands in the words that it is a piece of.
+fn span_of(words: &Words, piece: &str) -> Range<usize> {
+    let start = piece.as_ptr() as usize - words.get_ref().as_ptr() as usize;
+    start..start + piece.len()
+}
+
 impl Builder<'_> {
     /// Words without any mark.
     pub(super) fn text(&mut self, file: usize, pair: &Pair) -> Text {
@@ -21,6 +31,53 @@ impl Builder<'_> {
         let (_, faults) = pieces(words.get_ref());
         self.mark_faults(file, words, faults);
         words.get_ref().clone().into()
+    }
+
+    /// The same, as a name or a title, which has its place on a line or two.
+    pub(super) fn title(&mut self, file: usize, pair: &Pair) -> Text {
+        self.check_title(file, pair);
+        self.text(file, pair)
+    }
+
+    /// Words with marks that stand over others.
+    pub(super) fn heading(&mut self, file: usize, pair: &Pair, values: &[FigureValues]) -> Prose {
+        self.check_title(file, pair);
+        self.prose(file, pair, None, values)
+    }
+
+    pub(super) fn check_title(&mut self, file: usize, pair: &Pair) {
+        let words = self.lang.pick(&pair.get_ref().zh, &pair.get_ref().en).as_ref();
+        if let Some((words, length)) =
+            words.map(|words| (words, words.get_ref().chars().count())).filter(|(_, length)| *length > MAX_TITLE)
+        {
+            self.fault(file, words.span(), Fault::LongTitle { length, limit: MAX_TITLE });
+        }
+    }
+
+    /// The numbers that a text of the sentence at `at` has as names are numbers that the sentence lists.
+    pub(super) fn check_names(&mut self, file: usize, pair: &Pair, at: &Words) {
+        let Some(sentence) = self.raw.sentences.iter().find(|sentence| sentence.at.get_ref() == at.get_ref()) else {
+            return;
+        };
+        let listed: Vec<f64> = sentence
+            .numerals
+            .iter()
+            .flat_map(|numeral| numerals(numeral.text.get_ref()))
+            .map(|numeral| numeral.value)
+            .collect();
+        let Some(words) = self.lang.pick(&pair.get_ref().zh, &pair.get_ref().en).as_ref() else {
+            return;
+        };
+        for piece in pieces(words.get_ref()).0 {
+            let Piece::Name(name) = piece else { continue };
+            for numeral in numerals(name).into_iter().filter(|numeral| !listed.contains(&numeral.value)) {
+                let number = name[numeral.range].to_owned();
+                if number.bytes().any(|byte| byte.is_ascii_digit()) {
+                    let at = at.get_ref().clone();
+                    self.mark_faults(file, words, vec![(span_of(words, name), Fault::NumberNotListed { number, at })]);
+                }
+            }
+        }
     }
 
     /// Words of another source, with whatever digits it has.

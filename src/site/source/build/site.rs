@@ -16,8 +16,18 @@ impl Builder<'_> {
 
     pub(super) fn site(&mut self, values: &[FigureValues]) -> Site {
         let raw = self.raw;
-        let mut text = |pair: Option<&Pair>| pair.map_or(Text::EMPTY, |pair| self.text(SITE, pair));
         let site = raw.site.as_ref();
+        for pair in site.into_iter().flat_map(|site| [&site.name, &site.title, &site.city]) {
+            self.check_title(SITE, pair);
+        }
+        let motif = match site.and_then(|site| site.motif.as_ref()) {
+            Some(name) => {
+                self.one_of(SITE, "motif", name, &Motif::NAMES.map(|(name, _)| name));
+                Motif::NAMES.into_iter().find(|(known, _)| known == name.get_ref()).map_or(Motif::Waves, |(_, of)| of)
+            }
+            None => Motif::Waves,
+        };
+        let mut text = |pair: Option<&Pair>| pair.map_or(Text::EMPTY, |pair| self.text(SITE, pair));
         let (name, title, city, description, past, next) = (
             text(site.map(|s| &s.name)),
             text(site.map(|s| &s.title)),
@@ -47,6 +57,7 @@ impl Builder<'_> {
             description,
             past,
             next,
+            motif,
             kicker: prose(site.map(|s| &s.kicker)),
             lede: prose(site.map(|s| &s.lede)),
             footer: Footer {

@@ -12,7 +12,7 @@ impl Builder<'_> {
         Chapter {
             pillar: (raw.page.get_ref() != "story").then(|| self.look_up(STORY, &raw.page, |b| &b.pillars)),
             id: self.slug(STORY, &raw.id),
-            title: self.prose(STORY, &raw.title, None, values),
+            title: self.heading(STORY, &raw.title, values),
             lede: raw.lede.as_ref().map(|lede| self.prose(STORY, lede, None, values)),
             key: raw.key,
             scenes: raw
@@ -20,7 +20,7 @@ impl Builder<'_> {
                 .iter()
                 .map(|scene| Scene {
                     id: self.slug(STORY, &scene.id),
-                    heading: self.prose(STORY, &scene.heading, None, values),
+                    heading: self.heading(STORY, &scene.heading, values),
                     text: self.prose(STORY, &scene.text, None, values),
                     stage: self.stage(&scene.stage),
                     opening: scene.opening.as_ref().map(|opening| Opening {
