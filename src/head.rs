@@ -3,7 +3,7 @@
 
 use crate::plan::Plan;
 use crate::quantity::Lang;
-use crate::route::{Address, Beside, OEMBED, Page, Widget};
+use crate::route::{Address, OEMBED, Page, PageFile, Widget};
 use serde::Serialize;
 
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
@@ -89,7 +89,7 @@ fn oembed(plan: &Plan, widget: Widget, address: Address) -> Tag {
 /// The tags for previews of a link, and the structured data.
 fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
     let lang = plan.lang;
-    let social = |page| Beside::Social.versioned(page, plan, lang).map(|path| (page, address.of(&path)));
+    let social = |page| PageFile::Social.versioned(page, plan, lang).map(|path| (page, address.of(&path)));
     let (pictured, picture) = social(page).or(social(Page::Story)).unwrap_or((page, String::new()));
     let locale = |lang: Lang| lang.pick("zh_CN", "en_GB");
     let mut tags: Vec<Tag> = [
@@ -164,7 +164,7 @@ fn structured_data(plan: &Plan, page: Page, address: Address, picture: String) -
         _ => return None,
     };
     let files = match page {
-        Page::Figure(_) => [Beside::Csv, Beside::Svg, Beside::Png]
+        Page::Figure(_) => [PageFile::Csv, PageFile::Svg, PageFile::Png]
             .into_iter()
             .filter_map(|what| Some((what.media_type(), what.path(page, plan, plan.lang)?)))
             .collect(),

@@ -359,13 +359,13 @@ pub fn lens_off(reason: crate::plan::LensOff, lang: Lang) -> &'static str {
 }
 
 /// What the counts of the measure are of.
-pub fn having(having: crate::plan::Having, lang: Lang) -> &'static str {
-    use crate::plan::Having;
+pub fn having(having: crate::plan::PromiseAspect, lang: Lang) -> &'static str {
+    use crate::plan::PromiseAspect;
     match having {
-        Having::Number => numbers(lang),
-        Having::Hedge => hedged(lang),
-        Having::Baseline => with_baseline(lang),
-        Having::Deadline => with_deadline(lang),
+        PromiseAspect::Number => numbers(lang),
+        PromiseAspect::Hedge => hedged(lang),
+        PromiseAspect::Baseline => with_baseline(lang),
+        PromiseAspect::Deadline => with_deadline(lang),
     }
 }
 

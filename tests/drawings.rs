@@ -1,6 +1,8 @@
 //! How every kind of figure draws every combination of tense and hedge that the plan has. `UPDATE_PRINTED=1 cargo test --test drawings` writes the drawings anew; look at them before you commit.
 
-use five_new_bijies::figure::{EIGHTHS, Figure, Frame, Mark, Part, Since, Subject, WHOLE, describe, svg, tell};
+use five_new_bijies::figure::{
+    EIGHTHS, Figure, Frame, Mark, Part, Since, Subject, WHOLE, describe, describe_part, svg,
+};
 use five_new_bijies::plan::{Figure as Record, Kind, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, SinceKind};
 use five_new_bijies::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit, qualifier, spoken, written};
 use five_new_bijies::site::source::{self, Bilingual};
@@ -231,7 +233,7 @@ fn what_others_say_leaves_the_articles_drawing_as_it_is_and_stands_under_it() {
             // Its own words and places, all of them under the article's.
             for spot in whole.spots.iter().filter(|spot| matches!(spot.part, Part::Since(_))) {
                 assert!(spot.y >= own.height && spot.y + spot.height <= whole.height, "{id}: {spot:?}");
-                let told = tell(&Subject::Since(since.clone()), spot.part).expect("it has something to say");
+                let told = describe_part(&Subject::Since(since.clone()), spot.part).expect("it has something to say");
                 assert!(told.words.contains(plan.lang.pick("来自别的来源", "From another source")), "{}", told.words);
                 assert!(told.at.is_none(), "it does not stand in the article");
             }

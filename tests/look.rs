@@ -49,7 +49,7 @@ fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
 fn words_have_four_and_a_half_to_one_and_marks_three_to_one_in_every_theme() {
     for (theme, palette) in themes() {
         let of = |token: Token| palette[usize::from(token.index())];
-        for ground in [Token::Paper, Token::Card] {
+        for context in [Token::Paper, Token::Card] {
             for words in [
                 Token::Ink,
                 Token::Second,
@@ -59,11 +59,11 @@ fn words_have_four_and_a_half_to_one_and_marks_three_to_one_in_every_theme() {
                 Token::Pigment(4),
                 Token::Pigment(5),
             ] {
-                let ratio = contrast(of(words), of(ground));
-                assert!(ratio >= 4.5, "{theme}: {words:?} on {ground:?} has {ratio:.2}");
+                let ratio = contrast(of(words), of(context));
+                assert!(ratio >= 4.5, "{theme}: {words:?} on {context:?} has {ratio:.2}");
             }
-            let ratio = contrast(of(Token::Mark), of(ground));
-            assert!(ratio >= 3.0, "{theme}: marks on {ground:?} have {ratio:.2}");
+            let ratio = contrast(of(Token::Mark), of(context));
+            assert!(ratio >= 3.0, "{theme}: marks on {context:?} have {ratio:.2}");
         }
         let ratio = contrast(of(Token::Wax), of(Token::Cloth));
         assert!(ratio >= 4.5, "{theme}: wax on cloth has {ratio:.2}");

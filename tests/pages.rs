@@ -1,6 +1,6 @@
 //! Every page as it stands in `dist/`, before any script runs.
 
-use five_new_bijies::figure::{self, Frame, Subject, WHOLE, tell};
+use five_new_bijies::figure::{self, Frame, Subject, WHOLE, describe_part};
 use five_new_bijies::head::{Head, OF_PAGE};
 use five_new_bijies::plan::numerals::numerals;
 use five_new_bijies::plan::{
@@ -525,7 +525,7 @@ static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
         let mut told = HashSet::new();
         for subject in single.chain(side_by_side(plan)) {
             for spot in subject.place(Frame::WIDE, WHOLE).spots {
-                let words = tell(&subject, spot.part).expect("a point has something to say");
+                let words = describe_part(&subject, spot.part).expect("a point has something to say");
                 told.insert(words.words);
                 told.extend(words.arithmetic);
             }

@@ -2,8 +2,8 @@
 
 use five_new_bijies::plan::Ref;
 use five_new_bijies::quantity::{Lang, qualifier, written};
-use five_new_bijies::route::{Beside, Page};
-use five_new_bijies::site::picture::{Error, Ground, Sheet, Studio, Topic};
+use five_new_bijies::route::{Page, PageFile};
+use five_new_bijies::site::picture::{Error, PngRenderer, Sheet, SheetContext, Topic};
 use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::theme::palette;
@@ -66,11 +66,11 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
     let mut read = 0;
     for (lang, page) in pages() {
         let plan = PLAN.in_lang(lang);
-        if let Some(file) = Beside::Social.path(page, plan, lang) {
+        if let Some(file) = PageFile::Social.path(page, plan, lang) {
             let (width, height, _) = pixels(&file);
             assert_eq!((width, height), (1200, 630), "{file}");
         }
-        if let Some(file) = Beside::Poster.path(page, plan, lang) {
+        if let Some(file) = PageFile::Poster.path(page, plan, lang) {
             let (width, height, grey) = pixels(&file);
             // A card is as high as its promises need.
             let high = if matches!(page, Page::Card(_) | Page::Since) { 700..4000 } else { 1440..1441 };
@@ -84,7 +84,7 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
             assert_eq!(links, [format!("{HOME}{}", page.path(plan, lang))], "{file}");
             read += 1;
         }
-        if let Some(file) = Beside::Png.path(page, plan, lang) {
+        if let Some(file) = PageFile::Png.path(page, plan, lang) {
             assert_eq!(pixels(&file).0, 1280, "{file}");
         }
     }
@@ -140,7 +140,7 @@ fn a_figures_files_say_what_its_page_says() {
     for figure in Ref::all(&PLAN.zh.figures) {
         let page = Page::Figure(figure);
         let id = PLAN.zh.id_of(figure);
-        let own = text(Beside::Csv.path(page, PLAN.zh, Lang::Zh).expect("it has one").trim_start_matches('/'));
+        let own = text(PageFile::Csv.path(page, PLAN.zh, Lang::Zh).expect("it has one").trim_start_matches('/'));
         let expected: Vec<_> = all
             .lines()
             .enumerate()
@@ -148,7 +148,7 @@ fn a_figures_files_say_what_its_page_says() {
             .map(|(_, row)| row)
             .collect();
         assert_eq!(own.lines().collect::<Vec<_>>(), expected, "{id}");
-        let svg = text(Beside::Svg.path(page, PLAN.en, Lang::En).expect("it has one").trim_start_matches('/'));
+        let svg = text(PageFile::Svg.path(page, PLAN.en, Lang::En).expect("it has one").trim_start_matches('/'));
         assert!(
             svg.contains(&format!(
                 "<title>{}",
@@ -159,7 +159,7 @@ fn a_figures_files_say_what_its_page_says() {
         assert!(svg.contains(PLAN.en.version.as_str()) && !svg.contains("var("), "{id}");
         for lang in Lang::ALL {
             let plan = PLAN.in_lang(lang);
-            let svg = text(Beside::Svg.path(page, plan, lang).expect("it has one").trim_start_matches('/'));
+            let svg = text(PageFile::Svg.path(page, plan, lang).expect("it has one").trim_start_matches('/'));
             for (_, value) in plan[figure].values() {
                 for part in
                     [written(&value.quantity, lang).number, qualifier(&value.quantity, lang), locator(value.at, lang)]
@@ -193,24 +193,25 @@ fn the_map_names_every_page_in_both_languages_and_no_other_host() {
 #[test]
 fn a_character_without_a_glyph_stops_the_build_and_is_named() {
     let studio =
-        Studio::open(Path::new(FONTS), Path::new("target/altered/kept")).unwrap_or_else(|error| panic!("{error}"));
+        PngRenderer::open(Path::new(FONTS), Path::new("target/altered/kept")).unwrap_or_else(|error| panic!("{error}"));
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"99\" height=\"99\"><text y=\"50\">毕\u{1f600}节</text></svg>";
     let error = studio.png(svg, 1.0).expect_err("there is no such glyph");
     assert!(matches!(&error, Error::Glyph { character, .. } if character == "\u{1f600}"), "{error}");
     assert!(error.to_string().contains("毕\u{1f600}节"), "{error}");
-    let missing = Studio::open(Path::new("no/fonts"), Path::new("target/altered/kept")).err().expect("no fonts there");
+    let missing =
+        PngRenderer::open(Path::new("no/fonts"), Path::new("target/altered/kept")).err().expect("no fonts there");
     assert!(missing.to_string().contains("make setup"), "{missing}");
 }
 
 #[test]
 fn a_picture_is_made_once() {
     let kept = PathBuf::from(format!("target/altered/kept-{}", std::process::id()));
-    let studio = Studio::open(Path::new(FONTS), &kept).unwrap_or_else(|error| panic!("{error}"));
+    let studio = PngRenderer::open(Path::new(FONTS), &kept).unwrap_or_else(|error| panic!("{error}"));
     let palette = palette(":root").expect("the light theme is there");
     let plan = PLAN.zh;
-    let ground =
-        Ground { plan, palette: &palette, address: "https://town.example/", frozen: "https://town.example/v/0/" };
-    let sheet = Sheet::Social.svg(Topic::Story, ground);
+    let context =
+        SheetContext { plan, palette: &palette, address: "https://town.example/", frozen: "https://town.example/v/0/" };
+    let sheet = Sheet::Social.svg(Topic::Story, context);
     let first = studio.png(&sheet, 1.0).unwrap_or_else(|error| panic!("{error}"));
     let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(files.len(), 1);
@@ -218,10 +219,10 @@ fn a_picture_is_made_once() {
     std::fs::write(&files[0], b"kept").unwrap();
     assert_eq!(studio.png(&sheet, 1.0).unwrap(), b"kept");
     assert_ne!(first, b"kept");
-    let poster = Sheet::Poster.svg(Topic::Story, ground);
+    let poster = Sheet::Poster.svg(Topic::Story, context);
     assert_ne!(studio.png(&poster, 1.0).unwrap(), b"kept", "another sheet is another picture");
     for sheet in [Sheet::Social, Sheet::Poster, Sheet::Card, Sheet::Chart] {
-        let svg = sheet.svg(Topic::Story, ground);
+        let svg = sheet.svg(Topic::Story, context);
         assert!(svg.contains("town.example/v/0/"), "{sheet:?} does not say where its version stays");
     }
     std::fs::remove_dir_all(&kept).unwrap();
@@ -232,14 +233,14 @@ fn a_figure_that_others_speak_of_has_a_picture_that_says_whose_the_numbers_are()
     let mut found = 0;
     for (lang, page) in pages() {
         let plan = PLAN.in_lang(lang);
-        let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
+        let file = |what: PageFile| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
         let Page::Figure(figure) = page else {
-            assert_eq!(file(Beside::SinceSvg), None);
+            assert_eq!(file(PageFile::SinceSvg), None);
             continue;
         };
         let entries = plan.since_of(figure);
-        assert_eq!(file(Beside::SinceSvg).is_some(), !entries.is_empty());
-        let (Some(svg), Some(png)) = (file(Beside::SinceSvg), file(Beside::SincePng)) else { continue };
+        assert_eq!(file(PageFile::SinceSvg).is_some(), !entries.is_empty());
+        let (Some(svg), Some(png)) = (file(PageFile::SinceSvg), file(PageFile::SincePng)) else { continue };
         assert_eq!(pixels(&png).0, 1280, "{png}");
         let svg = text(&svg);
         for entry in entries {
@@ -249,7 +250,7 @@ fn a_figure_that_others_speak_of_has_a_picture_that_says_whose_the_numbers_are()
         }
         assert!(svg.contains(lang.pick("来自别的来源", "From another source")), "{page:?}");
         // The figure's own picture has none of it.
-        let own = text(&file(Beside::Svg).expect("it has one"));
+        let own = text(&file(PageFile::Svg).expect("it has one"));
         assert!(!own.contains(lang.pick("来自别的来源", "From another source")), "{page:?}");
     }
     assert!(found > 8, "only {found} numbers");

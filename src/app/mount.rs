@@ -40,7 +40,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
     let store = use_store();
     let mounted = use_state(Vec::<(Element, Part)>::new);
     let places = use_mut_ref(|| None::<Places>);
-    let kept = use_mut_ref(Vec::<Kept>::new);
+    let kept = use_mut_ref(Vec::<PlaceState>::new);
     {
         let (mounted, places, kept) = (mounted.setter(), Rc::clone(&places), Rc::clone(&kept));
         let root = root.clone();
@@ -50,7 +50,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
                 let mark = host.get_attribute(PLACE).unwrap_or_default();
                 // A mark of another build stays as it was prerendered.
                 if let Some(part) = Part::parse(&mark, context.plan()) {
-                    kept.borrow_mut().push(Kept::of(&host));
+                    kept.borrow_mut().push(PlaceState::of(&host));
                     host.set_text_content(None);
                     found.borrow_mut().push((host, part));
                     mounted.set(found.borrow().clone());
@@ -66,7 +66,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
             asked.iter().for_each(|part| places.mount_named(&part.to_string()));
         }
     });
-    use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(Kept::give_back));
+    use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(PlaceState::give_back));
     // With a key each keeps its host: one that is given another's would no longer hear its events.
     let portal = |(index, (host, part)): (usize, &(Element, Part))| {
         let view = html! { <PartView {context} part={part.clone()} /> };
@@ -135,33 +135,33 @@ impl Waiting {
 }
 
 /// What the reader did to a place before its part was there.
-struct Kept {
+struct PlaceState {
     host: Element,
     /// Positions of what is open and of what has the focus, among their like.
     open: Vec<usize>,
     focus: Option<usize>,
 }
 
-impl Kept {
+impl PlaceState {
     const FOLDS: &str = "details";
     const CONTROLS: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
 
-    fn of(host: &Element) -> Kept {
-        let folds = elements(host, Kept::FOLDS).enumerate();
+    fn of(host: &Element) -> PlaceState {
+        let folds = elements(host, PlaceState::FOLDS).enumerate();
         let open = folds.filter(|(_, fold)| fold.has_attribute("open")).map(|(position, _)| position).collect();
         let active = document().active_element();
-        let controls = elements(host, Kept::CONTROLS);
+        let controls = elements(host, PlaceState::CONTROLS);
         let focus = active.and_then(|active| controls.into_iter().position(|control| control == active));
-        Kept { host: host.clone(), open, focus }
+        PlaceState { host: host.clone(), open, focus }
     }
 
     fn give_back(&self) {
-        for fold in elements(&self.host, Kept::FOLDS).enumerate().filter(|(at, _)| self.open.contains(at)) {
+        for fold in elements(&self.host, PlaceState::FOLDS).enumerate().filter(|(at, _)| self.open.contains(at)) {
             if let Err(error) = fold.1.set_attribute("open", "") {
                 warn("what was open is closed", &error);
             }
         }
-        let focused = self.focus.and_then(|at| elements(&self.host, Kept::CONTROLS).nth(at));
+        let focused = self.focus.and_then(|at| elements(&self.host, PlaceState::CONTROLS).nth(at));
         if let Some(control) = focused.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);

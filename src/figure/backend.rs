@@ -19,7 +19,7 @@ pub struct Fonts {
 }
 
 /// Draws on `inner`. Coordinates stay in eighths: whoever owns the surface scales it.
-pub struct Evened<'a, B> {
+pub struct StyledBackend<'a, B> {
     pub inner: B,
     pub palette: &'a Palette,
     pub fonts: &'a Fonts,
@@ -30,7 +30,7 @@ pub struct Evened<'a, B> {
     pub size: (u32, u32),
 }
 
-impl<B> Evened<'_, B> {
+impl<B> StyledBackend<'_, B> {
     fn color(&self, token: BackendColor) -> BackendColor {
         BackendColor { alpha: token.alpha, rgb: self.palette[usize::from(token.rgb.0).min(self.palette.len() - 1)] }
     }
@@ -111,7 +111,7 @@ pub const BASELINE_EM: f64 = 0.35;
 
 type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
-impl<B: DrawingBackend> DrawingBackend for Evened<'_, B> {
+impl<B: DrawingBackend> DrawingBackend for StyledBackend<'_, B> {
     type ErrorType = B::ErrorType;
 
     fn get_size(&self) -> (u32, u32) {

@@ -89,7 +89,7 @@ fn computed_sentence(figure: &Figure, what: Computed, number: &ComputedNumber) -
 
 /// What is said of one part of a drawing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct PartDescription {
     /// One or more sentences, with tense and qualifiers.
     pub words: String,
     /// Where it is written; nowhere for what we computed.
@@ -101,16 +101,16 @@ pub struct Told {
 }
 
 /// What stands at a spot of the drawing. None for a part that the subject has not.
-pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
+pub fn describe_part(subject: &Subject, part: Part) -> Option<PartDescription> {
     match (subject, part) {
-        (Subject::Figure(figure), part) => tell_figure(figure, part),
+        (Subject::Figure(figure), part) => describe_part_of_figure(figure, part),
         (Subject::Areas(areas), Part::Member(index)) => {
             let figure = areas.figures.get(usize::from(index))?;
-            tell_figure(figure, figure.points.last()?.slot.into())
+            describe_part_of_figure(figure, figure.points.last()?.slot.into())
         }
         (Subject::Ladder(ladder), Part::Member(index)) => {
             let rung = ladder.rungs.get(usize::from(index))?;
-            Some(Told {
+            Some(PartDescription {
                 words: paragraph(vec![rung_sentence(rung, ladder.lang)], ladder.lang),
                 at: rung.at,
                 arithmetic: Vec::new(),
@@ -123,22 +123,27 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
                 words::measured_kinds(&pillar.counts, measure.lang).replace("· ", measure.lang.pick("，", ", "));
             let sentences = [measured_sentence(pillar, measure.lang), kinds];
             let sentences = sentences.into_iter().filter(|words| !words.is_empty()).collect();
-            Some(Told { words: paragraph(sentences, measure.lang), at: None, arithmetic: Vec::new(), figure: None })
+            Some(PartDescription {
+                words: paragraph(sentences, measure.lang),
+                at: None,
+                arithmetic: Vec::new(),
+                figure: None,
+            })
         }
         (Subject::Several(several), Part::Member(index)) => {
             let figure = several.figures.get(usize::from(index))?;
-            tell_figure(figure, figure.points.last()?.slot.into())
+            describe_part_of_figure(figure, figure.points.last()?.slot.into())
         }
         (Subject::Promises(promises), Part::Member(index)) => {
             let promise = promises.promises.get(usize::from(index))?;
             let words = paragraph(vec![promise.text.clone()], promises.lang);
-            Some(Told { words, at: Some(promise.at), arithmetic: Vec::new(), figure: None })
+            Some(PartDescription { words, at: Some(promise.at), arithmetic: Vec::new(), figure: None })
         }
         (Subject::Pillar(pillar), Part::Member(_)) => {
             let words = paragraph(vec![pillar_sentence(pillar)], pillar.lang);
-            Some(Told { words, at: None, arithmetic: Vec::new(), figure: None })
+            Some(PartDescription { words, at: None, arithmetic: Vec::new(), figure: None })
         }
-        (Subject::Trial(trial), Part::Promise) => Some(Told {
+        (Subject::Trial(trial), Part::Promise) => Some(PartDescription {
             words: trial.result_words(trial.lang),
             at: None,
             arithmetic: Vec::new(),
@@ -148,11 +153,11 @@ pub fn tell(subject: &Subject, part: Part) -> Option<Told> {
             let (entry, source) = since.entries.get(usize::from(index))?;
             let lang = since.figure.lang;
             let words = paragraph(vec![since_sentence(entry, source, lang)], lang);
-            Some(Told { words, at: None, arithmetic: Vec::new(), figure: Some(since.figure.id) })
+            Some(PartDescription { words, at: None, arithmetic: Vec::new(), figure: Some(since.figure.id) })
         }
-        (Subject::Since(since), part) => tell_figure(&since.figure, part),
+        (Subject::Since(since), part) => describe_part_of_figure(&since.figure, part),
         // Before it is told, the article's value stays untold.
-        (Subject::Guess(guess), part) if guess.is_told() => tell_figure(&guess.figure, part),
+        (Subject::Guess(guess), part) if guess.is_told() => describe_part_of_figure(&guess.figure, part),
         _ => None,
     }
 }
@@ -171,10 +176,14 @@ fn describe_trial(trial: &Trial) -> String {
     format!("{}{}{}", paragraph(sentences, lang), lang.pick("", " "), trial.result_words(lang))
 }
 
-fn tell_figure(figure: &Figure, part: Part) -> Option<Told> {
+fn describe_part_of_figure(figure: &Figure, part: Part) -> Option<PartDescription> {
     let lang = figure.lang;
-    let told =
-        |sentences, at, arithmetic| Told { words: paragraph(sentences, lang), at, arithmetic, figure: Some(figure.id) };
+    let told = |sentences, at, arithmetic| PartDescription {
+        words: paragraph(sentences, lang),
+        at,
+        arithmetic,
+        figure: Some(figure.id),
+    };
     let value = |slot| {
         let point = figure.point(slot)?;
         let marks = (figure.kind == Kind::Count).then(|| mark_words(&point.quantity, lang)).into_iter().flatten();

@@ -33,7 +33,7 @@ pub enum GuessState {
     /// The reader still moves the mark.
     Ask { mine: f64 },
     /// The article's value is beside it, and a friend's where the link brought one.
-    Told { mine: f64 },
+    Answered { mine: f64 },
 }
 
 impl GuessChart {
@@ -62,7 +62,7 @@ impl GuessChart {
     }
 
     pub fn is_told(&self) -> bool {
-        matches!(self.state, GuessState::Told { .. })
+        matches!(self.state, GuessState::Answered { .. })
     }
 
     /// Least, most and step of what can be guessed.
@@ -156,7 +156,7 @@ impl GuessChart {
 
     /// The reader's value.
     pub fn mine(&self) -> f64 {
-        let (GuessState::Ask { mine } | GuessState::Told { mine }) = self.state;
+        let (GuessState::Ask { mine } | GuessState::Answered { mine }) = self.state;
         mine
     }
 

@@ -23,7 +23,7 @@ pub mod svg;
 mod trial;
 mod value;
 
-pub use backend::{BASELINE_EM, Evened, Fonts};
+pub use backend::{BASELINE_EM, Fonts, StyledBackend};
 pub use draw::{draw, draw_marks};
 pub use mark::{Align, EIGHTHS, Face, Label, Mark, Shape, eighths};
 pub use placed::PlacedFigure;
@@ -31,7 +31,7 @@ pub use text_width::text_width;
 pub use transition::{DOTS, Layer, Transition};
 
 pub use self::{
-    describe::{Told, describe, since_sentence, tell},
+    describe::{PartDescription, describe, describe_part, since_sentence},
     frame::Frame,
     guess::{GuessChart, GuessState},
     key::{KeyEntry, first_key_entries, key_entries},

@@ -378,7 +378,7 @@ pub enum Stage {
 
 /// What a promise with a number can carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Having {
+pub enum PromiseAspect {
     Number,
     /// A word that says how firm or how exact it is.
     Hedge,
@@ -388,16 +388,17 @@ pub enum Having {
     Deadline,
 }
 
-impl Having {
-    pub const ALL: [Having; 4] = [Having::Number, Having::Hedge, Having::Baseline, Having::Deadline];
+impl PromiseAspect {
+    pub const ALL: [PromiseAspect; 4] =
+        [PromiseAspect::Number, PromiseAspect::Hedge, PromiseAspect::Baseline, PromiseAspect::Deadline];
 
     /// Name in the marks on the page.
     pub const fn name(self) -> &'static str {
         match self {
-            Having::Number => "numbers",
-            Having::Hedge => "hedged",
-            Having::Baseline => "baseline",
-            Having::Deadline => "deadline",
+            PromiseAspect::Number => "numbers",
+            PromiseAspect::Hedge => "hedged",
+            PromiseAspect::Baseline => "baseline",
+            PromiseAspect::Deadline => "deadline",
         }
     }
 }
@@ -449,14 +450,14 @@ impl Plan {
     }
 
     /// The figures of a pillar whose promise has a number and what is asked for.
-    pub fn promised(&self, pillar: Ref<Pillar>, having: Having) -> impl Iterator<Item = Ref<Figure>> {
+    pub fn promised(&self, pillar: Ref<Pillar>, having: PromiseAspect) -> impl Iterator<Item = Ref<Figure>> {
         self.figures_of_pillar(pillar).filter(move |figure| {
             let figure = &self[*figure];
             figure.promise.as_ref().is_some_and(|promise| match having {
-                Having::Number => true,
-                Having::Hedge => promise.quantity.hedges.softens(),
-                Having::Baseline => figure.past.is_some() && figure.scope_condition.is_none(),
-                Having::Deadline => promise.deadline.is_some(),
+                PromiseAspect::Number => true,
+                PromiseAspect::Hedge => promise.quantity.hedges.softens(),
+                PromiseAspect::Baseline => figure.past.is_some() && figure.scope_condition.is_none(),
+                PromiseAspect::Deadline => promise.deadline.is_some(),
             })
         })
     }
@@ -465,10 +466,10 @@ impl Plan {
     pub fn measured(&self, pillar: Ref<Pillar>) -> Measured {
         let count = |having| self.promised(pillar, having).count();
         Measured {
-            numbers: count(Having::Number),
-            hedged: count(Having::Hedge),
-            baseline: count(Having::Baseline),
-            deadline: count(Having::Deadline),
+            numbers: count(PromiseAspect::Number),
+            hedged: count(PromiseAspect::Hedge),
+            baseline: count(PromiseAspect::Baseline),
+            deadline: count(PromiseAspect::Deadline),
             without: self.commitments_of(Some(pillar)).count(),
         }
     }

@@ -1,15 +1,15 @@
 //! The site map: every page, its address, its title and description.
 
 mod address;
-mod beside;
 mod nearest;
+mod page_file;
 mod parse;
 pub mod query;
 mod widget;
 
 pub use address::{Address, frozen_folder};
-pub use beside::Beside;
 pub use nearest::{nearest, written_otherwise};
+pub use page_file::PageFile;
 pub use query::Query;
 pub use widget::{OEMBED, Widget};
 

@@ -1,7 +1,7 @@
 //! Paints marks on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
 
 use crate::app::browser::window;
-use crate::figure::{Evened, Fonts, Layer, draw_marks};
+use crate::figure::{Fonts, Layer, StyledBackend, draw_marks};
 use crate::theme::{Palette, Token, parse_color};
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
@@ -12,7 +12,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 pub struct Ink {
     palette: Palette,
     fonts: Fonts,
-    /// See [`Evened::baseline`].
+    /// See [`StyledBackend::baseline`].
     baseline: [f64; 2],
 }
 
@@ -48,7 +48,7 @@ pub fn paint(
     context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-    let backend = Evened {
+    let backend = StyledBackend {
         inner: CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?,
         palette: &ink.palette,
         fonts: &ink.fonts,

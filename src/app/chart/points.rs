@@ -5,7 +5,7 @@ use crate::app::browser::{Listener, document, warn};
 use crate::app::part::Links;
 use crate::app::parts::text::place;
 use crate::app::state::{Edit, edit, use_store};
-use crate::figure::{EIGHTHS, Frame, Part, Spot, Subject, Told, tell};
+use crate::figure::{EIGHTHS, Frame, Part, PartDescription, Spot, Subject, describe_part};
 use crate::route::Page;
 use crate::words;
 use std::rc::Rc;
@@ -27,7 +27,7 @@ pub struct PointsProps {
 struct Point {
     /// As a link names it: `industry-output.promise`.
     name: String,
-    told: Told,
+    told: PartDescription,
     spot: Spot,
 }
 
@@ -128,7 +128,7 @@ pub fn Points(props: &PointsProps) -> Html {
 
 /// What there is to say of the active point.
 fn note(cx: &Context, point: &Point, links: Links, placed: (f64, f64)) -> Html {
-    let Told { words: text, at, arithmetic, figure } = point.told.clone();
+    let PartDescription { words: text, at, arithmetic, figure } = point.told.clone();
     let page = figure.and_then(|id| cx.plan().find(id.as_str())).map(Page::Figure);
     let page = page.filter(|_| links == Links::ToFigures);
     let area = Area::of(point.spot, placed);
@@ -153,7 +153,7 @@ fn points(subject: &Subject, shown: u8, frame: Frame) -> Vec<Point> {
     let spots = subject.place(frame, shown).spots.into_iter();
     let seen = spots.filter(|spot| subject.bits(spot.part) & shown == subject.bits(spot.part));
     seen.filter_map(|spot| {
-        let told = tell(subject, spot.part)?;
+        let told = describe_part(subject, spot.part)?;
         let member = told.figure.filter(|_| matches!(spot.part, Part::Member(_)));
         let part = member.map_or_else(|| spot.part.name(), |figure| figure.as_str().to_owned());
         Some(Point { name: format!("{kind}.{part}"), told, spot })

@@ -36,7 +36,7 @@ pub struct GuessProps {
 enum Phase {
     NotAsked,
     Asking,
-    Told,
+    Answered,
 }
 
 #[component]
@@ -56,7 +56,7 @@ pub fn Guess(props: &GuessProps) -> Html {
     let phase = match (asked, *told) {
         (None, _) => Phase::NotAsked,
         (Some(_), false) => Phase::Asking,
-        (Some(_), true) => Phase::Told,
+        (Some(_), true) => Phase::Answered,
     };
     {
         let (friend, told) = (friend.setter(), told.setter());
@@ -74,16 +74,17 @@ pub fn Guess(props: &GuessProps) -> Html {
         mark_document(match phase {
             Phase::NotAsked => None,
             Phase::Asking => Some("ask"),
-            Phase::Told => Some("told"),
+            Phase::Answered => Some("told"),
         });
         || mark_document(None)
     });
     let Some(chart) = chart.as_ref() else { return html! {} };
     let (least, most, _) = chart.scale();
     let value = mine.unwrap_or(chart.mine());
-    let state = if phase == Phase::Told { GuessState::Told { mine: value } } else { GuessState::Ask { mine: value } };
+    let state =
+        if phase == Phase::Answered { GuessState::Answered { mine: value } } else { GuessState::Ask { mine: value } };
     let shown = chart.with_state(state).with_friend(*friend);
-    let settled = if phase == Phase::Told { shown.clone() } else { chart.clone() };
+    let settled = if phase == Phase::Answered { shown.clone() } else { chart.clone() };
     let set = {
         let (mine, unreadable, written) = (mine.clone(), unreadable.clone(), written.clone());
         Callback::from(move |value: f64| {
@@ -123,7 +124,7 @@ pub fn Guess(props: &GuessProps) -> Html {
             <h2 aria-level={(phase == Phase::Asking).then_some("1")}>{words::guess_title(lang)}</h2>
             <p>{shown.question()}{lang.pick("，您猜是多少？", ". What is your guess?")}</p>
             if phase != Phase::NotAsked {
-                <LiveDrawing subject={Rc::new(Subject::Guess(shown.clone()))} settled={Rc::new(Subject::Guess(settled))} moves={phase == Phase::Told}>
+                <LiveDrawing subject={Rc::new(Subject::Guess(shown.clone()))} settled={Rc::new(Subject::Guess(settled))} moves={phase == Phase::Answered}>
                     if phase == Phase::Asking {
                         <Handle chart={shown.clone()} label={words::guess_yours_label(lang)} onchange={set} />
                     }
@@ -142,7 +143,7 @@ pub fn Guess(props: &GuessProps) -> Html {
                     <button type="submit">{words::guess_show(lang)}</button>
                 </form>
             }
-            if phase == Phase::Told {
+            if phase == Phase::Answered {
                 <div class="told">
                     <Outcome text={shown.result_words().unwrap_or_default()} />
                     if friend.is_some() { <p>{words::guess_friend(lang)}</p> }

@@ -5,7 +5,7 @@ use crate::app::browser::{copy_text, document, has, wait, warn, window};
 use crate::app::state::{Action, State, use_store};
 use crate::citation::gb_t_7714;
 use crate::quantity::qualifier;
-use crate::route::{Beside, Page, Query, Widget};
+use crate::route::{Page, PageFile, Query, Widget};
 use crate::words;
 use js_sys::{Object, Reflect};
 use std::cell::Cell;
@@ -82,15 +82,15 @@ pub fn Share(props: &ShareProps) -> Html {
         use_effect_with((), move |()| abilities.set(Abilities::of_browser()));
     }
     // A copy that stays as it is has no pictures but drawings: they weigh most.
-    let kept = |what: Beside| !cx.frozen() || matches!(what, Beside::Svg | Beside::Csv);
-    let beside = |what: Beside| what.versioned(page, plan, lang).filter(|_| kept(what)).map(|path| cx.under(&path));
+    let kept = |what: PageFile| !cx.frozen() || matches!(what, PageFile::Svg | PageFile::Csv);
+    let beside = |what: PageFile| what.versioned(page, plan, lang).filter(|_| kept(what)).map(|path| cx.under(&path));
     // The chart alone where there is one, as it is seen.
-    let others = beside(Beside::SincePng).filter(|_| store.query.since);
-    let chart = if others.is_some() { Beside::SinceSvg } else { Beside::Svg };
-    let bitmap = if others.is_some() { Beside::SincePng } else { Beside::Png };
+    let others = beside(PageFile::SincePng).filter(|_| store.query.since);
+    let chart = if others.is_some() { PageFile::SinceSvg } else { PageFile::Svg };
+    let bitmap = if others.is_some() { PageFile::SincePng } else { PageFile::Png };
     let picture = beside(bitmap)
-        .or(beside(Beside::Social))
-        .unwrap_or_else(|| cx.under(&Beside::Social.versioned(Page::Story, plan, lang).unwrap_or_default()));
+        .or(beside(PageFile::Social))
+        .unwrap_or_else(|| cx.under(&PageFile::Social.versioned(Page::Story, plan, lang).unwrap_or_default()));
     let address = cx.address().page(page, plan, lang);
     let button = |way: Way, word: &'static str| {
         let onclick = {
@@ -147,7 +147,8 @@ pub fn Share(props: &ShareProps) -> Html {
         Outcome::Refused => words::share_refused(lang),
         Outcome::NoPicture => words::share_no_picture(lang),
     };
-    let downloads = [(chart, "SVG"), (bitmap, "PNG"), (Beside::Csv, "CSV"), (Beside::Zip, words::share_bundle(lang))];
+    let downloads =
+        [(chart, "SVG"), (bitmap, "PNG"), (PageFile::Csv, "CSV"), (PageFile::Zip, words::share_bundle(lang))];
     let downloads: Vec<_> = downloads.into_iter().filter_map(|(what, name)| Some((beside(what)?, name))).collect();
     html! {
         <section id="share" class="share">
@@ -165,7 +166,7 @@ pub fn Share(props: &ShareProps) -> Html {
             }
             <p class="share-link"><a ref={link} data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
             <p role="status"><span key={said}>{said}</span></p>
-            if let Some(poster) = beside(Beside::Poster) {
+            if let Some(poster) = beside(PageFile::Poster) {
                 <details ontoggle={poster_asked}>
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>

@@ -3,7 +3,7 @@
 use super::text::{count, finding, link, number, place, tag};
 use crate::app::Context;
 use crate::figure::Ladder;
-use crate::plan::{self, Having, Ref, Slot};
+use crate::plan::{self, PromiseAspect, Ref, Slot};
 use crate::quantity::spoken;
 use crate::route::Page;
 use crate::words;
@@ -173,7 +173,7 @@ fn measure_lists(cx: &Context) -> Html {
         <div class="measure-lists">
             {for Ref::all(&plan.pillars).map(|pillar| html! {
                 <>
-                    {for Having::ALL.map(|having| list(pillar, having))}
+                    {for PromiseAspect::ALL.map(|having| list(pillar, having))}
                     {without_number(cx, pillar)}
                 </>
             })}

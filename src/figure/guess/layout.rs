@@ -42,7 +42,7 @@ impl GuessChart {
                 }
                 handle(x.max(HANDLE + 1.0), grid.ground - rise, &mut marks);
             }
-            GuessState::Told { .. } => {
+            GuessState::Answered { .. } => {
                 let before = marks.len();
                 self.article(&grid, &mut marks);
                 spots.extend(Spot::around(self.point().slot.into(), &marks[before..]));

@@ -111,7 +111,7 @@ impl GuessChart {
                 marks.push(Mark::Stroke { shape, token: end.token, width: eighths(2.0) as u32, dash: None });
                 match self.state {
                     GuessState::Ask { .. } => handle(last.0, last.1, &mut marks),
-                    GuessState::Told { .. } => marks.push(dot(last.0, last.1, 5.0, end.token)),
+                    GuessState::Answered { .. } => marks.push(dot(last.0, last.1, 5.0, end.token)),
                 }
             }
             let x = grid.right + 20.0;

@@ -81,7 +81,7 @@ fn nothing_of_the_article_is_told_before_it_is_asked_for() {
         let (said, answer) = (describe(&Subject::Guess(chart.clone())), chart.words(chart.answer()));
         assert!(!said.contains(&answer), "{said}");
         assert_eq!(chart.result_words(), None);
-        let told = chart.with_state(GuessState::Told { mine: 0.0 });
+        let told = chart.with_state(GuessState::Answered { mine: 0.0 });
         assert!(describe(&Subject::Guess(told)).contains(&answer), "{answer}");
     }
 }
@@ -91,7 +91,7 @@ fn the_articles_value_grows_beside_the_readers() {
     for chart in charts() {
         let mine = chart.mine();
         let place = |state| Subject::Guess(chart.with_state(state)).place(Frame::NARROW, WHOLE);
-        let (asked, told) = (place(GuessState::Ask { mine }), place(GuessState::Told { mine }));
+        let (asked, told) = (place(GuessState::Ask { mine }), place(GuessState::Answered { mine }));
         let way = Transition::between(&asked, &told);
         let last = way.at(1.0).into_iter().flat_map(|layer| layer.marks).count();
         assert_eq!(last, told.marks.len(), "{}: it ends on what is told", chart.figure.id.as_str());
@@ -102,6 +102,6 @@ fn the_articles_value_grows_beside_the_readers() {
 
 #[test]
 fn the_result_says_how_far_apart_they_are() {
-    let chart = chart("forestry-output", Lang::Zh).with_state(GuessState::Told { mine: 400.0 });
+    let chart = chart("forestry-output", Lang::Zh).with_state(GuessState::Answered { mine: 400.0 });
     assert_eq!(chart.result_words().unwrap(), "您猜 400\u{a0}亿元。比文章里的数高了 100\u{a0}亿元。");
 }

@@ -58,12 +58,13 @@ fn trials(trial: Trial) -> Vec<Subject> {
 fn guesses(chart: GuessChart) -> Vec<Subject> {
     let (least, most, _) = chart.scale();
     let answer = chart.rounded(chart.answer());
-    let alone = [GuessState::Ask { mine: least }, GuessState::Ask { mine: most }, GuessState::Told { mine: answer }];
+    let alone =
+        [GuessState::Ask { mine: least }, GuessState::Ask { mine: most }, GuessState::Answered { mine: answer }];
     let friends = [(least, answer), (most, most), (answer, least)];
     let alone = alone.into_iter().map(|state| chart.with_state(state));
     let friends = friends.into_iter().flat_map(|(mine, theirs)| {
         let chart = chart.with_friend(Some(theirs));
-        [GuessState::Ask { mine }, GuessState::Told { mine }].map(|state| chart.with_state(state))
+        [GuessState::Ask { mine }, GuessState::Answered { mine }].map(|state| chart.with_state(state))
     });
     alone.chain(friends).map(Subject::Guess).collect()
 }

@@ -1,6 +1,6 @@
 //! What a picture says, before it has a place.
 
-use super::Ground;
+use super::SheetContext;
 use crate::figure::{Figure, Frame, Measure, Since, Subject, WHOLE};
 use crate::plan::{self, Pillar, Ref, Value};
 use crate::quantity::{Lang, qualifier, spoken};
@@ -21,7 +21,7 @@ pub enum Topic {
 }
 
 /// What a topic has to say, without a place for it yet.
-pub struct Content {
+pub struct SheetContent {
     pub kicker: String,
     pub title: String,
     pub pigment: Token,
@@ -56,12 +56,12 @@ impl Row {
     }
 }
 
-impl Content {
-    pub fn of(topic: Topic, ground: &Ground) -> Content {
-        let plan = ground.plan;
+impl SheetContent {
+    pub fn of(topic: Topic, context: &SheetContext) -> SheetContent {
+        let plan = context.plan;
         let lang = plan.lang;
         match topic {
-            Topic::Story => Content {
+            Topic::Story => SheetContent {
                 kicker: plan.site.city.as_str().to_owned(),
                 title: plan.site.title.as_str().to_owned(),
                 pigment: Token::Ink,
@@ -72,7 +72,7 @@ impl Content {
                 let pillar = &plan[reference];
                 let counts = plan.measured(reference);
                 let first = plan.figures_of_pillar(reference).next();
-                Content {
+                SheetContent {
                     kicker: words::pillar(lang).to_owned(),
                     title: pillar.long.as_str().to_owned(),
                     pigment: Token::of_pillar(reference.position()),
@@ -94,7 +94,7 @@ impl Content {
                 let promised = pillars
                     .flat_map(|pillar| plan.figures_of_pillar(pillar))
                     .filter_map(|figure| plan[figure].promise.as_ref());
-                Content {
+                SheetContent {
                     kicker: of.map_or(words::card(lang).to_owned(), |pillar| {
                         format!("{} · {}", words::card(lang), plan[pillar].long.as_str())
                     }),
@@ -116,7 +116,7 @@ impl Content {
                     }),
                     ..Row::of(value, lang)
                 };
-                Content {
+                SheetContent {
                     kicker: words::since(lang).to_owned(),
                     title: words::since_title(lang).to_owned(),
                     pigment: Token::Ink,
@@ -125,18 +125,18 @@ impl Content {
                 }
             }
             Topic::SinceFigure(reference) => {
-                let own = Content::of(Topic::Figure(reference), ground);
+                let own = SheetContent::of(Topic::Figure(reference), context);
                 let Some(since) = Since::of(plan, reference) else { return own };
                 let said = since
                     .entries
                     .iter()
                     .map(|(entry, source)| Row::words(crate::figure::since_sentence(entry, source, lang)));
                 let rows = own.rows.into_iter().chain(said).collect();
-                Content { picture: Ok(Subject::Since(since)), rows, ..own }
+                SheetContent { picture: Ok(Subject::Since(since)), rows, ..own }
             }
             Topic::Figure(reference) => {
                 let figure = &plan[reference];
-                Content {
+                SheetContent {
                     kicker: figure.pillar.map_or(figure.name, |pillar| plan[pillar].long).as_str().to_owned(),
                     title: figure.finding.plain(),
                     pigment: figure.pillar.map_or(Token::Mark, |pillar| Token::of_pillar(pillar.position())),

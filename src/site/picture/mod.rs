@@ -2,18 +2,18 @@
 //! that the page has; a PNG is made from it with fonts of our own, so that it looks the same from every machine.
 
 mod content;
+mod png_renderer;
 mod qr;
 mod sheet;
 mod spacing;
-mod studio;
 
 pub use content::Topic;
+pub use png_renderer::{Error, PngRenderer};
 pub use sheet::Sheet;
-pub use studio::{Error, Studio};
 
 /// What a sheet is made from besides its topic.
 #[derive(Clone, Copy)]
-pub struct Ground<'a> {
+pub struct SheetContext<'a> {
     pub plan: &'a crate::plan::Plan,
     pub palette: &'a crate::theme::Palette,
     /// The absolute address of the topic's page, for the QR code and in words.

@@ -1,7 +1,7 @@
 //! What stands on a sheet, and where. Lengths are CSS pixels.
 
-use super::Ground;
-use super::content::{Content, Row, Topic};
+use super::SheetContext;
+use super::content::{Row, SheetContent, Topic};
 use super::qr::qr;
 use super::spacing::apart;
 use crate::figure::svg::{hex, inset};
@@ -31,7 +31,7 @@ const POSTER_BAND: f64 = 270.0;
 
 /// A sheet being written.
 struct Page<'a> {
-    ground: Ground<'a>,
+    context: SheetContext<'a>,
     svg: String,
 }
 
@@ -74,9 +74,9 @@ impl Style {
 
 impl Sheet {
     /// The sheet about a topic.
-    pub fn svg(self, topic: Topic, ground: Ground) -> String {
-        let content = Content::of(topic, &ground);
-        let mut page = Page { ground, svg: String::new() };
+    pub fn svg(self, topic: Topic, context: SheetContext) -> String {
+        let content = SheetContent::of(topic, &context);
+        let mut page = Page { context, svg: String::new() };
         let (width, height) = match self {
             Sheet::Social => page.social(&content),
             Sheet::Poster => page.poster(&content),
@@ -96,7 +96,7 @@ impl Sheet {
 }
 
 impl Page<'_> {
-    fn social(&mut self, content: &Content) -> (f64, f64) {
+    fn social(&mut self, content: &SheetContent) -> (f64, f64) {
         let (width, height, margin, band) = (1200.0, 630.0, 64.0, 92.0);
         self.rect(0.0, 0.0, width, height, Token::Paper);
         self.rect(0.0, 0.0, width, 12.0, content.pigment);
@@ -119,15 +119,15 @@ impl Page<'_> {
             margin,
             bottom + 58.0,
             Style::new(26.0, Face::Numeral, Token::Wax),
-            self.ground.plan.site.name.as_str(),
+            self.context.plan.site.name.as_str(),
         );
         let small = Style::new(19.0, Face::Text, Token::Wax);
         self.words_to(width - margin, bottom + 42.0, small, &self.version());
-        self.words_to(width - margin, bottom + 71.0, small, bare(self.ground.frozen));
+        self.words_to(width - margin, bottom + 71.0, small, bare(self.context.frozen));
         (width, height)
     }
 
-    fn poster(&mut self, content: &Content) -> (f64, f64) {
+    fn poster(&mut self, content: &SheetContent) -> (f64, f64) {
         let (width, height, margin, band) = (1080.0, 1440.0, 72.0, POSTER_BAND);
         let inside = width - 2.0 * margin;
         let bottom = height - band;
@@ -148,7 +148,7 @@ impl Page<'_> {
     }
 
     /// Rows, each before an empty box.
-    fn card(&mut self, content: &Content) -> (f64, f64) {
+    fn card(&mut self, content: &SheetContent) -> (f64, f64) {
         let (width, margin, box_width) = (1080.0, 72.0, 250.0);
         let inside = width - 2.0 * margin;
         let start = self.svg.len();
@@ -157,20 +157,20 @@ impl Page<'_> {
         let lede = Style::new(28.0, Face::Text, Token::Second);
         if let Err((number, words)) = &content.picture {
             let words = format!("{number} {words}");
-            for line in lede.lines(words.trim_start(), inside, self.ground.plan.lexicon) {
+            for line in lede.lines(words.trim_start(), inside, self.context.plan.lexicon) {
                 y += lede.leading();
                 self.words(margin, y, lede, &line);
             }
         }
         y += 34.0;
         let words = Style::new(25.0, Face::Text, Token::Second);
-        let line = hex(self.ground.palette, Token::Line);
-        let edge = hex(self.ground.palette, Token::Second);
+        let line = hex(self.context.palette, Token::Line);
+        let edge = hex(self.context.palette, Token::Second);
         for row in &content.rows {
             write!(self.svg, "<path d=\"M{margin} {y}h{inside}\" stroke=\"{line}\"/>").expect(IN_MEMORY);
             let end = self.row(row, margin, y + 13.0, inside - box_width - 30.0, words);
             let known = Style::new(20.0, Face::Text, Token::Ink);
-            let lexicon = self.ground.plan.lexicon;
+            let lexicon = self.context.plan.lexicon;
             let said: Vec<String> =
                 row.known.lines().flat_map(|part| known.lines(part, box_width - 24.0, lexicon)).collect();
             let high = (end - y - 8.0).max(44.0).max(said.len() as f64 * known.leading() + 16.0);
@@ -201,15 +201,15 @@ impl Page<'_> {
         let inside = width - 2.0 * margin;
         self.band(bottom, width, POSTER_BAND);
         let code = 190.0;
-        self.svg.push_str(&qr(self.ground.address, self.ground.palette, width - margin - code, bottom + 46.0, code));
-        let lang = self.ground.plan.lang;
+        self.svg.push_str(&qr(self.context.address, self.context.palette, width - margin - code, bottom + 46.0, code));
+        let lang = self.context.plan.lang;
         let mut y = bottom + 84.0;
         let left = inside - code - 40.0;
-        self.words(margin, y, Style::new(34.0, Face::Numeral, Token::Wax), self.ground.plan.site.name.as_str());
+        self.words(margin, y, Style::new(34.0, Face::Numeral, Token::Wax), self.context.plan.site.name.as_str());
         let small = Style::new(22.0, Face::Text, Token::Wax);
         y += 46.0;
-        let about = small.sentences(&self.ground.plan.site.footer.about.plain(), left, 2, self.ground.plan.lexicon);
-        let link = small.lines(&format!("{}{}", words::scan(lang), self.link()), left, self.ground.plan.lexicon);
+        let about = small.sentences(&self.context.plan.site.footer.about.plain(), left, 2, self.context.plan.lexicon);
+        let link = small.lines(&format!("{}{}", words::scan(lang), self.link()), left, self.context.plan.lexicon);
         for line in about.iter().chain(&link) {
             self.words(margin, y, small, line);
             y += small.leading();
@@ -218,7 +218,7 @@ impl Page<'_> {
         self.words(margin, y, small, &version);
     }
 
-    fn chart(&mut self, content: &Content) -> (f64, f64) {
+    fn chart(&mut self, content: &SheetContent) -> (f64, f64) {
         let (width, margin) = (640.0, 24.0);
         let inside = width - 2.0 * margin;
         let start = self.svg.len();
@@ -229,9 +229,10 @@ impl Page<'_> {
             y = self.row(row, margin, y + 8.0, inside, words);
         }
         y += 30.0;
-        let credit = format!("{} · {} · CC BY 4.0 · {}", self.ground.plan.site.name.as_str(), self.kept(), self.link());
+        let credit =
+            format!("{} · {} · CC BY 4.0 · {}", self.context.plan.site.name.as_str(), self.kept(), self.link());
         let small = Style::new(13.0, Face::Text, Token::Second);
-        for line in small.lines(&credit, inside, self.ground.plan.lexicon) {
+        for line in small.lines(&credit, inside, self.context.plan.lexicon) {
             self.words(margin, y, small, &line);
             y += small.leading();
         }
@@ -245,13 +246,13 @@ impl Page<'_> {
 
     /// The title from its first baseline on, in the largest of `sizes` that gives each clause a line of its own, else in
     /// the largest that takes no more than `most` lines. Returns where it ends.
-    fn title(&mut self, content: &Content, x: f64, y: f64, width: f64, sizes: &[f64], most: usize) -> f64 {
+    fn title(&mut self, content: &SheetContent, x: f64, y: f64, width: f64, sizes: &[f64], most: usize) -> f64 {
         let clauses: Vec<&str> = content.title.split_inclusive(['；', ';']).map(str::trim).collect();
         let styles = || sizes.iter().map(|size| Style::new(*size, Face::Numeral, Token::Ink));
         let by_clause = styles().map(|style| {
-            (style, clauses.iter().flat_map(|one| style.lines(one, width, self.ground.plan.lexicon)).collect())
+            (style, clauses.iter().flat_map(|one| style.lines(one, width, self.context.plan.lexicon)).collect())
         });
-        let mut running = styles().map(|style| (style, style.lines(&content.title, width, self.ground.plan.lexicon)));
+        let mut running = styles().map(|style| (style, style.lines(&content.title, width, self.context.plan.lexicon)));
         let fits = |most: usize| move |(_, lines): &(Style, Vec<String>)| lines.len() <= most;
         let broken = by_clause.clone().find(fits(clauses.len())).or_else(|| running.clone().find(fits(most)));
         let Some((style, lines)) = broken.or_else(|| running.next_back()) else {
@@ -266,7 +267,7 @@ impl Page<'_> {
     }
 
     /// The drawing as large as the box allows, in its middle; returns its height.
-    fn picture(&mut self, content: &Content, x: f64, y: f64, width: f64, height: f64) -> f64 {
+    fn picture(&mut self, content: &SheetContent, x: f64, y: f64, width: f64, height: f64) -> f64 {
         match &content.picture {
             Ok(subject) => {
                 // Beside words the narrow drawing reads larger, unless it is a long one.
@@ -277,7 +278,7 @@ impl Page<'_> {
                 let down = across * ratio;
                 let left = x + (width - across) / 2.0;
                 let top = if height < f64::MAX { y + (height - down) / 2.0 } else { y };
-                self.svg.push_str(&inset(&placed, self.ground.palette, left, top, across, down));
+                self.svg.push_str(&inset(&placed, self.context.palette, left, top, across, down));
                 down
             }
             Err((number, words)) => {
@@ -301,7 +302,7 @@ impl Page<'_> {
     }
 
     fn row_height(&self, row: &Row, width: f64, style: Style) -> f64 {
-        let lines = style.lines(&row.words, width, self.ground.plan.lexicon);
+        let lines = style.lines(&row.words, width, self.context.plan.lexicon);
         let last = lines.last().map_or(0.0, |line| style.width(line) + style.size * 0.5);
         let beside = last + self.beside_width(row, style) <= width;
         style.leading() * (lines.len() as f64 + if beside { 0.0 } else { 1.0 })
@@ -314,7 +315,7 @@ impl Page<'_> {
 
     /// A row from its top on; returns where it ends.
     fn row(&mut self, row: &Row, x: f64, y: f64, width: f64, style: Style) -> f64 {
-        let lines = style.lines(&row.words, width, self.ground.plan.lexicon);
+        let lines = style.lines(&row.words, width, self.context.plan.lexicon);
         let mut baseline = y + style.size;
         let mut pen = x;
         let ink = Style { token: Token::Ink, ..style };
@@ -336,7 +337,7 @@ impl Page<'_> {
                 "<rect x=\"{pen}\" y=\"{}\" width=\"{across}\" height=\"{}\" fill=\"none\" stroke=\"{}\"/>",
                 baseline - style.size,
                 style.size * 1.3,
-                hex(self.ground.palette, Token::Mark)
+                hex(self.context.palette, Token::Mark)
             )
             .expect(IN_MEMORY);
             self.middle(pen + across / 2.0, baseline, style, &row.tag);
@@ -351,7 +352,7 @@ impl Page<'_> {
     /// Cloth with a saw-tooth border at its upper edge.
     fn band(&mut self, top: f64, width: f64, height: f64) {
         self.rect(0.0, top, width, height, Token::Cloth);
-        let (tooth, wax) = (24.0, hex(self.ground.palette, Token::Wax));
+        let (tooth, wax) = (24.0, hex(self.context.palette, Token::Wax));
         let mut path = String::new();
         let count = (width / tooth) as i32;
         for index in 0..count {
@@ -362,7 +363,7 @@ impl Page<'_> {
     }
 
     fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, token: Token) {
-        let fill = hex(self.ground.palette, token);
+        let fill = hex(self.context.palette, token);
         write!(self.svg, "<path d=\"M{x} {y}h{width}v{height}h-{width}z\" fill=\"{fill}\"/>").expect(IN_MEMORY);
     }
 
@@ -380,7 +381,7 @@ impl Page<'_> {
 
     fn text(&mut self, x: f64, y: f64, style: Style, anchor: &str, words: &str) {
         let class = if style.face == Face::Numeral { " class=\"n\"" } else { "" };
-        let fill = hex(self.ground.palette, style.token);
+        let fill = hex(self.context.palette, style.token);
         write!(
             self.svg,
             "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{fill}\"{class}>{}</text>",
@@ -391,21 +392,21 @@ impl Page<'_> {
 
     /// The fonts give the curly apostrophe the width of a Han character.
     fn plain(&self, words: &str) -> String {
-        self.ground.plan.lang.pick(apart(words), words.replace('’', "'"))
+        self.context.plan.lang.pick(apart(words), words.replace('’', "'"))
     }
 
     fn version(&self) -> String {
-        let plan = self.ground.plan;
+        let plan = self.context.plan;
         format!("{} {}", words::version(plan.lang), plan.version.as_str())
     }
 
     /// The version and where it stays.
     fn kept(&self) -> String {
-        format!("{} · {}", self.version(), bare(self.ground.frozen))
+        format!("{} · {}", self.version(), bare(self.context.frozen))
     }
 
     fn link(&self) -> String {
-        bare(self.ground.address).to_owned()
+        bare(self.context.address).to_owned()
     }
 }
 

@@ -5,7 +5,7 @@ use super::output::Output;
 use crate::citation::gb_t_7714;
 use crate::plan::{Pillar, Plan, Ref};
 use crate::quantity::Lang;
-use crate::route::{Address, Beside, Page};
+use crate::route::{Address, Page, PageFile};
 use crate::site::open::{Document, commitments_csv};
 use crate::site::source::Bilingual;
 use crate::words;
@@ -20,7 +20,7 @@ pub fn write(plan: &Bilingual, open: &Document, address: Address, output: &mut O
         let plan = plan.in_lang(lang);
         for pillar in Ref::all(&plan.pillars) {
             let page = Page::Pillar(pillar);
-            let Some(path) = Beside::Zip.path(page, plan, lang) else { continue };
+            let Some(path) = PageFile::Zip.path(page, plan, lang) else { continue };
             let files = files(plan, pillar, open, address, output)?;
             output.write(path.trim_start_matches('/'), &pack(&files)?)?;
         }
@@ -34,16 +34,16 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 fn files(plan: &Plan, pillar: Ref<Pillar>, open: &Document, address: Address, output: &Output) -> Result<Files, Error> {
     let lang = plan.lang;
     let mut files = Files::new();
-    let mut take = |page: Page, folder: &str, what: Beside| -> Result<(), Error> {
+    let mut take = |page: Page, folder: &str, what: PageFile| -> Result<(), Error> {
         if let Some(path) = what.path(page, plan, lang) {
             let name = path.rsplit('/').next().unwrap_or_default();
             files.insert(format!("{folder}{name}"), output.read(path.trim_start_matches('/'))?);
         }
         Ok(())
     };
-    take(Page::Pillar(pillar), "", Beside::Poster)?;
+    take(Page::Pillar(pillar), "", PageFile::Poster)?;
     for figure in plan.figures_of_pillar(pillar) {
-        for what in [Beside::Csv, Beside::Svg, Beside::Png, Beside::Poster] {
+        for what in [PageFile::Csv, PageFile::Svg, PageFile::Png, PageFile::Poster] {
             take(Page::Figure(figure), "figures/", what)?;
         }
     }

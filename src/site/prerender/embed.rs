@@ -6,7 +6,7 @@ use super::output::Output;
 use super::shell::Shell;
 use super::{Error, Options};
 use crate::quantity::Lang;
-use crate::route::{Beside, OEMBED, Page, Widget};
+use crate::route::{OEMBED, Page, PageFile, Widget};
 use crate::snippet::{Options as Choice, Snippet};
 use serde_json::json;
 
@@ -45,7 +45,7 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
                 "width": OEMBED_WIDTH_CSS_PX,
                 "height": snippet.height_css_px(),
                 "html": snippet.plain(),
-                "thumbnail_url": Beside::Social.path(widget.page(), plan, lang).map(|path| address.of(&path)),
+                "thumbnail_url": PageFile::Social.path(widget.page(), plan, lang).map(|path| address.of(&path)),
                 "thumbnail_width": SOCIAL_PX.0,
                 "thumbnail_height": SOCIAL_PX.1,
             });

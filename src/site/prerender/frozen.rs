@@ -10,7 +10,7 @@ use crate::app::{App, AppProps};
 use crate::bundle::{Bundle, BundleRef, Deployment};
 use crate::plan::Plan;
 use crate::quantity::Lang;
-use crate::route::{Address, Beside, Page, VERSION_FILE, frozen_folder};
+use crate::route::{Address, Page, PageFile, VERSION_FILE, frozen_folder};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -71,7 +71,7 @@ fn copy(assets: &Assets, address: Address, output: &Output) -> Result<Files, Err
         let plan = bundle.plan(lang);
         for page in Page::all(plan).into_iter().filter(|page| !matches!(page, Page::Embed(_) | Page::NotFound)) {
             names.extend(
-                [Beside::Svg, Beside::Csv]
+                [PageFile::Svg, PageFile::Csv]
                     .into_iter()
                     .filter_map(|what| Some(what.path(page, plan, lang)?.trim_start_matches('/').to_owned())),
             );

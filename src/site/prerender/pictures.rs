@@ -4,9 +4,9 @@ use super::Error;
 use super::output::Output;
 use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
-use crate::route::{Address, Beside, Page};
+use crate::route::{Address, Page, PageFile};
 use crate::site::open::{Document, csv};
-use crate::site::picture::{Ground, Sheet, Studio, Topic};
+use crate::site::picture::{PngRenderer, Sheet, SheetContext, Topic};
 use crate::site::source::Bilingual;
 use crate::theme::Palette;
 use rayon::prelude::*;
@@ -46,35 +46,35 @@ pub fn write(
         for (page, topic) in topics(plan) {
             let link = address.of(&page.path(plan, lang));
             let frozen = address.frozen(Page::Story, plan, Lang::Zh);
-            let ground = Ground { plan, palette, address: &link, frozen: &frozen };
-            let file = |what: Beside| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
+            let context = SheetContext { plan, palette, address: &link, frozen: &frozen };
+            let file = |what: PageFile| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
             for (what, sheet, scale) in [
-                (Beside::Social, Sheet::Social, 1.0),
+                (PageFile::Social, Sheet::Social, 1.0),
                 (
-                    Beside::Poster,
+                    PageFile::Poster,
                     if matches!(page, Page::Card(_) | Page::Since) { Sheet::Card } else { Sheet::Poster },
                     1.0,
                 ),
-                (Beside::Png, Sheet::Chart, 2.0),
+                (PageFile::Png, Sheet::Chart, 2.0),
             ] {
-                jobs.extend(file(what).map(|file| Job { file, svg: sheet.svg(topic, ground), scale }));
+                jobs.extend(file(what).map(|file| Job { file, svg: sheet.svg(topic, context), scale }));
             }
-            if let Some(file) = file(Beside::Svg) {
-                output.write(&file, Sheet::Chart.svg(topic, ground).as_bytes())?;
+            if let Some(file) = file(PageFile::Svg) {
+                output.write(&file, Sheet::Chart.svg(topic, context).as_bytes())?;
             }
-            let png = file(Beside::SincePng);
-            if let (Some(file), Page::Figure(figure)) = (file(Beside::SinceSvg), page) {
-                let svg = Sheet::Chart.svg(Topic::SinceFigure(figure), ground);
+            let png = file(PageFile::SincePng);
+            if let (Some(file), Page::Figure(figure)) = (file(PageFile::SinceSvg), page) {
+                let svg = Sheet::Chart.svg(Topic::SinceFigure(figure), context);
                 output.write(&file, svg.as_bytes())?;
                 jobs.extend(png.map(|file| Job { file, svg, scale: 2.0 }));
             }
-            if let (Some(file), Page::Figure(figure)) = (file(Beside::Csv), page) {
+            if let (Some(file), Page::Figure(figure)) = (file(PageFile::Csv), page) {
                 let record = open.figures.iter().filter(|record| record.id == plan.id_of(figure));
                 output.write(&file, csv(record, &open.version).as_bytes())?;
             }
         }
     }
-    let studio = Studio::open(Path::new(FONTS), Path::new(KEPT))?;
+    let studio = PngRenderer::open(Path::new(FONTS), Path::new(KEPT))?;
     let pictures: Vec<_> = jobs.par_iter().map(|job| studio.png(&job.svg, job.scale)).collect();
     for (job, bytes) in jobs.iter().zip(pictures) {
         output.write(&job.file, &bytes?)?;

@@ -4,7 +4,7 @@ use crate::quantity::Lang;
 
 /// A file that stands beside a page and says the same in another form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum PageFile {
     /// The picture that stands beside links to the page.
     Social,
     /// The picture with the page's address as a code.
@@ -22,13 +22,13 @@ pub enum Beside {
     SincePng,
 }
 
-impl Beside {
+impl PageFile {
     pub const fn media_type(self) -> &'static str {
         match self {
-            Beside::Social | Beside::Poster | Beside::Png | Beside::SincePng => "image/png",
-            Beside::Svg | Beside::SinceSvg => "image/svg+xml",
-            Beside::Csv => "text/csv",
-            Beside::Zip => "application/zip",
+            PageFile::Social | PageFile::Poster | PageFile::Png | PageFile::SincePng => "image/png",
+            PageFile::Svg | PageFile::SinceSvg => "image/svg+xml",
+            PageFile::Csv => "text/csv",
+            PageFile::Zip => "application/zip",
         }
     }
 
@@ -42,31 +42,35 @@ impl Beside {
     pub fn path(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
         let id = match page {
             Page::Figure(figure)
-                if matches!(self, Beside::SinceSvg | Beside::SincePng) && plan.since_of(figure).is_empty() =>
+                if matches!(self, PageFile::SinceSvg | PageFile::SincePng) && plan.since_of(figure).is_empty() =>
             {
                 return None;
             }
-            Page::Figure(figure) if self != Beside::Zip => plan.id_of(figure),
-            Page::Pillar(pillar) if matches!(self, Beside::Social | Beside::Poster | Beside::Zip) => plan.id_of(pillar),
-            Page::Card(pillar) if self == Beside::Poster => {
+            Page::Figure(figure) if self != PageFile::Zip => plan.id_of(figure),
+            Page::Pillar(pillar) if matches!(self, PageFile::Social | PageFile::Poster | PageFile::Zip) => {
+                plan.id_of(pillar)
+            }
+            Page::Card(pillar) if self == PageFile::Poster => {
                 let id = pillar.map_or("plan", |pillar| plan.id_of(pillar));
                 return Some(format!("{}{id}-card.png", page.path(plan, lang)));
             }
-            Page::Since if self == Beside::Poster => return Some(format!("{}since-poster.png", page.path(plan, lang))),
-            Page::Story | Page::Since if self == Beside::Social => {
+            Page::Since if self == PageFile::Poster => {
+                return Some(format!("{}since-poster.png", page.path(plan, lang)));
+            }
+            Page::Story | Page::Since if self == PageFile::Social => {
                 return Some(format!("{}social.png", page.path(plan, lang)));
             }
             _ => return None,
         };
         let file = match self {
-            Beside::Social => "social.png".to_owned(),
-            Beside::Poster => format!("{id}-poster.png"),
-            Beside::Svg => format!("{id}.svg"),
-            Beside::Png => format!("{id}.png"),
-            Beside::Csv => format!("{id}.csv"),
-            Beside::Zip => format!("{id}.zip"),
-            Beside::SinceSvg => "since.svg".to_owned(),
-            Beside::SincePng => "since.png".to_owned(),
+            PageFile::Social => "social.png".to_owned(),
+            PageFile::Poster => format!("{id}-poster.png"),
+            PageFile::Svg => format!("{id}.svg"),
+            PageFile::Png => format!("{id}.png"),
+            PageFile::Csv => format!("{id}.csv"),
+            PageFile::Zip => format!("{id}.zip"),
+            PageFile::SinceSvg => "since.svg".to_owned(),
+            PageFile::SincePng => "since.png".to_owned(),
         };
         Some(format!("{}{file}", page.path(plan, lang)))
     }

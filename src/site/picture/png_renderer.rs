@@ -17,7 +17,7 @@ const FONTS: [(&str, &str); 2] = [
 
 /// What makes another PNG of the same SVG where it changes: this file, the renderer's version, and the fonts'.
 const MAKERS: [&str; 3] =
-    [include_str!("studio.rs"), include_str!("../../../Cargo.lock"), include_str!("../../../package-lock.json")];
+    [include_str!("png_renderer.rs"), include_str!("../../../Cargo.lock"), include_str!("../../../package-lock.json")];
 
 #[derive(Debug, Error)]
 pub enum Error {
@@ -34,16 +34,16 @@ pub enum Error {
 }
 
 /// Makes PNG files, and keeps them by what they were made from.
-pub struct Studio {
+pub struct PngRenderer {
     options: Options<'static>,
     kept: PathBuf,
     /// Every key begins with it.
     makers: Sha256,
 }
 
-impl Studio {
+impl PngRenderer {
     /// `fonts` is where the packages of the fonts are; `kept` is where finished pictures stay from build to build.
-    pub fn open(fonts: &Path, kept: &Path) -> Result<Studio, Error> {
+    pub fn open(fonts: &Path, kept: &Path) -> Result<PngRenderer, Error> {
         let mut database = fontdb::Database::new();
         for (_, file) in FONTS {
             let path = fonts.join(file);
@@ -55,7 +55,7 @@ impl Studio {
         std::fs::create_dir_all(kept).map_err(|error| Error::File { path: kept.to_owned(), error })?;
         let options = Options { fontdb: Arc::new(database), font_family: sans.to_owned(), ..Options::default() };
         let makers = MAKERS.iter().fold(Sha256::new(), |hash, maker| hash.chain_update(maker));
-        Ok(Studio { options, kept: kept.to_owned(), makers })
+        Ok(PngRenderer { options, kept: kept.to_owned(), makers })
     }
 
     /// The picture of `svg`, `scale` times as large as it says.
