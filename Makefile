@@ -8,18 +8,19 @@ DIST ?= dist
 PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
 OFFLINE ?= yes
+NAME ?=
 ARTICLE ?= ../shared/source/article.zh.txt
 # Folder that keeps a copy of each version of the data; empty: only the present one is in the site.
 FROZEN ?=
 # Recipes read them from the environment, so that they may hold any character.
-export PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE FROZEN
+export NAME PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE FROZEN
 
 # What Trunk's shell depends on. Neither the plan nor the native side is in it: their changes do not rebuild the program.
 SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -path 'src/site/*') src/bin/check.rs \
 	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
 	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build programs serve dev test faults fuzz bench growth reproduce audit sizes verify format clean
+.PHONY: help setup build programs serve dev test faults fuzz bench growth reproduce audit sizes verify new-city format clean
 
 help: ## Lists the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +76,9 @@ sizes: build ## Prints the byte budgets and where we are.
 
 verify: ## Checks the plan against the article's text (ARTICLE=).
 	@cargo run --quiet --locked --bin verify -- "$$ARTICLE" --data "$$PLAN"
+
+new-city: ## Begins another city's plan in the folder NAME from its article (NAME=, ARTICLE=).
+	@cargo run --quiet --locked --bin new-city -- "$$NAME" "$$ARTICLE"
 
 format: ## Formats the code.
 	@cargo fmt

@@ -394,8 +394,9 @@ fn of_others() -> Vec<Fault> {
         before(
             "others put nodes into the page",
             LIVE,
+            // The timer may come before there is a body.
             "const plant = () => {
-               for (const [place, where] of [[document.body, 'prepend'], [document.body, 'append'], [document.documentElement, 'append'], [document.head, 'prepend']])
+               for (const [place, where] of [[document.body, 'prepend'], [document.body, 'append'], [document.documentElement, 'append'], [document.head, 'prepend']].filter(([place]) => place))
                  place[where](Object.assign(document.createElement(place === document.head ? 'style' : 'div'), { className: 'planted' }));
              };
              addEventListener('DOMContentLoaded', plant);
