@@ -20,8 +20,9 @@ static PORT: LazyLock<Bilingual> =
     LazyLock::new(|| source::load(Path::new("tests/plans/port")).unwrap_or_else(|report| panic!("{report}")));
 
 /// What an article can say and the city's does not: two falls, a value below nought, what doubled, two ceilings, a part
-/// of one.
-const OF_A_PORT: [&str; 6] = ["energy", "cold-store", "containers", "diesel-lorries", "breakage", "charging-points"];
+/// of one, a range.
+const OF_A_PORT: [&str; 7] =
+    ["energy", "cold-store", "containers", "diesel-lorries", "breakage", "charging-points", "rail-share"];
 
 /// One figure of each kind, small enough that its file is short.
 const EXAMPLES: [&str; 6] =

@@ -79,6 +79,8 @@ fn what_only_the_port_says_is_written_and_spoken_in_both_languages() {
         ("fishers", "8,650 户", "8,650 households"),
         ("energy", "下降 18%", "a fall of 18%"),
         ("cold-store", "稳定在 −60 ℃", "hold at −60 °C"),
+        ("rail-share", "60%至65%", "60% to 65%"),
+        ("rail-share", "60%–65%", "60–65%"),
         ("channel", "38 公里", "38 km"),
         ("diesel-lorries", "不超过 15,000 辆", "no more than 15,000 vehicles"),
         ("breakage", "0.35‰ 以内", "within 0.35‰"),
@@ -92,6 +94,7 @@ fn what_only_the_port_says_is_written_and_spoken_in_both_languages() {
     says("index.html", &["4.5 亿吨"]);
     let csv = std::fs::read_to_string(out.join("data/figures.csv")).expect("the table is there");
     assert!(csv.contains("2028年底"), "a date of its own is open data");
+    assert!(csv.contains(",60,65,percent,"), "both ends of a range are open data");
 }
 
 #[test]

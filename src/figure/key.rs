@@ -67,7 +67,7 @@ pub fn key_entries(plan: &Plan) -> Vec<KeyEntry> {
 }
 
 fn swatch(tense: Tense, hedges: Hedges) -> PlacedFigure {
-    let quantity = Quantity { value: 1.0, unit: Unit::Count, tense, hedges, noun: Text::EMPTY, of: None };
+    let quantity = Quantity { value: 1.0, to: None, unit: Unit::Count, tense, hedges, noun: Text::EMPTY, of: None };
     with_marks(|marks| {
         let top = 28.0;
         bar(Bar { x: 6.0, top, width: 32.0, height: 26.0 }, &quantity, Token::Ink, marks);

@@ -33,35 +33,42 @@ impl Bar {
     }
 }
 
-/// Draws a column as its tense and hedges ask. Returns how far it reaches above its top, in CSS pixels.
+/// Draws a column as its tense and hedges ask; a range goes on above its top, in small dots. Returns how far it reaches above its top, in CSS pixels.
 pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>) -> f64 {
     let hedges = quantity.hedges;
     let (floor, about) = (hedges.has(Hedge::AtLeast), hedges.has(Hedge::About));
     let fade_px = bar.fade_px();
+    // Where the column ends, the upper end of a range included.
+    let beyond = if quantity.to.is_some() { bar.height * (quantity.most() / quantity.value - 1.0) } else { 0.0 };
+    let whole = Bar { top: bar.top - beyond, height: bar.height + beyond, ..bar };
+    let about_here = about && beyond == 0.0;
     match quantity.tense {
         Tense::Done => {
-            let top = if about { bar.top + fade_px / 2.0 } else { bar.top };
+            let top = if about_here { bar.top + fade_px / 2.0 } else { bar.top };
             marks.push(fill(bar.x, top, bar.width, bar.top + bar.height - top, pigment));
         }
         Tense::UnderWay => hatch(bar, false, (pigment, EDGE), marks),
-        Tense::Promised => wax(bar, about, pigment, marks),
+        Tense::Promised => wax(bar, about_here, pigment, marks),
     }
     if quantity.tense != Tense::Done {
-        outline(bar, hedges.has(Hedge::Strive), !(floor || about), pigment, marks);
+        outline(bar, hedges.has(Hedge::Strive), beyond > 0.0 || !(floor || about), pigment, marks);
+    }
+    if beyond > 0.0 {
+        range(Bar { height: beyond, ..whole }, hedges, pigment, marks);
     }
     if hedges.has(Hedge::Hold) {
-        marks.push(line(bar.x, bar.top, bar.x + bar.width + 8.0, bar.top, 2.5, pigment));
+        marks.push(line(bar.x, whole.top, bar.x + bar.width + 8.0, whole.top, 2.5, pigment));
     }
     if hedges.is_ceiling() {
-        lid(bar, pigment, marks);
+        lid(whole, pigment, marks);
     }
     if floor || about {
-        fade(bar, quantity.tense == Tense::Done, about, pigment, marks);
+        fade(whole, quantity.tense == Tense::Done, about, pigment, marks);
     }
     if floor {
-        arrow_up(bar.x + bar.width / 2.0, bar.top - fade_px - 2.0, pigment, marks);
+        arrow_up(bar.x + bar.width / 2.0, whole.top - fade_px - 2.0, pigment, marks);
     }
-    reach(hedges)
+    beyond + reach(hedges)
 }
 
 /// How far a column with these hedges reaches above its top, in CSS pixels.
@@ -201,6 +208,18 @@ fn outline(bar: Bar, dashed: bool, closed: bool, pigment: Token, marks: &mut Vec
         width: eighths(EDGE) as u32,
         dash: dashed.then_some((eighths(DASH.0) as u32, eighths(DASH.1) as u32)),
     });
+}
+
+/// From the lower end of a range to the upper: outlined, with small dots.
+fn range(bar: Bar, hedges: Hedges, pigment: Token, marks: &mut Vec<Mark>) {
+    let (step, across) = dots_across(bar);
+    let rows = (bar.height / step).floor().max(1.0) as i32;
+    for row in 0..rows {
+        let y = bar.top + bar.height - bar.height * (f64::from(row) + 0.5) / f64::from(rows);
+        marks.extend(across.iter().map(|x| dot(*x, y, DOT_RADIUS * step * 0.55, pigment)));
+    }
+    let closed = !(hedges.has(Hedge::AtLeast) || hedges.has(Hedge::About));
+    outline(bar, hedges.has(Hedge::Strive), closed, pigment, marks);
 }
 
 /// The end of a floor thins out upwards; that of an estimate on both sides of its value.

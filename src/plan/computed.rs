@@ -74,6 +74,10 @@ pub fn compute(
     per: Option<Quantity>,
     lang: Lang,
 ) -> Option<ComputedNumber> {
+    // What has two ends has no one number to compute with.
+    if [past, promise, per].into_iter().flatten().any(|quantity| quantity.to.is_some()) {
+        return None;
+    }
     // A pace or a change has no growth of its own; only levels and flows are set against each other.
     let both = || past.zip(promise).filter(|(past, _)| past.unit.has_ratios());
     let result = match what {
@@ -190,7 +194,7 @@ mod tests {
     use crate::text::Text;
 
     fn quantity(value: f64, unit: Unit) -> Quantity {
-        Quantity { value, unit, tense: Tense::Done, hedges: Hedges::NONE, noun: Text::EMPTY, of: None }
+        Quantity { value, to: None, unit, tense: Tense::Done, hedges: Hedges::NONE, noun: Text::EMPTY, of: None }
     }
 
     fn leap(what: Computed, unit: Unit, past: f64, promise: f64, lang: Lang) -> Option<ComputedNumber> {

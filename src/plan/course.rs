@@ -29,6 +29,10 @@ pub struct Course {
 impl Course {
     /// None where the article gives too little, or where a share is held and nothing grows.
     pub fn of(figure: &Figure) -> Option<Course> {
+        // No pace leads to a range.
+        if figure.values().any(|(_, value)| value.quantity.to.is_some()) {
+            return None;
+        }
         if let Some((slot, value)) = figure.values().find(|(_, value)| value.quantity.unit == Unit::PercentAYear) {
             let (quantity, stated) = (value.quantity, value.quantity.value);
             let course = Course { way: Way::Compound, start: 100.0, stated, is_stated: true, target: None, quantity };

@@ -11,13 +11,34 @@ const WHOLE: [&str; 3] = ["全覆盖", "全部", "全面"];
 const FALLS: [&str; 7] = ["下降", "降低", "减少", "压减", "缩减", "下调", "回落"];
 const RISES: [&str; 5] = ["增长", "增加", "提高", "上升", "扩大"];
 
-/// Where `phrase` writes `value` in digits, with the unit behind it; the unit's words are left out.
-pub fn own_number(phrase: &str, value: f64, unit: Unit) -> Option<Range<usize>> {
+/// What can stand between the two ends of a range.
+const TO: [&str; 8] = ["至", "到", "—", "–", "-", "~", "～", "－"];
+
+/// Whether what stands between two numbers makes them the ends of one range in `unit`.
+pub fn makes_a_range(between: &str, unit: Unit) -> bool {
+    let between = unit.words_in_source().iter().find_map(|word| between.strip_prefix(word)).unwrap_or(between);
+    TO.contains(&between.trim_start_matches(['万', '亿']))
+}
+
+/// Where `phrase` writes `value`, or the range from `value` to `to`, in digits with the unit behind; the unit's words at the
+/// end are left out. One end of a range is not its number.
+pub fn own_number(phrase: &str, value: f64, to: Option<f64>, unit: Unit) -> Option<Range<usize>> {
     let words = unit.words_in_source();
-    numerals(phrase).into_iter().find_map(|numeral| {
-        let (before, after) = (&phrase[..numeral.range.start], &phrase[numeral.range.end..]);
+    let numerals = numerals(phrase);
+    let upper_end = |lower: usize| {
+        let (lower, upper) = (&numerals[lower], numerals.get(lower + 1)?);
+        makes_a_range(&phrase[lower.range.end..upper.range.start], unit).then_some(upper)
+    };
+    numerals.iter().enumerate().find_map(|(index, numeral)| {
+        let upper = upper_end(index);
+        let is_upper = index > 0 && upper_end(index - 1).is_some();
+        if is_upper || upper.map(|upper| upper.value) != to {
+            return None;
+        }
+        let range = numeral.range.start..upper.unwrap_or(numeral).range.end;
+        let (before, after) = (&phrase[..range.start], &phrase[range.end..]);
         let in_unit = words.is_empty() || words.iter().any(|word| after.starts_with(word));
-        (in_unit && meant(before, numeral.value, after, unit) == Some(value)).then_some(numeral.range)
+        (in_unit && meant(before, numeral.value, after, unit) == Some(value)).then_some(range)
     })
 }
 
@@ -35,11 +56,11 @@ fn meant(before: &str, number: f64, after: &str, unit: Unit) -> Option<f64> {
     }
 }
 
-/// The hedges that `phrase` puts on `value`, with `lead` as a hedge from earlier in the sentence.
-/// None where the phrase does not hold the number.
-pub fn hedges_in(phrase: &str, lead: &str, value: f64, unit: Unit) -> Option<Hedges> {
+/// The hedges that `phrase` puts on `value`, or on the range from it to `to`, with `lead` as a hedge from earlier in the
+/// sentence. None where the phrase does not hold the number.
+pub fn hedges_in(phrase: &str, lead: &str, value: f64, to: Option<f64>, unit: Unit) -> Option<Hedges> {
     let whole = WHOLE.iter().any(|word| phrase.contains(word) || lead.contains(word));
-    let (before, after) = match own_number(phrase, value, unit) {
+    let (before, after) = match own_number(phrase, value, to, unit) {
         Some(range) => {
             let after = &phrase[range.end..];
             let rest = unit.words_in_source().iter().find_map(|word| after.strip_prefix(word));
@@ -70,7 +91,7 @@ mod tests {
     use super::*;
 
     fn names(phrase: &str, lead: &str, value: f64, unit: Unit) -> Option<Vec<&'static str>> {
-        hedges_in(phrase, lead, value, unit).map(|hedges| hedges.iter().map(Hedge::name).collect())
+        hedges_in(phrase, lead, value, None, unit).map(|hedges| hedges.iter().map(Hedge::name).collect())
     }
 
     #[test]
@@ -88,6 +109,19 @@ mod tests {
         assert_eq!(names("货物破损率控制在0.35‰以内", "", 0.35, Unit::PerMille), Some(vec!["within"]));
         assert_eq!(names("燃油货车不超过15,000辆", "", 15_000.0, Unit::Vehicles), Some(vec!["no-more-than"]));
         assert_eq!(names("每年改造老旧小区6000户", "", 6000.0, Unit::Households), Some(vec!["every-year"]));
+    }
+
+    #[test]
+    fn a_range_is_one_number_and_its_ends_are_none() {
+        for phrase in ["提高到60%至65%", "提高到60至65%", "提高到60%—65%", "提高到60-65%", "提高到60%到65%左右"] {
+            let held = |value, to| own_number(phrase, value, to, Unit::Percent).is_some();
+            assert!(held(60.0, Some(65.0)), "{phrase}");
+            assert!(!held(60.0, None) && !held(65.0, None) && !held(60.0, Some(70.0)), "{phrase}");
+        }
+        let phrase = "力争引进15万至20万人左右";
+        let hedges = hedges_in(phrase, "", 15.0, Some(20.0), Unit::WanPeople).expect("the range is there");
+        assert_eq!(hedges, Hedges::NONE.with(Hedge::Strive).with(Hedge::About));
+        assert_eq!(hedges_in("从15万人增至20万人", "", 15.0, Some(20.0), Unit::WanPeople), None);
     }
 
     #[test]

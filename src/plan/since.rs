@@ -113,7 +113,9 @@ const SLIP: f64 = 1e-9;
 /// A floor is reached by all that lies at or above it, a ceiling by all at or below it. What is only about a value, a floor
 /// that lies below the promise, and a ceiling that lies above it leave open whether it was reached.
 pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
-    let gap = value.unit.convert(value.value, promise.unit)? - promise.value;
+    let value_there = value.unit.convert(value.value, promise.unit)?;
+    // From a range it is as far as from its nearer end, and within it is reached.
+    let gap = value_there - value_there.clamp(promise.value, promise.most());
     let about = value.hedges.has(Hedge::About) || promise.hedges.has(Hedge::About);
     let standing = if gap.abs() <= SLIP {
         Standing::Reached
@@ -129,7 +131,7 @@ pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
         Standing::Above
     };
     let gap = if gap.abs() <= SLIP { 0.0 } else { gap.abs() };
-    Some(Distance { standing, gap: Quantity { value: gap, hedges: Default::default(), ..*promise } })
+    Some(Distance { standing, gap: Quantity { value: gap, to: None, hedges: Default::default(), ..*promise } })
 }
 
 impl SinceEntry {
@@ -158,7 +160,7 @@ mod tests {
 
     fn quantity(value: f64, unit: Unit, hedges: &[Hedge]) -> Quantity {
         let hedges: Hedges = hedges.iter().copied().collect();
-        Quantity { value, unit, tense: Tense::Done, hedges, noun: Text::EMPTY, of: None }
+        Quantity { value, to: None, unit, tense: Tense::Done, hedges, noun: Text::EMPTY, of: None }
     }
 
     fn of(value: f64, hedges: &[Hedge], promise: f64, promised: &[Hedge]) -> (Standing, f64) {

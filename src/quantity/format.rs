@@ -45,7 +45,8 @@ pub struct Reading {
 impl Quantity {
     /// The unit in which `lang` counts it: 亿元 stay what they are in Chinese and are billions of yuan in English.
     pub fn reading(&self, lang: Lang) -> Reading {
-        let value = self.value;
+        // Both ends of a range are counted in the unit of the upper one.
+        let value = self.most();
         let in_unit = |unit: &str| Reading { per_unit: 1.0, unit: unit.to_owned(), tight: false, places: 2 };
         match (self.unit, lang) {
             (Unit::Percent | Unit::PercentAYear | Unit::PercentChange, _) => Reading { tight: true, ..in_unit("%") },
@@ -90,10 +91,19 @@ impl Quantity {
     }
 }
 
-/// Writes a quantity in `lang`: 870 亿元 or 87 billion yuan, 38.87 万人 or 388,700 people.
+/// Writes a quantity in `lang`: 870 亿元 or 87 billion yuan, 38.87 万人 or 388,700 people, 60–65%.
 pub fn written(quantity: &Quantity, lang: Lang) -> Written {
     let Reading { per_unit, unit, tight, places } = quantity.reading(lang);
-    Written { number: write_number(quantity.value * per_unit, places), unit, tight }
+    let number = |value: f64| write_number(value * per_unit, places);
+    let number = match quantity.to {
+        // In Chinese each end has its own sign, by the national rules for numbers in print.
+        Some(to) if lang == Lang::Zh && quantity.unit.is_sign() => {
+            format!("{}{unit}–{}", number(quantity.value), number(to))
+        }
+        Some(to) => format!("{}–{}", number(quantity.value), number(to)),
+        None => number(quantity.value),
+    };
+    Written { number, unit, tight }
 }
 
 /// Writes how far apart two values are, in the unit of one of them; between shares lie percentage points.
@@ -184,6 +194,7 @@ mod tests {
     fn quantity(value: f64, unit: Unit) -> Quantity {
         Quantity {
             value,
+            to: None,
             unit,
             tense: Tense::Done,
             hedges: Hedges::NONE,
@@ -247,6 +258,17 @@ mod tests {
             assert_eq!(both(value, unit), [zh, en]);
         }
         assert_eq!(written(&quantity(0.35, Unit::Count), Lang::En).to_string(), "0.35\u{a0}schools");
+    }
+
+    #[test]
+    fn a_range_has_two_ends_and_one_unit() {
+        let both = |value, to, unit| {
+            let quantity = Quantity { to: Some(to), ..quantity(value, unit) };
+            Lang::ALL.map(|lang| written(&quantity, lang).to_string())
+        };
+        assert_eq!(both(60.0, 65.0, Unit::Percent), ["60%–65%", "60–65%"]);
+        assert_eq!(both(38.0, 40.5, Unit::Km), ["38–40.5\u{a0}公里", "38–40.5\u{a0}km"]);
+        assert_eq!(both(95.0, 120.0, Unit::WanPeople), ["95–120\u{a0}万人", "0.95–1.2\u{a0}million people"]);
     }
 
     #[test]

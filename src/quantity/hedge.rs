@@ -164,7 +164,17 @@ pub fn spoken(quantity: &Quantity, lang: Lang) -> String {
 
 /// The number with its unit; a change says which way it goes.
 fn spoken_number(quantity: &Quantity, lang: Lang) -> String {
-    let number = |value| written(&Quantity { value, ..*quantity }, lang).to_string();
+    let number = |value: f64| {
+        let one = |value| written(&Quantity { value, to: None, ..*quantity }, lang);
+        match quantity.to {
+            // The unit stands once, unless it is a sign or differs.
+            Some(to) if one(to).unit == one(value).unit && !quantity.unit.is_sign() => {
+                format!("{}{}{}", one(value).number, lang.pick("至", " to "), one(to))
+            }
+            Some(to) => format!("{}{}{}", one(value), lang.pick("至", " to "), one(to)),
+            None => one(value).to_string(),
+        }
+    };
     match quantity.unit {
         Unit::PercentChange if quantity.value < 0.0 => {
             format!("{} {}", lang.pick("下降", "a fall of"), number(-quantity.value))
@@ -263,7 +273,7 @@ mod tests {
     fn said(value: f64, unit: Unit, hedges: &[Hedge]) -> [String; 2] {
         let hedges = hedges.iter().copied().collect();
         let noun = Text::EMPTY;
-        let quantity = Quantity { value, unit, tense: Tense::Promised, hedges, noun, of: None };
+        let quantity = Quantity { value, to: None, unit, tense: Tense::Promised, hedges, noun, of: None };
         Lang::ALL.map(|lang| spoken(&quantity, lang).replace('\u{a0}', " "))
     }
 
@@ -280,6 +290,21 @@ mod tests {
         assert_eq!(said(-18.0, Unit::PercentChange, &[]), ["下降 18%", "a fall of 18%"]);
         assert_eq!(said(-10.0, Unit::PercentChange, &[Hedge::AtLeast]), ["下降 10% 以上", "at least a fall of 10%"]);
         assert_eq!(said(-60.0, Unit::Celsius, &[Hedge::Hold]), ["稳定在 −60 ℃", "hold at −60 °C"]);
+    }
+
+    #[test]
+    fn a_range_is_said_in_words() {
+        let said = |value, to, unit| {
+            let (tense, hedges, noun) = (Tense::Promised, Hedges::NONE.with(Hedge::Strive), Text::EMPTY);
+            let quantity = Quantity { value, to: Some(to), unit, tense, hedges, noun, of: None };
+            Lang::ALL.map(|lang| spoken(&quantity, lang).replace('\u{a0}', " "))
+        };
+        assert_eq!(said(60.0, 65.0, Unit::Percent), ["力争 60%至65%", "aims for 60% to 65%"]);
+        assert_eq!(said(38.0, 40.0, Unit::Km), ["力争 38至40 公里", "aims for 38 to 40 km"]);
+        let rise = said(5.0, 8.0, Unit::PercentChange);
+        assert_eq!(rise, ["力争 增长 5%至8%", "aims for a rise of 5% to 8%"]);
+        let people = said(95.0, 120.0, Unit::WanPeople);
+        assert_eq!(people, ["力争 95至120 万人", "aims for 950,000 people to 1.2 million people"]);
     }
 
     #[test]

@@ -20,6 +20,8 @@ use serde::{Deserialize, Serialize};
 pub struct Quantity {
     /// In `unit`: 870 for 870 亿元, 38.87 for 38.87 万人, 60 for 60 %.
     pub value: f64,
+    /// The upper end, in `unit`, where the article gives a range: 65 for 60 % to 65 %, whose `value` is 60.
+    pub to: Option<f64>,
     pub unit: Unit,
     pub tense: Tense,
     pub hedges: Hedges,
@@ -27,4 +29,11 @@ pub struct Quantity {
     pub noun: Text,
     /// The whole that a count is part of: the second 7 of "7 of 7 counties".
     pub of: Option<u16>,
+}
+
+impl Quantity {
+    /// The most that the number says, in `unit`: the upper end of a range, else the value.
+    pub fn most(&self) -> f64 {
+        self.to.unwrap_or(self.value)
+    }
 }

@@ -2,7 +2,7 @@
 //! entry to fill in.
 
 use crate::plan::numerals::numerals;
-use crate::plan::phrase::{hedges_in, own_number};
+use crate::plan::phrase::{hedges_in, makes_a_range, own_number};
 use crate::plan::verify::{ArticleSentence, Ledger, Number};
 use crate::quantity::{Hedge, Unit};
 use crate::site::IN_MEMORY;
@@ -197,8 +197,11 @@ fn with_next(sentence: &str, range: &Range<usize>) -> String {
 fn figures_file(sentences: &[(&ArticleSentence, &[Number])]) -> String {
     let mut entries = String::new();
     for (sentence, numbers) in sentences {
-        for (index, number) in numbers.iter().enumerate() {
-            entries.push_str(&figure(sentence, number, index + 1));
+        let mut index = 0;
+        while let Some(number) = numbers.get(index) {
+            let upper = numbers.get(index + 1).filter(|upper| is_range(&sentence.text, number, upper));
+            entries.push_str(&figure(sentence, number, upper, index + 1));
+            index += if upper.is_some() { 2 } else { 1 };
         }
     }
     let about = "Every number that the article writes. What is promised goes into [figure.promise], with the `pillar`; drop those \
@@ -206,26 +209,35 @@ fn figures_file(sentences: &[(&ArticleSentence, &[Number])]) -> String {
     commented(about, &entries)
 }
 
-fn figure(sentence: &ArticleSentence, number: &Number, index: usize) -> String {
-    let phrase = clause(&sentence.text, &number.range);
-    let value = numerals(&number.text).first().map_or(100.0, |numeral| numeral.value);
-    let (unit, value) = unit(phrase, value);
-    let hedges: Vec<&str> = hedges_in(phrase, "", value, unit)
+/// Whether two numbers are the ends of one range, in whatever unit.
+fn is_range(sentence: &str, lower: &Number, upper: &Number) -> bool {
+    let between = &sentence[lower.range.end..upper.range.start];
+    Unit::NAMES.iter().any(|(_, unit)| makes_a_range(between, *unit))
+}
+
+fn figure(sentence: &ArticleSentence, number: &Number, upper: Option<&Number>, index: usize) -> String {
+    let phrase = clause(&sentence.text, &(number.range.start..upper.unwrap_or(number).range.end));
+    let read = |number: &Number| numerals(&number.text).first().map(|numeral| numeral.value);
+    let to = upper.and_then(read);
+    let (unit, value) = unit(phrase, read(number).unwrap_or(100.0), to);
+    let hedges: Vec<&str> = hedges_in(phrase, "", value, to, unit)
         .into_iter()
         .flat_map(|found| found.iter().map(Hedge::name).collect::<Vec<_>>())
         .collect();
     let hedges: Vec<String> = hedges.into_iter().map(quoted).collect();
     let (kind, noun) = match unit {
+        Unit::Km2 | Unit::WanMu if to.is_some() => ("amount", String::new()),
         Unit::PercentAYear => ("pace", String::new()),
         Unit::Percent => ("share", String::new()),
         Unit::Km2 | Unit::WanMu => ("area", String::new()),
         Unit::Count => ("amount", "noun = { zh = \"…\", en = \"…|…\" }\n".to_owned()),
         _ => ("amount", String::new()),
     };
+    let to = to.map_or_else(String::new, |to| format!("to = {to}\n"));
     let (at, phrase, unit, hedges) = (sentence.at, quoted(phrase), unit.name(), hedges.join(", "));
     format!(
         "\n[[figure]]\nid = \"{at}-{index}\"\nkind = \"{kind}\"\nthemes = []\nname = {OPEN}\nfinding = {OPEN}\n{noun}\n\
-         [figure.past]\nmeasure = {OPEN}\nat = \"{at}\"\nphrase = {phrase}\nvalue = {value}\nunit = \"{unit}\"\nhedge = [{hedges}]\n"
+         [figure.past]\nmeasure = {OPEN}\nat = \"{at}\"\nphrase = {phrase}\nvalue = {value}\n{to}unit = \"{unit}\"\nhedge = [{hedges}]\n"
     )
 }
 
@@ -246,14 +258,14 @@ fn clause<'a>(sentence: &'a str, number: &Range<usize>) -> &'a str {
 
 /// The unit whose words stand behind the number, the longest first, and the value in it: 下降18% is −18. Where none does,
 /// something is counted.
-fn unit(phrase: &str, value: f64) -> (Unit, f64) {
+fn unit(phrase: &str, value: f64, to: Option<f64>) -> (Unit, f64) {
     const CHANGES: [Unit; 2] = [Unit::PercentAYear, Unit::PercentChange];
     // 翻一番 writes one and means two; 增长1倍 as well.
     let meant: [(f64, &[Unit]); 3] =
         [(-value, &CHANGES), (2_f64.powf(value), &[Unit::Times]), (value + 1.0, &[Unit::Times])];
     let special = meant.into_iter().flat_map(|(value, units)| units.iter().map(move |unit| (*unit, value)));
     let plain = Unit::NAMES.into_iter().map(|(_, unit)| (unit, value)).filter(|(unit, _)| *unit != Unit::Count);
-    let held = |(unit, value): &(Unit, f64)| own_number(phrase, *value, *unit).is_some() && unit.check(*value).is_ok();
+    let held = |(unit, value): &(Unit, f64)| own_number(phrase, *value, to, *unit).is_some() && unit.check(*value).is_ok();
     let yearly = phrase.contains("年均");
     let rank = |(unit, _): &(Unit, f64)| {
         let words = unit.words_in_source().iter().map(|word| word.len()).max().unwrap_or(0);

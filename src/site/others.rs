@@ -54,7 +54,7 @@ fn in_phrase(entry: &SinceEntry) -> (bool, String) {
         return (false, "no words are quoted, only a place".to_owned());
     };
     let whole = entry.quantity.hedges.has(crate::quantity::Hedge::All);
-    let holds = own_number(phrase, entry.quantity.value, entry.quantity.unit).is_some() || whole;
+    let holds = own_number(phrase, entry.quantity.value, None, entry.quantity.unit).is_some() || whole;
     (!holds, format!("“{phrase}” {} {}", if holds { "holds" } else { "does not hold" }, entry.quantity.value))
 }
 

@@ -1,4 +1,4 @@
-//! Sixteen mistakes that people make in data files: each is told with file, line, caret and remedy, or makes the right page.
+//! Seventeen mistakes that people make in data files: each is told with file, line, caret and remedy, or makes the right page.
 
 use crate::edited::{FICTIONAL, fictional, files};
 use five_new_bijies::site::source::{self, verify};
@@ -75,6 +75,15 @@ fn each_mistake_is_told_with_file_line_caret_and_remedy() {
             "\"修复草场1.5万亩\"",
             "the phrase “修复草场1.5万亩” does not hold the number 1.6万亩",
             "or correct the value",
+        ),
+        // A range whose end is below its beginning.
+        of(
+            "figures.toml",
+            "value = 1.5",
+            "value = 1.5\nto = 1.2",
+            "1.2",
+            "no range can end at 1.2 here: it must be more than the value",
+            "as a promise in words",
         ),
         // A duplicate id.
         of(

@@ -72,6 +72,8 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
     } else {
         if point.is_some() {
             let before = marks.len();
+            // A range ends where its upper end does.
+            let length = length * quantity.value / quantity.most();
             bar_along(left, top, length, thickness, quantity, figure.pigment, marks);
             if falls {
                 leftwards(&mut marks[before..], left, left + length);
@@ -82,7 +84,7 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
         marks.push(letters.at(first, left, under, Token::Second, Align::Start));
         if quantity.unit == Unit::Times && quantity.value > 1.0 {
             // What it is so many times of.
-            let once = left + length / quantity.value;
+            let once = left + length / quantity.most();
             marks.push(line(once, top, once, top + thickness, 2.0, Token::Card));
             marks.push(letters.at("1", once, under, Token::Second, Align::Middle));
         }

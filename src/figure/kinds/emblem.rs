@@ -66,7 +66,7 @@ pub fn emblem(
             let stated = figure.point(Slot::Past).filter(|past| past.slot != point.slot);
             // Two that go different ways have no ground in common.
             let past = stated.filter(|past| (past.quantity.value < 0.0) == falls);
-            let most = past.map_or(0.0, |past| past.quantity.value.abs()).max(quantity.value.abs());
+            let most = past.map_or(0.0, |past| past.quantity.most().abs()).max(quantity.most().abs());
             match past {
                 Some(past) => {
                     let high = high * past.quantity.value.abs() / most;

@@ -41,7 +41,7 @@ struct Grid {
 impl Grid {
     fn of(figure: &Figure, frame: Frame, height: f64, letters: Lettering) -> Grid {
         let width = frame.width_css_px;
-        let largest = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::max);
+        let largest = figure.points.iter().map(|point| point.quantity.most()).fold(0.0, f64::max);
         let percent = figure.points.first().is_some_and(|point| point.quantity.unit == Unit::Percent);
         let most = if percent { 100.0 } else { largest };
         let least = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::min);
@@ -147,7 +147,7 @@ fn ticks_between(least: f64, most: f64, steps: usize) -> Vec<f64> {
 
 /// A value on the axis as number and unit of the language.
 fn at(point: &Point, value: f64, figure: &Figure) -> (String, String) {
-    let written = written(&Quantity { value, ..point.quantity }, figure.lang);
+    let written = written(&Quantity { value, to: None, ..point.quantity }, figure.lang);
     (written.number, written.unit)
 }
 

@@ -55,6 +55,7 @@ pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), s
     let step = side / f64::from(CELLS);
     let cell = step - (step * 0.15).clamp(2.0, 6.0);
     let value = point.map_or(0.0, |point| point.quantity.value);
+    let most = point.map_or(0.0, |point| point.quantity.most());
     let hedges = point.map(|point| point.quantity.hedges).unwrap_or_default();
     let tense = point.map_or(Tense::Promised, |point| point.quantity.tense);
     let corner = |index: i32| {
@@ -64,15 +65,15 @@ pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), s
     // Outlines first and dots after, so that neighbours of one style are drawn together.
     for index in 0..CELLS * CELLS {
         let (x, y) = corner(index);
-        let inside = f64::from(index) < value;
+        let (inside, within) = (f64::from(index) < value, f64::from(index) < most);
         if inside && tense == Tense::Done {
             marks.push(fill(x, y, cell, cell, figure.pigment));
         } else {
             marks.push(Mark::Stroke {
                 shape: Shape::Rect { x: eighths(x), y: eighths(y), width: eighths(cell), height: eighths(cell) },
-                token: if inside { figure.pigment } else { Token::Mark },
+                token: if within { figure.pigment } else { Token::Mark },
                 width: eighths(1.0) as u32,
-                dash: (inside && hedges.has(Hedge::Strive)).then(|| {
+                dash: (within && hedges.has(Hedge::Strive)).then(|| {
                     let (on, off) = dash();
                     (on * 3 / 5, off * 3 / 5)
                 }),
@@ -82,7 +83,7 @@ pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), s
     for index in 0..CELLS * CELLS {
         let (x, y) = corner(index);
         let inside = f64::from(index) < value;
-        match (tense, wax_radius(index, value, hedges)) {
+        match (tense, wax_radius(index, (value, most), hedges)) {
             // What is done is solid already; only an open end goes on in dots.
             (Tense::Done, Some(_)) if inside => {}
             (Tense::UnderWay, Some(_)) if inside => marks.push(line(x, y + cell, x + cell, y, 1.0, figure.pigment)),
@@ -92,7 +93,7 @@ pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), s
             _ => {}
         }
     }
-    let (_, top) = corner((value as i32 - 1).max(0));
+    let (_, top) = corner((most as i32 - 1).max(0));
     if hedges.has(Hedge::Hold) {
         let y = top - 1.5;
         marks.push(line(left - MARGIN, y, left + side + MARGIN - 3.0, y, 2.5, figure.pigment));
@@ -100,21 +101,21 @@ pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), s
     if hedges.is_ceiling() {
         lid(Bar { x: left, top: (top - 1.5).max(0.0), width: side, height: step }, figure.pigment, marks);
     }
-    if hedges.has(Hedge::AtLeast) && value < 100.0 {
+    if hedges.has(Hedge::AtLeast) && most < 100.0 {
         arrow(left + side / 2.0, top - step * 2.0 - 4.0, figure.pigment, marks);
     }
 }
 
-/// Radius of the wax dot in a cell, as a part of the cell: full inside the value, shrinking beyond a floor and on
-/// both sides of an estimate.
-fn wax_radius(index: i32, value: f64, hedges: crate::quantity::Hedges) -> Option<f64> {
+/// Radius of the wax dot in a cell, as a part of the cell: full inside the value, smaller in the rest of a range, shrinking
+/// beyond a floor and on both sides of an estimate.
+fn wax_radius(index: i32, (value, most): (f64, f64), hedges: crate::quantity::Hedges) -> Option<f64> {
     const FULL: f64 = 0.26;
-    let beyond = f64::from(index) + 1.0 - value;
+    let beyond = f64::from(index) + 1.0 - most;
     if hedges.has(Hedge::About) && beyond > -2.0 && beyond <= 2.0 {
         return Some(FULL * (0.8 - 0.15 * (beyond + 1.0)));
     }
     if beyond <= 0.0 {
-        return Some(FULL);
+        return Some(if f64::from(index) < value { FULL } else { FULL * 0.55 });
     }
     if hedges.has(Hedge::AtLeast) && beyond <= 20.0 {
         return Some(if beyond <= 10.0 { FULL * 0.6 } else { FULL * 0.3 });

@@ -51,6 +51,8 @@ pub struct Quotation {
     pub phrase: String,
     pub lead: Option<String>,
     pub value: f64,
+    /// The upper end of a range.
+    pub to: Option<f64>,
     pub unit: Unit,
 }
 

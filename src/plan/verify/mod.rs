@@ -210,7 +210,7 @@ fn phrase(quotation: &Quotation, name: String, sentence: &str, accounts: &mut Ac
     {
         misses.push(Miss::Lead { figure: figure(), lead });
     }
-    let number = own_number(&phrase, quotation.value, quotation.unit);
+    let number = own_number(&phrase, quotation.value, quotation.to, quotation.unit);
     let whole = WHOLE.iter().flat_map(|word| occurrences(&phrase, word));
     let own: Vec<Range<usize>> = number.into_iter().chain(whole).collect();
     for place in found {

@@ -100,6 +100,8 @@ pub struct Value {
     pub period: &'static str,
     pub measure: Pair,
     pub value: f64,
+    /// The upper end, where the article gives a range that begins at `value`.
+    pub to: Option<f64>,
     /// `wan-` is 10,000 and `yi-` 100 million of what is named behind it: `yi-yuan` is 100 million yuan, `wan-yi-yuan` a trillion, `wan-mu` 10,000 mu, fifteen mu being a hectare. `percent-change` is a rise over the period, below nought a fall; `times` how many times as much as before.
     pub unit: &'static str,
     /// The whole that a count is part of.
@@ -348,6 +350,7 @@ fn values(bilingual: &Bilingual, figure: Ref<plan::Figure>, sha256: &dyn Fn(Loca
                 period: slot.name(),
                 measure: Pair { zh: value.measure.as_str().to_owned(), en: english.measure.as_str().to_owned() },
                 value: quantity.value,
+                to: quantity.to,
                 unit: quantity.unit.name(),
                 of: quantity.of,
                 tense: match quantity.tense {

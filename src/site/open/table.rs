@@ -14,6 +14,8 @@ struct Row<'a> {
     measure_en: &'a str,
     /// As short as it can be written: a whole number has no point.
     value: String,
+    /// The upper end of a range.
+    to: Option<String>,
     unit: &'a str,
     of: Option<u16>,
     tense: &'a str,
@@ -40,6 +42,7 @@ impl<'a> Row<'a> {
             measure_zh: &value.measure.zh,
             measure_en: &value.measure.en,
             value: value.value.to_string(),
+            to: value.to.map(|to| to.to_string()),
             unit: value.unit,
             of: value.of,
             tense: value.tense,
@@ -186,7 +189,7 @@ pub fn csvw(csv: &str, url: &str, title: &str) -> String {
     let columns: Vec<_> = header
         .split(',')
         .map(|name| {
-            let datatype = if name == "value" {
+            let datatype = if name == "value" || name == "to" {
                 "number"
             } else if name == "of" {
                 "integer"

@@ -57,6 +57,7 @@ fn quotation(of: String, value: &RawValue) -> Quotation {
         phrase: value.phrase.get_ref().clone(),
         lead: value.lead.as_ref().map(|lead| lead.get_ref().clone()),
         value: *value.value.get_ref(),
+        to: value.to.as_ref().map(|to| *to.get_ref()),
         unit: Unit::from_name(value.unit.get_ref()).expect("a plan with an unknown unit is not loaded"),
     }
 }

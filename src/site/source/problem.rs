@@ -50,6 +50,8 @@ pub enum Fault {
     HedgeDisagrees { phrase: String, data: String },
     #[error("{value} cannot be a value in {unit}: it must be {rule}")]
     OutOfRange { value: String, unit: &'static str, rule: &'static str },
+    #[error("no range can end at {to} here: it must be {rule}")]
+    Range { to: f64, rule: &'static str },
     #[error("a figure needs a value: `past`, `promise` or both")]
     NoValue,
     #[error("a value that is promised has a pillar; this figure has none")]
@@ -134,6 +136,9 @@ impl Fault {
                 "correct `hedge`; a hedge from earlier in the sentence goes into `lead` (力争 strive, 以上 at-least, 左右 about, 达 reach, 稳定在 hold, 全 all, 以内 within, 不超过 no-more-than, 每年 every-year)"
             }
             Fault::OutOfRange { .. } => "correct the value, or choose the right unit",
+            Fault::Range { .. } => {
+                "correct it; or write it as a promise in words, `commitments.toml`, with its numbers among the `numerals` of its sentence"
+            }
             Fault::NoValue => "add [figure.past] or [figure.promise]",
             Fault::PromiseWithoutPillar => "name the pillar whose paragraph holds the promise",
             Fault::KindUnit { .. } => "choose a kind that can draw this unit",

@@ -163,6 +163,7 @@ pub struct RawValue {
     pub at: Words,
     pub phrase: Words,
     pub value: Spanned<f64>,
+    pub to: Option<Spanned<f64>>,
     pub unit: Words,
     pub hedge: Spanned<Vec<Words>>,
     pub lead: Option<Words>,

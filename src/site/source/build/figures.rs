@@ -85,9 +85,15 @@ impl Builder<'_> {
             }
             _ => {}
         }
+        let ends = [&raw.past, &raw.promise].into_iter().flatten().filter_map(|value| value.get_ref().to.as_ref());
+        for end in ends.filter(|_| raw.adds_up) {
+            let rule = "left out: what adds up over the years has one value";
+            self.fault(FIGURES, end.span(), Fault::Range { to: *end.get_ref(), rule });
+        }
         if let Some(most) = &raw.guess_up_to {
             let last = value.promise.as_ref().or(value.past.as_ref()).map(|value| value.quantity);
             let rule = |quantity: &Quantity| match quantity.value {
+                _ if quantity.to.is_some() => Some("left out: a range is not one number to guess"),
                 below if below < 0.0 => Some("left out: the scale of guesses begins at nought"),
                 value if *most.get_ref() < value || !most.get_ref().is_finite() => {
                     Some("no less than the value that is guessed")
@@ -141,11 +147,17 @@ impl Builder<'_> {
             };
             self.fault(FIGURES, raw.value.span(), fault);
         }
+        let to = raw.to.as_ref().map(|to| *to.get_ref());
+        if let Some(end) = &raw.to
+            && let Some(rule) = range_rule(raw, kind, unit, *end.get_ref())
+        {
+            self.fault(FIGURES, end.span(), Fault::Range { to: *end.get_ref(), rule });
+        }
         let hedges = self.hedge_set(FIGURES, &raw.hedge);
         let phrase = raw.phrase.get_ref();
         let lead = raw.lead.as_ref().map_or("", |lead| lead.get_ref().as_str());
         if known.is_some() {
-            self.check_phrase(FIGURES, &raw.phrase, lead, (value, unit), (hedges, raw.hedge.span()));
+            self.check_phrase(FIGURES, &raw.phrase, lead, (value, to, unit), (hedges, raw.hedge.span()));
         }
         let tense = match (slot, raw.tense.as_ref()) {
             (Slot::Past, Some(tense)) => {
@@ -176,7 +188,7 @@ impl Builder<'_> {
             at: self.claim(FIGURES, &raw.at),
             phrase: phrase.clone().into(),
             deadline: raw.deadline.as_ref().map(|words| words.get_ref().clone().into()),
-            quantity: Quantity { value, unit, tense, hedges, noun, of: raw.of.as_ref().map(|of| *of.get_ref()) },
+            quantity: Quantity { value, to, unit, tense, hedges, noun, of: raw.of.as_ref().map(|of| *of.get_ref()) },
         }
     }
 
@@ -186,7 +198,7 @@ impl Builder<'_> {
         file: usize,
         raw: &Words,
         lead: &str,
-        (value, unit): (f64, Unit),
+        (value, to, unit): (f64, Option<f64>, Unit),
         (hedges, hedge_span): (Hedges, Range<usize>),
     ) {
         let phrase = raw.get_ref();
@@ -194,13 +206,13 @@ impl Builder<'_> {
         if length > MAX_PHRASE {
             self.fault(file, raw.span(), Fault::LongPhrase(length));
         }
-        match hedges_in(phrase, lead, value, unit) {
+        match hedges_in(phrase, lead, value, to, unit) {
             None => self.fault(
                 file,
                 raw.span(),
                 Fault::NumberNotInPhrase {
                     phrase: shorten(phrase),
-                    value: value.to_string(),
+                    value: to.map_or(value.to_string(), |to| format!("{value}–{to}")),
                     unit: unit.words_in_source().first().copied().unwrap_or("").to_owned(),
                 },
             ),
@@ -230,6 +242,20 @@ impl Builder<'_> {
                 Hedge::from_name(word.get_ref())
             })
             .collect()
+    }
+}
+
+/// What the upper end of a range would have to be, where it is not that.
+fn range_rule(raw: &RawValue, kind: &str, unit: Unit, to: f64) -> Option<&'static str> {
+    let value = *raw.value.get_ref();
+    match unit.check(to) {
+        Err(rule) => Some(rule),
+        Ok(()) if value < 0.0 || to <= value => Some("more than the value, which is not below nought"),
+        Ok(()) if raw.of.is_some() => Some("left out: what is a part of a whole has one value"),
+        Ok(()) if unit == Unit::Years || !["share", "leap", "amount"].contains(&kind) => {
+            Some("in a share, leap or amount figure, and no span of years")
+        }
+        Ok(()) => None,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::text::Text;
 /// A place in the log that is put in where another is at fault; it never leaves.
 const NOWHERE: Quantity = Quantity {
     value: 0.0,
+    to: None,
     unit: crate::quantity::Unit::Percent,
     tense: Tense::Done,
     hedges: crate::quantity::Hedges::NONE,
@@ -120,14 +121,14 @@ impl Builder<'_> {
             self.fault(SINCE, raw.value.span(), Fault::OutOfRange { value, unit, rule });
         }
         if let Some(phrase) = &raw.phrase {
-            self.check_phrase(SINCE, phrase, "", (value, unit), (hedges, raw.hedge.span()));
+            self.check_phrase(SINCE, phrase, "", (value, None, unit), (hedges, raw.hedge.span()));
         }
         let promise = promise.flatten().map(|promise| promise.quantity);
         if let Some(promise) = promise.filter(|promise| unit.convert(1.0, promise.unit).is_none()) {
             let (unit, promised) = (unit.name(), promise.unit.name());
             self.fault(SINCE, raw.unit.span(), Fault::OtherDimension { unit, promised });
         }
-        Quantity { value, unit, hedges, noun: promise.map_or(Text::EMPTY, |promise| promise.noun), ..NOWHERE }
+        Quantity { value, to: None, unit, hedges, noun: promise.map_or(Text::EMPTY, |promise| promise.noun), ..NOWHERE }
     }
 
     fn check_as_of(&mut self, raw: &RawSinceEntry) {
