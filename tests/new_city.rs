@@ -70,7 +70,8 @@ fn units_are_read_off_the_articles_words() {
         .filter_map(|figure| figure.past.as_ref())
         .map(|value| (value.quantity.value, value.quantity.unit, value.quantity.hedges.iter().count()))
         .collect();
-    let range = filled.zh.figures.iter().filter_map(|figure| figure.past.as_ref()).find(|value| value.quantity.to.is_some());
+    let range =
+        filled.zh.figures.iter().filter_map(|figure| figure.past.as_ref()).find(|value| value.quantity.to.is_some());
     let range = range.expect("the article has a range").quantity;
     assert_eq!((range.value, range.to, range.unit), (60.0, Some(65.0), Unit::Percent));
     for expected in [

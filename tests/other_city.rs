@@ -80,7 +80,7 @@ fn what_only_the_port_says_is_written_and_spoken_in_both_languages() {
         ("energy", "下降 18%", "a fall of 18%"),
         ("cold-store", "稳定在 −60 ℃", "hold at −60 °C"),
         ("rail-share", "60%至65%", "60% to 65%"),
-        ("rail-share", "60%–65%", "60–65%"),
+        ("rail-share", "60–65%", "60–65%"),
         ("channel", "38 公里", "38 km"),
         ("diesel-lorries", "不超过 15,000 辆", "no more than 15,000 vehicles"),
         ("breakage", "0.35‰ 以内", "within 0.35‰"),

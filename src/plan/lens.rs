@@ -102,7 +102,11 @@ mod tests {
 
     fn part(value: f64, unit: Unit, parts: f64, lang: Lang) -> String {
         let noun = Text::EMPTY;
-        part_of(&Quantity { value, to: None, unit, tense: Tense::Done, hedges: Hedges::NONE, noun, of: None }, parts, lang)
+        part_of(
+            &Quantity { value, to: None, unit, tense: Tense::Done, hedges: Hedges::NONE, noun, of: None },
+            parts,
+            lang,
+        )
     }
 
     #[test]

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_range_is_one_number_and_its_ends_are_none() {
-        for phrase in ["提高到60%至65%", "提高到60至65%", "提高到60%—65%", "提高到60-65%", "提高到60%到65%左右"] {
+        for phrase in ["提高到60%至65%", "提高到60至65%", "提高到60%—65%", "提高到60-65%", "提高到60%到65%左右"]
+        {
             let held = |value, to| own_number(phrase, value, to, Unit::Percent).is_some();
             assert!(held(60.0, Some(65.0)), "{phrase}");
             assert!(!held(60.0, None) && !held(65.0, None) && !held(60.0, Some(70.0)), "{phrase}");

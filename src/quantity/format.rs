@@ -96,10 +96,6 @@ pub fn written(quantity: &Quantity, lang: Lang) -> Written {
     let Reading { per_unit, unit, tight, places } = quantity.reading(lang);
     let number = |value: f64| write_number(value * per_unit, places);
     let number = match quantity.to {
-        // In Chinese each end has its own sign, by the national rules for numbers in print.
-        Some(to) if lang == Lang::Zh && quantity.unit.is_sign() => {
-            format!("{}{unit}–{}", number(quantity.value), number(to))
-        }
         Some(to) => format!("{}–{}", number(quantity.value), number(to)),
         None => number(quantity.value),
     };
@@ -266,7 +262,7 @@ mod tests {
             let quantity = Quantity { to: Some(to), ..quantity(value, unit) };
             Lang::ALL.map(|lang| written(&quantity, lang).to_string())
         };
-        assert_eq!(both(60.0, 65.0, Unit::Percent), ["60%–65%", "60–65%"]);
+        assert_eq!(both(60.0, 65.0, Unit::Percent), ["60–65%", "60–65%"]);
         assert_eq!(both(38.0, 40.5, Unit::Km), ["38–40.5\u{a0}公里", "38–40.5\u{a0}km"]);
         assert_eq!(both(95.0, 120.0, Unit::WanPeople), ["95–120\u{a0}万人", "0.95–1.2\u{a0}million people"]);
     }

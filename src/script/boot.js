@@ -13,8 +13,8 @@ const { js = "", wasm = "", integrity = "", worker } = app.dataset;
 // A copy of a page that was saved while it was live.
 delete root.dataset.state;
 document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
-/** The page as it was prerendered, for when the program ends. */
-const copy = app.cloneNode(true);
+/** The page before the program changed it, for when the program ends. @type {Node} */
+let copy = app;
 const page = location.pathname;
 
 // Text does not become script here. A worker's address still may be text, where it is of this site, and what a head says
@@ -29,6 +29,9 @@ const dear = connection?.saveData || matchMedia("(prefers-reduced-data: reduce)"
 
 /** Calls when the page has nothing better to do. @param {(value?: unknown) => void} call */
 const soon = (call) => void ("requestIdleCallback" in self ? requestIdleCallback(call, { timeout: 3000 }) : setTimeout(call, 200));
+
+/** Resolves in a task of its own. */
+const task = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone where data is dear. */
 function idle() {
@@ -87,8 +90,10 @@ async function start() {
   const [program, response] = await Promise.all([import(js), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   await program.default({ module_or_path: response });
-  // Compiling was long enough a task.
-  await new Promise((resolve) => setTimeout(resolve));
+  // Compiling was long enough a task, and so is copying.
+  await task();
+  copy = app.cloneNode(true);
+  await task();
   /** @param {ErrorEvent} event */
   const failed = (event) => {
     if (!isTrap(event.error)) return;

@@ -265,7 +265,8 @@ fn unit(phrase: &str, value: f64, to: Option<f64>) -> (Unit, f64) {
         [(-value, &CHANGES), (2_f64.powf(value), &[Unit::Times]), (value + 1.0, &[Unit::Times])];
     let special = meant.into_iter().flat_map(|(value, units)| units.iter().map(move |unit| (*unit, value)));
     let plain = Unit::NAMES.into_iter().map(|(_, unit)| (unit, value)).filter(|(unit, _)| *unit != Unit::Count);
-    let held = |(unit, value): &(Unit, f64)| own_number(phrase, *value, to, *unit).is_some() && unit.check(*value).is_ok();
+    let held =
+        |(unit, value): &(Unit, f64)| own_number(phrase, *value, to, *unit).is_some() && unit.check(*value).is_ok();
     let yearly = phrase.contains("年均");
     let rank = |(unit, _): &(Unit, f64)| {
         let words = unit.words_in_source().iter().map(|word| word.len()).max().unwrap_or(0);

@@ -5,6 +5,7 @@ use super::canvas::{self, Ink};
 use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
 use crate::figure::{EIGHTHS, Frame, Layer, PlacedFigure, Subject, Transition, WHOLE};
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
@@ -17,8 +18,8 @@ const GROUND: u8 = 0;
 const LIVE: &str = "live";
 
 thread_local! {
-    /// The time of the animation frame in which a canvas was last drawn for the first time.
-    static FIRST_DRAWN: Cell<f64> = const { Cell::new(f64::NAN) };
+    /// The time of the animation frame in which a canvas was last prepared, or drawn for the first time.
+    static PREPARED: Cell<f64> = const { Cell::new(f64::NAN) };
 }
 
 /// What is drawn, and whether it should be.
@@ -40,10 +41,13 @@ struct State {
     /// Whether it has been inside at all.
     seen: bool,
     drawn: bool,
-    /// Colours and fonts of the last drawing; kept through a motion, for reading them is slow.
+    /// Colours and fonts of the last drawing, or of the first to come; kept through a motion, for reading them is slow.
     ink: Option<Ink>,
     frame: Option<AnimationFrame>,
     on_layout: Box<dyn Fn(Frame)>,
+    /// The box that `on_layout` was called with last, or is about to be.
+    told: Option<Frame>,
+    telling: Option<Timeout>,
 }
 
 /// A drawing as it was laid out, and of what.
@@ -68,7 +72,7 @@ pub struct Surface {
 }
 
 impl Surface {
-    /// Starts showing `subject` on `canvas`; `on_layout` gets each box that it was laid out for. None where the canvas
+    /// Starts showing `subject` on `canvas`; `on_layout` gets each new box that it was laid out for. None where the canvas
     /// stands in no drawing.
     pub fn attach(
         canvas: HtmlCanvasElement,
@@ -92,6 +96,8 @@ impl Surface {
             ink: None,
             frame: None,
             on_layout: Box::new(on_layout),
+            told: None,
+            telling: None,
         }));
         let inside = Intersections::new("-15% 0px -15% 0px", {
             let state = Rc::clone(&state);
@@ -156,7 +162,7 @@ impl Surface {
 impl Drop for Surface {
     fn drop(&mut self) {
         let mut state = self.state.borrow_mut();
-        state.frame = None;
+        (state.frame, state.telling) = (None, None);
         state.hide();
     }
 }
@@ -187,6 +193,29 @@ impl State {
         if let Err(error) = self.drawing.class_list().remove_1(LIVE) {
             warn("the still of a chart stays hidden", &error);
         }
+    }
+
+    /// Does the next thing that a first drawing needs before it is painted. Whether there was one.
+    fn prepare(&mut self, now: f64) -> bool {
+        if self.ink.is_none() {
+            self.ink = Ink::of(&self.canvas).ok();
+            return self.ink.is_some();
+        }
+        if self.last.is_none()
+            && let Some((frame, _)) = self.place()
+        {
+            self.picture(frame, now);
+            return true;
+        }
+        false
+    }
+
+    /// The box to lay out for, and its width on the page in CSS pixels. None where the page has no room for the chart.
+    fn place(&self) -> Option<(Frame, f64)> {
+        // The box that the still reserves.
+        let place = self.drawing.get_bounding_client_rect();
+        let (width, height) = (place.width(), place.height());
+        (width > 0.0 && height > 0.0).then(|| (own_frame(&self.subject, width, height), width))
     }
 
     /// What is to be seen at `now`. It is laid out anew only where something has changed: a frame of a way is drawn often.
@@ -247,13 +276,17 @@ fn schedule(state: &Rc<RefCell<State>>) {
     if now.near && now.frame.is_none() {
         now.frame = Some(request_animation_frame(move |time| {
             again.borrow_mut().frame = None;
-            // One first drawing a frame: each takes long, for much of the program runs for the first time.
-            if !again.borrow().drawn && FIRST_DRAWN.replace(time) == time {
+            // One step of one first drawing a frame: each takes long, for much of the program runs for the first time.
+            if !again.borrow().drawn && (PREPARED.replace(time) == time || again.borrow_mut().prepare(time)) {
                 return schedule(&again);
             }
             let frame = draw(&mut again.borrow_mut(), time);
-            if let Some(frame) = frame {
-                (again.borrow().on_layout)(frame);
+            if let Some(frame) = frame.filter(|frame| again.borrow().told != Some(*frame)) {
+                // What is made for the box, points to touch among it, is made in a task of its own.
+                let told = Rc::clone(&again);
+                let tell = Timeout::new(0, move || (told.borrow().on_layout)(frame));
+                let mut now = again.borrow_mut();
+                (now.told, now.telling) = (Some(frame), Some(tell));
             }
             if again.borrow().motion.is_some() {
                 schedule(&again);
@@ -264,17 +297,12 @@ fn schedule(state: &Rc<RefCell<State>>) {
 
 /// None where the page has no room for the chart, or the browser no canvas.
 fn draw(state: &mut State, now: f64) -> Option<Frame> {
-    // The box that the still reserves.
-    let place = state.drawing.get_bounding_client_rect();
-    if place.width() <= 0.0 || place.height() <= 0.0 {
-        return None;
-    }
-    let frame = own_frame(&state.subject, place.width(), place.height());
+    let (frame, width_css_px) = state.place()?;
     let layers = state.picture(frame, now);
     let size = state.last.as_ref().map_or((0, 0), |last| (last.placed.width, last.placed.height));
-    let known = state.ink.take().filter(|_| state.motion.is_some());
+    let known = state.ink.take().filter(|_| state.motion.is_some() || !state.drawn);
     let painted = known.map_or_else(|| Ink::of(&state.canvas), Ok).and_then(|ink| {
-        canvas::paint(&state.canvas, &ink, &layers, size, place.width())?;
+        canvas::paint(&state.canvas, &ink, &layers, size, width_css_px)?;
         Ok(ink)
     });
     match painted {
