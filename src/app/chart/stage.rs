@@ -10,6 +10,7 @@ use crate::figure::{Frame, Subject, describe};
 use crate::story::steps;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -58,20 +59,41 @@ pub fn StageStill(props: &StageStillProps) -> Html {
     }
 }
 
-/// False at first, and true in a task of its own after the next frame. A document that is prerendered has no later.
+thread_local! {
+    /// The time of the animation frame after which a still was last drawn.
+    static DRAWN: Cell<f64> = const { Cell::new(f64::NAN) };
+}
+
+/// False at first, and true in a task of its own after a later frame: stills are many, and one is drawn a frame. A document
+/// that is prerendered has no later.
 #[hook]
 fn use_after_paint() -> bool {
     let store = use_store();
     let later = use_state_eq(|| store.is_document());
-    let timer = use_mut_ref(|| None::<Timeout>);
-    let frame = use_mut_ref(|| None::<AnimationFrame>);
-    let set = later.setter();
+    let wait = use_mut_ref(Wait::default);
+    let (set, waits) = (later.setter(), !*later);
     use_effect_with((), move |()| {
-        let waiting = Rc::clone(&timer);
-        *frame.borrow_mut() = Some(request_animation_frame(move |_| {
-            *waiting.borrow_mut() = Some(Timeout::new(0, move || set.set(true)));
-        }));
-        move || drop((frame.take(), timer.take()))
+        if waits {
+            wait_for_frame(&wait, set);
+        }
+        move || drop(wait.take())
     });
     *later
+}
+
+#[derive(Default)]
+struct Wait {
+    frame: Option<AnimationFrame>,
+    timer: Option<Timeout>,
+}
+
+fn wait_for_frame(wait: &Rc<RefCell<Wait>>, set: UseStateSetter<bool>) {
+    let again = Rc::clone(wait);
+    let frame = request_animation_frame(move |time| {
+        if DRAWN.replace(time) == time {
+            return wait_for_frame(&again, set);
+        }
+        again.borrow_mut().timer = Some(Timeout::new(0, move || set.set(true)));
+    });
+    wait.borrow_mut().frame = Some(frame);
 }
