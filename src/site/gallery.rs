@@ -255,15 +255,15 @@ fn sheet(theme: &str, parts: &BTreeMap<String, String>) -> String {
     for example in examples() {
         if example.kind_name != last {
             last = example.kind_name;
-            write!(figures, "<h2 id=\"{last}\">{last}</h2>\n").expect(IN_MEMORY);
+            writeln!(figures, "<h2 id=\"{last}\">{last}</h2>").expect(IN_MEMORY);
         }
         let (id, name) = (example.id(), example.name(Lang::En));
         write!(figures, "<h3><a href=\"/parts/site/en/figures/{id}/\">{name}</a></h3>\n<div class=\"widths\">\n")
             .expect(IN_MEMORY);
         for width in WIDTHS {
-            write!(
+            writeln!(
                 figures,
-                "<iframe loading=\"lazy\" title=\"{name}, {width} px\" width=\"{width}\" src=\"/parts/site/embed/figures/{id}/?theme={theme}\"></iframe>\n"
+                "<iframe loading=\"lazy\" title=\"{name}, {width} px\" width=\"{width}\" src=\"/parts/site/embed/figures/{id}/?theme={theme}\"></iframe>"
             )
             .expect(IN_MEMORY);
         }
