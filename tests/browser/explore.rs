@@ -352,7 +352,8 @@ async fn after_moving_between_pages_all_prints_with_drawings_and_places() {
                if (rule.media && /print|screen/.test(rule.media.mediaText)) rule.media.mediaText = rule.media.mediaText.replace('screen', 'tty').replace('print', 'all');
                if (rule.cssRules) turn(rule.cssRules);
              } };
-             for (const sheet of document.styleSheets) turn(sheet.cssRules);",
+             for (const sheet of document.styleSheets) turn(sheet.cssRules);
+             dispatchEvent(new Event('beforeprint'));",
         )
         .await;
         let missing = session

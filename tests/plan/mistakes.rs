@@ -82,7 +82,7 @@ fn each_mistake_is_told_with_file_line_caret_and_remedy() {
             "value = 1.5",
             "value = 1.5\nto = 1.2",
             "1.2",
-            "no range can end at 1.2 here: it must be more than the value",
+            "no range can end at 1.2 here: it must be more than the value, which is not below nought",
             "as a promise in words",
         ),
         // A duplicate id.

@@ -3,6 +3,7 @@
 use super::plot::Plot;
 use super::still::svg;
 use crate::app::Context;
+use crate::app::browser::{Listener, window};
 use crate::app::part::Links;
 use crate::app::parts::contents::pillar_of;
 use crate::app::state::use_store;
@@ -73,10 +74,15 @@ fn use_after_paint() -> bool {
     let wait = use_mut_ref(Wait::default);
     let (set, waits) = (later.setter(), !*later);
     use_effect_with((), move |()| {
+        // Paper does not wait.
+        let printed = waits.then(|| {
+            let set = set.clone();
+            Listener::on(&window(), "beforeprint", move |_| set.set(true))
+        });
         if waits {
             wait_for_frame(&wait, set);
         }
-        move || drop(wait.take())
+        move || drop((printed, wait.take()))
     });
     *later
 }

@@ -7,7 +7,7 @@ use crate::figure::{
 };
 use crate::plan::{Plan, Ref};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
-use crate::site::source;
+use crate::site::{gallery, source};
 use crate::story::steps;
 use std::path::Path;
 
@@ -301,6 +301,28 @@ fn every_tense_and_hedge_fits_too() {
                     for frame in frames(&subject, width) {
                         found.extend(faults(&subject, frame, WHOLE, figure.lang));
                     }
+                }
+            }
+        }
+    }
+    assert_none(&found);
+}
+
+#[test]
+fn every_kind_that_draws_ranges_has_room_for_them() {
+    let plan =
+        source::parse(gallery::plan().expect("the invented town is there")).unwrap_or_else(|report| panic!("{report}"));
+    let is_range = |figure: &Figure| figure.points.iter().any(|point| point.quantity.to.is_some());
+    let ranges: Vec<Figure> = [plan.zh, plan.en].into_iter().flat_map(figures_of).filter(is_range).collect();
+    assert_eq!(ranges.len(), 6);
+    let hedges = [vec![], vec![Hedge::Strive], vec![Hedge::Strive, Hedge::About], vec![Hedge::Within]];
+    let mut found = Vec::new();
+    for figure in ranges {
+        for hedges in hedges.iter().map(|hedges| hedges.iter().copied().collect()) {
+            let subject = Subject::Figure(reworded(&figure, Tense::Promised, hedges));
+            for width in (260..=1400).step_by(60) {
+                for frame in frames(&subject, f64::from(width)) {
+                    found.extend(faults(&subject, frame, WHOLE, figure.lang));
                 }
             }
         }

@@ -147,12 +147,15 @@ impl Builder<'_> {
             };
             self.fault(FIGURES, raw.value.span(), fault);
         }
-        let to = raw.to.as_ref().map(|to| *to.get_ref());
-        if let Some(end) = &raw.to
-            && let Some(rule) = range_rule(raw, kind, unit, *end.get_ref())
-        {
-            self.fault(FIGURES, end.span(), Fault::Range { to: *end.get_ref(), rule });
-        }
+        // A slip in a range is one problem as well: what follows from it is left out.
+        let to = raw.to.as_ref().and_then(|end| {
+            let to = *end.get_ref();
+            let rule = range_rule(raw, kind, unit, to);
+            if let Some(rule) = rule {
+                self.fault(FIGURES, end.span(), Fault::Range { to, rule });
+            }
+            rule.is_none().then_some(to)
+        });
         let hedges = self.hedge_set(FIGURES, &raw.hedge);
         let phrase = raw.phrase.get_ref();
         let lead = raw.lead.as_ref().map_or("", |lead| lead.get_ref().as_str());
