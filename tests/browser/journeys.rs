@@ -202,13 +202,10 @@ async fn the_tree_tells_of_every_journey() {
     let session = Session::start(Browser::Chromium).await;
     let open = async |path: &str, holds: &str| {
         session.goto_live(&url(&server, path)).await;
-        // A part is mounted once it was near the view; a canvas is drawn only while it is.
-        session
-            .eval(
-                "for (const part of document.querySelectorAll('[data-part]')) part.scrollIntoView({ behavior: 'instant' });
-                 document.querySelector('[data-part=stage], [data-part^=own-plot]')?.scrollIntoView({ behavior: 'instant' });",
-            )
-            .await;
+        session.eval("for (const part of document.querySelectorAll('[data-part]')) part.scrollIntoView({ behavior: 'instant' })").await;
+        session.painted().await;
+        // A canvas is drawn only near the view.
+        session.eval("document.querySelector('[data-part=stage], [data-part^=own-plot]')?.scrollIntoView({ behavior: 'instant' })").await;
         session.until(holds).await;
         session.painted().await;
         tree(&session).await
