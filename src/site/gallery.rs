@@ -200,6 +200,7 @@ pub fn make(shell: &Path, out: &Path) -> Result<(), prerender::Error> {
         ..Options::default()
     })?;
     let parts = places(&site).map_err(failed)?;
+    fs::write(out.join(STYLE_FILE), STYLE).map_err(failed)?;
     for (theme, folder) in THEMES {
         let folder = out.join(folder);
         fs::create_dir_all(&folder).map_err(failed)?;
@@ -208,7 +209,8 @@ pub fn make(shell: &Path, out: &Path) -> Result<(), prerender::Error> {
     Ok(())
 }
 
-/// Each part by the name that its mark begins with, and the first page that has it.
+/// Each part by the name that its mark begins with, and the first page where it shows something: some have nothing to say
+/// of some figures.
 fn places(site: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut pages = Vec::new();
     collect_pages(site, &mut pages)?;
@@ -219,7 +221,10 @@ fn places(site: &Path) -> io::Result<BTreeMap<String, String>> {
         let address = page.strip_prefix(site).unwrap_or(&page).display().to_string();
         let address = format!("/parts/site/{}", address.trim_end_matches("index.html"));
         for mark in text.split(&format!("{PLACE}=\"")).skip(1) {
-            let name = mark.split([' ', '"']).next().unwrap_or_default();
+            let (name, rest) = mark.split_at(mark.find([' ', '"']).unwrap_or(mark.len()));
+            if rest.split_once('>').is_none_or(|(_, content)| content.starts_with("</")) {
+                continue;
+            }
             found.entry(name.to_owned()).or_insert_with(|| address.clone());
         }
     }
@@ -239,11 +244,14 @@ fn collect_pages(folder: &Path, pages: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
+/// A file of its own: our server's policy refuses styles in the page.
+const STYLE_FILE: &str = "parts.css";
+
 const STYLE: &str = "body { margin: 2rem; font: 16px/1.5 system-ui, sans-serif } \
     ul { columns: 4 12rem } \
-    .widths { display: flex; gap: 1rem; align-items: start; overflow-x: auto } \
-    iframe { border: 1px solid #8884; height: 30rem; flex: none } \
-    .dark { background: #10131f; color: #eee } .dark a { color: #9bf }";
+    .widths { display: flex; flex-wrap: wrap; gap: 1rem; align-items: start } \
+    iframe { border: 1px solid GrayText; height: 44rem; max-width: 100% } \
+    .dark { color-scheme: dark }";
 
 /// The page of one theme: the parts, then each figure at each width.
 fn sheet(theme: &str, parts: &BTreeMap<String, String>) -> String {
@@ -270,8 +278,8 @@ fn sheet(theme: &str, parts: &BTreeMap<String, String>) -> String {
         figures.push_str("</div>\n");
     }
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
-         <title>Parts and figures</title>\n<style>{STYLE}</style>\n<body class=\"{theme}\">\n<h1>Parts and figures</h1>\n\
+        "<!doctype html>\n<html lang=\"en\" class=\"{theme}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+         <title>Parts and figures</title>\n<link rel=\"stylesheet\" href=\"/parts/{STYLE_FILE}\">\n<h1>Parts and figures</h1>\n\
          <p>On the site of an invented town. Theme: {themes}</p>\n<h2 id=\"parts\">Parts</h2>\n<ul>\n{links}</ul>\n{figures}"
     )
 }
