@@ -28,7 +28,7 @@ pub use draw::{draw, draw_marks};
 pub use mark::{Align, EIGHTHS, Face, Label, Mark, Shape, eighths};
 pub use placed::PlacedFigure;
 pub use text_width::text_width;
-pub use transition::{DOTS, Layer, Transition};
+pub use transition::{DOTS, Dot, LAYERS, Layer, Moment, Transition};
 
 pub use self::{
     describe::{PartDescription, describe, describe_part, since_sentence},

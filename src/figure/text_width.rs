@@ -32,6 +32,10 @@ fn advance(c: char, face: Face) -> u32 {
 pub fn lines(text: &str, size: u32, face: Face, width: i32, lexicon: Lexicon) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let too_wide = |text: &str| text_width(text, size, face) > width;
+    // Most texts are short, and many are tried at several sizes.
+    if !too_wide(text) {
+        return vec![text.trim_end_matches(' ').to_owned()];
+    }
     // A space that pieces hold together is none to break at.
     let mut words = vec![String::new()];
     for piece in lexicon.pieces(text) {

@@ -3,7 +3,6 @@
 
 use super::PlacedFigure;
 use super::mark::{EIGHTHS, Mark, Shape};
-use super::ornament::dot;
 use crate::theme::Token;
 use std::f64::consts::PI;
 
@@ -22,6 +21,9 @@ const FADE: f64 = 0.12;
 const STAGGER: f64 = 0.28;
 /// How far a dot swings out of the straight way, as a part of that way.
 const SWING: f64 = 0.16;
+
+/// What stays, what goes, what comes.
+pub const LAYERS: usize = 3;
 
 /// A dot of wax, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,12 +47,30 @@ pub struct Transition {
     flights: Vec<(Dot, Dot)>,
 }
 
+/// What is drawn at one moment of a way: layers from below, and the dots above them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Moment<'a> {
+    pub layers: Vec<Layer<'a>>,
+    pub dots: Vec<Dot>,
+    /// Of the dots, 0 to 1.
+    pub opacity: f64,
+}
+
 /// Marks that are drawn together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Layer {
-    pub marks: Vec<Mark>,
+pub struct Layer<'a> {
+    /// Which of the [`LAYERS`] of the way.
+    pub number: usize,
+    pub marks: &'a [Mark],
     /// 0 to 1.
     pub opacity: f64,
+}
+
+impl Moment<'_> {
+    /// A drawing that stands still.
+    pub fn of(marks: &[Mark]) -> Moment<'_> {
+        Moment { layers: vec![Layer { number: 0, marks, opacity: 1.0 }], ..Moment::default() }
+    }
 }
 
 impl Transition {
@@ -76,22 +96,21 @@ impl Transition {
     }
 
     /// What is drawn at `progress`, from 0 to 1; at both ends exactly the drawings themselves.
-    pub fn at(&self, progress: f64) -> Vec<Layer> {
-        let layer = |marks: &[Mark], opacity: f64| Layer { marks: marks.to_vec(), opacity };
+    pub fn at(&self, progress: f64) -> Moment<'_> {
         if progress >= 1.0 {
-            return vec![layer(&self.whole, 1.0)];
+            return Moment::of(&self.whole);
         }
         let gone = 1.0 - (progress / GONE).min(1.0);
         let come = ((progress - COMING) / (1.0 - COMING)).clamp(0.0, 1.0);
-        let dots = (progress / FADE).min((1.0 - progress) / FADE).clamp(0.0, 1.0);
-        let flying = self.flights(progress).map(|one| dot(one.x, one.y, one.radius, one.token)).collect();
-        let layers = [
-            layer(&self.stays, 1.0),
-            layer(&self.goes, gone),
-            layer(&self.comes, come),
-            Layer { marks: flying, opacity: dots },
-        ];
-        layers.into_iter().filter(|layer| layer.opacity > 0.0 && !layer.marks.is_empty()).collect()
+        let layers: [(&[Mark], f64); LAYERS] = [(&self.stays, 1.0), (&self.goes, gone), (&self.comes, come)];
+        let layers = layers.into_iter().enumerate();
+        let layers = layers.map(|(number, (marks, opacity))| Layer { number, marks, opacity });
+        let opacity = (progress / FADE).min((1.0 - progress) / FADE).clamp(0.0, 1.0);
+        Moment {
+            layers: layers.filter(|layer| layer.opacity > 0.0 && !layer.marks.is_empty()).collect(),
+            dots: if opacity > 0.0 { self.flights(progress).collect() } else { Vec::new() },
+            opacity,
+        }
     }
 
     /// Where the dots are at `progress`.
@@ -116,22 +135,35 @@ impl Transition {
 
 /// What both have, what only the first and what only the second has.
 fn compared(from: &[Mark], to: &[Mark]) -> (Vec<Mark>, Vec<Mark>, Vec<Mark>) {
-    let mut left: Vec<Option<&Mark>> = from.iter().map(Some).collect();
-    let (mut stays, mut comes) = (Vec::new(), Vec::new());
-    // Marks of both mostly stand in one order, so the search goes on where the last one was found.
-    let mut next = 0;
-    for mark in to {
-        let found = (next..left.len()).chain(0..next.min(left.len())).find(|index| left[*index] == Some(mark));
-        match found {
-            Some(index) => {
-                left[index] = None;
-                next = index + 1;
-                stays.push(mark.clone());
-            }
-            None => comes.push(mark.clone()),
-        }
+    let mut left: Vec<Vec<&Mark>> = vec![Vec::new(); BUCKETS];
+    let bucket = |mark: &Mark| {
+        let (x, y) = anchor(mark);
+        (x.wrapping_mul(31) ^ y) as usize % BUCKETS
+    };
+    from.iter().for_each(|mark| left[bucket(mark)].push(mark));
+    // Whether one like it is left, which is taken.
+    let mut take = |mark: &Mark| {
+        let left = &mut left[bucket(mark)];
+        let found = left.iter().position(|other| *other == mark);
+        found.map(|index| left.swap_remove(index)).is_some()
+    };
+    let (stays, comes) = to.iter().cloned().partition(&mut take);
+    let goes = from.iter().filter(|mark| take(mark)).cloned().collect();
+    (stays, goes, comes)
+}
+
+/// Marks are looked for among those of one bucket: a drawing has hundreds.
+const BUCKETS: usize = 256;
+
+/// A point by which to find a mark among others: its centre, its beginning or a corner.
+fn anchor(mark: &Mark) -> (i32, i32) {
+    match mark {
+        Mark::Fill { shape, .. } | Mark::Stroke { shape, .. } => match shape {
+            Shape::Rect { x, y, .. } | Shape::Circle { x, y, .. } => (*x, *y),
+            Shape::Path(points) | Shape::Polygon(points) => points.first().copied().unwrap_or_default(),
+        },
+        Mark::Label(label) => (label.x, label.y),
     }
-    (stays, left.into_iter().flatten().cloned().collect(), comes)
 }
 
 /// Pairs starts with ends by order and nearness: both in columns from left to right, each from the ground up.
@@ -236,9 +268,9 @@ mod tests {
     }
 
     /// All that is drawn, if it is drawn whole.
-    fn whole(layers: Vec<Layer>) -> Vec<Mark> {
-        assert!(layers.iter().all(|layer| layer.opacity == 1.0), "{layers:?}");
-        layers.into_iter().flat_map(|layer| layer.marks).collect()
+    fn whole(moment: Moment) -> Vec<Mark> {
+        assert!(moment.dots.is_empty() && moment.layers.iter().all(|layer| layer.opacity == 1.0), "{moment:?}");
+        moment.layers.into_iter().flat_map(|layer| layer.marks.to_vec()).collect()
     }
 
     #[test]
@@ -247,7 +279,7 @@ mod tests {
         let way = Transition::between(&from, &to);
         assert_eq!(whole(way.at(0.0)), from.marks);
         assert_eq!(whole(way.at(1.0)), to.marks);
-        assert!(way.turned(0.4, &from).at(1.0).iter().flat_map(|layer| &layer.marks).eq(&from.marks));
+        assert!(whole(way.turned(0.4, &from).at(1.0)) == from.marks);
     }
 
     #[test]
@@ -273,8 +305,8 @@ mod tests {
     fn what_both_have_stands_still() {
         let (from, to) = (placed([column(0, 480)]), placed([column(0, 480), column(400, 160)]));
         let way = Transition::between(&from, &to);
-        let first = &way.at(0.5)[0];
-        assert_eq!((first.opacity, first.marks.as_slice()), (1.0, from.marks.as_slice()));
+        let first = way.at(0.5).layers[0].clone();
+        assert_eq!((first.opacity, first.marks), (1.0, from.marks.as_slice()));
     }
 
     #[test]

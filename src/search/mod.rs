@@ -22,8 +22,8 @@ use crate::route::query::Filters;
 use count::{Kind, Options};
 use fold::Folding;
 use pinyin::{Pinyin, Sounds};
-use signature::Signature;
-use word::Word;
+use signature::{Signature, Signatures, TextSet};
+use word::{Candidates, Word};
 
 /// All promises, ready for filters, and to be searched once their texts are in.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Index {
     /// In the order of the page that lists them.
     rows: Vec<Row>,
     /// Of the first rows: folding takes its time.
-    texts: Vec<RowText>,
+    texts: Texts,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -47,13 +47,41 @@ struct Row {
     kind: usize,
 }
 
+/// What rows say.
+#[derive(Debug)]
+struct Texts {
+    rows: Vec<RowText>,
+    signatures: Signatures,
+    sounds_signatures: Signatures,
+}
+
 #[derive(Clone, Debug)]
 struct RowText {
     /// What is said of it in every language, folded.
     text: Box<str>,
-    signature: Signature,
     sounds: Sounds,
-    sounds_signature: Signature,
+}
+
+impl Texts {
+    fn of_up_to(rows: usize) -> Texts {
+        let signatures = || Signatures::of_up_to(rows);
+        Texts { rows: Vec::new(), signatures: signatures(), sounds_signatures: signatures() }
+    }
+
+    fn add(&mut self, row: RowText, pinyin: &Pinyin) {
+        let number = self.rows.len();
+        self.signatures.add(number, &Signature::of(&row.text));
+        self.sounds_signatures.add(number, &pinyin.signature(&row.sounds));
+        self.rows.push(row);
+    }
+
+    /// Numbers of the rows that have all words, in order.
+    fn having<'a>(&'a self, words: &'a [Word], pinyin: &'a Pinyin) -> impl Iterator<Item = usize> {
+        let words: Vec<Candidates> = words.iter().map(|word| Candidates::of(word, self)).collect();
+        let mut all = TextSet::all(self.rows.len());
+        words.iter().for_each(|word| all.keep(&word.rows));
+        all.into_iter().filter(move |row| words.iter().all(|word| word.is_in(*row, self, pinyin)))
+    }
 }
 
 /// What a search and its filters leave.
@@ -87,8 +115,8 @@ impl Index {
             plans,
             folding: Folding::of(table),
             pinyin: Pinyin::of(table),
+            texts: Texts::of_up_to(promises.len()),
             rows: promises.into_iter().map(row).collect(),
-            texts: Vec::new(),
             options,
             kinds,
         }
@@ -96,18 +124,13 @@ impl Index {
 
     /// Folds the texts of up to `count` more promises. Whether that was all.
     pub fn add_texts(&mut self, count: usize) -> bool {
-        for row in self.rows.iter().skip(self.texts.len()).take(count) {
+        for row in self.rows.iter().skip(self.texts.rows.len()).take(count) {
             let said: Vec<String> = self.plans.iter().map(|plan| row.promise.words(plan)).collect();
             let text = self.folding.fold(&said.join("\n"));
             let sounds = self.pinyin.sounds(&text);
-            self.texts.push(RowText {
-                signature: Signature::of(&text),
-                text: text.into(),
-                sounds_signature: self.pinyin.signature(&sounds),
-                sounds,
-            });
+            self.texts.add(RowText { text: text.into(), sounds }, &self.pinyin);
         }
-        self.texts.len() == self.rows.len()
+        self.texts.rows.len() == self.rows.len()
     }
 
     /// A promise is found where it has every word of the search and passes every filter. Words are looked for in the
@@ -124,9 +147,7 @@ impl Index {
         if words.is_empty() {
             self.rows.iter().for_each(count);
         } else {
-            let with_texts = self.rows.iter().zip(&self.texts);
-            let fitting = with_texts.filter(|(_, text)| words.iter().all(|word| word.is_in(text, &self.pinyin)));
-            fitting.for_each(|(row, _)| count(row));
+            self.texts.having(&words, &self.pinyin).for_each(|row| count(&self.rows[row]));
         }
         Found { rows: found, total: self.rows.len(), counts: tally.counts(&self.kinds) }
     }

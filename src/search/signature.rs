@@ -2,11 +2,13 @@
 
 use super::is_han;
 
-const WORDS: usize = 8;
+/// How many bits a signature has.
+const BITS: usize = 512;
 
-/// A set of pairs of neighbours, as bits that a hash chooses. A text has every bit of what is in it, and few others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signature([u64; WORDS]);
+/// A set of pairs of neighbours, as numbers of bits that a hash chooses. A text has every bit of each piece of it, and few
+/// others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signature(Vec<u16>);
 
 impl Signature {
     /// Of the characters of a text: each pair, and each Chinese one by itself.
@@ -27,28 +29,119 @@ impl Signature {
 
     pub fn add_pair(&mut self, first: u32, second: u32) {
         // Fibonacci hashing: the highest nine bits are the best mixed.
-        let bit = (first << 11 ^ second).wrapping_mul(0x9e37_79b9) >> 23;
-        self.0[bit as usize / 64] |= 1 << (bit % 64);
+        self.0.push(((first << 11 ^ second).wrapping_mul(0x9e37_79b9) >> 23) as u16);
+    }
+}
+
+/// The signatures of many texts, bit by bit: which texts have a bit stands side by side, so a search reads only the bits
+/// that it asks for.
+#[derive(Debug)]
+pub struct Signatures {
+    /// How many texts there may be.
+    texts: usize,
+    /// For each bit the texts that have it.
+    bits: Vec<TextSet>,
+}
+
+impl Signatures {
+    pub fn of_up_to(texts: usize) -> Signatures {
+        Signatures { texts, bits: vec![TextSet::none(texts); BITS] }
     }
 
-    pub fn has(&self, other: &Signature) -> bool {
-        self.0.iter().zip(&other.0).all(|(own, other)| own & other == *other)
+    /// `text` counts from 0.
+    pub fn add(&mut self, text: usize, signature: &Signature) {
+        signature.0.iter().for_each(|bit| self.bits[usize::from(*bit)].add(text));
+    }
+
+    /// The texts that have the whole signature.
+    pub fn having(&self, signature: &Signature) -> TextSet {
+        let mut having = TextSet::all(self.texts);
+        signature.0.iter().for_each(|bit| having.keep(&self.bits[usize::from(*bit)]));
+        having
+    }
+}
+
+/// Numbers of texts, as bits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextSet(Vec<u64>);
+
+impl TextSet {
+    const WORD: usize = u64::BITS as usize;
+
+    pub fn none(texts: usize) -> TextSet {
+        TextSet(vec![0; texts.div_ceil(Self::WORD)])
+    }
+
+    pub fn all(texts: usize) -> TextSet {
+        let mut all = vec![u64::MAX; texts / Self::WORD];
+        all.extend((!texts.is_multiple_of(Self::WORD)).then(|| (1 << (texts % Self::WORD)) - 1));
+        TextSet(all)
+    }
+
+    fn add(&mut self, text: usize) {
+        self.0[text / Self::WORD] |= 1 << (text % Self::WORD);
+    }
+
+    pub fn has(&self, text: usize) -> bool {
+        self.0[text / Self::WORD] >> (text % Self::WORD) & 1 == 1
+    }
+
+    /// Those of both.
+    pub fn keep(&mut self, other: &TextSet) {
+        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own &= other);
+    }
+
+    /// Those of either.
+    pub fn join(&mut self, other: &TextSet) {
+        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
+    }
+
+    /// In order.
+    pub fn into_iter(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().enumerate().flat_map(|(at, word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(at * Self::WORD + bit)
+            })
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Signature;
+    use super::{Signature, Signatures, TextSet};
 
     #[test]
     fn a_text_has_the_signature_of_each_piece_of_it() {
         let text = "森林覆盖率^forest ^cover ^60%";
+        let mut signatures = Signatures::of_up_to(70);
+        signatures.add(69, &Signature::of(text));
+        let has = |piece: &str| signatures.having(&Signature::of(piece)).has(69);
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         for from in &starts {
             for to in starts.iter().filter(|to| *to >= from) {
-                assert!(Signature::of(text).has(&Signature::of(&text[*from..*to])), "{}", &text[*from..*to]);
+                assert!(has(&text[*from..*to]), "{}", &text[*from..*to]);
             }
         }
-        assert!(!Signature::of(text).has(&Signature::of("幼儿园")));
+        assert!(!has("幼儿园"));
+    }
+
+    #[test]
+    fn a_set_gives_its_texts_in_order() {
+        let mut set = TextSet::none(200);
+        [199, 0, 63, 64, 130].into_iter().for_each(|text| set.add(text));
+        assert_eq!(set.clone().into_iter().collect::<Vec<_>>(), [0, 63, 64, 130, 199]);
+        let mut other = TextSet::none(200);
+        [5, 64].into_iter().for_each(|text| other.add(text));
+        let mut both = set.clone();
+        both.keep(&other);
+        assert_eq!(both.into_iter().collect::<Vec<_>>(), [64]);
+        set.join(&other);
+        assert_eq!(set.into_iter().count(), 6);
+        for texts in [0, 1, 63, 64, 100, 128] {
+            assert!(TextSet::all(texts).into_iter().eq(0..texts), "{texts}");
+        }
     }
 }

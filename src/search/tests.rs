@@ -1,4 +1,4 @@
-use super::{Found, Index, Promise};
+use super::{Found, Index, Promise, Texts};
 use crate::plan::{Plan, Theme};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
 use crate::site::prerender::brotli;
@@ -260,7 +260,8 @@ fn a_search_takes_no_longer_for_each_promise_when_there_are_more_of_them() {
     let of_rows = |count: usize| {
         let mut index = Index::of(SEARCHED.plans, &table(SEARCHED.plans));
         index.rows = index.rows.iter().cycle().take(count).copied().collect();
-        index.texts = index.texts.iter().cycle().take(count).cloned().collect();
+        let texts = std::mem::replace(&mut index.texts, Texts::of_up_to(count));
+        texts.rows.iter().cycle().take(count).for_each(|text| index.texts.add(text.clone(), &index.pinyin));
         index
     };
     let (some, many) = (of_rows(5_000), of_rows(100_000));

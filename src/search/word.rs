@@ -1,7 +1,7 @@
-use super::RowText;
+use super::Texts;
 use super::fold::{BEGIN, Folding};
 use super::pinyin::{Pinyin, Spelling};
-use super::signature::Signature;
+use super::signature::{Signature, TextSet};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -29,10 +29,31 @@ impl Word {
         words.sort_by_key(|word| (word.spelling.is_some(), Reverse(word.text.len())));
         words
     }
+}
 
-    pub fn is_in(&self, row: &RowText, pinyin: &Pinyin) -> bool {
-        row.signature.has(&self.signature) && row.text.contains(&self.text)
-            || (self.spelling.as_ref())
-                .is_some_and(|spelling| spelling.is_in(&row.sounds, &row.sounds_signature, pinyin))
+/// The rows that may have a word, by their signatures.
+pub struct Candidates<'a> {
+    word: &'a Word,
+    pub rows: TextSet,
+    /// Those among them that may have it as a text.
+    texts: TextSet,
+}
+
+impl<'a> Candidates<'a> {
+    pub fn of(word: &'a Word, texts: &Texts) -> Candidates<'a> {
+        let as_text = texts.signatures.having(&word.signature);
+        let mut rows = as_text.clone();
+        if let Some(spelling) = &word.spelling {
+            spelling.signatures.iter().for_each(|signature| rows.join(&texts.sounds_signatures.having(signature)));
+        }
+        Candidates { word, rows, texts: as_text }
+    }
+
+    /// Whether the row, one of the candidates, has it.
+    pub fn is_in(&self, row: usize, texts: &Texts, pinyin: &Pinyin) -> bool {
+        let Word { text, spelling, .. } = self.word;
+        let row_text = &texts.rows[row];
+        self.texts.has(row) && row_text.text.contains(text)
+            || spelling.as_ref().is_some_and(|spelling| spelling.is_in(&row_text.sounds, pinyin))
     }
 }

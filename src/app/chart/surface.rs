@@ -1,13 +1,14 @@
 //! Keeps one canvas drawn: near the view only, again when its size, the pixel ratio or the theme changes, and from
 //! state to state in steps that last as long as [`MOTION_MS`].
 
-use super::canvas::{self, Ink};
+use super::canvas::{self, Ink, Pictures};
 use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
-use crate::figure::{EIGHTHS, Frame, Layer, PlacedFigure, Subject, Transition, WHOLE};
+use crate::figure::{EIGHTHS, Frame, Moment, PlacedFigure, Subject, Transition, WHOLE};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlCanvasElement};
 
 /// How long a change of state takes.
@@ -33,17 +34,23 @@ struct State {
     starts: bool,
     /// A way to `shown` that has not ended.
     motion: Option<Motion>,
+    /// Of this way.
+    pictures: Pictures,
     /// What was drawn last, or what the way leads to.
     last: Option<Laid>,
+    /// Laid out before it is drawn, see [`State::prepare`].
+    next: Option<Laid>,
     /// Within one viewport of the view, and well inside it.
     near: bool,
     inside: bool,
     /// Whether it has been inside at all.
     seen: bool,
     drawn: bool,
-    /// Colours and fonts of the last drawing, or of the first to come; kept through a motion, for reading them is slow.
+    /// Colours and fonts, kept until they may have changed: reading them takes longer than most drawings.
     ink: Option<Ink>,
     frame: Option<AnimationFrame>,
+    /// See [`State::place`].
+    place: Option<(Frame, f64)>,
     on_layout: Box<dyn Fn(Frame)>,
     /// The box that `on_layout` was called with last, or is about to be.
     told: Option<Frame>,
@@ -88,13 +95,16 @@ impl Surface {
             shown,
             starts: false,
             motion: None,
+            pictures: Pictures::default(),
             last: None,
+            next: None,
             near: false,
             inside: false,
             seen: false,
             drawn: false,
             ink: None,
             frame: None,
+            place: None,
             on_layout: Box::new(on_layout),
             told: None,
             telling: None,
@@ -116,22 +126,21 @@ impl Surface {
         for observer in [&inside, &near].into_iter().flatten() {
             observer.observe(&drawing);
         }
-        let again = |state: &Rc<RefCell<State>>| {
-            let state = Rc::clone(state);
-            move || redraw(&state)
-        };
-        let resized = Resizes::of(&drawing, again(&state));
+        let resized = Resizes::of(&drawing, {
+            let state = Rc::clone(&state);
+            move || resize(&state)
+        });
         let mut listeners = Vec::new();
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
             if let Ok(Some(media)) = window().match_media(query) {
-                let again = again(&state);
-                listeners.push(Listener::on(&media, "change", move |_| again()));
+                let state = Rc::clone(&state);
+                listeners.push(Listener::on(&media, "change", move |_| redraw(&state)));
             }
         }
         // A lost context comes back empty, a window can move to a screen of other pixels, and print needs no canvas.
         for (target, kind) in [(canvas.as_ref(), "contextrestored"), (window().as_ref(), "resize")] {
-            let again = again(&state);
-            listeners.push(Listener::on(target, kind, move |_| again()));
+            let state = Rc::clone(&state);
+            listeners.push(Listener::on(target, kind, move |_| resize(&state)));
         }
         let lost = Rc::clone(&state);
         listeners.push(Listener::on(&canvas, "contextlost", move |_| lost.borrow_mut().hide()));
@@ -143,6 +152,10 @@ impl Surface {
         let mut state = self.state.borrow_mut();
         if state.shown == shown && state.subject == subject {
             return;
+        }
+        // A box of a height of its own is that of a stage, whatever is shown there. Reading it lays out the page.
+        if state.subject != subject && state.place.is_some_and(|(frame, _)| frame.height_css_px.is_none()) {
+            state.place = None;
         }
         (state.subject, state.shown) = (subject, shown);
         state.starts = in_motion && state.inside && moves();
@@ -195,59 +208,86 @@ impl State {
         }
     }
 
-    /// Does the next thing that a first drawing needs before it is painted. Whether there was one.
-    fn prepare(&mut self, now: f64) -> bool {
-        if self.ink.is_none() {
+    /// Does the next of what must be there before a first drawing, or the first frame of a way, is painted: each has a frame
+    /// of its own, as it takes long. Whether there was one.
+    fn prepare(&mut self) -> bool {
+        if !self.drawn && self.ink.is_none() {
             self.ink = Ink::of(&self.canvas).ok();
             return self.ink.is_some();
         }
-        if self.last.is_none()
-            && let Some((frame, _)) = self.place()
-        {
-            self.picture(frame, now);
-            return true;
+        if self.drawn && !self.starts {
+            return false;
         }
-        false
+        let Some((frame, _)) = self.place() else { return false };
+        if self.is_laid_out(&self.last, frame) || self.is_laid_out(&self.next, frame) {
+            return false;
+        }
+        self.next = Some(self.lay_out(frame));
+        true
     }
 
-    /// The box to lay out for, and its width on the page in CSS pixels. None where the page has no room for the chart.
-    fn place(&self) -> Option<(Frame, f64)> {
-        // The box that the still reserves.
-        let place = self.drawing.get_bounding_client_rect();
-        let (width, height) = (place.width(), place.height());
-        (width > 0.0 && height > 0.0).then(|| (own_frame(&self.subject, width, height), width))
+    /// The box to lay out for, and its width on the page in CSS pixels, read once for each size. None where the page has no room for the chart.
+    fn place(&mut self) -> Option<(Frame, f64)> {
+        if self.place.is_none() {
+            // The box that the still reserves.
+            let place = self.drawing.get_bounding_client_rect();
+            let (width, height) = (place.width(), place.height());
+            self.place = (width > 0.0 && height > 0.0).then(|| (own_frame(&self.subject, width, height), width));
+        }
+        self.place
     }
 
-    /// What is to be seen at `now`. It is laid out anew only where something has changed: a frame of a way is drawn often.
-    fn picture(&mut self, frame: Frame, now: f64) -> Vec<Layer> {
-        // Not yet seen: bare ground, to grow from.
-        let shown = if self.seen || !moves() { self.shown } else { GROUND };
-        let last = self.last.take().filter(|last| last.frame == frame);
-        let mut moving = self.motion.take().filter(|_| last.is_some());
-        let same = |last: &Laid| last.shown == shown && Rc::ptr_eq(&last.subject, &self.subject);
-        let laid = match last {
-            Some(last) if same(&last) && !self.starts => last,
-            last => {
-                let subject = Rc::clone(&self.subject);
-                let placed = subject.place(frame, shown);
-                if let Some(last) = last.filter(|_| self.starts) {
-                    let transition = match &moving {
-                        Some(motion) => motion.transition.turned(motion.progress(now), &placed),
-                        None => Transition::between(&last.placed, &placed),
-                    };
-                    moving = Some(Motion { transition, begun: now });
-                }
-                Laid { frame, subject, shown, placed }
+    /// Which parts are to be seen. Before the reader has seen it, bare ground, to grow from.
+    fn parts(&self) -> u8 {
+        if self.seen || !moves() { self.shown } else { GROUND }
+    }
+
+    /// Whether it is what is to be seen in this box.
+    fn is_laid_out(&self, laid: &Option<Laid>, frame: Frame) -> bool {
+        laid.as_ref().is_some_and(|laid| {
+            laid.frame == frame && laid.shown == self.parts() && Rc::ptr_eq(&laid.subject, &self.subject)
+        })
+    }
+
+    fn lay_out(&self, frame: Frame) -> Laid {
+        let (subject, shown) = (Rc::clone(&self.subject), self.parts());
+        let placed = subject.place(frame, shown);
+        Laid { frame, subject, shown, placed }
+    }
+
+    /// Goes on to `now`: lays out what has changed, and begins or ends a way.
+    fn advance(&mut self, frame: Frame, now: f64) {
+        let starts = std::mem::take(&mut self.starts);
+        if starts || !self.is_laid_out(&self.last, frame) {
+            let prepared = self.next.take();
+            let next = if self.is_laid_out(&prepared, frame) { prepared } else { None };
+            let next = next.unwrap_or_else(|| self.lay_out(frame));
+            let last = self.last.take().filter(|last| last.frame == frame);
+            self.pictures.forget();
+            let moving = self.motion.take();
+            self.motion = last.filter(|_| starts).map(|last| {
+                let transition = match moving {
+                    Some(motion) => motion.transition.turned(motion.progress(now), &next.placed),
+                    None => Transition::between(&last.placed, &next.placed),
+                };
+                Motion { transition, begun: now }
+            });
+            self.last = Some(next);
+        }
+        self.motion.take_if(|motion| motion.progress(now) >= 1.0);
+    }
+
+    /// Paints what is to be seen at `now`.
+    fn paint(&mut self, ink: &Ink, width_css_px: f64, now: f64) -> Result<(), JsValue> {
+        let Some(Laid { placed, .. }) = &self.last else { return Ok(()) };
+        let (moment, pictures) = match &self.motion {
+            Some(motion) => {
+                let progress = motion.progress(now);
+                (motion.transition.at(progress), Some(&mut self.pictures))
             }
+            None => (Moment::of(&placed.marks), None),
         };
-        self.starts = false;
-        self.motion = moving.filter(|motion| motion.progress(now) < 1.0);
-        let layers = match &self.motion {
-            Some(motion) => motion.transition.at(motion.progress(now)),
-            None => vec![Layer { marks: laid.placed.marks.clone(), opacity: 1.0 }],
-        };
-        self.last = Some(laid);
-        layers
+        canvas::paint(&self.canvas, ink, &moment, (placed.width, placed.height), width_css_px, pictures)
     }
 }
 
@@ -266,6 +306,14 @@ fn moves() -> bool {
 /// Draws again, with the colours and fonts of now.
 fn redraw(state: &Rc<RefCell<State>>) {
     state.borrow_mut().ink = None;
+    state.borrow_mut().pictures.forget();
+    schedule(state);
+}
+
+/// Draws again, in the box of now.
+fn resize(state: &Rc<RefCell<State>>) {
+    state.borrow_mut().place = None;
+    state.borrow_mut().pictures.forget();
     schedule(state);
 }
 
@@ -276,8 +324,9 @@ fn schedule(state: &Rc<RefCell<State>>) {
     if now.near && now.frame.is_none() {
         now.frame = Some(request_animation_frame(move |time| {
             again.borrow_mut().frame = None;
-            // One step of one first drawing a frame: each takes long, for much of the program runs for the first time.
-            if !again.borrow().drawn && (PREPARED.replace(time) == time || again.borrow_mut().prepare(time)) {
+            // One step of one first drawing a frame: much of the program runs for the first time.
+            let waits = !again.borrow().drawn && PREPARED.replace(time) == time;
+            if waits || again.borrow_mut().prepare() {
                 return schedule(&again);
             }
             let frame = draw(&mut again.borrow_mut(), time);
@@ -298,11 +347,9 @@ fn schedule(state: &Rc<RefCell<State>>) {
 /// None where the page has no room for the chart, or the browser no canvas.
 fn draw(state: &mut State, now: f64) -> Option<Frame> {
     let (frame, width_css_px) = state.place()?;
-    let layers = state.picture(frame, now);
-    let size = state.last.as_ref().map_or((0, 0), |last| (last.placed.width, last.placed.height));
-    let known = state.ink.take().filter(|_| state.motion.is_some() || !state.drawn);
-    let painted = known.map_or_else(|| Ink::of(&state.canvas), Ok).and_then(|ink| {
-        canvas::paint(&state.canvas, &ink, &layers, size, width_css_px)?;
+    state.advance(frame, now);
+    let painted = state.ink.take().map_or_else(|| Ink::of(&state.canvas), Ok).and_then(|ink| {
+        state.paint(&ink, width_css_px, now)?;
         Ok(ink)
     });
     match painted {

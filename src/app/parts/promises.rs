@@ -56,13 +56,15 @@ pub fn Promises(props: &PromisesProps) -> Html {
         let row = first_of_lot.take().and_then(|id| document().query_selector(&format!("[data-key='{id}']")).ok()?);
         row.iter().for_each(focus);
     });
+    // Found once: to find the first, all must be looked at.
+    let first = use_memo(cx.lang, |_| Promise::all(cx.plan()).take(LOT).collect::<Vec<_>>());
     let left = found.rows.len().saturating_sub(limit);
     html! {
         <>
             if !cx.frozen() {
                 <FilterForm context={cx} {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
             }
-            {sections(&cx, &found, limit, store.anchor.as_deref())}
+            {sections(&cx, &found, &first, limit, store.anchor.as_deref())}
             if left > 0 {
                 <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(LOT), left, cx.lang)}</button></p>
             }
@@ -110,7 +112,7 @@ const FILTERS: [&str; 5] = ["q", "pillar", "about", "measured", "hedge"];
 
 /// The vision, then each pillar with its numbers first. Of the first lot, what was not found stays in place, hidden, so
 /// that it need not be made again; headings go with the last of what they head.
-fn sections(cx: &Context, found: &Found, limit: usize, anchor: Option<&str>) -> Html {
+fn sections(cx: &Context, found: &Found, first: &[Promise], limit: usize, anchor: Option<&str>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let row = |promise: Promise, shown| {
         let named = anchor == Some(promise.id(plan));
@@ -118,17 +120,14 @@ fn sections(cx: &Context, found: &Found, limit: usize, anchor: Option<&str>) -> 
     };
     // All are in the order of the page.
     let mut left = found.rows.iter().copied().enumerate().peekable();
-    let first = Promise::all(plan).take(limit.min(LOT)).map(|promise| {
-        let shown = left.next_if(|(_, next)| *next == promise).is_some();
-        row(promise, shown)
-    });
-    let mut rows: Vec<RowProps> = first.collect();
+    let in_place = |promise: &Promise| {
+        let shown = left.next_if(|(_, next)| next == promise).is_some();
+        row(*promise, shown)
+    };
+    let mut rows: Vec<RowProps> = first.iter().map(in_place).collect();
     // Whatever the limit, what the address names is there.
-    rows.extend(
-        left.map(|(at, promise)| (at, row(promise, true)))
-            .filter(|(at, row)| *at < limit || row.named)
-            .map(|(_, row)| row),
-    );
+    let beyond = left.filter(|(at, promise)| *at < limit || anchor == Some(promise.id(plan)));
+    rows.extend(beyond.map(|(_, promise)| row(promise, true)));
     let of = |pillar: Option<Ref<Pillar>>, measured: bool| {
         let of = |row: &&RowProps| {
             row.promise.pillar(plan) == pillar && matches!(row.promise, Promise::Figure(_)) == measured

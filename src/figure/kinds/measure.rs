@@ -59,24 +59,35 @@ impl Measure {
         let Some(height) = frame.height_css_px else {
             return of(natural, 2, letters);
         };
-        let used = |sizes: &Sizes| {
-            let rows = self.pillars.iter().map(|pillar| self.row(frame, sizes, pillar, 0.0, 0, &mut Vec::new()));
+        let used = |sizes: &Sizes, lines: &[usize]| {
+            let rows = self.pillars.iter().zip(lines).map(|(pillar, lines)| {
+                let cells = self.cells(frame, sizes, pillar);
+                cells.lower(sizes, *lines)
+            });
             rows.sum::<f64>() + sizes.gap * self.pillars.len().saturating_sub(1) as f64 + 2.0
+        };
+        // Breaking words into lines takes longest, and their room is the same at every size of the marks.
+        let lines = |words: usize, letters: Lettering| -> Vec<usize> {
+            let room = frame.width_css_px - self.left(frame, letters);
+            let lines = |text: &String| letters.lines(text, room).len();
+            self.pillars.iter().map(|pillar| self.texts(pillar, words).iter().map(lines).sum()).collect()
         };
         // Rather than very small marks, fewer words: the marks themselves say how many there are.
         let degrees = [(2, letters), (1, letters), (0, letters), (0, letters.small())];
         let fitting = degrees.into_iter().map(|(words, letters)| {
-            let step = largest(44.0, |step| used(&of(step, words, letters)) <= height);
-            of(step, words, letters)
+            let lines = lines(words, letters);
+            let step = largest(44.0, |step| used(&of(step, words, letters), &lines) <= height);
+            (of(step, words, letters), lines)
         });
         let mut last = of(natural * 0.6, 0, letters.small());
-        for sizes in fitting {
+        let mut rest = 0.0;
+        for (sizes, lines) in fitting {
             last = sizes;
+            rest = height - used(&last, &lines);
             if last.step >= natural * 0.8 {
                 break;
             }
         }
-        let rest = height - used(&last);
         // What is left over stands between the rows.
         Sizes { gap: gap + (rest / self.pillars.len().max(1) as f64).clamp(0.0, last.step), ..last }
     }
@@ -93,7 +104,8 @@ impl Measure {
     ) -> f64 {
         let Sizes { letters, step, number, words, .. } = *sizes;
         let (lang, broad) = (self.lang, frame.is_broad(1.15));
-        let left = if broad { self.names_px(letters).max(frame.width_css_px * 0.2) } else { 0.0 };
+        let cells = self.cells(frame, sizes, pillar);
+        let left = cells.left;
         let Measured { numbers, without, .. } = pillar.counts;
         let digits = numbers.to_string();
         let end = numeral_px(&digits, number, lang) + 8.0;
@@ -101,11 +113,9 @@ impl Measure {
         marks.push(label(digits, 0.0, middle, number, Face::Numeral, pillar.pigment, Align::Start));
         let (name, name_y) = if broad { (0.0, y + number + letters.line() * 0.6) } else { (end, middle - 1.0) };
         marks.push(letters.at(pillar.name.as_str(), name, name_y, Token::Ink, Align::Start));
-        let first = if broad { y + step * 0.5 } else { y + number + step * 0.5 + 4.0 };
-        let columns = (((frame.width_css_px - left) / step).floor() as usize).max(1);
         let place = |index: usize| {
-            let (column, row) = ((index % columns) as f64, (index / columns) as f64);
-            (left + (column + 0.5) * step, first + row * step)
+            let (column, row) = ((index % cells.columns) as f64, (index / cells.columns) as f64);
+            (left + (column + 0.5) * step, y + cells.first + row * step)
         };
         let radius = step * 0.4;
         for index in 0..numbers + without {
@@ -119,20 +129,63 @@ impl Measure {
             ring(at.0, at.1, radius, 1.5, false, pillar.pigment, marks);
             wax(at, radius, 1.15, pillar.pigment, marks);
         }
-        let rows = (numbers + without).div_ceil(columns).max(1);
-        let mut below = first + (rows as f64 - 0.5) * step;
-        let texts = [words::measured_marks(&pillar.counts, lang), words::measured_kinds(&pillar.counts, lang)];
-        for text in texts.iter().take(words).filter(|text| !text.is_empty()) {
+        let mut below = y + cells.last + 0.5 * step;
+        for text in self.texts(pillar, words) {
             let at = (left, below + letters.line() * 0.55, frame.width_css_px - left);
-            below = letters.paragraph(text, at, Token::Second, Align::Start, marks) - letters.line() * 0.55;
+            below = letters.paragraph(&text, at, Token::Second, Align::Start, marks) - letters.line() * 0.55;
         }
-        let head = if broad { y + number + letters.line() } else { y + number };
-        below.max(head)
+        below.max(y + cells.head)
+    }
+
+    /// Up to so many lines of words under the marks.
+    fn texts(&self, pillar: &MeasuredPillar, words: usize) -> Vec<String> {
+        let texts =
+            [words::measured_marks(&pillar.counts, self.lang), words::measured_kinds(&pillar.counts, self.lang)];
+        texts.into_iter().take(words).filter(|text| !text.is_empty()).collect()
+    }
+
+    fn cells(&self, frame: Frame, sizes: &Sizes, pillar: &MeasuredPillar) -> Cells {
+        let Sizes { letters, step, number, .. } = *sizes;
+        let left = self.left(frame, letters);
+        let broad = frame.is_broad(1.15);
+        let first = if broad { step * 0.5 } else { number + step * 0.5 + 4.0 };
+        let columns = (((frame.width_css_px - left) / step).floor() as usize).max(1);
+        let rows = (pillar.counts.numbers + pillar.counts.without).div_ceil(columns).max(1);
+        Cells {
+            left,
+            columns,
+            first,
+            last: first + (rows as f64 - 1.0) * step,
+            head: if broad { number + letters.line() } else { number },
+        }
+    }
+
+    /// Where the marks begin: behind the names where there is room.
+    fn left(&self, frame: Frame, letters: Lettering) -> f64 {
+        if frame.is_broad(1.15) { self.names_px(letters).max(frame.width_css_px * 0.2) } else { 0.0 }
     }
 
     /// Room for the names where they stand before the marks.
     fn names_px(&self, letters: Lettering) -> f64 {
         letters.widest(self.pillars.iter().map(|pillar| pillar.name.as_str())) + 24.0
+    }
+}
+
+/// Where the marks of a pillar stand, in CSS pixels from the top of its row.
+struct Cells {
+    left: f64,
+    columns: usize,
+    /// Middle of the first row of marks, and of the last.
+    first: f64,
+    last: f64,
+    /// Height of number and name.
+    head: f64,
+}
+
+impl Cells {
+    /// Lower end of the row, with so many lines of words under its marks.
+    fn lower(&self, sizes: &Sizes, lines: usize) -> f64 {
+        (self.last + 0.5 * sizes.step + sizes.letters.line() * lines as f64).max(self.head)
     }
 }
 
