@@ -35,8 +35,13 @@ pub fn Promises(props: &PromisesProps) -> Html {
     let lots = use_state(|| (filters.clone(), 1));
     // Another search begins with the first lot again.
     let shown_lots = if lots.0 == filters { lots.1 } else { 1 };
-    // Without the program everything stands there.
-    let limit = if store.in_browser { shown_lots * LOT } else { usize::MAX };
+    let lot = if filters == Filters::default() { LOT } else { LOT_FOUND };
+    // Found once: to find the first, all must be looked at.
+    let first = use_memo(cx.lang, |_| Promise::all(cx.plan()).take(LOT).collect::<Vec<_>>());
+    // Without the program everything stands there; with it, what was found of the first lot has its place anyway.
+    let mut ahead = found.rows.iter().peekable();
+    let in_place = first.iter().filter(|promise| ahead.next_if_eq(promise).is_some()).count();
+    let limit = if store.in_browser { in_place.max(shown_lots * lot) } else { usize::MAX };
     let unknown = store.not_understood.iter().any(|problem| FILTERS.contains(&problem.name));
     let onfilter = {
         let store = store.clone();
@@ -56,8 +61,6 @@ pub fn Promises(props: &PromisesProps) -> Html {
         let row = first_of_lot.take().and_then(|id| document().query_selector(&format!("[data-key='{id}']")).ok()?);
         row.iter().for_each(focus);
     });
-    // Found once: to find the first, all must be looked at.
-    let first = use_memo(cx.lang, |_| Promise::all(cx.plan()).take(LOT).collect::<Vec<_>>());
     let left = found.rows.len().saturating_sub(limit);
     html! {
         <>
@@ -66,7 +69,7 @@ pub fn Promises(props: &PromisesProps) -> Html {
             }
             {sections(&cx, &found, &first, limit, store.anchor.as_deref())}
             if left > 0 {
-                <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(LOT), left, cx.lang)}</button></p>
+                <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(lot), left, cx.lang)}</button></p>
             }
         </>
     }
@@ -75,6 +78,9 @@ pub fn Promises(props: &PromisesProps) -> Html {
 /// Promises that are shown at once in the browser: a list of thousands takes seconds to lay out. The button below it
 /// brings as many again.
 const LOT: usize = 200;
+
+/// The same of a search, which makes new rows with each key.
+const LOT_FOUND: usize = 50;
 
 /// Promises whose texts are folded in one task, so that typing and scrolling are not held up.
 const TEXTS_A_TASK: usize = 50;
