@@ -34,7 +34,7 @@ struct State {
     starts: bool,
     /// A way to `shown` that has not ended.
     motion: Option<Motion>,
-    /// Of this way.
+    /// The layers of that way, painted once.
     pictures: Pictures,
     /// What was drawn last, or what the way leads to.
     last: Option<Laid>,
@@ -226,7 +226,8 @@ impl State {
         true
     }
 
-    /// The box to lay out for, and its width on the page in CSS pixels, read once for each size. None where the page has no room for the chart.
+    /// The box to lay out for, and its width on the page in CSS pixels, read once for each size. None where the page has
+    /// no room for the chart.
     fn place(&mut self) -> Option<(Frame, f64)> {
         if self.place.is_none() {
             // The box that the still reserves.
