@@ -1,7 +1,8 @@
 //! Draws a placed figure through plotters, mark by mark. Decides nothing.
 
 use super::PlacedFigure;
-use super::mark::{Align, Face, Label, Mark, Shape};
+use super::mark::{Align, Face, Label, Mark, Shape, eighths};
+use super::transition::Dot;
 use crate::theme::Token;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -24,29 +25,41 @@ pub fn draw<DB: DrawingBackend>(
     placed: &PlacedFigure,
     area: &DrawingArea<DB, Shift>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    draw_marks(&placed.marks, 1.0, area)
+    draw_marks(&placed.marks, area)
 }
 
-/// Draws marks in order, as opaque as `opacity` says, from 0 to 1.
+/// Draws marks in order.
 pub fn draw_marks<DB: DrawingBackend>(
     marks: &[Mark],
-    opacity: f64,
     area: &DrawingArea<DB, Shift>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     for mark in marks {
         match mark {
-            Mark::Fill { shape, token } => draw_shape(area, shape, fill_style(ink(*token, opacity)), true)?,
+            Mark::Fill { shape, token } => draw_shape(area, shape, fill_style(ink(*token, 1.0)), true)?,
             Mark::Stroke { shape, token, width, dash: None } => {
-                draw_shape(area, shape, stroke_style(ink(*token, opacity), *width), false)?;
+                draw_shape(area, shape, stroke_style(ink(*token, 1.0), *width), false)?;
             }
             Mark::Stroke { shape, token, width, dash: Some(dash) } => {
                 for piece in dashes(&outline(shape), *dash) {
-                    area.draw(&PathElement::new(piece, stroke_style(ink(*token, opacity), *width)))?;
+                    area.draw(&PathElement::new(piece, stroke_style(ink(*token, 1.0), *width)))?;
                 }
             }
-            Mark::Label(label) => {
-                area.draw(&Text::new(label.text.as_str(), (label.x, label.y), text_style(label, opacity)))?
-            }
+            Mark::Label(label) => area.draw(&Text::new(label.text.as_str(), (label.x, label.y), text_style(label)))?,
+        }
+    }
+    Ok(())
+}
+
+/// Draws dots, those of one colour together, as opaque as `opacity` says.
+pub fn draw_dots<DB: DrawingBackend>(
+    dots: &[Dot],
+    opacity: f64,
+    area: &DrawingArea<DB, Shift>,
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    for token in Token::ALL {
+        let style = fill_style(ink(token, opacity));
+        for dot in dots.iter().filter(|dot| dot.token == token) {
+            area.draw(&Circle::new((eighths(dot.x), eighths(dot.y)), eighths(dot.radius), style))?;
         }
     }
     Ok(())
@@ -74,7 +87,7 @@ fn stroke_style(color: RGBAColor, width: u32) -> ShapeStyle {
     ShapeStyle { color, filled: false, stroke_width: width }
 }
 
-fn text_style(label: &Label, opacity: f64) -> TextStyle<'static> {
+fn text_style(label: &Label) -> TextStyle<'static> {
     let (family, style) = match label.face {
         Face::Text => (TEXT_FAMILY, FontStyle::Normal),
         Face::Numeral => (NUMERAL_FAMILY, FontStyle::Bold),
@@ -86,7 +99,7 @@ fn text_style(label: &Label, opacity: f64) -> TextStyle<'static> {
     };
     TextStyle {
         font: FontDesc::new(FontFamily::Name(family), f64::from(label.size), style),
-        color: ink(label.token, opacity).to_backend_color(),
+        color: ink(label.token, 1.0).to_backend_color(),
         pos: Pos::new(align, VPos::Center),
     }
 }

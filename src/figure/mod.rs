@@ -24,7 +24,7 @@ mod trial;
 mod value;
 
 pub use backend::{BASELINE_EM, Fonts, StyledBackend};
-pub use draw::{draw, draw_marks};
+pub use draw::{draw, draw_dots, draw_marks};
 pub use mark::{Align, EIGHTHS, Face, Label, Mark, Shape, eighths};
 pub use placed::PlacedFigure;
 pub use text_width::text_width;

@@ -59,17 +59,17 @@ pub struct Moment<'a> {
 /// Marks that are drawn together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer<'a> {
-    /// Which of the [`LAYERS`] of the way.
-    pub number: usize,
+    /// Which of the [`LAYERS`] of the way, if it is one.
+    pub number: Option<usize>,
     pub marks: &'a [Mark],
-    /// 0 to 1.
+    /// 0 to 1. What is yet to come is there at 0, so that it can be painted ahead.
     pub opacity: f64,
 }
 
 impl Moment<'_> {
     /// A drawing that stands still.
     pub fn of(marks: &[Mark]) -> Moment<'_> {
-        Moment { layers: vec![Layer { number: 0, marks, opacity: 1.0 }], ..Moment::default() }
+        Moment { layers: vec![Layer { number: None, marks, opacity: 1.0 }], ..Moment::default() }
     }
 }
 
@@ -102,12 +102,17 @@ impl Transition {
         }
         let gone = 1.0 - (progress / GONE).min(1.0);
         let come = ((progress - COMING) / (1.0 - COMING)).clamp(0.0, 1.0);
-        let layers: [(&[Mark], f64); LAYERS] = [(&self.stays, 1.0), (&self.goes, gone), (&self.comes, come)];
-        let layers = layers.into_iter().enumerate();
-        let layers = layers.map(|(number, (marks, opacity))| Layer { number, marks, opacity });
+        let layers: [(&[Mark], Option<f64>); LAYERS] = [
+            (&self.stays, Some(1.0)),
+            (&self.goes, Some(gone).filter(|opacity| *opacity > 0.0)),
+            (&self.comes, Some(come)),
+        ];
+        let layers = layers.into_iter().enumerate().filter(|(_, (marks, _))| !marks.is_empty());
+        let layers = layers
+            .filter_map(|(number, (marks, opacity))| Some(Layer { number: Some(number), marks, opacity: opacity? }));
         let opacity = (progress / FADE).min((1.0 - progress) / FADE).clamp(0.0, 1.0);
         Moment {
-            layers: layers.filter(|layer| layer.opacity > 0.0 && !layer.marks.is_empty()).collect(),
+            layers: layers.collect(),
             dots: if opacity > 0.0 { self.flights(progress).collect() } else { Vec::new() },
             opacity,
         }
@@ -269,8 +274,9 @@ mod tests {
 
     /// All that is drawn, if it is drawn whole.
     fn whole(moment: Moment) -> Vec<Mark> {
-        assert!(moment.dots.is_empty() && moment.layers.iter().all(|layer| layer.opacity == 1.0), "{moment:?}");
-        moment.layers.into_iter().flat_map(|layer| layer.marks.to_vec()).collect()
+        let seen = moment.layers.iter().filter(|layer| layer.opacity > 0.0);
+        assert!(moment.dots.is_empty() && seen.clone().all(|layer| layer.opacity == 1.0), "{moment:?}");
+        seen.flat_map(|layer| layer.marks.to_vec()).collect()
     }
 
     #[test]
@@ -307,6 +313,14 @@ mod tests {
         let way = Transition::between(&from, &to);
         let first = way.at(0.5).layers[0].clone();
         assert_eq!((first.opacity, first.marks), (1.0, from.marks.as_slice()));
+    }
+
+    #[test]
+    fn what_comes_is_there_unseen_from_the_start() {
+        let (from, to) = (placed([column(0, 480)]), placed([column(400, 160)]));
+        let way = Transition::between(&from, &to);
+        let last = way.at(0.1).layers.last().cloned().expect("it is there");
+        assert_eq!((last.opacity, last.marks), (0.0, to.marks.as_slice()));
     }
 
     #[test]

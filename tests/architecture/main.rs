@@ -16,7 +16,7 @@ const LIBRARIES: [(&str, &[&str]); 23] = [
     ("miette", &["site::source"]),
     ("percent_encoding", &["app", "route"]),
     ("plotters", &["app::chart", "figure"]),
-    ("plotters_backend", &["figure"]),
+    ("plotters_backend", &["app::chart", "figure"]),
     ("plotters_canvas", &["app::chart"]),
     ("png", &["site::picture"]),
     ("postcard", &["app::start", "bundle", "check"]),

@@ -8,7 +8,8 @@ use serde_json::json;
 async fn read(session: &Session, scene: &str) {
     session
         .eval(&format!(
-            "const words = document.getElementById('{scene}');
+            "window.quiet &&= 0;
+             const words = document.getElementById('{scene}');
              scrollTo({{ top: words.getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: 'instant' }})"
         ))
         .await;
@@ -25,8 +26,17 @@ const PIXELS: &str = "document.querySelector('.part-stage canvas').toDataURL()";
 /// The stage is drawn by the program.
 const LIVE: &str = "!!document.querySelector('.part-stage .drawing.live')";
 
-/// Nothing moves on the stage: it has looked the same for many times of asking.
-const SETTLED: &str = "(() => { const now = document.querySelector('.part-stage canvas').toDataURL(); window.alike = window.last === now ? (window.alike ?? 0) + 1 : 0; window.last = now; return window.alike > 20; })()";
+/// Nothing moves on the stage: thirty frames have come without a picture. A way is prepared in less.
+const SETTLED: &str = "(() => {
+        if (window.quiet === undefined) {
+            const { prototype } = CanvasRenderingContext2D, { clearRect } = prototype;
+            prototype.clearRect = function (...box) { window.quiet = 0; return clearRect.apply(this, box); };
+            const count = () => { window.quiet++; requestAnimationFrame(count); };
+            window.quiet = 0;
+            count();
+        }
+        return window.quiet > 30;
+    })()";
 
 #[tokio::test]
 async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {

@@ -1,11 +1,11 @@
-//! Paints marks on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
+//! Draws on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
 
-use crate::app::browser::{document, window};
-use crate::figure::{Dot, EIGHTHS, Fonts, LAYERS, Layer, Moment, StyledBackend, draw_marks};
+use super::batch::BatchingBackend;
+use crate::app::browser::window;
+use crate::figure::{Dot, Fonts, Mark, StyledBackend, draw_dots, draw_marks};
 use crate::theme::{Palette, Token, parse_color};
-use plotters::drawing::IntoDrawingArea;
-use plotters_canvas::CanvasBackend;
-use std::f64::consts::TAU;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
@@ -29,113 +29,83 @@ impl Ink {
     }
 }
 
-/// The layers of a way as pictures. While a layer fades, only its opacity changes: it is painted once.
-#[derive(Default)]
-pub struct Pictures {
-    /// Kept from way to way: a new canvas looks up its fonts anew.
-    canvases: [Option<HtmlCanvasElement>; LAYERS],
-    painted: [bool; LAYERS],
-}
-
-impl Pictures {
-    /// They are painted again when they are needed.
-    pub fn forget(&mut self) {
-        self.painted = [false; LAYERS];
-    }
-
-    fn of(
-        &mut self,
-        layer: &Layer<'_>,
-        ink: &Ink,
-        size: (i32, i32),
-        scale: f64,
-    ) -> Result<&HtmlCanvasElement, JsValue> {
-        let canvas = match &mut self.canvases[layer.number] {
-            Some(canvas) => canvas,
-            none => none.insert(document().create_element("canvas")?.dyn_into()?),
-        };
-        if !std::mem::replace(&mut self.painted[layer.number], true) {
-            clear(canvas, size, scale)?;
-            paint_marks(canvas, ink, &Layer { opacity: 1.0, ..*layer }, size)?;
-        }
-        Ok(canvas)
-    }
-}
-
-/// Paints a moment laid out in a box of `size` eighths over the whole of `canvas`, which is `width_css_px` wide on the
-/// page. `pictures` are there on a way.
-pub fn paint(
-    canvas: &HtmlCanvasElement,
-    ink: &Ink,
-    moment: &Moment<'_>,
+/// The size of a drawing in eighths, and how many pixels of the screen each has.
+#[derive(Clone, Copy)]
+pub struct Scale {
     size: (i32, i32),
-    width_css_px: f64,
-    mut pictures: Option<&mut Pictures>,
-) -> Result<(), JsValue> {
-    let scale = width_css_px * window().device_pixel_ratio() / f64::from(size.0);
-    let context = clear(canvas, size, scale)?;
-    for layer in &moment.layers {
-        let Some(pictures) = &mut pictures else {
-            paint_marks(canvas, ink, layer, size)?;
-            continue;
+    pixels: f64,
+}
+
+impl Scale {
+    /// Of a drawing that is `width_css_px` wide on the page.
+    pub fn of(size: (i32, i32), width_css_px: f64) -> Scale {
+        Scale { size, pixels: width_css_px * window().device_pixel_ratio() / f64::from(size.0) }
+    }
+}
+
+/// A canvas that is drawn on, in the coordinates of a drawing.
+pub struct Sheet<'a> {
+    canvas: &'a HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    ink: &'a Ink,
+    scale: Scale,
+}
+
+impl<'a> Sheet<'a> {
+    pub fn of(canvas: &'a HtmlCanvasElement, ink: &'a Ink, scale: Scale) -> Result<Sheet<'a>, JsValue> {
+        Ok(Sheet { canvas, context: context(canvas)?, ink, scale })
+    }
+
+    /// Empties all of it, and sets size and scale.
+    pub fn clear(&self) -> Result<(), JsValue> {
+        let Scale { size, pixels } = self.scale;
+        let pixels_of = |eighths: i32| (f64::from(eighths) * pixels).round() as u32;
+        let (width, height) = (pixels_of(size.0), pixels_of(size.1));
+        // Setting a size clears the canvas and costs memory, even where it is the same.
+        if self.canvas.width() != width || self.canvas.height() != height {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+        }
+        self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        self.context.set_transform(pixels, 0.0, 0.0, pixels, 0.0, 0.0)
+    }
+
+    pub fn marks(&self, marks: &[Mark]) -> Result<(), JsValue> {
+        let area = self.area()?;
+        draw_marks(marks, &area).and_then(|()| area.present()).map_err(failed)
+    }
+
+    pub fn dots(&self, dots: &[Dot], opacity: f64) -> Result<(), JsValue> {
+        let area = self.area()?;
+        draw_dots(dots, opacity, &area).and_then(|()| area.present()).map_err(failed)
+    }
+
+    /// Puts down a canvas of the same size, pixel by pixel.
+    pub fn picture(&self, picture: &HtmlCanvasElement, opacity: f64) -> Result<(), JsValue> {
+        self.context.save();
+        self.context.reset_transform()?;
+        self.context.set_global_alpha(opacity);
+        self.context.draw_image_with_html_canvas_element(picture, 0.0, 0.0)?;
+        self.context.restore();
+        Ok(())
+    }
+
+    fn area(&self) -> Result<DrawingArea<StyledBackend<'_, BatchingBackend>, Shift>, JsValue> {
+        let Scale { size: (width, height), .. } = self.scale;
+        let backend = StyledBackend {
+            inner: BatchingBackend::new(self.canvas.clone(), self.context.clone())?,
+            palette: &self.ink.palette,
+            fonts: &self.ink.fonts,
+            baseline: self.ink.baseline,
+            size: (width as u32, height as u32),
         };
-        let picture = pictures.of(layer, ink, size, scale)?;
-        context.save();
-        // Pixel by pixel.
-        context.reset_transform()?;
-        context.set_global_alpha(layer.opacity);
-        context.draw_image_with_html_canvas_element(picture, 0.0, 0.0)?;
-        context.restore();
+        Ok(backend.into_drawing_area())
     }
-    paint_dots(&context, ink, moment)
 }
 
-/// Empties a canvas of `size` eighths, each as many pixels of the screen as `scale` says.
-fn clear(canvas: &HtmlCanvasElement, size: (i32, i32), scale: f64) -> Result<CanvasRenderingContext2d, JsValue> {
-    let (width, height) = ((f64::from(size.0) * scale).round() as u32, (f64::from(size.1) * scale).round() as u32);
-    // Setting a size clears the canvas and costs memory, even where it is the same.
-    if canvas.width() != width || canvas.height() != height {
-        canvas.set_width(width);
-        canvas.set_height(height);
-    }
-    let context = context(canvas)?;
-    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-    Ok(context)
-}
-
-fn paint_marks(canvas: &HtmlCanvasElement, ink: &Ink, layer: &Layer<'_>, size: (i32, i32)) -> Result<(), JsValue> {
-    let backend = StyledBackend {
-        inner: CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?,
-        palette: &ink.palette,
-        fonts: &ink.fonts,
-        baseline: ink.baseline,
-        size: (size.0 as u32, size.1 as u32),
-    };
-    draw_marks(layer.marks, layer.opacity, &backend.into_drawing_area()).map_err(|_| JsValue::NULL)
-}
-
-/// All dots of a colour as one path. As elements of plotters, each would set its colour anew, which takes longer than the
-/// rest of a frame.
-fn paint_dots(context: &CanvasRenderingContext2d, ink: &Ink, moment: &Moment<'_>) -> Result<(), JsValue> {
-    let eighths = |css_px: f64| css_px * f64::from(EIGHTHS);
-    for token in Token::ALL {
-        let mut dots = moment.dots.iter().filter(|dot| dot.token == token).peekable();
-        if dots.peek().is_none() {
-            continue;
-        }
-        context.begin_path();
-        for Dot { x, y, radius, .. } in dots {
-            let (x, y, radius) = (eighths(*x), eighths(*y), eighths(*radius));
-            context.move_to(x + radius, y);
-            context.arc(x, y, radius, 0.0, TAU)?;
-        }
-        let (red, green, blue) = ink.palette[usize::from(token.index())];
-        context.set_fill_style_str(&format!("rgba({red},{green},{blue},{})", moment.opacity));
-        context.fill();
-    }
-    Ok(())
+fn failed(why: impl std::fmt::Display) -> JsValue {
+    why.to_string().into()
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {

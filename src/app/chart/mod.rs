@@ -1,8 +1,10 @@
 //! Charts: the still drawing, the canvas over it, and the points in it.
 
+mod batch;
 mod canvas;
 mod figure;
 mod live_drawing;
+mod pictures;
 mod plot;
 mod points;
 mod stage;

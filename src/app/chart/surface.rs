@@ -1,9 +1,10 @@
 //! Keeps one canvas drawn: near the view only, again when its size, the pixel ratio or the theme changes, and from
 //! state to state in steps that last as long as [`MOTION_MS`].
 
-use super::canvas::{self, Ink, Pictures};
+use super::canvas::{Ink, Scale, Sheet};
+use super::pictures::Pictures;
 use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
-use crate::figure::{EIGHTHS, Frame, Moment, PlacedFigure, Subject, Transition, WHOLE};
+use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition, WHOLE};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -67,8 +68,8 @@ struct Laid {
 
 struct Motion {
     transition: Transition,
-    /// When its first frame was drawn.
-    begun: f64,
+    /// When its first frame was drawn. None while it is prepared; the drawing before stands meanwhile.
+    begun: Option<f64>,
 }
 
 /// A canvas under observation. Dropping it ends the observation.
@@ -256,8 +257,8 @@ impl State {
         Laid { frame, subject, shown, placed }
     }
 
-    /// Goes on to `now`: lays out what has changed, and begins or ends a way.
-    fn advance(&mut self, frame: Frame, now: f64) {
+    /// Goes on to `now`: lays out what has changed. Whether a way begins; it is painted from the next frame on.
+    fn advance(&mut self, frame: Frame, now: f64) -> bool {
         let starts = std::mem::take(&mut self.starts);
         if starts || !self.is_laid_out(&self.last, frame) {
             let prepared = self.next.take();
@@ -271,31 +272,41 @@ impl State {
                     Some(motion) => motion.transition.turned(motion.progress(now), &next.placed),
                     None => Transition::between(&last.placed, &next.placed),
                 };
-                Motion { transition, begun: now }
+                Motion { transition, begun: None }
             });
             self.last = Some(next);
+            return self.motion.is_some();
         }
-        self.motion.take_if(|motion| motion.progress(now) >= 1.0);
+        false
     }
 
-    /// Paints what is to be seen at `now`.
+    /// Paints what is to be seen at `now`, and ends a way.
     fn paint(&mut self, ink: &Ink, width_css_px: f64, now: f64) -> Result<(), JsValue> {
         let Some(Laid { placed, .. }) = &self.last else { return Ok(()) };
-        let (moment, pictures) = match &self.motion {
-            Some(motion) => {
-                let progress = motion.progress(now);
-                (motion.transition.at(progress), Some(&mut self.pictures))
-            }
-            None => (Moment::of(&placed.marks), None),
+        let (canvas, pictures) = (&self.canvas, &mut self.pictures);
+        let scale = Scale::of((placed.width, placed.height), width_css_px);
+        let Some(motion) = &mut self.motion else {
+            let sheet = Sheet::of(canvas, ink, scale)?;
+            sheet.clear()?;
+            return sheet.marks(&placed.marks);
         };
-        canvas::paint(&self.canvas, ink, &moment, (placed.width, placed.height), width_css_px, pictures)
+        if motion.begun.is_none() && !pictures.prepare(canvas, ink, &motion.transition.at(0.0), scale)? {
+            return Ok(());
+        }
+        motion.begun.get_or_insert(now);
+        let progress = motion.progress(now);
+        let painted = pictures.paint(canvas, ink, &motion.transition.at(progress), scale);
+        if progress >= 1.0 {
+            self.motion = None;
+        }
+        painted
     }
 }
 
 impl Motion {
     /// From 0 to 1.
     fn progress(&self, now: f64) -> f64 {
-        ((now - self.begun) / MOTION_MS).clamp(0.0, 1.0)
+        self.begun.map_or(0.0, |begun| ((now - begun) / MOTION_MS).clamp(0.0, 1.0))
     }
 }
 
@@ -348,7 +359,9 @@ fn schedule(state: &Rc<RefCell<State>>) {
 /// None where the page has no room for the chart, or the browser no canvas.
 fn draw(state: &mut State, now: f64) -> Option<Frame> {
     let (frame, width_css_px) = state.place()?;
-    state.advance(frame, now);
+    if state.advance(frame, now) {
+        return Some(frame);
+    }
     let painted = state.ink.take().map_or_else(|| Ink::of(&state.canvas), Ok).and_then(|ink| {
         state.paint(&ink, width_css_px, now)?;
         Ok(ink)
