@@ -98,7 +98,12 @@ impl Transition {
     /// What is drawn at `progress`, from 0 to 1; at both ends exactly the drawings themselves.
     pub fn at(&self, progress: f64) -> Moment<'_> {
         if progress >= 1.0 {
-            return Moment::of(&self.whole);
+            let mut whole = Moment::of(&self.whole);
+            if self.stays.is_empty() {
+                // It is the layer that came.
+                whole.layers[0].number = Some(LAYERS - 1);
+            }
+            return whole;
         }
         let gone = 1.0 - (progress / GONE).min(1.0);
         let come = ((progress - COMING) / (1.0 - COMING)).clamp(0.0, 1.0);
@@ -321,6 +326,10 @@ mod tests {
         let way = Transition::between(&from, &to);
         let last = way.at(0.1).layers.last().cloned().expect("it is there");
         assert_eq!((last.opacity, last.marks), (0.0, to.marks.as_slice()));
+        // In the end it is all there is, unless something stays.
+        assert_eq!(way.at(1.0).layers, [Layer { opacity: 1.0, ..last }]);
+        let both = placed([column(0, 480), column(400, 160)]);
+        assert_eq!(Transition::between(&from, &both).at(1.0), Moment::of(&both.marks));
     }
 
     #[test]

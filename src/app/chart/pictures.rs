@@ -20,8 +20,8 @@ struct Picture {
 }
 
 /// Shapes that are painted ahead in one frame, and how many of them a text counts for.
-const SHARE: usize = 60;
-const SHAPES_A_LABEL: usize = 30;
+const SHARE: usize = 40;
+const SHAPES_A_LABEL: usize = 40;
 
 impl Pictures {
     /// They are painted again when they are needed.
@@ -92,8 +92,10 @@ impl Picture {
         let now = &left[..count.min(left.len())];
         if !now.is_empty() {
             let begins = self.marks == 0;
-            let sheet = Sheet::of(self.canvas()?, ink, scale)?;
+            let canvas = self.canvas()?;
+            let sheet = Sheet::of(canvas, ink, scale)?;
             if begins {
+                canvas.set_lang(&language());
                 sheet.clear()?;
             }
             sheet.marks(now)?;
@@ -132,4 +134,9 @@ impl Picture {
             none => none.insert(document().create_element("canvas")?.dyn_into()?),
         })
     }
+}
+
+/// Of the page. On a canvas that stands in no document, words and numerals take the shapes of another.
+fn language() -> String {
+    document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }
