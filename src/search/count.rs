@@ -76,7 +76,7 @@ impl Options {
     }
 
     /// A count of promises under `filters`, by the options that take them: `kinds` are all different sets of those.
-    pub fn tally(&self, filters: &Filters, kinds: &[Kind]) -> Tally<'_> {
+    pub fn tally(&self, filters: &Filters, kinds: &[Kind]) -> Tally {
         fn position<T: PartialEq>(options: &[T], wanted: Option<T>) -> Option<usize> {
             options.iter().position(|option| Some(option) == wanted.as_ref())
         }
@@ -103,7 +103,6 @@ impl Options {
         };
         let verdicts: Vec<Range<usize>> = kinds.iter().map(verdict).collect();
         Tally {
-            options: self,
             begins,
             shown: verdicts.iter().map(|facets| facets.len() == FACETS).collect(),
             verdicts,
@@ -113,8 +112,8 @@ impl Options {
 }
 
 /// Counts one promise after the other.
-pub struct Tally<'a> {
-    options: &'a Options,
+#[derive(Debug)]
+pub struct Tally {
     begins: [usize; FACETS + 1],
     /// For each kind, the filters in whose options its promises count: in those of all where it is shown; where it fails a
     /// single filter, in those of that one.
@@ -124,14 +123,15 @@ pub struct Tally<'a> {
     promises: Vec<usize>,
 }
 
-impl Tally<'_> {
+impl Tally {
     /// Whether a promise of this kind is shown.
     pub fn count(&mut self, kind: usize) -> bool {
         self.promises[kind] += 1;
         self.shown[kind]
     }
 
-    pub fn counts(&self, kinds: &[Kind]) -> Counts {
+    /// `options` and `kinds` are those that it was made of.
+    pub fn counts(&self, options: &Options, kinds: &[Kind]) -> Counts {
         let mut any = [0; FACETS];
         let mut counts = vec![0; self.begins[FACETS]];
         for ((kind, facets), promises) in kinds.iter().zip(&self.verdicts).zip(&self.promises) {
@@ -145,10 +145,10 @@ impl Tally<'_> {
         }
         let facet = |facet: usize| (any[facet], &counts[self.begins[facet]..]);
         Counts {
-            pillar: of_facet(facet(0), &self.options.pillars),
-            theme: of_facet(facet(1), &self.options.themes),
-            measured: of_facet(facet(2), &self.options.measured),
-            hedge: of_facet(facet(3), &self.options.hedges),
+            pillar: of_facet(facet(0), &options.pillars),
+            theme: of_facet(facet(1), &options.themes),
+            measured: of_facet(facet(2), &options.measured),
+            hedge: of_facet(facet(3), &options.hedges),
         }
     }
 }

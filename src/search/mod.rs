@@ -19,10 +19,10 @@ pub use table::{Reading, SearchTable};
 
 use crate::plan::Plan;
 use crate::route::query::Filters;
-use count::{Kind, Options};
+use count::{Kind, Options, Tally};
 use fold::Folding;
 use pinyin::{Pinyin, Sounds};
-use signature::{Signature, Signatures, TextSet};
+use signature::{Numbers, Signature, Signatures, TextSet};
 use word::{Candidates, Word};
 
 /// All promises, ready for filters, and to be searched once their texts are in.
@@ -74,14 +74,16 @@ impl Texts {
         self.sounds_signatures.add(number, &pinyin.signature(&row.sounds));
         self.rows.push(row);
     }
+}
 
-    /// Numbers of the rows that have all words, in order.
-    fn having<'a>(&'a self, words: &'a [Word], pinyin: &'a Pinyin) -> impl Iterator<Item = usize> {
-        let words: Vec<Candidates> = words.iter().map(|word| Candidates::of(word, self)).collect();
-        let mut all = TextSet::all(self.rows.len());
-        words.iter().for_each(|word| all.keep(&word.rows));
-        all.into_iter().filter(move |row| words.iter().all(|word| word.is_in(*row, self, pinyin)))
-    }
+/// A search under way. In a very large plan it takes longer than a frame, so it goes through the rows in slices.
+#[derive(Debug)]
+pub struct Search {
+    words: Vec<Candidates>,
+    /// Numbers of the rows that are still to be looked at.
+    left: Numbers,
+    tally: Tally,
+    found: Vec<Promise>,
 }
 
 /// What a search and its filters leave.
@@ -133,22 +135,41 @@ impl Index {
         self.texts.rows.len() == self.rows.len()
     }
 
-    /// A promise is found where it has every word of the search and passes every filter. Words are looked for in the
-    /// texts that are there.
-    pub fn find(&self, filters: &Filters) -> Found {
+    /// Begins a search. A promise is found where it has every word of it and passes every filter. Words are looked for in
+    /// the texts that are there.
+    pub fn search(&self, filters: &Filters) -> Search {
         let words = Word::all(&filters.search, &self.folding, &self.pinyin);
-        let mut tally = self.options.tally(filters, &self.kinds);
-        let mut found = Vec::new();
-        let mut count = |row: &Row| {
-            if tally.count(row.kind) {
-                found.push(row.promise);
+        let words: Vec<Candidates> = words.into_iter().map(|word| Candidates::of(word, &self.texts)).collect();
+        let rows = if words.is_empty() { self.rows.len() } else { self.texts.rows.len() };
+        let mut left = TextSet::all(rows);
+        words.iter().for_each(|word| left.keep(&word.rows));
+        let tally = self.options.tally(filters, &self.kinds);
+        Search { words, left: left.into_iter(), tally, found: Vec::new() }
+    }
+
+    /// Goes on with a search of this index and looks at up to `count` more rows. Whether that was all.
+    pub fn go_on(&self, search: &mut Search, count: usize) -> bool {
+        let Search { words, left, tally, found } = search;
+        let mut looked_at = 0;
+        for row in left.take(count) {
+            looked_at += 1;
+            if words.iter().all(|word| word.is_in(row, &self.texts, &self.pinyin)) && tally.count(self.rows[row].kind) {
+                found.push(self.rows[row].promise);
             }
-        };
-        if words.is_empty() {
-            self.rows.iter().for_each(count);
-        } else {
-            self.texts.having(&words, &self.pinyin).for_each(|row| count(&self.rows[row]));
         }
-        Found { rows: found, total: self.rows.len(), counts: tally.counts(&self.kinds) }
+        looked_at < count
+    }
+
+    /// What a search of this index has found so far.
+    pub fn found(&self, search: &Search) -> Found {
+        let counts = search.tally.counts(&self.options, &self.kinds);
+        Found { rows: search.found.clone(), total: self.rows.len(), counts }
+    }
+
+    /// What a search finds.
+    pub fn find(&self, filters: &Filters) -> Found {
+        let mut search = self.search(filters);
+        self.go_on(&mut search, usize::MAX);
+        self.found(&search)
     }
 }

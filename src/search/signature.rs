@@ -95,17 +95,38 @@ impl TextSet {
     pub fn join(&mut self, other: &TextSet) {
         self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
     }
+}
 
-    /// In order.
-    pub fn into_iter(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().enumerate().flat_map(|(at, word)| {
-            let mut left = word;
-            std::iter::from_fn(move || {
-                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
-                left &= left - 1;
-                Some(at * Self::WORD + bit)
-            })
-        })
+impl IntoIterator for TextSet {
+    type Item = usize;
+    type IntoIter = Numbers;
+
+    fn into_iter(self) -> Numbers {
+        Numbers { left: self, at: 0 }
+    }
+}
+
+/// The numbers in a set, in order.
+#[derive(Debug)]
+pub struct Numbers {
+    left: TextSet,
+    /// The first word that may have any.
+    at: usize,
+}
+
+impl Iterator for Numbers {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            let word = self.left.0.get_mut(self.at)?;
+            if *word != 0 {
+                let bit = word.trailing_zeros() as usize;
+                *word &= *word - 1;
+                return Some(self.at * TextSet::WORD + bit);
+            }
+            self.at += 1;
+        }
     }
 }
 

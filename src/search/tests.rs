@@ -51,6 +51,26 @@ fn finds_the_same(searches: &[&str]) {
 }
 
 #[test]
+fn a_search_in_slices_finds_the_same_in_the_same_order() {
+    let index = &SEARCHED.index;
+    for (search, measured) in [("", None), ("", Some(true)), ("林", None), ("forest area", None), ("zzzz", Some(false))]
+    {
+        let filters = Filters { search: search.to_owned(), measured, ..Filters::default() };
+        let whole = index.find(&filters);
+        for slice in [1, 7, whole.total] {
+            let mut search = index.search(&filters);
+            let mut before = 0;
+            while !index.go_on(&mut search, slice) {
+                let found = index.found(&search).rows;
+                assert!(found.len() - before <= slice && whole.rows.starts_with(&found), "{filters:?}");
+                before = found.len();
+            }
+            assert_eq!(index.found(&search), whole, "{filters:?} by {slice}");
+        }
+    }
+}
+
+#[test]
 fn nothing_sought_is_everything_in_the_order_of_the_page() {
     let all: Vec<Promise> = Promise::all(SEARCHED.plan).collect();
     for search in ["", "  ", "，。", "\u{3000}", "“”"] {

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// A word of a search, folded as the texts are.
+#[derive(Debug)]
 pub struct Word {
     text: String,
     signature: Signature,
@@ -32,15 +33,16 @@ impl Word {
 }
 
 /// The rows that may have a word, by their signatures.
-pub struct Candidates<'a> {
-    word: &'a Word,
+#[derive(Debug)]
+pub struct Candidates {
+    word: Word,
     pub rows: TextSet,
     /// Those among them that may have it as a text.
     texts: TextSet,
 }
 
-impl<'a> Candidates<'a> {
-    pub fn of(word: &'a Word, texts: &Texts) -> Candidates<'a> {
+impl Candidates {
+    pub fn of(word: Word, texts: &Texts) -> Candidates {
         let as_text = texts.signatures.having(&word.signature);
         let mut rows = as_text.clone();
         if let Some(spelling) = &word.spelling {
@@ -51,7 +53,7 @@ impl<'a> Candidates<'a> {
 
     /// Whether the row, one of the candidates, has it.
     pub fn is_in(&self, row: usize, texts: &Texts, pinyin: &Pinyin) -> bool {
-        let Word { text, spelling, .. } = self.word;
+        let Word { text, spelling, .. } = &self.word;
         let row_text = &texts.rows[row];
         self.texts.has(row) && contains(&row_text.text, text)
             || spelling.as_ref().is_some_and(|spelling| spelling.is_in(&row_text.sounds, pinyin))

@@ -10,7 +10,7 @@ use crate::bundle::BundleRef;
 use crate::plan::{Commitment, Pillar, Ref, Slot};
 use crate::route::Page;
 use crate::route::query::Filters;
-use crate::search::{Found, Index, Promise};
+use crate::search::{Found, Index, Promise, Search};
 use crate::words;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -28,10 +28,9 @@ pub fn Promises(props: &PromisesProps) -> Html {
     let store = use_store();
     let (index, has_texts) = use_index(cx.bundle);
     let filters = store.query.filters.clone();
-    let found = use_memo((filters.clone(), has_texts), move |(filters, has_texts)| {
-        let search = if *has_texts { filters.search.clone() } else { String::new() };
-        index.borrow().find(&Filters { search, ..filters.clone() })
-    });
+    let search = if has_texts { filters.search.clone() } else { String::new() };
+    let at_once = if store.in_browser && !search.is_empty() { ROWS_A_TASK } else { usize::MAX };
+    let found = use_found(&index, Filters { search, ..filters.clone() }, at_once);
     let lots = use_state(|| (filters.clone(), 1));
     // Another search begins with the first lot again.
     let shown_lots = if lots.0 == filters { lots.1 } else { 1 };
@@ -109,6 +108,57 @@ fn add_texts(index: Rc<RefCell<Index>>, has_texts: UseStateSetter<bool>, timer: 
             has_texts.set(true);
         } else {
             add_texts(index, has_texts, again);
+        }
+    }));
+}
+
+/// Rows that a search looks at in one task.
+const ROWS_A_TASK: usize = 6_000;
+
+/// What is found: among the first `at_once` rows that may have it while the page is rendered, and all of it some tasks
+/// later. Only very large plans have more.
+#[hook]
+fn use_found(index: &Rc<RefCell<Index>>, filters: Filters, at_once: usize) -> Rc<Found> {
+    let beginning = use_memo((filters, at_once), |(filters, at_once)| {
+        let index = index.borrow();
+        let mut search = index.search(filters);
+        let whole = index.go_on(&mut search, *at_once);
+        (Rc::new(index.found(&search)), RefCell::new((!whole).then_some(search)))
+    });
+    let whole = use_state(|| None);
+    {
+        let (index, whole) = (Rc::clone(index), whole.setter());
+        use_effect_with(Rc::as_ptr(&beginning), {
+            let beginning = Rc::clone(&beginning);
+            move |_| {
+                let timer = Rc::default();
+                if let Some(search) = beginning.1.take() {
+                    let tell = move |found| whole.set(Some((Rc::clone(&beginning), Rc::new(found))));
+                    find_all(index, search, tell, Rc::clone(&timer));
+                }
+                move || drop(timer.take())
+            }
+        });
+    }
+    match &*whole {
+        Some((of, found)) if Rc::ptr_eq(of, &beginning) => Rc::clone(found),
+        _ => Rc::clone(&beginning.0),
+    }
+}
+
+/// Goes on with a search, a task after the other, and tells what was found in the end.
+fn find_all(
+    index: Rc<RefCell<Index>>,
+    mut search: Search,
+    tell: impl FnOnce(Found) + 'static,
+    timer: Rc<RefCell<Option<Timeout>>>,
+) {
+    let again = Rc::clone(&timer);
+    *timer.borrow_mut() = Some(after(0, move || {
+        if index.borrow().go_on(&mut search, ROWS_A_TASK) {
+            tell(index.borrow().found(&search));
+        } else {
+            find_all(index, search, tell, again);
         }
     }));
 }
