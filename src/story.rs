@@ -1,6 +1,6 @@
 //! The story as a row of scenes, each with the drawing it is told beside.
 
-use crate::figure::{Areas, Figure, Ladder, Measure, PillarPromises, Promises, Several, Subject, WHOLE};
+use crate::figure::{Areas, FigureChart, Ladder, Measure, PillarPromises, Promises, Several, Subject, WHOLE};
 use crate::plan::{self, Chapter, Pillar, Plan, Ref, Scene, Stage};
 
 /// Areas that share a drawing: no more than there are bits.
@@ -37,12 +37,12 @@ fn chapter_steps(plan: &'static Plan, chapter: &'static Chapter) -> Vec<Step> {
 }
 
 fn drawing(plan: &'static Plan, scenes: &'static [Scene], index: usize) -> (Subject, u8) {
-    let figures = |references: &[Ref<plan::Figure>]| -> Vec<Figure> {
-        references.iter().map(|figure| Figure::of(plan, *figure)).collect()
+    let figures = |references: &[Ref<plan::Figure>]| -> Vec<FigureChart> {
+        references.iter().map(|figure| FigureChart::of(plan, *figure)).collect()
     };
     let (lang, lexicon) = (plan.lang, plan.lexicon);
     let subject = match &scenes[index].stage {
-        Stage::Figure { figure, show } => return (Subject::Figure(Figure::of(plan, *figure)), show.bits()),
+        Stage::Figure { figure, show } => return (Subject::Figure(FigureChart::of(plan, *figure)), show.bits()),
         Stage::Areas(shown) => {
             let all = areas(scenes, index);
             let bits = all.iter().enumerate().filter(|(_, area)| shown.contains(area));

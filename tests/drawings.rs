@@ -1,9 +1,9 @@
 //! How every kind of figure draws every combination of tense and hedge that the plan has. `UPDATE_PRINTED=1 cargo test --test drawings` writes the drawings anew; look at them before you commit.
 
 use five_new_bijies::figure::{
-    EIGHTHS, Figure, Frame, Mark, Part, Since, Subject, WHOLE, describe, describe_part, svg,
+    DrawingPart, EIGHTHS, FigureChart, Frame, Mark, Since, Subject, WHOLE, describe, describe_part, svg,
 };
-use five_new_bijies::plan::{Figure as Record, Kind, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, SinceKind};
+use five_new_bijies::plan::{Figure, Kind, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, SinceKind};
 use five_new_bijies::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit, qualifier, spoken, written};
 use five_new_bijies::site::gallery::{WORDINGS, wording_name};
 use five_new_bijies::site::source::{self, Bilingual};
@@ -41,8 +41,8 @@ fn wordings_of(plan: &Plan) -> BTreeSet<String> {
 }
 
 /// The figure's last value with another tense and other hedges; what is done has nothing to be compared with.
-fn reworded(plan: &'static Plan, id: &str, tense: Tense, hedges: Hedges) -> Figure {
-    let mut figure = Figure::of(plan, plan.find(id).expect("the figure is in the plan"));
+fn reworded(plan: &'static Plan, id: &str, tense: Tense, hedges: Hedges) -> FigureChart {
+    let mut figure = FigureChart::of(plan, plan.find(id).expect("the figure is in the plan"));
     let point = figure.points.last_mut().expect("a figure has a value");
     (point.quantity.tense, point.quantity.hedges) = (tense, hedges);
     point.qualifier = qualifier(&point.quantity, figure.lang);
@@ -53,7 +53,7 @@ fn reworded(plan: &'static Plan, id: &str, tense: Tense, hedges: Hedges) -> Figu
 /// A figure with what others might say of it: half of the promise, of another measure; as much as was promised, as a
 /// floor; and a little more, about. What is counted is counted whole.
 fn with_others(plan: &'static Plan, id: &str) -> Since {
-    let reference: Ref<Record> = plan.find(id).expect("the figure is in the plan");
+    let reference: Ref<Figure> = plan.find(id).expect("the figure is in the plan");
     let quantity = plan[reference].promise.as_ref().expect("it is promised").quantity;
     let text = |text: &str| Text::from(text.to_owned());
     let source = OtherSource {
@@ -99,7 +99,7 @@ fn with_others(plan: &'static Plan, id: &str) -> Since {
         (1.0, Some(Hedge::AtLeast), SameMeasure::Yes, SinceKind::OnTheWay, "2020"),
         (1.1, Some(Hedge::About), SameMeasure::Yes, SinceKind::Outcome, "2025"),
     ];
-    Since { figure: Figure::of(plan, reference), entries: entries.map(entry).to_vec() }
+    Since { figure: FigureChart::of(plan, reference), entries: entries.map(entry).to_vec() }
 }
 
 fn kind_name(kind: Kind) -> &'static str {
@@ -166,7 +166,7 @@ fn every_kind_draws_every_qualifier_as_reviewed() {
         }
         let port = PORT.in_lang(lang);
         for id in OF_A_PORT {
-            let figure = Figure::of(port, port.find(id).expect("the figure is in the plan"));
+            let figure = FigureChart::of(port, port.find(id).expect("the figure is in the plan"));
             files.insert(holds(&format!("port-{id}"), frame, &Subject::Figure(figure)));
         }
         for subject in side_by_side(plan) {
@@ -221,7 +221,7 @@ fn what_others_say_leaves_the_articles_drawing_as_it_is_and_stands_under_it() {
             assert!(whole.marks.starts_with(&own.marks), "{id}: the article's drawing has changed");
             assert!(whole.spots.starts_with(&own.spots), "{id}");
             // Its own words and places, all of them under the article's.
-            for spot in whole.spots.iter().filter(|spot| matches!(spot.part, Part::Since(_))) {
+            for spot in whole.spots.iter().filter(|spot| matches!(spot.part, DrawingPart::Since(_))) {
                 assert!(spot.y >= own.height && spot.y + spot.height <= whole.height, "{id}: {spot:?}");
                 let told = describe_part(&Subject::Since(since.clone()), spot.part).expect("it has something to say");
                 assert!(told.words.contains(plan.lang.pick("来自别的来源", "From another source")), "{}", told.words);

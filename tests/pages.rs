@@ -521,7 +521,7 @@ static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
     Lang::ALL.map(|lang| {
         let plan = PLAN.in_lang(lang);
         let figures = || Ref::all(&plan.figures);
-        let single = figures().map(|figure| Subject::Figure(figure::Figure::of(plan, figure)));
+        let single = figures().map(|figure| Subject::Figure(figure::FigureChart::of(plan, figure)));
         let mut told = HashSet::new();
         for subject in single.chain(side_by_side(plan)) {
             for spot in subject.place(Frame::WIDE, WHOLE).spots {

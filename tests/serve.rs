@@ -1,7 +1,7 @@
 //! The local server, as a browser or a curious client sees it.
 
 use five_new_bijies::site::server::{
-    CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, Error, Running, Site,
+    CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, Error, Running, StaticSite,
 };
 use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, VARY};
 use reqwest::{Client, Response, StatusCode, redirect};
@@ -45,7 +45,7 @@ fn field(response: &Response, name: impl reqwest::header::AsHeaderName) -> Strin
 }
 
 fn start(name: &str, base: &str) -> Running {
-    Running::start(Site { dir: site(name), base: base.to_owned() }, 0).expect("a free port can be had")
+    Running::start(StaticSite { dir: site(name), base: base.to_owned() }, 0).expect("a free port can be had")
 }
 
 #[tokio::test]
@@ -163,11 +163,11 @@ async fn a_sub_path_holds_the_whole_site_and_nothing_else() {
 #[test]
 fn a_taken_port_and_a_missing_site_are_named_with_their_remedies() {
     let first = start("port", "/");
-    let site = Site { dir: site("port-again"), base: "/".to_owned() };
+    let site = StaticSite { dir: site("port-again"), base: "/".to_owned() };
     let error = Running::start(site, first.address.port()).err().expect("the port is taken");
     assert!(matches!(error, Error::PortTaken(_)));
     assert!(error.to_string().contains("make serve PORT="), "{error}");
-    let nowhere = Site { dir: "target/altered/nowhere".into(), base: "/".to_owned() };
+    let nowhere = StaticSite { dir: "target/altered/nowhere".into(), base: "/".to_owned() };
     let error = Running::start(nowhere, 0).err().expect("there is no site").to_string();
     assert!(error.contains("make build"), "{error}");
 }

@@ -1,6 +1,6 @@
 //! What of a page can be read aloud.
 
-use crate::figure::{Figure, Since, Subject, describe};
+use crate::figure::{FigureChart, Since, Subject, describe};
 use crate::plan::{self, Plan, Ref};
 use crate::route::Page;
 use std::fmt;
@@ -50,7 +50,7 @@ impl Passage {
             }
             Passage::Figure(figure) => {
                 let others = Since::of(plan, *figure).filter(|_| since).map(Subject::Since);
-                let subject = others.unwrap_or_else(|| Subject::Figure(Figure::of(plan, *figure)));
+                let subject = others.unwrap_or_else(|| Subject::Figure(FigureChart::of(plan, *figure)));
                 format!("{}\n{}", plan[*figure].finding.plain(), describe(&subject))
             }
         }

@@ -1,14 +1,14 @@
 //! `serve --dir dist --port 8080 --base /`: serves a built site on this machine.
 
 use clap::Parser;
-use five_new_bijies::site::server::{Running, Site};
+use five_new_bijies::site::server::{Running, StaticSite};
 use std::process::ExitCode;
 
 /// Serves a built site on this machine, with the headers it is made for.
 #[derive(Parser)]
 struct Command {
     #[command(flatten)]
-    site: Site,
+    site: StaticSite,
     /// Port of this machine; 0 lets the system choose.
     #[arg(long, default_value_t = 8080)]
     port: u16,

@@ -2,7 +2,9 @@
 
 use super::data::{CheckData, Links};
 use super::file::Encoding;
-use crate::plan::verify::{ArticleSentence, Claim, Difference, Entry, Ledger, Miss, Row, Verification, unusual};
+use crate::plan::verify::{
+    ArticleSentence, CheckedSentence, Claim, Difference, Ledger, LedgerEntry, Miss, Verification, unusual,
+};
 use crate::quantity::Lang;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -164,7 +166,7 @@ impl Reporter<'_> {
     }
 
     /// What of a sentence was written in other characters.
-    fn characters(&self, entry: Option<&Entry>, row: &Row) -> Option<Vec<Piece>> {
+    fn characters(&self, entry: Option<&LedgerEntry>, row: &CheckedSentence) -> Option<Vec<Piece>> {
         let differences = row.misses.iter().find_map(|miss| match miss {
             Miss::Characters(differences) => Some(differences),
             _ => None,
@@ -174,13 +176,18 @@ impl Reporter<'_> {
     }
 
     /// Each row with its entry of the ledger; what only the text has comes without one.
-    fn rows<'a>(&'a self, verification: &'a Verification) -> Vec<(Option<&'a Entry>, &'a Row)> {
+    fn rows<'a>(&'a self, verification: &'a Verification) -> Vec<(Option<&'a LedgerEntry>, &'a CheckedSentence)> {
         let entries = self.ledger.sentences.iter().map(Some).chain(std::iter::repeat(None));
         entries.zip(&verification.rows).collect()
     }
 
     /// What was missed in a sentence, a line each. That it stands elsewhere is no matter here: a copy breaks otherwise.
-    fn misses(&self, entry: Option<&Entry>, row: &Row, article: &[ArticleSentence]) -> Vec<Vec<Piece>> {
+    fn misses(
+        &self,
+        entry: Option<&LedgerEntry>,
+        row: &CheckedSentence,
+        article: &[ArticleSentence],
+    ) -> Vec<Vec<Piece>> {
         let lang = self.lang;
         let words = |text: String| Piece::new(PieceKind::Words, text);
         let excerpt = || {
@@ -233,7 +240,7 @@ impl Reporter<'_> {
     }
 
     /// Links to what a sentence is the source of.
-    fn claimed(&self, entry: &Entry) -> Vec<Piece> {
+    fn claimed(&self, entry: &LedgerEntry) -> Vec<Piece> {
         let figures = entry.claims.iter().filter_map(|claim| match claim {
             Claim::Figure { id, .. } => self.figure_link(id),
             _ => None,
@@ -246,7 +253,7 @@ impl Reporter<'_> {
     }
 
     /// One link for all promises of a sentence: they stand together on their page.
-    fn promises(&self, entry: &Entry) -> Option<Piece> {
+    fn promises(&self, entry: &LedgerEntry) -> Option<Piece> {
         let mut promises = entry.claims.iter().filter_map(|claim| match claim {
             Claim::Commitment(id) => Some(id),
             _ => None,
@@ -256,7 +263,11 @@ impl Reporter<'_> {
         Some(Piece::new(PieceKind::Promises, words::check_promises(promises.count() + 1, self.lang)).leading(&href))
     }
 
-    fn paragraphs(&self, rows: &[(Option<&Entry>, &Row)], article: &[ArticleSentence]) -> Vec<Vec<Piece>> {
+    fn paragraphs(
+        &self,
+        rows: &[(Option<&LedgerEntry>, &CheckedSentence)],
+        article: &[ArticleSentence],
+    ) -> Vec<Vec<Piece>> {
         let mut of_sentence = vec![None; article.len()];
         for (entry, row) in rows {
             if let Some(position) = row.found {
@@ -289,7 +300,7 @@ impl Reporter<'_> {
     }
 
     /// The words of a sentence between its numbers, and the numbers, each with what accounts for it.
-    fn sentence(&self, entry: Option<&Entry>, row: &Row, text: &str, pieces: &mut Vec<Piece>) {
+    fn sentence(&self, entry: Option<&LedgerEntry>, row: &CheckedSentence, text: &str, pieces: &mut Vec<Piece>) {
         let kind = if is_known(entry, row) { PieceKind::Text } else { PieceKind::Unknown };
         let mut done = 0;
         for number in &row.numbers {
@@ -309,7 +320,7 @@ impl Reporter<'_> {
         pieces.extend(entry.and_then(|entry| self.promises(entry)));
     }
 
-    fn number(&self, entry: Option<&Entry>, text: &str, by: Option<&str>) -> Piece {
+    fn number(&self, entry: Option<&LedgerEntry>, text: &str, by: Option<&str>) -> Piece {
         let Some(by) = by else {
             return Piece::new(PieceKind::Unmatched, text).titled(words::check_unmatched(self.lang));
         };
@@ -330,6 +341,6 @@ fn listed(differences: &[Difference]) -> String {
 }
 
 /// Whether the site knows the sentence by its hash.
-fn is_known(entry: Option<&Entry>, row: &Row) -> bool {
+fn is_known(entry: Option<&LedgerEntry>, row: &CheckedSentence) -> bool {
     entry.is_some() && row.found.is_some() && !row.misses.iter().any(|miss| matches!(miss, Miss::Hash(_)))
 }

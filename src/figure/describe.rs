@@ -2,8 +2,8 @@
 
 use super::kinds::mark_words;
 use super::{
-    Areas, Figure, Ladder, Measure, MeasuredPillar, Part, PillarPromises, Point, Rung, Since, Subject, Trial,
-    computed_label,
+    Areas, DrawingPart, FigureChart, Ladder, Measure, MeasuredPillar, PillarPromises, Point, Rung, Since, Subject,
+    Trial, computed_label,
 };
 use crate::plan::{Computed, ComputedNumber, Kind, Locator, OtherSource, SinceEntry, Slot, index_after};
 use crate::quantity::{Lang, spoken};
@@ -50,7 +50,7 @@ pub fn since_sentence(entry: &SinceEntry, source: &OtherSource, lang: Lang) -> S
     )
 }
 
-fn describe_figure(figure: &Figure) -> String {
+fn describe_figure(figure: &FigureChart) -> String {
     let mut sentences = vec![figure.name.as_str().to_owned()];
     for point in &figure.points {
         sentences.push(point_sentence(figure, point));
@@ -62,14 +62,14 @@ fn describe_figure(figure: &Figure) -> String {
     paragraph(sentences, figure.lang)
 }
 
-fn point_sentence(figure: &Figure, point: &Point) -> String {
+fn point_sentence(figure: &FigureChart, point: &Point) -> String {
     let lang = figure.lang;
     let (period, measure) = (point.period.as_str(), point.measure.as_str());
     let (tense, value) = (point.quantity.tense.word(lang), spoken(&point.quantity, lang));
     lang.pick(format!("{period}，{measure}，{tense}：{value}"), format!("{period}, {measure}, {tense}: {value}"))
 }
 
-fn computed_sentence(figure: &Figure, what: Computed, number: &ComputedNumber) -> String {
+fn computed_sentence(figure: &FigureChart, what: Computed, number: &ComputedNumber) -> String {
     let lang = figure.lang;
     let (label, condition) = match (what, figure.per) {
         (Computed::Per, Some([name, condition])) => {
@@ -101,14 +101,14 @@ pub struct PartDescription {
 }
 
 /// What stands at a spot of the drawing. None for a part that the subject has not.
-pub fn describe_part(subject: &Subject, part: Part) -> Option<PartDescription> {
+pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescription> {
     match (subject, part) {
         (Subject::Figure(figure), part) => describe_part_of_figure(figure, part),
-        (Subject::Areas(areas), Part::Member(index)) => {
+        (Subject::Areas(areas), DrawingPart::Member(index)) => {
             let figure = areas.figures.get(usize::from(index))?;
             describe_part_of_figure(figure, figure.points.last()?.slot.into())
         }
-        (Subject::Ladder(ladder), Part::Member(index)) => {
+        (Subject::Ladder(ladder), DrawingPart::Member(index)) => {
             let rung = ladder.rungs.get(usize::from(index))?;
             Some(PartDescription {
                 words: paragraph(vec![rung_sentence(rung, ladder.lang)], ladder.lang),
@@ -117,7 +117,7 @@ pub fn describe_part(subject: &Subject, part: Part) -> Option<PartDescription> {
                 figure: Some(rung.figure),
             })
         }
-        (Subject::Measure(measure), Part::Member(index)) => {
+        (Subject::Measure(measure), DrawingPart::Member(index)) => {
             let pillar = measure.pillars.get(usize::from(index))?;
             let kinds =
                 words::measured_kinds(&pillar.counts, measure.lang).replace("· ", measure.lang.pick("，", ", "));
@@ -130,26 +130,26 @@ pub fn describe_part(subject: &Subject, part: Part) -> Option<PartDescription> {
                 figure: None,
             })
         }
-        (Subject::Several(several), Part::Member(index)) => {
+        (Subject::Several(several), DrawingPart::Member(index)) => {
             let figure = several.figures.get(usize::from(index))?;
             describe_part_of_figure(figure, figure.points.last()?.slot.into())
         }
-        (Subject::Promises(promises), Part::Member(index)) => {
+        (Subject::Promises(promises), DrawingPart::Member(index)) => {
             let promise = promises.promises.get(usize::from(index))?;
             let words = paragraph(vec![promise.text.clone()], promises.lang);
             Some(PartDescription { words, at: Some(promise.at), arithmetic: Vec::new(), figure: None })
         }
-        (Subject::Pillar(pillar), Part::Member(_)) => {
+        (Subject::Pillar(pillar), DrawingPart::Member(_)) => {
             let words = paragraph(vec![pillar_sentence(pillar)], pillar.lang);
             Some(PartDescription { words, at: None, arithmetic: Vec::new(), figure: None })
         }
-        (Subject::Trial(trial), Part::Promise) => Some(PartDescription {
+        (Subject::Trial(trial), DrawingPart::Promise) => Some(PartDescription {
             words: trial.result_words(trial.lang),
             at: None,
             arithmetic: Vec::new(),
             figure: Some(trial.figure),
         }),
-        (Subject::Since(since), Part::Since(index)) => {
+        (Subject::Since(since), DrawingPart::Since(index)) => {
             let (entry, source) = since.entries.get(usize::from(index))?;
             let lang = since.figure.lang;
             let words = paragraph(vec![since_sentence(entry, source, lang)], lang);
@@ -176,7 +176,7 @@ fn describe_trial(trial: &Trial) -> String {
     format!("{}{}{}", paragraph(sentences, lang), lang.pick("", " "), trial.result_words(lang))
 }
 
-fn describe_part_of_figure(figure: &Figure, part: Part) -> Option<PartDescription> {
+fn describe_part_of_figure(figure: &FigureChart, part: DrawingPart) -> Option<PartDescription> {
     let lang = figure.lang;
     let told = |sentences, at, arithmetic| PartDescription {
         words: paragraph(sentences, lang),
@@ -190,15 +190,15 @@ fn describe_part_of_figure(figure: &Figure, part: Part) -> Option<PartDescriptio
         Some(told(std::iter::once(point_sentence(figure, point)).chain(marks).collect(), Some(point.at), Vec::new()))
     };
     match part {
-        Part::Past => value(Slot::Past),
-        Part::Promise => value(Slot::Promise),
-        Part::Comparison => {
+        DrawingPart::Past => value(Slot::Past),
+        DrawingPart::Promise => value(Slot::Promise),
+        DrawingPart::Comparison => {
             let numbers =
                 || figure.computed.iter().filter(|(what, _)| matches!(what, Computed::Ratio | Computed::Rate));
             let sentences = numbers().map(|(what, number)| computed_sentence(figure, *what, number)).collect();
             Some(told(sentences, None, numbers().map(|(_, number)| number.arithmetic.clone()).collect()))
         }
-        Part::Year(year) => {
+        DrawingPart::Year(year) => {
             let pace = figure.points.last()?.quantity;
             let (level, arithmetic) = index_after(pace.value, year);
             let words = lang.pick(
@@ -210,7 +210,7 @@ fn describe_part_of_figure(figure: &Figure, part: Part) -> Option<PartDescriptio
             );
             Some(told(vec![words], None, vec![arithmetic]))
         }
-        Part::Member(_) | Part::Since(_) => None,
+        DrawingPart::Member(_) | DrawingPart::Since(_) => None,
     }
 }
 

@@ -10,7 +10,7 @@ mod pace;
 mod tests;
 
 use super::kinds::scale::round_step;
-use super::{Figure, Point};
+use super::{FigureChart, Point};
 use crate::plan::{self, Kind, Plan, Ref, YEARS};
 use crate::quantity::{Quantity, Unit, Written, spoken, write_number, written};
 use crate::words;
@@ -20,7 +20,7 @@ const STEPS: f64 = 100.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct GuessChart {
-    pub figure: Figure,
+    pub figure: FigureChart,
     pub state: GuessState,
     /// The guess of the friend who sent the link. It stays untold until the reader's own is made.
     friend: Option<f64>,
@@ -40,7 +40,7 @@ impl GuessChart {
     /// Asks, with the mark in the middle of the scale. None where readers are not asked.
     pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Option<GuessChart> {
         let up_to = plan[reference].guess_up_to?;
-        let mut figure = Figure::of(plan, reference);
+        let mut figure = FigureChart::of(plan, reference);
         // Asked is what is promised, or else what was done.
         let asked = figure.points.pop()?;
         figure.points = vec![asked];

@@ -1,4 +1,4 @@
-//! Figures: from a record of the plan to a [`Figure`] (comparable, free of pixels), to a [`PlacedFigure`] for a frame, to
+//! Figures: from a record of the plan to a [`FigureChart`] (comparable, free of pixels), to a [`PlacedFigure`] for a frame, to
 //! marks that any plotters backend draws. Nothing here knows the browser.
 //!
 //! The same code lays a figure out for the stills of a page, for its canvas, and for pictures.
@@ -37,9 +37,9 @@ pub use self::{
     key::{KeyEntry, first_key_entries, key_entries},
     kinds::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
     since::Since,
-    spot::{Part, Spot},
+    spot::{DrawingPart, Spot},
     subject::{Subject, WHOLE},
     text_width::lines,
     trial::Trial,
-    value::{Figure, Point, computed_label, computed_note},
+    value::{FigureChart, Point, computed_label, computed_note},
 };

@@ -4,7 +4,7 @@
 use super::frame::lower;
 use super::kinds::lettering::{Lettering, list};
 use super::ornament::{Bar, cross_hatched, dot, fill, line};
-use super::{Align, EIGHTHS, Figure, Frame, Mark, Part, PlacedFigure, Spot, eighths};
+use super::{Align, DrawingPart, EIGHTHS, FigureChart, Frame, Mark, PlacedFigure, Spot, eighths};
 use crate::plan::{self, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, Slot};
 use crate::quantity::{Quantity, spoken};
 use crate::theme::Token;
@@ -20,7 +20,7 @@ const LEAST: f64 = 150.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Since {
-    pub figure: Figure,
+    pub figure: FigureChart,
     /// In the order of the time they are of.
     pub entries: Vec<(&'static SinceEntry, &'static OtherSource)>,
 }
@@ -30,7 +30,7 @@ impl Since {
     pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Option<Since> {
         let source = |entry: &'static SinceEntry| (entry, &plan.other_sources.items()[entry.source.position()]);
         let entries: Vec<_> = plan.since_of(reference).into_iter().map(source).collect();
-        (!entries.is_empty()).then(|| Since { figure: Figure::of(plan, reference), entries })
+        (!entries.is_empty()).then(|| Since { figure: FigureChart::of(plan, reference), entries })
     }
 
     /// The article's drawing with the parts in `shown`, and the rows under it.
@@ -83,7 +83,7 @@ impl Since {
             if let Some(promise) = target(entry).filter(|_| shown != 0) {
                 self.target(1.0 + promise.value * way * scale, bar.top + THICK / 2.0, &mut marks);
             }
-            let part = Part::Since(index as u8);
+            let part = DrawingPart::Since(index as u8);
             let bottom = bar.top + THICK + 4.0;
             let top = Spot::around(part, &marks[first..]).map_or(0.0, |spot| f64::from(spot.y) / f64::from(EIGHTHS));
             spots.push(Spot::at(part, (0.0, top), (width, bottom - top)));

@@ -6,7 +6,7 @@ use crate::plan::Slot;
 
 /// What is shown at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DrawingPart {
     /// What was delivered.
     Past,
     Promise,
@@ -20,25 +20,25 @@ pub enum Part {
     Since(u8),
 }
 
-impl Part {
+impl DrawingPart {
     /// How a link names it.
     pub fn name(self) -> String {
         match self {
-            Part::Past => "past".to_owned(),
-            Part::Promise => "promise".to_owned(),
-            Part::Comparison => "comparison".to_owned(),
-            Part::Year(year) => format!("year-{year}"),
-            Part::Member(position) => position.to_string(),
-            Part::Since(position) => format!("since-{position}"),
+            DrawingPart::Past => "past".to_owned(),
+            DrawingPart::Promise => "promise".to_owned(),
+            DrawingPart::Comparison => "comparison".to_owned(),
+            DrawingPart::Year(year) => format!("year-{year}"),
+            DrawingPart::Member(position) => position.to_string(),
+            DrawingPart::Since(position) => format!("since-{position}"),
         }
     }
 }
 
-impl From<Slot> for Part {
-    fn from(slot: Slot) -> Part {
+impl From<Slot> for DrawingPart {
+    fn from(slot: Slot) -> DrawingPart {
         match slot {
-            Slot::Past => Part::Past,
-            Slot::Promise => Part::Promise,
+            Slot::Past => DrawingPart::Past,
+            Slot::Promise => DrawingPart::Promise,
         }
     }
 }
@@ -46,7 +46,7 @@ impl From<Slot> for Part {
 /// A box in a drawing, in eighths, and the part of the subject in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
-    pub part: Part,
+    pub part: DrawingPart,
     pub x: i32,
     pub y: i32,
     pub width: i32,
@@ -55,7 +55,7 @@ pub struct Spot {
 
 impl Spot {
     /// The box around what is drawn of a part. None where nothing is.
-    pub fn around(part: Part, marks: &[Mark]) -> Option<Spot> {
+    pub fn around(part: DrawingPart, marks: &[Mark]) -> Option<Spot> {
         let boxes = marks.iter().filter_map(bounds);
         let all = boxes.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
         let (left, top, right, bottom) = all?;
@@ -63,7 +63,7 @@ impl Spot {
     }
 
     /// A box given in CSS pixels of the frame.
-    pub fn at(part: Part, (x, y): (f64, f64), (width, height): (f64, f64)) -> Spot {
+    pub fn at(part: DrawingPart, (x, y): (f64, f64), (width, height): (f64, f64)) -> Spot {
         let eighths = mark::eighths;
         Spot { part, x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) }
     }
@@ -114,9 +114,9 @@ mod tests {
         let circle = Shape::Circle { x: 40, y: 80, radius: 16 };
         let line = Shape::Path(vec![(0, 90), (100, 70)]);
         let marks = [circle, line].map(|shape| Mark::Fill { shape, token: Token::Ink });
-        let spot = Spot::around(Part::Promise, &marks).unwrap();
+        let spot = Spot::around(DrawingPart::Promise, &marks).unwrap();
         assert_eq!((spot.x, spot.y, spot.width, spot.height), (0, 64, 100, 32));
         assert_eq!(spot.css_px(), "0 8 12 4");
-        assert_eq!(Spot::around(Part::Promise, &[]), None);
+        assert_eq!(Spot::around(DrawingPart::Promise, &[]), None);
     }
 }

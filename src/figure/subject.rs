@@ -1,11 +1,11 @@
 use super::kinds::{Areas, Ladder, Measure, PillarPromises, Promises, Several};
-use super::{Figure, Frame, GuessChart, Part, PlacedFigure, Since, Trial};
+use super::{DrawingPart, FigureChart, Frame, GuessChart, PlacedFigure, Since, Trial};
 use crate::plan::{Plan, Show};
 
 /// What one drawing is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Subject {
-    Figure(Figure),
+    Figure(FigureChart),
     Areas(Areas),
     Ladder(Ladder),
     Measure(Measure),
@@ -47,17 +47,17 @@ impl Subject {
     /// The subject of this key, the inverse of [`Subject::key`].
     pub fn parse(key: &str, plan: &Plan) -> Option<Subject> {
         let Some(made) = key.strip_prefix('+') else {
-            return Some(Subject::Figure(Figure::of(plan, plan.find(key)?)));
+            return Some(Subject::Figure(FigureChart::of(plan, plan.find(key)?)));
         };
         let mut parts = made.split('+');
         match parts.next()? {
             "areas" => {
-                let figures = parts.map(|id| plan.find(id).map(|figure| Figure::of(plan, figure)));
+                let figures = parts.map(|id| plan.find(id).map(|figure| FigureChart::of(plan, figure)));
                 let figures = figures.collect::<Option<Vec<_>>>()?;
                 Some(Subject::Areas(Areas { lang: plan.lang, lexicon: plan.lexicon, figures }))
             }
             "several" => {
-                let figures = parts.map(|id| plan.find(id).map(|figure| Figure::of(plan, figure)));
+                let figures = parts.map(|id| plan.find(id).map(|figure| FigureChart::of(plan, figure)));
                 let figures = figures.collect::<Option<Vec<_>>>()?;
                 Some(Subject::Several(Several { lang: plan.lang, lexicon: plan.lexicon, figures }))
             }
@@ -74,14 +74,14 @@ impl Subject {
     }
 
     /// The bits of `shown` that must be set for a part to be in view.
-    pub fn bits(&self, part: Part) -> u8 {
+    pub fn bits(&self, part: DrawingPart) -> u8 {
         let show = |past, promise, computed| Show { past, promise, computed }.bits();
         match (self, part) {
-            (Subject::Figure(_) | Subject::Since(_), Part::Past) => show(true, false, false),
-            (Subject::Figure(_) | Subject::Since(_), Part::Promise) => show(false, true, false),
-            (Subject::Figure(_), Part::Comparison) => show(true, true, true),
-            (Subject::Figure(_), Part::Year(_)) => show(false, false, true),
-            (Subject::Areas(_), Part::Member(index)) => 1 << index,
+            (Subject::Figure(_) | Subject::Since(_), DrawingPart::Past) => show(true, false, false),
+            (Subject::Figure(_) | Subject::Since(_), DrawingPart::Promise) => show(false, true, false),
+            (Subject::Figure(_), DrawingPart::Comparison) => show(true, true, true),
+            (Subject::Figure(_), DrawingPart::Year(_)) => show(false, false, true),
+            (Subject::Areas(_), DrawingPart::Member(index)) => 1 << index,
             _ => 1,
         }
     }

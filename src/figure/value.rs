@@ -9,7 +9,7 @@ use crate::words;
 
 /// A figure of the plan, ready to be laid out, tabulated, described.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
+pub struct FigureChart {
     pub id: Text,
     pub lang: Lang,
     pub lexicon: Lexicon,
@@ -39,8 +39,8 @@ pub struct Point {
     pub at: Locator,
 }
 
-impl Figure {
-    pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Figure {
+impl FigureChart {
+    pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> FigureChart {
         let record = &plan[reference];
         let lang = plan.lang;
         let points: Vec<Point> = record
@@ -59,7 +59,7 @@ impl Figure {
             })
             .collect();
         let computed = record.all_computed(plan);
-        Figure {
+        FigureChart {
             id: record.id,
             lang,
             lexicon: plan.lexicon,
@@ -97,7 +97,7 @@ pub fn computed_label(what: Computed, lang: Lang) -> Option<&'static str> {
 }
 
 /// The note on a comparison of two scopes, as the chart words it.
-pub fn computed_note(figure: &Figure, what: Computed) -> Option<(String, String)> {
+pub fn computed_note(figure: &FigureChart, what: Computed) -> Option<(String, String)> {
     let lang = figure.lang;
     let number = figure.computed(what)?;
     let condition = figure.scope_condition.map(|condition| condition.as_str().to_owned()).unwrap_or_default();

@@ -23,7 +23,7 @@ pub struct Counts {
 }
 
 /// Numbers of the options that take a promise, ascending. Many promises share one such set.
-pub type Kind = Box<[u16]>;
+pub type OptionSet = Box<[u16]>;
 
 /// The options of all filters, numbered one after the other.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ impl Options {
         begins
     }
 
-    pub fn of_promise(&self, promise: Promise, plan: &Plan) -> Kind {
+    pub fn of_promise(&self, promise: Promise, plan: &Plan) -> OptionSet {
         let pillar = promise.pillar(plan);
         let pillars = self.pillars.iter().map(|filter| filter.takes(pillar));
         let themes = self.themes.iter().map(|theme| match promise {
@@ -75,8 +75,8 @@ impl Options {
         takes.enumerate().filter_map(|(number, takes)| takes.then_some(number as u16)).collect()
     }
 
-    /// A count of promises under `filters`, by the options that take them: `kinds` are all different sets of those.
-    pub fn tally(&self, filters: &Filters, kinds: &[Kind]) -> Tally {
+    /// A count of promises under `filters`, by the options that take them: `sets` are all different sets of those.
+    pub fn tally(&self, filters: &Filters, sets: &[OptionSet]) -> Tally {
         fn position<T: PartialEq>(options: &[T], wanted: Option<T>) -> Option<usize> {
             options.iter().position(|option| Some(option) == wanted.as_ref())
         }
@@ -92,8 +92,8 @@ impl Options {
             facet += 1;
             position.map(|position| (begins[facet - 1] + position) as u16)
         });
-        let verdict = |kind: &Kind| {
-            let fails = |facet: &usize| wanted[*facet].is_some_and(|wanted| !kind.contains(&wanted));
+        let verdict = |set: &OptionSet| {
+            let fails = |facet: &usize| wanted[*facet].is_some_and(|wanted| !set.contains(&wanted));
             let mut failed = (0..FACETS).filter(fails);
             match (failed.next(), failed.next()) {
                 (None, _) => 0..FACETS,
@@ -101,12 +101,12 @@ impl Options {
                 (Some(_), Some(_)) => 0..0,
             }
         };
-        let verdicts: Vec<Range<usize>> = kinds.iter().map(verdict).collect();
+        let verdicts: Vec<Range<usize>> = sets.iter().map(verdict).collect();
         Tally {
             begins,
             shown: verdicts.iter().map(|facets| facets.len() == FACETS).collect(),
             verdicts,
-            promises: vec![0; kinds.len()],
+            promises: vec![0; sets.len()],
         }
     }
 }
@@ -115,28 +115,28 @@ impl Options {
 #[derive(Debug)]
 pub struct Tally {
     begins: [usize; FACETS + 1],
-    /// For each kind, the filters in whose options its promises count: in those of all where it is shown; where it fails a
+    /// For each set, the filters in whose options its promises count: in those of all where it is shown; where it fails a
     /// single filter, in those of that one.
     verdicts: Vec<Range<usize>>,
     shown: Vec<bool>,
-    /// How many there are of each kind.
+    /// How many there are of each set.
     promises: Vec<usize>,
 }
 
 impl Tally {
-    /// Whether a promise of this kind is shown.
-    pub fn count(&mut self, kind: usize) -> bool {
-        self.promises[kind] += 1;
-        self.shown[kind]
+    /// Whether a promise of this set is shown.
+    pub fn count(&mut self, set: usize) -> bool {
+        self.promises[set] += 1;
+        self.shown[set]
     }
 
-    /// `options` and `kinds` are those that it was made of.
-    pub fn counts(&self, options: &Options, kinds: &[Kind]) -> Counts {
+    /// `options` and `sets` are those that it was made of.
+    pub fn counts(&self, options: &Options, sets: &[OptionSet]) -> Counts {
         let mut any = [0; FACETS];
         let mut counts = vec![0; self.begins[FACETS]];
-        for ((kind, facets), promises) in kinds.iter().zip(&self.verdicts).zip(&self.promises) {
+        for ((set, facets), promises) in sets.iter().zip(&self.verdicts).zip(&self.promises) {
             let numbers = self.begins[facets.start]..self.begins[facets.end];
-            for option in kind.iter().map(|option| usize::from(*option)).filter(|option| numbers.contains(option)) {
+            for option in set.iter().map(|option| usize::from(*option)).filter(|option| numbers.contains(option)) {
                 counts[option] += promises;
             }
             for any in &mut any[facets.clone()] {

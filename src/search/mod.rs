@@ -19,7 +19,7 @@ pub use table::{Reading, SearchTable};
 
 use crate::plan::Plan;
 use crate::route::query::Filters;
-use count::{Kind, Options, Tally};
+use count::{OptionSet, Options, Tally};
 use fold::Folding;
 use pinyin::{Pinyin, Sounds};
 use signature::{Numbers, Signature, Signatures, TextSet};
@@ -32,19 +32,19 @@ pub struct Index {
     folding: Folding,
     pinyin: Pinyin,
     options: Options,
-    /// All different kinds, sorted.
-    kinds: Vec<Kind>,
+    /// All different sets, sorted.
+    sets: Vec<OptionSet>,
     /// In the order of the page that lists them.
-    rows: Vec<Row>,
+    rows: Vec<IndexedPromise>,
     /// Of the first rows: folding takes its time.
     texts: Texts,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Row {
+struct IndexedPromise {
     promise: Promise,
-    /// Position in [`Index::kinds`].
-    kind: usize,
+    /// Position in [`Index::sets`].
+    set: usize,
 }
 
 /// What rows say.
@@ -108,11 +108,11 @@ impl Index {
     pub fn without_texts(plans: &'static [Plan], table: &SearchTable) -> Index {
         let options = plans.first().map(Options::of).unwrap_or_default();
         let of = |plan| Promise::all(plan).map(|promise| (promise, options.of_promise(promise, plan)));
-        let promises: Vec<(Promise, Kind)> = plans.first().into_iter().flat_map(of).collect();
-        let mut kinds: Vec<Kind> = promises.iter().map(|(_, kind)| kind.clone()).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let row = |(promise, kind)| Row { promise, kind: kinds.binary_search(&kind).unwrap_or_default() };
+        let promises: Vec<(Promise, OptionSet)> = plans.first().into_iter().flat_map(of).collect();
+        let mut sets: Vec<OptionSet> = promises.iter().map(|(_, set)| set.clone()).collect();
+        sets.sort_unstable();
+        sets.dedup();
+        let row = |(promise, set)| IndexedPromise { promise, set: sets.binary_search(&set).unwrap_or_default() };
         Index {
             plans,
             folding: Folding::of(table),
@@ -120,7 +120,7 @@ impl Index {
             texts: Texts::of_up_to(promises.len()),
             rows: promises.into_iter().map(row).collect(),
             options,
-            kinds,
+            sets,
         }
     }
 
@@ -143,7 +143,7 @@ impl Index {
         let rows = if words.is_empty() { self.rows.len() } else { self.texts.rows.len() };
         let mut left = TextSet::all(rows);
         words.iter().for_each(|word| left.keep(&word.rows));
-        let tally = self.options.tally(filters, &self.kinds);
+        let tally = self.options.tally(filters, &self.sets);
         Search { words, left: left.into_iter(), tally, found: Vec::new() }
     }
 
@@ -153,7 +153,7 @@ impl Index {
         let mut looked_at = 0;
         for row in left.take(count) {
             looked_at += 1;
-            if words.iter().all(|word| word.is_in(row, &self.texts, &self.pinyin)) && tally.count(self.rows[row].kind) {
+            if words.iter().all(|word| word.is_in(row, &self.texts, &self.pinyin)) && tally.count(self.rows[row].set) {
                 found.push(self.rows[row].promise);
             }
         }
@@ -162,7 +162,7 @@ impl Index {
 
     /// What a search of this index has found so far.
     pub fn found(&self, search: &Search) -> Found {
-        let counts = search.tally.counts(&self.options, &self.kinds);
+        let counts = search.tally.counts(&self.options, &self.sets);
         Found { rows: search.found.clone(), total: self.rows.len(), counts }
     }
 

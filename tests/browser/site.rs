@@ -1,6 +1,6 @@
 //! The built site at an address of its own.
 
-use five_new_bijies::site::server::{Running, Site};
+use five_new_bijies::site::server::{Running, StaticSite};
 use std::path::{Path, PathBuf};
 
 /// The site that `make build` left in `dist/`.
@@ -15,7 +15,7 @@ pub fn built() -> PathBuf {
 }
 
 pub fn serve(dir: &Path, base: &str) -> Running {
-    let site = Site { dir: dir.to_owned(), base: base.to_owned() };
+    let site = StaticSite { dir: dir.to_owned(), base: base.to_owned() };
     Running::start(site, 0).expect("a free port can be had")
 }
 

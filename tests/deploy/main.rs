@@ -3,7 +3,7 @@
 mod observatory;
 mod servers;
 
-use five_new_bijies::site::server::{Kind, Running, Site, caddyfile, nginx};
+use five_new_bijies::site::server::{FileKind, Running, StaticSite, caddyfile, nginx};
 use observatory::Seen;
 use reqwest::{Client, redirect};
 use servers::{Host, caddy_with, nginx_with};
@@ -47,7 +47,7 @@ type Headers = BTreeMap<String, String>;
 
 /// What a file of this kind is to be sent with.
 fn wanted(path: &str) -> Headers {
-    Kind::of(path).headers().into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    FileKind::of(path).headers().into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 #[test]
@@ -105,13 +105,13 @@ fn the_rules_for_hosts_say_of_every_file_what_our_server_says() {
             // Two policies hold at once; here they are one.
             *policy = policy.replace(", frame-ancestors", "; frame-ancestors");
         }
-        let is_script = matches!(Kind::of(&path), Kind::Script | Kind::ServiceWorker);
+        let is_script = matches!(FileKind::of(&path), FileKind::Script | FileKind::ServiceWorker);
         if !wanted.contains_key("content-security-policy") || is_script {
             // These rules give every file a policy.
             given.remove("content-security-policy");
             wanted.remove("content-security-policy");
         }
-        if Kind::of(&path) == Kind::Other && path != "/embed.js" {
+        if FileKind::of(&path) == FileKind::Other && path != "/embed.js" {
             // Here the host's own time holds.
             assert_eq!(given.get("cache-control"), None, "{path}");
             wanted.remove("cache-control");
@@ -134,7 +134,7 @@ async fn get(address: &str) -> (u16, Headers, Vec<u8>) {
 /// Holds that a server sends every file with our headers, its type, and nothing of ours that is not meant for it.
 async fn serves_as_we_do(dir: &Path, home: &str) {
     let ours: BTreeSet<String> =
-        Kind::ALL.iter().flat_map(|kind| kind.headers()).map(|(name, _)| name.to_owned()).collect();
+        FileKind::ALL.iter().flat_map(|kind| kind.headers()).map(|(name, _)| name.to_owned()).collect();
     for path in paths(dir) {
         let (status, headers, body) = get(&format!("{home}{path}")).await;
         assert_eq!(status, 200, "{path}");
@@ -175,7 +175,8 @@ async fn serves_as_we_do(dir: &Path, home: &str) {
 #[tokio::test]
 async fn our_server_sends_what_it_says() {
     let dir = dist();
-    let server = Running::start(Site { dir: dir.clone(), base: "/".to_owned() }, 0).expect("a free port can be had");
+    let server =
+        Running::start(StaticSite { dir: dir.clone(), base: "/".to_owned() }, 0).expect("a free port can be had");
     serves_as_we_do(&dir, &format!("http://127.0.0.1:{}", server.address.port())).await;
 }
 
@@ -216,11 +217,12 @@ const FOR_SCRIPTS: i32 = 5;
 #[test]
 fn the_observatory_gives_every_page_full_marks() {
     let dir = dist();
-    for path in paths(&dir).into_iter().filter(|path| matches!(Kind::of(path), Kind::Page | Kind::KeptPage)) {
+    for path in paths(&dir).into_iter().filter(|path| matches!(FileKind::of(path), FileKind::Page | FileKind::KeptPage))
+    {
         let name = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         let html = std::fs::read_to_string(dir.join(&name[1..])).expect("the page is there");
         let seen = Seen { headers: &wanted(&path), html: &html };
-        let most = if Kind::of(&path) == Kind::KeptPage { FULL_MARKS - FOR_SCRIPTS } else { FULL_MARKS };
+        let most = if FileKind::of(&path) == FileKind::KeptPage { FULL_MARKS - FOR_SCRIPTS } else { FULL_MARKS };
         assert!(seen.score() >= most, "{path}: {} by {:?}", seen.score(), seen.modifiers());
     }
 }

@@ -5,7 +5,7 @@ use crate::app::browser::{Listener, document, warn};
 use crate::app::part::Links;
 use crate::app::parts::text::place;
 use crate::app::state::{Edit, edit, use_store};
-use crate::figure::{EIGHTHS, Frame, Part, PartDescription, Spot, Subject, describe_part};
+use crate::figure::{DrawingPart, EIGHTHS, Frame, PartDescription, Spot, Subject, describe_part};
 use crate::route::Page;
 use crate::words;
 use std::rc::Rc;
@@ -154,7 +154,7 @@ fn points(subject: &Subject, shown: u8, frame: Frame) -> Vec<Point> {
     let seen = spots.filter(|spot| subject.bits(spot.part) & shown == subject.bits(spot.part));
     seen.filter_map(|spot| {
         let told = describe_part(subject, spot.part)?;
-        let member = told.figure.filter(|_| matches!(spot.part, Part::Member(_)));
+        let member = told.figure.filter(|_| matches!(spot.part, DrawingPart::Member(_)));
         let part = member.map_or_else(|| spot.part.name(), |figure| figure.as_str().to_owned());
         Some(Point { name: format!("{kind}.{part}"), told, spot })
     })

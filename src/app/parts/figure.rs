@@ -9,7 +9,7 @@ use crate::app::chart::drawing;
 use crate::app::part::{Links, Part};
 use crate::app::part_view;
 use crate::app::passage::Passage;
-use crate::figure::{Figure, Subject};
+use crate::figure::{FigureChart, Subject};
 use crate::plan::{self, Ref, Show};
 use crate::words;
 use std::rc::Rc;
@@ -64,7 +64,7 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
 
 /// The whole chart.
 pub fn picture(cx: &Context, reference: Ref<plan::Figure>, links: Links) -> Html {
-    let subject = Subject::Figure(Figure::of(cx.plan(), reference));
+    let subject = Subject::Figure(FigureChart::of(cx.plan(), reference));
     drawing(cx, &subject, Show::ALL.bits(), Part::Plot { subject: Rc::new(subject.clone()), links })
 }
 

@@ -3,7 +3,7 @@
 use super::caption::{self, Parts, Room};
 use super::lettering::Lettering;
 use crate::figure::ornament::{bar_along, empty, leftwards, line};
-use crate::figure::{Align, Figure, Frame, Mark, PlacedFigure, Point};
+use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
 use crate::theme::Token;
@@ -15,7 +15,7 @@ const NATURAL: f64 = 0.185;
 const BASELINE: f64 = 0.32;
 const GAP: f64 = 14.0;
 
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
     caption::place(
         figure,
         frame,
@@ -32,7 +32,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
 }
 
 /// "If both mean the same area: 10,000 people per square kilometre".
-fn quotient(figure: &Figure) -> Option<String> {
+fn quotient(figure: &FigureChart) -> Option<String> {
     let [name, condition] = figure.per?;
     let (name, condition) = (name.as_str(), condition.as_str());
     let number = &figure.computed(Computed::Per)?.text;
@@ -42,7 +42,7 @@ fn quotient(figure: &Figure) -> Option<String> {
     ))
 }
 
-fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
     let letters = room.letters;
     let Some(Point { quantity, written, .. }) = figure.points.first() else {
         return room.top;

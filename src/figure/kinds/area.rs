@@ -3,7 +3,7 @@
 use super::caption::{self, Parts, Room};
 use super::lettering::list;
 use crate::figure::ornament::{Bar, bar, dotted, empty, line, reach};
-use crate::figure::{Align, Figure, Frame, Mark, PlacedFigure, Point};
+use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Lang, Tense, Unit, write_number};
 use crate::theme::Token;
@@ -11,7 +11,7 @@ use crate::words;
 
 const GAP: f64 = 28.0;
 
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
     caption::place(
         figure,
         frame,
@@ -28,7 +28,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
 
 /// An area in mu: which of the two numbers is the article's and which is ours. In Chinese the article's unit stands as
 /// the value and the conversion here, in English the other way round.
-pub fn converted(figure: &Figure, point: &Point) -> Option<String> {
+pub fn converted(figure: &FigureChart, point: &Point) -> Option<String> {
     if point.quantity.unit != Unit::WanMu {
         return None;
     }
@@ -57,7 +57,7 @@ fn yardstick_km(side: f64) -> f64 {
     10_f64.powf((side * 1.2).log10().floor().max(0.0))
 }
 
-fn draw(figure: &Figure, show: Show, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+fn draw(figure: &FigureChart, show: Show, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
     let (lang, letters) = (figure.lang, room.letters);
     let line = letters.line();
     let side_words = |point: &Point| side_words(point, lang);

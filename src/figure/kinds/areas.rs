@@ -5,7 +5,7 @@ use super::area::{converted, grid};
 use super::largest;
 use super::lettering::{Lettering, label, numeral_px};
 use crate::figure::ornament::{Bar, bar};
-use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
+use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::quantity::{Lang, Tense};
 use crate::theme::Token;
@@ -21,12 +21,12 @@ const STACKED: f64 = 56.0;
 pub struct Areas {
     pub lang: Lang,
     pub lexicon: Lexicon,
-    pub figures: Vec<Figure>,
+    pub figures: Vec<FigureChart>,
 }
 
 /// A member with what is drawn of it.
 struct Member<'a> {
-    figure: &'a Figure,
+    figure: &'a FigureChart,
     point: &'a Point,
     side_km: f64,
 }
@@ -61,7 +61,7 @@ impl Areas {
                 let before = marks.len();
                 square(member, place.square, places.scale, &mut marks);
                 sheet.words(member, place.words, &mut marks);
-                spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
+                spots.extend(Spot::around(DrawingPart::Member(index as u8), &marks[before..]));
             }
         }
         let note = (0.0, places.used - sheet.note + 8.0 + letters.line() * 0.5, width);
@@ -239,7 +239,7 @@ impl Sheet {
     }
 }
 
-fn member(figure: &Figure) -> Option<Member<'_>> {
+fn member(figure: &FigureChart) -> Option<Member<'_>> {
     let point = figure.points.last()?;
     let side_km = point.quantity.unit.in_km2(point.quantity.value)?.sqrt();
     Some(Member { figure, point, side_km })

@@ -2,7 +2,7 @@
 //! drawing on a phone and beside it where there is room.
 
 use super::lettering::{Lettering, label, list, numeral_px, width_px};
-use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, PlacedFigure, Point, Spot};
+use crate::figure::{Align, BASELINE_EM, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::{Show, Slot};
 use crate::theme::Token;
 
@@ -72,14 +72,14 @@ pub fn unit_beside(point: &Point) -> String {
 }
 
 /// The last of the points that `show` asks for: these kinds draw one value at a time.
-pub fn shown(figure: &Figure, show: Show) -> Option<&Point> {
+pub fn shown(figure: &FigureChart, show: Show) -> Option<&Point> {
     figure.points.iter().rev().find(|point| match point.slot {
         Slot::Past => show.past,
         Slot::Promise => show.promise,
     })
 }
 
-pub fn place(figure: &Figure, frame: Frame, show: Show, parts: &Parts) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, show: Show, parts: &Parts) -> PlacedFigure {
     let letters = Lettering::of(frame, figure.lexicon);
     let width = frame.width_css_px;
     let (column, room) = if frame.is_broad(0.75) {
@@ -112,7 +112,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show, parts: &Parts) -> Placed
 }
 
 /// The column with the largest number whose words end above `limit`.
-pub fn fitting(figure: &Figure, column: Column, parts: &Parts, limit: f64) -> Column {
+pub fn fitting(figure: &FigureChart, column: Column, parts: &Parts, limit: f64) -> Column {
     let columns = DEGREES.map(|(part, small, bare)| {
         let letters = if small { column.letters.small() } else { column.letters };
         Column { number: column.number * part, letters, bare, ..column }
@@ -122,14 +122,14 @@ pub fn fitting(figure: &Figure, column: Column, parts: &Parts, limit: f64) -> Co
 }
 
 /// Where the words of any of the points end at most.
-fn tallest(figure: &Figure, column: Column, parts: &Parts) -> f64 {
+fn tallest(figure: &FigureChart, column: Column, parts: &Parts) -> f64 {
     let ends = figure.points.iter().map(|point| words(figure, point, parts, Show::ALL, column, &mut Vec::new()));
     ends.fold(0.0, f64::max)
 }
 
 /// Number, unit, period, qualifiers, conversion. Returns where they end.
 pub fn words(
-    figure: &Figure,
+    figure: &FigureChart,
     point: &Point,
     parts: &Parts,
     show: Show,

@@ -5,7 +5,7 @@ use super::caption::{self, Parts, Room};
 use super::lettering::{Lettering, list};
 use super::round::{hatch, ring, wax};
 use crate::figure::ornament::{arrow, dot, line};
-use crate::figure::{Align, Figure, Frame, Mark, PlacedFigure, Point};
+use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
 use crate::theme::Token;
@@ -15,7 +15,7 @@ const BLOCK: usize = 100;
 /// More marks than this and one stands for ten times as many.
 const MOST: f64 = 300.0;
 
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
     let lang = figure.lang;
     caption::place(
         figure,
@@ -134,7 +134,7 @@ fn beyond(quantity: &Quantity) -> usize {
     }
 }
 
-fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
     let letters = room.letters;
     let text = |quantity: &Quantity| list(mark_words(quantity, figure.lang).iter().map(String::as_str));
     let below = |quantity: &Quantity| 10.0 + letters.line() * letters.lines(&text(quantity), room.width).len() as f64;

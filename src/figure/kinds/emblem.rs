@@ -4,7 +4,7 @@ use super::lettering::Lettering;
 use super::round::{ring, wax};
 use super::{count, share};
 use crate::figure::ornament::{Bar, bar, dotted, empty, fill, hung, line, reach};
-use crate::figure::{Figure, Mark, Point};
+use crate::figure::{FigureChart, Mark, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
 use crate::quantity::Unit;
 use crate::theme::Token;
@@ -14,7 +14,7 @@ const GAP: f64 = 0.12;
 
 /// Draws `point` into a box, on its lower edge. Left, top, width and height in CSS pixels.
 pub fn emblem(
-    figure: &Figure,
+    figure: &FigureChart,
     point: &Point,
     (left, top, width, height): (f64, f64, f64, f64),
     letters: Lettering,

@@ -4,7 +4,7 @@
 use super::largest;
 use super::lettering::{Lettering, label, numeral_px, width_px};
 use crate::figure::ornament::{bar_along, dotted, line, reach};
-use crate::figure::{Align, Face, Frame, Mark, Part, PlacedFigure, Spot};
+use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Computed, Locator, Plan, Ref, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
@@ -61,7 +61,7 @@ impl Ladder {
                 marks.push(line(0.0, y, rail.width, y, 1.0, Token::Line));
             }
             let lower = self.rung(&rail, rung, y, shown, &mut marks);
-            spots.push(Spot::at(Part::Member(index as u8), (0.0, y), (rail.width, lower - y)));
+            spots.push(Spot::at(DrawingPart::Member(index as u8), (0.0, y), (rail.width, lower - y)));
             y = lower;
         }
         frame.hold(y + 4.0, marks, spots)

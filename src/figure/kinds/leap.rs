@@ -3,7 +3,7 @@
 use super::lettering::{Lettering, label, width_px};
 use super::scale::ticks;
 use crate::figure::ornament::{Bar, bar, dotted, hung, line, reach};
-use crate::figure::{Align, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot, computed_note};
+use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot, computed_note};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
 use crate::theme::Token;
@@ -39,7 +39,7 @@ struct Grid {
 }
 
 impl Grid {
-    fn of(figure: &Figure, frame: Frame, height: f64, letters: Lettering) -> Grid {
+    fn of(figure: &FigureChart, frame: Frame, height: f64, letters: Lettering) -> Grid {
         let width = frame.width_css_px;
         let largest = figure.points.iter().map(|point| point.quantity.most()).fold(0.0, f64::max);
         let percent = figure.points.first().is_some_and(|point| point.quantity.unit == Unit::Percent);
@@ -103,7 +103,7 @@ impl Grid {
     }
 }
 
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
     let height = frame.height_or(292.0 + 0.15 * frame.width_css_px);
     let letters = Lettering::of(frame, figure.lexicon);
     // Where words would leave the columns no room, they are set smaller.
@@ -146,13 +146,13 @@ fn ticks_between(least: f64, most: f64, steps: usize) -> Vec<f64> {
 }
 
 /// A value on the axis as number and unit of the language.
-fn at(point: &Point, value: f64, figure: &Figure) -> (String, String) {
+fn at(point: &Point, value: f64, figure: &FigureChart) -> (String, String) {
     let written = written(&Quantity { value, to: None, ..point.quantity }, figure.lang);
     (written.number, written.unit)
 }
 
 /// How firm the value of a column is.
-fn tag(point: &Point, figure: &Figure) -> String {
+fn tag(point: &Point, figure: &FigureChart) -> String {
     let hedges = hedge_words(&point.quantity, figure.lang);
     if hedges.is_empty() || point.quantity.tense == Tense::UnderWay {
         point.quantity.tense.word(figure.lang).to_owned()
@@ -161,7 +161,7 @@ fn tag(point: &Point, figure: &Figure) -> String {
     }
 }
 
-fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
+fn column(figure: &FigureChart, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
     let letters = grid.letters;
     let x = grid.column(point.slot);
     let top = grid.y(point.quantity.value);
@@ -196,14 +196,14 @@ fn column(figure: &Figure, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
 }
 
 /// What is compared: growth at a steady rate, or, where the promise is the lower value, a part of the past.
-fn compared(figure: &Figure) -> Option<(f64, f64, Computed)> {
+fn compared(figure: &FigureChart) -> Option<(f64, f64, Computed)> {
     let (past, promise) = figure.point(Slot::Past).zip(figure.point(Slot::Promise))?;
     let (past, promise) = (past.quantity.value, promise.quantity.value);
     Some((past, promise, if promise > past { Computed::Rate } else { Computed::Ratio }))
 }
 
 /// The note on the comparison, its condition first.
-fn note_lines(figure: &Figure, letters: Lettering, room: f64) -> Vec<String> {
+fn note_lines(figure: &FigureChart, letters: Lettering, room: f64) -> Vec<String> {
     let note = compared(figure).and_then(|(_, _, what)| computed_note(figure, what));
     let parts = note.into_iter().flat_map(|(condition, note)| [condition, note]).filter(|text| !text.is_empty());
     parts.flat_map(|text| letters.lines(&text, room)).collect()
@@ -211,7 +211,7 @@ fn note_lines(figure: &Figure, letters: Lettering, room: f64) -> Vec<String> {
 
 /// What lies between the two values: the path of a steady yearly rate, or, where the promise is the lower
 /// value, the level already reached. Returns where it is.
-fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) -> Option<Spot> {
+fn comparison(figure: &FigureChart, grid: &Grid, marks: &mut Vec<Mark>) -> Option<Spot> {
     let (past, promise, what) = compared(figure)?;
     figure.computed(what)?;
     let from = grid.column(Slot::Past) + grid.bar;
@@ -229,7 +229,7 @@ fn comparison(figure: &Figure, grid: &Grid, marks: &mut Vec<Mark>) -> Option<Spo
     };
     let before = marks.len();
     dotted(&path, figure.pigment, marks);
-    let spot = Spot::around(Part::Comparison, &marks[before..]);
+    let spot = Spot::around(DrawingPart::Comparison, &marks[before..]);
     // Above the columns, where there is room in every language and on a phone.
     let mut y = grid.letters.px * 0.65 + grid.letters.line();
     for text in note_lines(figure, grid.letters, grid.right - grid.left) {

@@ -4,7 +4,7 @@
 use super::largest;
 use super::lettering::{Lettering, label, numeral_px};
 use super::round::{ring, wax};
-use crate::figure::{Align, Face, Frame, Mark, Part, PlacedFigure, Spot};
+use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Measured, Plan, Ref};
 use crate::quantity::Lang;
@@ -44,7 +44,7 @@ impl Measure {
         for (index, pillar) in self.pillars.iter().enumerate() {
             let lower = self.row(frame, &plan, pillar, y, shown, &mut marks);
             let height = lower - y;
-            spots.push(Spot::at(Part::Member(index as u8), (0.0, y), (frame.width_css_px, height)));
+            spots.push(Spot::at(DrawingPart::Member(index as u8), (0.0, y), (frame.width_css_px, height)));
             y = lower + plan.gap;
         }
         frame.hold(y - plan.gap, marks, spots)

@@ -26,10 +26,10 @@ pub use measure::{Measure, MeasuredPillar};
 pub use promises::{PillarPromises, Promises};
 pub use several::Several;
 
-use super::{Figure, Frame, PlacedFigure};
+use super::{FigureChart, Frame, PlacedFigure};
 use crate::plan::{Kind, Show};
 
-impl Figure {
+impl FigureChart {
     /// Lays the parts in `show` out for `frame`. The box does not depend on `show`, so that scenes do not jump.
     pub fn place(&self, frame: Frame, show: Show) -> PlacedFigure {
         match self.kind {

@@ -4,7 +4,7 @@
 use super::caption::{self, Parts, Room};
 use super::lettering::{label, width_px};
 use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line, reach};
-use crate::figure::{Align, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
+use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Hedge, Lang};
 use crate::theme::Token;
@@ -14,7 +14,7 @@ const YEARS: usize = crate::plan::YEARS as usize;
 /// A lower drawing goes without the title of its axis.
 const TITLED: f64 = 200.0;
 
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
     let lang = figure.lang;
     caption::place(
         figure,
@@ -30,7 +30,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
     )
 }
 
-fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
+fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
     let (lang, letters) = (figure.lang, room.letters);
     let width = (room.width * 0.165).min(130.0);
     let number = (room.width * 0.105).min(room.height * 0.16).clamp(24.0, 84.0);
@@ -92,7 +92,11 @@ fn draw(figure: &Figure, room: Room, point: Option<&Point>, marks: &mut Vec<Mark
         for (year, level) in levels.iter().enumerate().skip(1) {
             let top = (y(*level) - 24.0).max(room.top);
             let left = (x(year as f64) - step / 2.0).min(right - step);
-            spots.push(Spot::at(Part::Year(year as u8), (left, top), (step, under + letters.line() * 0.5 - top)));
+            spots.push(Spot::at(
+                DrawingPart::Year(year as u8),
+                (left, top),
+                (step, under + letters.line() * 0.5 - top),
+            ));
         }
     }
     room.top + room.height

@@ -2,7 +2,7 @@
 
 use super::lettering::{Lettering, label};
 use crate::figure::ornament::dot;
-use crate::figure::{Align, Face, Frame, Mark, Part, PlacedFigure, Spot};
+use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Commitment, Locator, Measured, Pillar, Plan, Ref};
 use crate::quantity::Lang;
@@ -81,7 +81,7 @@ impl Promises {
             if shown != 0 {
                 empty_ring((radius + 1.0, middle), radius, promise.pigment, marks);
             }
-            spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
+            spots.extend(Spot::around(DrawingPart::Member(index as u8), &marks[before..]));
             top = end - letters.line() * 0.5 + gap;
         }
         let more = self.promises.len() - sheet.count;
@@ -165,7 +165,7 @@ impl PillarPromises {
         let first = (0.0, under + letters.line() * 0.5, room);
         let words = words::measured_marks(&self.counts, self.lang);
         let end = letters.paragraph(&words, first, Token::Second, Align::Start, &mut marks);
-        spots.extend(Spot::around(Part::Member(0), &marks));
+        spots.extend(Spot::around(DrawingPart::Member(0), &marks));
         frame.hold(end - letters.line() * 0.5, marks, spots)
     }
 }

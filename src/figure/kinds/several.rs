@@ -3,7 +3,7 @@
 use super::caption::{self, Column, Parts};
 use super::emblem::emblem;
 use super::lettering::{Lettering, label, list, numeral_px};
-use crate::figure::{Align, BASELINE_EM, Face, Figure, Frame, Mark, Part, PlacedFigure, Point, Spot};
+use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Kind, Show};
 use crate::quantity::Lang;
@@ -18,7 +18,7 @@ const ROW: f64 = 112.0;
 pub struct Several {
     pub lang: Lang,
     pub lexicon: Lexicon,
-    pub figures: Vec<Figure>,
+    pub figures: Vec<FigureChart>,
 }
 
 /// How words are set. Lengths are CSS pixels.
@@ -44,7 +44,7 @@ struct Cell {
 impl Several {
     /// All of them, or at 0 their words alone.
     pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
-        let members: Vec<(&Figure, &Point)> =
+        let members: Vec<(&FigureChart, &Point)> =
             self.figures.iter().filter_map(|figure| Some((figure, figure.points.last()?))).collect();
         let letters = Lettering::of(frame, self.lexicon);
         let (width, count) = (frame.width_css_px, members.len().max(1) as f64);
@@ -98,7 +98,7 @@ impl Several {
                 emblem(figure, point, cell.emblem, setting.letters, &mut marks);
             }
             lower = lower.max(end).max(cell.emblem.1 + cell.emblem.3 + 2.0);
-            spots.extend(Spot::around(Part::Member(index as u8), &marks[before..]));
+            spots.extend(Spot::around(DrawingPart::Member(index as u8), &marks[before..]));
         }
         frame.hold(lower, marks, spots)
     }
@@ -106,7 +106,7 @@ impl Several {
     /// Name, value and qualifiers. Returns the lower end.
     fn words(
         &self,
-        figure: &Figure,
+        figure: &FigureChart,
         point: &Point,
         (x, top): (f64, f64),
         setting: &Setting,

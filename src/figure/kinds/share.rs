@@ -3,7 +3,7 @@
 use super::caption::{self, Column, Parts};
 use super::lettering::Lettering;
 use crate::figure::ornament::{Bar, arrow, dash, dot, fill, lid, line};
-use crate::figure::{Figure, Frame, Mark, PlacedFigure, Point, Shape, Spot, eighths};
+use crate::figure::{FigureChart, Frame, Mark, PlacedFigure, Point, Shape, Spot, eighths};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Tense};
 use crate::theme::Token;
@@ -12,7 +12,7 @@ const CELLS: i32 = 10;
 /// Room above the grid for the arrow of a floor, and at its sides for the line of a level kept.
 const MARGIN: f64 = 12.0;
 
-pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
     let letters = Lettering::of(frame, figure.lexicon);
     let width = frame.width_css_px;
     let parts = Parts {
@@ -51,7 +51,7 @@ pub fn place(figure: &Figure, frame: Frame, show: Show) -> PlacedFigure {
 }
 
 /// The cells of a hundred; left, top and side in CSS pixels.
-pub fn grid(figure: &Figure, point: Option<&Point>, (left, upper): (f64, f64), side: f64, marks: &mut Vec<Mark>) {
+pub fn grid(figure: &FigureChart, point: Option<&Point>, (left, upper): (f64, f64), side: f64, marks: &mut Vec<Mark>) {
     let step = side / f64::from(CELLS);
     let cell = step - (step * 0.15).clamp(2.0, 6.0);
     let value = point.map_or(0.0, |point| point.quantity.value);

@@ -22,19 +22,19 @@ fn plans() -> Vec<&'static Plan> {
     plans.iter().flat_map(|plans| Lang::ALL.map(|lang| plans.in_lang(lang))).collect()
 }
 
-fn figures_of(plan: &'static Plan) -> impl Iterator<Item = Figure> {
-    Ref::all(&plan.figures).map(move |figure| Figure::of(plan, figure))
+fn figures_of(plan: &'static Plan) -> impl Iterator<Item = FigureChart> {
+    Ref::all(&plan.figures).map(move |figure| FigureChart::of(plan, figure))
 }
 
 /// Every figure of every plan in both languages.
-fn figures() -> Vec<Figure> {
+fn figures() -> Vec<FigureChart> {
     plans().into_iter().flat_map(figures_of).collect()
 }
 
 /// What can be drawn of a plan.
 fn subjects(plan: &'static Plan) -> Vec<Subject> {
     let mut subjects: Vec<Subject> = figures_of(plan).map(Subject::Figure).collect();
-    let areas: Vec<Figure> = figures_of(plan).filter(|figure| figure.kind == Kind::Area).collect();
+    let areas: Vec<FigureChart> = figures_of(plan).filter(|figure| figure.kind == Kind::Area).collect();
     for count in [3, 4].into_iter().filter(|count| *count <= areas.len()) {
         let figures = areas[..count].to_vec();
         subjects.push(Subject::Areas(Areas { lang: plan.lang, lexicon: plan.lexicon, figures }));
@@ -85,7 +85,7 @@ fn frames(subject: &Subject, width: f64) -> Vec<Frame> {
 }
 
 /// The same value with another tense and other hedges.
-fn reworded(figure: &Figure, tense: Tense, hedges: Hedges) -> Figure {
+fn reworded(figure: &FigureChart, tense: Tense, hedges: Hedges) -> FigureChart {
     let mut figure = figure.clone();
     for point in &mut figure.points {
         point.quantity.tense = tense;
@@ -313,8 +313,8 @@ fn every_tense_and_hedge_fits_too() {
 fn every_kind_that_draws_ranges_has_room_for_them() {
     let plan =
         source::parse(gallery::plan().expect("the invented town is there")).unwrap_or_else(|report| panic!("{report}"));
-    let is_range = |figure: &Figure| figure.points.iter().any(|point| point.quantity.to.is_some());
-    let ranges: Vec<Figure> = [plan.zh, plan.en].into_iter().flat_map(figures_of).filter(is_range).collect();
+    let is_range = |figure: &FigureChart| figure.points.iter().any(|point| point.quantity.to.is_some());
+    let ranges: Vec<FigureChart> = [plan.zh, plan.en].into_iter().flat_map(figures_of).filter(is_range).collect();
     assert_eq!(ranges.len(), 6);
     let hedges = [vec![], vec![Hedge::Strive], vec![Hedge::Strive, Hedge::About], vec![Hedge::Within]];
     let mut found = Vec::new();

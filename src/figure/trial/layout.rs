@@ -3,7 +3,7 @@
 use super::Trial;
 use crate::figure::kinds::lettering::{Lettering, label, width_px};
 use crate::figure::ornament::{dash, dot, dotted, line};
-use crate::figure::{Align, Face, Frame, Mark, Part, PlacedFigure, Shape, Spot, eighths};
+use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
 use crate::quantity::written;
 use crate::theme::Token;
@@ -141,7 +141,7 @@ impl Trial {
             if !difference.is_empty() {
                 letters.paragraph(&difference, at, Token::Ink, Align::Start, &mut marks);
             }
-            spots.extend(Spot::around(Part::Promise, &marks[before..]));
+            spots.extend(Spot::around(DrawingPart::Promise, &marks[before..]));
         }
         frame.hold(height, marks, spots)
     }

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 /// The sentences of the data, in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
-    pub sentences: Vec<Entry>,
+    pub sentences: Vec<LedgerEntry>,
 }
 
 /// A sentence as the data knows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct LedgerEntry {
     pub at: Locator,
     pub sha256: Hash,
     pub claims: Vec<Claim>,

@@ -6,7 +6,7 @@ mod print;
 mod sentence;
 
 pub use characters::{Difference, unusual};
-pub use ledger::{Claim, Entry, Ledger, Listed, Quotation};
+pub use ledger::{Claim, Ledger, LedgerEntry, Listed, Quotation};
 pub use sentence::{ArticleSentence, Hash, sentences};
 
 use super::Locator;
@@ -59,7 +59,7 @@ pub enum Miss {
 
 /// A sentence of the article, of the data, or of both.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct CheckedSentence {
     /// As the data writes it, or as the article has it where the data has none.
     pub at: String,
     /// Its position among the sentences of the article.
@@ -74,7 +74,7 @@ pub struct Row {
 /// table with a total.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verification {
-    pub rows: Vec<Row>,
+    pub rows: Vec<CheckedSentence>,
     pub article: Vec<ArticleSentence>,
 }
 
@@ -94,14 +94,14 @@ impl Ledger {
         let data = &self.sentences;
         let article = sentence::sentences_knowing(text, |hash| data.iter().any(|sentence| sentence.sha256 == *hash));
         let partners = partners(data, &article);
-        let mut rows: Vec<Row> = data
+        let mut rows: Vec<CheckedSentence> = data
             .iter()
             .zip(&partners)
             .map(|(sentence, partner)| row(sentence, partner.map(|position| (position, &article[position]))))
             .collect();
         for (position, sentence) in article.iter().enumerate() {
             if !partners.contains(&Some(position)) {
-                rows.push(Row {
+                rows.push(CheckedSentence {
                     at: sentence.at.to_string(),
                     found: Some(position),
                     claims: Vec::new(),
@@ -114,15 +114,15 @@ impl Ledger {
     }
 }
 
-type Fits<'a> = &'a dyn Fn(&Entry, &ArticleSentence) -> bool;
+type Fits<'a> = &'a dyn Fn(&LedgerEntry, &ArticleSentence) -> bool;
 
 /// For each sentence of the data, the one of the article: of the same hash, at the same place if it can be; else,
 /// where both are left over, the one at the same place.
-fn partners(data: &[Entry], article: &[ArticleSentence]) -> Vec<Option<usize>> {
+fn partners(data: &[LedgerEntry], article: &[ArticleSentence]) -> Vec<Option<usize>> {
     let mut partners = vec![None; data.len()];
     let mut taken = vec![false; article.len()];
-    let same_hash = |d: &Entry, a: &ArticleSentence| d.sha256 == a.sha256;
-    let same_place = |d: &Entry, a: &ArticleSentence| d.at == a.at;
+    let same_hash = |d: &LedgerEntry, a: &ArticleSentence| d.sha256 == a.sha256;
+    let same_place = |d: &LedgerEntry, a: &ArticleSentence| d.at == a.at;
     let passes: [Fits<'_>; 3] = [&|d, a| same_hash(d, a) && same_place(d, a), &same_hash, &same_place];
     for fits in passes {
         for (sentence, partner) in data.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none()) {
@@ -138,11 +138,11 @@ fn partners(data: &[Entry], article: &[ArticleSentence]) -> Vec<Option<usize>> {
 /// What accounts for which bytes of a sentence.
 type Accounts = Vec<(Range<usize>, String)>;
 
-fn row(sentence: &Entry, partner: Option<(usize, &ArticleSentence)>) -> Row {
+fn row(sentence: &LedgerEntry, partner: Option<(usize, &ArticleSentence)>) -> CheckedSentence {
     let claims: Vec<String> = sentence.claims.iter().map(Claim::name).collect();
     let at = sentence.at.to_string();
     let found = partner.map(|(position, _)| position);
-    let mut row = Row { at, found, claims, numbers: Vec::new(), misses: Vec::new() };
+    let mut row = CheckedSentence { at, found, claims, numbers: Vec::new(), misses: Vec::new() };
     if row.claims.is_empty() {
         row.misses.push(Miss::Unclaimed);
     }
@@ -239,7 +239,7 @@ mod tests {
     const TOWN: [&str; 2] = ["安源镇是一座公开虚构的小镇。", "过去五年，全镇修路12公里，一半人家搬进了新房。"];
 
     fn ledger() -> Ledger {
-        let entry = |(index, text): (usize, &&str)| Entry {
+        let entry = |(index, text): (usize, &&str)| LedgerEntry {
             at: Locator { paragraph: 0, sentence: index as u16 + 1 },
             sha256: Hash::of(text),
             claims: vec![Claim::Heading],

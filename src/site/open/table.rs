@@ -4,7 +4,7 @@ use serde_json::json;
 
 /// A value of a figure; the fields are the columns, and have the names of the JSON file's fields.
 #[derive(Serialize)]
-struct Row<'a> {
+struct ValueRow<'a> {
     id: &'a str,
     name_zh: &'a str,
     name_en: &'a str,
@@ -31,9 +31,9 @@ struct Row<'a> {
     version: &'a str,
 }
 
-impl<'a> Row<'a> {
-    fn of(figure: &'a Figure, value: &'a Value, version: &'a str) -> Row<'a> {
-        Row {
+impl<'a> ValueRow<'a> {
+    fn of(figure: &'a Figure, value: &'a Value, version: &'a str) -> ValueRow<'a> {
+        ValueRow {
             id: &figure.id,
             name_zh: &figure.name.zh,
             name_en: &figure.name.en,
@@ -65,7 +65,7 @@ pub const MARK: &str = "\u{feff}";
 
 /// The values of figures, one a row, of a version of the data. Every figure has a value.
 pub fn csv<'a>(figures: impl IntoIterator<Item = &'a Figure>, version: &str) -> String {
-    rows(figures.into_iter().flat_map(|figure| figure.values.iter().map(|value| Row::of(figure, value, version))))
+    rows(figures.into_iter().flat_map(|figure| figure.values.iter().map(|value| ValueRow::of(figure, value, version))))
 }
 
 /// A promise without a number; the fields are the columns, and have the names of the JSON file's fields.

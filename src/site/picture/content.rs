@@ -1,7 +1,7 @@
 //! What a picture says, before it has a place.
 
 use super::SheetContext;
-use crate::figure::{Figure, Frame, Measure, Since, Subject, WHOLE};
+use crate::figure::{FigureChart, Frame, Measure, Since, Subject, WHOLE};
 use crate::plan::{self, Pillar, Ref, Value};
 use crate::quantity::{Lang, qualifier, spoken};
 use crate::theme::Token;
@@ -27,11 +27,11 @@ pub struct SheetContent {
     pub pigment: Token,
     /// What is drawn; where there is nothing to draw, a number and what it counts.
     pub picture: Result<Subject, (String, String)>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// A line under the drawing: words, in a frame how they are meant, and where they are written.
-pub struct Row {
+pub struct SheetRow {
     pub words: String,
     pub tag: String,
     pub place: String,
@@ -39,10 +39,10 @@ pub struct Row {
     pub known: String,
 }
 
-impl Row {
+impl SheetRow {
     /// A value with its qualifiers and its place.
-    fn of(value: &Value, lang: Lang) -> Row {
-        Row {
+    fn of(value: &Value, lang: Lang) -> SheetRow {
+        SheetRow {
             words: format!("{}{}{}", value.measure.as_str(), lang.pick("：", ": "), spoken(&value.quantity, lang)),
             tag: qualifier(&value.quantity, lang),
             place: words::locator(value.at, lang),
@@ -51,8 +51,8 @@ impl Row {
     }
 
     /// Words alone.
-    fn words(words: String) -> Row {
-        Row { words, tag: String::new(), place: String::new(), known: String::new() }
+    fn words(words: String) -> SheetRow {
+        SheetRow { words, tag: String::new(), place: String::new(), known: String::new() }
     }
 }
 
@@ -77,14 +77,14 @@ impl SheetContent {
                     title: pillar.long.as_str().to_owned(),
                     pigment: Token::of_pillar(reference.position()),
                     picture: first
-                        .map(|figure| Subject::Figure(Figure::of(plan, figure)))
+                        .map(|figure| Subject::Figure(FigureChart::of(plan, figure)))
                         .ok_or_else(|| (counts.without.to_string(), words::promises_here(lang).to_owned())),
                     rows: first
-                        .map(|figure| Row::words(plan[figure].finding.plain()))
+                        .map(|figure| SheetRow::words(plan[figure].finding.plain()))
                         .into_iter()
-                        .chain([Row {
+                        .chain([SheetRow {
                             place: words::locator(pillar.at, lang),
-                            ..Row::words(words::measured_marks(&counts, lang))
+                            ..SheetRow::words(words::measured_marks(&counts, lang))
                         }])
                         .collect(),
                 }
@@ -101,7 +101,7 @@ impl SheetContent {
                     title: words::card_title(lang).to_owned(),
                     pigment: of.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
                     picture: Err((String::new(), words::card_lede(lang).to_owned())),
-                    rows: promised.map(|value| Row::of(value, lang)).collect(),
+                    rows: promised.map(|value| SheetRow::of(value, lang)).collect(),
                 }
             }
             Topic::Since => {
@@ -110,11 +110,11 @@ impl SheetContent {
                     figures.filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?))).collect();
                 let latest = |figure| plan.since_of(figure).pop();
                 let known = promised.iter().filter(|(figure, _)| latest(*figure).is_some()).count();
-                let row = |(figure, value): &(Ref<plan::Figure>, &Value)| Row {
+                let row = |(figure, value): &(Ref<plan::Figure>, &Value)| SheetRow {
                     known: latest(*figure).map_or_else(String::new, |entry| {
                         format!("{}\n{}", spoken(&entry.quantity, lang), entry.as_of_words.as_str())
                     }),
-                    ..Row::of(value, lang)
+                    ..SheetRow::of(value, lang)
                 };
                 SheetContent {
                     kicker: words::since(lang).to_owned(),
@@ -130,7 +130,7 @@ impl SheetContent {
                 let said = since
                     .entries
                     .iter()
-                    .map(|(entry, source)| Row::words(crate::figure::since_sentence(entry, source, lang)));
+                    .map(|(entry, source)| SheetRow::words(crate::figure::since_sentence(entry, source, lang)));
                 let rows = own.rows.into_iter().chain(said).collect();
                 SheetContent { picture: Ok(Subject::Since(since)), rows, ..own }
             }
@@ -140,8 +140,8 @@ impl SheetContent {
                     kicker: figure.pillar.map_or(figure.name, |pillar| plan[pillar].long).as_str().to_owned(),
                     title: figure.finding.plain(),
                     pigment: figure.pillar.map_or(Token::Mark, |pillar| Token::of_pillar(pillar.position())),
-                    picture: Ok(Subject::Figure(Figure::of(plan, reference))),
-                    rows: figure.values().map(|(_, value)| Row::of(value, lang)).collect(),
+                    picture: Ok(Subject::Figure(FigureChart::of(plan, reference))),
+                    rows: figure.values().map(|(_, value)| SheetRow::of(value, lang)).collect(),
                 }
             }
         }

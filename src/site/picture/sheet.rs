@@ -1,7 +1,7 @@
 //! What stands on a sheet, and where. Lengths are CSS pixels.
 
 use super::SheetContext;
-use super::content::{Row, SheetContent, Topic};
+use super::content::{SheetContent, SheetRow, Topic};
 use super::qr::qr;
 use super::spacing::apart;
 use crate::figure::svg::{hex, inset};
@@ -301,20 +301,20 @@ impl Page<'_> {
         }
     }
 
-    fn row_height(&self, row: &Row, width: f64, style: Style) -> f64 {
+    fn row_height(&self, row: &SheetRow, width: f64, style: Style) -> f64 {
         let lines = style.lines(&row.words, width, self.context.plan.lexicon);
         let last = lines.last().map_or(0.0, |line| style.width(line) + style.size * 0.5);
         let beside = last + self.beside_width(row, style) <= width;
         style.leading() * (lines.len() as f64 + if beside { 0.0 } else { 1.0 })
     }
 
-    fn beside_width(&self, row: &Row, style: Style) -> f64 {
+    fn beside_width(&self, row: &SheetRow, style: Style) -> f64 {
         let tag = if row.tag.is_empty() { 0.0 } else { style.width(&row.tag) + style.size * 1.4 };
         tag + if row.place.is_empty() { 0.0 } else { style.width(&row.place) + style.size * 0.8 }
     }
 
     /// A row from its top on; returns where it ends.
-    fn row(&mut self, row: &Row, x: f64, y: f64, width: f64, style: Style) -> f64 {
+    fn row(&mut self, row: &SheetRow, x: f64, y: f64, width: f64, style: Style) -> f64 {
         let lines = style.lines(&row.words, width, self.context.plan.lexicon);
         let mut baseline = y + style.size;
         let mut pen = x;

@@ -3,7 +3,7 @@
 //! result against browsers. Too much by a little is right: the widget then ends in a little more ground.
 
 use crate::app::PROMISES_SHOWN;
-use crate::figure::{EIGHTHS, Face, Figure, Frame, text_width};
+use crate::figure::{EIGHTHS, Face, FigureChart, Frame, text_width};
 use crate::plan::{self, Pillar, Plan, Ref, Show, Slot};
 use crate::quantity::{Lang, Quantity, qualifier, written};
 use crate::route::Widget;
@@ -34,7 +34,7 @@ fn heights(plan: &Plan, widget: Widget) -> [u16; 5] {
     };
     let ratios = drawn.map_or([0.0; 2], |figure| {
         [Frame::NARROW, Frame::WIDE].map(|frame| {
-            let placed = Figure::of(plan, figure).place(frame, Show::ALL);
+            let placed = FigureChart::of(plan, figure).place(frame, Show::ALL);
             f64::from(placed.height) / f64::from(placed.width)
         })
     });

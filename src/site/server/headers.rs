@@ -55,7 +55,7 @@ pub const SHORT: &str = "public, max-age=300, must-revalidate";
 
 /// What a file is, as far as its headers go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     Widget,
     /// A page of the copy of a version, which stays as it is.
     KeptPage,
@@ -73,64 +73,66 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl FileKind {
     /// In the order in which they are to be tried: the last takes the rest.
-    pub const ALL: [Kind; 9] = [
-        Kind::Widget,
-        Kind::KeptPage,
-        Kind::Kept,
-        Kind::Page,
-        Kind::Version,
-        Kind::ServiceWorker,
-        Kind::Script,
-        Kind::Hashed,
-        Kind::Other,
+    pub const ALL: [FileKind; 9] = [
+        FileKind::Widget,
+        FileKind::KeptPage,
+        FileKind::Kept,
+        FileKind::Page,
+        FileKind::Version,
+        FileKind::ServiceWorker,
+        FileKind::Script,
+        FileKind::Hashed,
+        FileKind::Other,
     ];
 
     /// The kind of the file at this path, under whatever base.
-    pub fn of(path: &str) -> Kind {
+    pub fn of(path: &str) -> FileKind {
         let name = path.trim_start_matches('/');
         let hashed = is_hashed(name);
         let page = name.is_empty() || name.ends_with('/') || name.ends_with(".html");
         if page && name.strip_prefix("en/").unwrap_or(name).starts_with("embed/") {
-            Kind::Widget
+            FileKind::Widget
         } else if is_kept(name) {
-            if page { Kind::KeptPage } else { Kind::Kept }
+            if page { FileKind::KeptPage } else { FileKind::Kept }
         } else if page {
-            Kind::Page
+            FileKind::Page
         } else if name == VERSION_FILE.trim_start_matches('/') {
-            Kind::Version
+            FileKind::Version
         } else if name == SERVICE_WORKER {
-            Kind::ServiceWorker
+            FileKind::ServiceWorker
         } else if hashed && name.ends_with(".js") {
-            Kind::Script
+            FileKind::Script
         } else if hashed {
-            Kind::Hashed
+            FileKind::Hashed
         } else {
-            Kind::Other
+            FileKind::Other
         }
     }
 
     /// All headers of files of this kind.
     pub fn headers(self) -> Vec<Header> {
         let policy = match self {
-            Kind::Widget => Some(CONTENT_SECURITY_POLICY_OF_WIDGETS),
+            FileKind::Widget => Some(CONTENT_SECURITY_POLICY_OF_WIDGETS),
             // A worker keeps to the policy that its script came with, not to its page's.
-            Kind::KeptPage | Kind::Page | Kind::ServiceWorker | Kind::Script => Some(CONTENT_SECURITY_POLICY),
-            Kind::Kept | Kind::Version | Kind::Hashed | Kind::Other => None,
+            FileKind::KeptPage | FileKind::Page | FileKind::ServiceWorker | FileKind::Script => {
+                Some(CONTENT_SECURITY_POLICY)
+            }
+            FileKind::Kept | FileKind::Version | FileKind::Hashed | FileKind::Other => None,
         };
         let kept = match self {
-            Kind::Widget | Kind::Page | Kind::ServiceWorker => REVALIDATE,
-            Kind::Version => NO_STORE,
-            Kind::KeptPage | Kind::Kept | Kind::Script | Kind::Hashed => IMMUTABLE,
-            Kind::Other => SHORT,
+            FileKind::Widget | FileKind::Page | FileKind::ServiceWorker => REVALIDATE,
+            FileKind::Version => NO_STORE,
+            FileKind::KeptPage | FileKind::Kept | FileKind::Script | FileKind::Hashed => IMMUTABLE,
+            FileKind::Other => SHORT,
         };
         let shared: &[Header] = match self {
-            Kind::Widget => &[SHOWN_ANYWHERE, ISOLATED],
-            Kind::KeptPage => &[SHOWN_HERE, NOT_FOUND_BY_SEARCH],
-            Kind::Kept => &[SHOWN_ANYWHERE, FROM_ANYWHERE, NOT_FOUND_BY_SEARCH],
-            Kind::Page => &[SHOWN_HERE],
-            Kind::Version | Kind::ServiceWorker | Kind::Script | Kind::Hashed | Kind::Other => {
+            FileKind::Widget => &[SHOWN_ANYWHERE, ISOLATED],
+            FileKind::KeptPage => &[SHOWN_HERE, NOT_FOUND_BY_SEARCH],
+            FileKind::Kept => &[SHOWN_ANYWHERE, FROM_ANYWHERE, NOT_FOUND_BY_SEARCH],
+            FileKind::Page => &[SHOWN_HERE],
+            FileKind::Version | FileKind::ServiceWorker | FileKind::Script | FileKind::Hashed | FileKind::Other => {
                 &[SHOWN_ANYWHERE, FROM_ANYWHERE]
             }
         };
@@ -169,7 +171,7 @@ mod tests {
 
     #[test]
     fn hashed_files_are_kept_for_ever_and_pages_never() {
-        let kept = |name| Kind::of(name).headers()[0];
+        let kept = |name| FileKind::of(name).headers()[0];
         for (name, value) in [
             ("site-1f0a9c3e5b7d2468.css", IMMUTABLE),
             ("program-1f0a9c3e5b7d2468.wasm", IMMUTABLE),
@@ -198,14 +200,14 @@ mod tests {
         for (name, kept) in
             [("/v/1a2b3c4d/", true), ("v/1a2b3c4d/data/plan.csv", true), ("/", false), ("/data/plan.csv", false)]
         {
-            assert_eq!(Kind::of(name).headers().contains(&NOT_FOUND_BY_SEARCH), kept, "{name}");
+            assert_eq!(FileKind::of(name).headers().contains(&NOT_FOUND_BY_SEARCH), kept, "{name}");
         }
     }
 
     #[test]
     fn only_widgets_can_be_framed_by_others() {
         let policy = |name| {
-            let headers = Kind::of(name).headers();
+            let headers = FileKind::of(name).headers();
             headers.into_iter().find(|(name, _)| *name == "content-security-policy").map(|(_, value)| value)
         };
         for widget in ["/embed/figures/a/index.html", "/en/embed/pillars/b/index.html"] {

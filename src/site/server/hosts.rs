@@ -1,7 +1,7 @@
 //! The same headers in the words of other hosts: a `_headers` file, nginx, Caddy.
 
 use super::headers::{
-    ALWAYS, CONTENT_SECURITY_POLICY_OF_WIDGETS, FRAMED_BY_US, FROM_ANYWHERE, HASH_DIGITS, Header, IMMUTABLE, Kind,
+    ALWAYS, CONTENT_SECURITY_POLICY_OF_WIDGETS, FRAMED_BY_US, FROM_ANYWHERE, FileKind, HASH_DIGITS, Header, IMMUTABLE,
     NO_STORE, NOT_FOUND_BY_SEARCH, REVALIDATE, SERVICE_WORKER, SHORT, SHOWN_ANYWHERE, SHOWN_HERE,
 };
 use crate::route::{VERSION_DIGITS, VERSION_FILE};
@@ -35,10 +35,10 @@ pub fn headers_file(base: &str, pages: &[String], scripts: &[String]) -> String 
     let more =
         |(name, _): &Header| *name != "content-security-policy" && !ALWAYS.iter().any(|(known, _)| known == name);
     for path in patterns(pages, ":id/") {
-        rules.push((path, Kind::Page.headers().into_iter().filter(more).collect()));
+        rules.push((path, FileKind::Page.headers().into_iter().filter(more).collect()));
     }
     for path in ["embed/*", "en/embed/*"] {
-        rules.push((path.to_owned(), Kind::Widget.headers().into_iter().filter(more).collect()));
+        rules.push((path.to_owned(), FileKind::Widget.headers().into_iter().filter(more).collect()));
     }
     for ending in ENDINGS {
         rules.push((format!("*.{ending}"), vec![SHOWN_ANYWHERE, FROM_ANYWHERE]));
@@ -77,17 +77,17 @@ fn patterns(pages: &[String], rest: &str) -> BTreeSet<String> {
 const WRITTEN: &str = "Written from src/site/server/headers.rs: `UPDATE_PRINTED=1 cargo test --test deploy` renews it.";
 
 /// A regular expression for the paths of a kind, under any base; none takes the rest.
-fn expression(kind: Kind) -> Option<String> {
+fn expression(kind: FileKind) -> Option<String> {
     Some(match kind {
-        Kind::Widget => r"/embed/(figures|pillars)/[^/]+/(index\.html)?$".to_owned(),
-        Kind::KeptPage => format!(r"/v/[0-9a-f]{{{VERSION_DIGITS}}}/(.*(/|\.html))?$"),
-        Kind::Kept => format!("/v/[0-9a-f]{{{VERSION_DIGITS}}}/"),
-        Kind::Page => r"(/|\.html)$".to_owned(),
-        Kind::Version => format!("{}$", VERSION_FILE.replace('.', r"\.")),
-        Kind::ServiceWorker => format!("/{}$", SERVICE_WORKER.replace('.', r"\.")),
-        Kind::Script => format!(r"-[0-9a-f]{{{HASH_DIGITS}}}\.js$"),
-        Kind::Hashed => format!(r"-[0-9a-f]{{{HASH_DIGITS}}}\.[a-z]+$"),
-        Kind::Other => return None,
+        FileKind::Widget => r"/embed/(figures|pillars)/[^/]+/(index\.html)?$".to_owned(),
+        FileKind::KeptPage => format!(r"/v/[0-9a-f]{{{VERSION_DIGITS}}}/(.*(/|\.html))?$"),
+        FileKind::Kept => format!("/v/[0-9a-f]{{{VERSION_DIGITS}}}/"),
+        FileKind::Page => r"(/|\.html)$".to_owned(),
+        FileKind::Version => format!("{}$", VERSION_FILE.replace('.', r"\.")),
+        FileKind::ServiceWorker => format!("/{}$", SERVICE_WORKER.replace('.', r"\.")),
+        FileKind::Script => format!(r"-[0-9a-f]{{{HASH_DIGITS}}}\.js$"),
+        FileKind::Hashed => format!(r"-[0-9a-f]{{{HASH_DIGITS}}}\.[a-z]+$"),
+        FileKind::Other => return None,
     })
 }
 
@@ -95,11 +95,11 @@ fn expression(kind: Kind) -> Option<String> {
 pub fn nginx() -> String {
     let mut text = format!("# {WRITTEN}\n# docs/deploy.md says how to use it.\n\n");
     let variable = |name: &str| format!("$plan_{}", name.replace('-', "_"));
-    let names: BTreeSet<&str> = Kind::ALL.iter().flat_map(|kind| kind.headers()).map(|(name, _)| name).collect();
+    let names: BTreeSet<&str> = FileKind::ALL.iter().flat_map(|kind| kind.headers()).map(|(name, _)| name).collect();
     // A header with no value is not sent.
     for name in names.iter().filter(|name| !ALWAYS.iter().any(|(known, _)| known == *name)) {
         writeln!(text, "map $uri {} {{", variable(name)).expect(IN_MEMORY);
-        for kind in Kind::ALL {
+        for kind in FileKind::ALL {
             let value = value(kind, name);
             let pattern = expression(kind).map_or("default".to_owned(), |expression| format!("\"~{expression}\""));
             writeln!(text, "    {pattern} \"{value}\";").expect(IN_MEMORY);
@@ -152,7 +152,7 @@ const NGINX_SERVER: &str = r"server {
 ";
 
 /// The value of a header for files of a kind; empty where it is not sent.
-fn value(kind: Kind, name: &str) -> &'static str {
+fn value(kind: FileKind, name: &str) -> &'static str {
     kind.headers().into_iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
 }
 
@@ -168,13 +168,13 @@ pub fn caddyfile() -> String {
         writeln!(text, "\theader @{ending} {{\n\t\tcontent-type \"{kind}\"\n\t\tdefer\n\t}}").expect(IN_MEMORY);
     }
     text.push('\n');
-    let headers = |kind: Kind, text: &mut String, indent: &str| {
+    let headers = |kind: FileKind, text: &mut String, indent: &str| {
         for (name, value) in kind.headers() {
             writeln!(text, "{indent}header {name} \"{value}\"").expect(IN_MEMORY);
         }
     };
     // The first that matches takes the request.
-    for kind in Kind::ALL {
+    for kind in FileKind::ALL {
         let matcher = expression(kind).map_or(String::new(), |expression| {
             let name = format!("{kind:?}").to_lowercase();
             writeln!(text, "\t@{name} path_regexp {expression}").expect(IN_MEMORY);
@@ -185,7 +185,7 @@ pub fn caddyfile() -> String {
         text.push_str("\t\timport files\n\t}\n");
     }
     text.push_str("\n\thandle_errors {\n\t\t@english path /en/*\n\t\thandle @english {\n\t\t\trewrite * /en/404.html\n\t\t}\n\t\thandle {\n\t\t\trewrite * /404.html\n\t\t}\n");
-    headers(Kind::Page, &mut text, "\t\t");
+    headers(FileKind::Page, &mut text, "\t\t");
     text.push_str("\t\tfile_server\n\t}\n}\n");
     text
 }

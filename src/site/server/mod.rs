@@ -3,7 +3,7 @@
 mod headers;
 mod hosts;
 
-pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, HASH_DIGITS, Kind, SERVICE_WORKER};
+pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, FileKind, HASH_DIGITS, SERVICE_WORKER};
 pub use hosts::{caddyfile, headers_file, nginx};
 
 use axum::Router;
@@ -24,7 +24,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// A built site and the path it is served under.
 #[derive(Clone, Debug, Args)]
-pub struct Site {
+pub struct StaticSite {
     /// Folder of the built site.
     #[arg(long, default_value = "dist")]
     pub dir: PathBuf,
@@ -52,7 +52,7 @@ pub struct Running {
 
 impl Running {
     /// Starts on `port` of this machine; 0 lets the system choose.
-    pub fn start(site: Site, port: u16) -> Result<Running, Error> {
+    pub fn start(site: StaticSite, port: u16) -> Result<Running, Error> {
         if !site.dir.join("index.html").is_file() {
             return Err(Error::NotBuilt(site.dir));
         }
@@ -109,7 +109,7 @@ impl Drop for Running {
     }
 }
 
-async fn respond(State(site): State<Site>, request: Request<Body>) -> Response<Body> {
+async fn respond(State(site): State<StaticSite>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
     if site.base.strip_suffix('/') == Some(&path) {
         return redirect(&site.base, request.uri().query());
@@ -130,7 +130,7 @@ async fn respond(State(site): State<Site>, request: Request<Body>) -> Response<B
 }
 
 /// Sends a file of the site, or gives the request back where there is none.
-async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Response<Body>, Request<Body>> {
+async fn send(site: &StaticSite, file: &str, request: Request<Body>) -> Result<Response<Body>, Request<Body>> {
     let (mut parts, body) = request.into_parts();
     let asked = std::mem::replace(&mut parts.uri, file.parse().unwrap_or_default());
     let files =
@@ -146,7 +146,7 @@ async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Respons
     };
     let fields = response.headers_mut();
     fields.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    for (name, value) in Kind::of(file).headers() {
+    for (name, value) in FileKind::of(file).headers() {
         fields.insert(name, HeaderValue::from_static(value));
     }
     if file.ends_with(".html") {
@@ -155,7 +155,7 @@ async fn send(site: &Site, file: &str, request: Request<Body>) -> Result<Respons
     Ok(response)
 }
 
-async fn not_found(site: &Site, request: Request<Body>) -> Response<Body> {
+async fn not_found(site: &StaticSite, request: Request<Body>) -> Response<Body> {
     let english = request.uri().path().starts_with(&format!("{}en/", site.base));
     let page = if english { "/en/404.html" } else { "/404.html" };
     match send(site, page, request).await {

@@ -2,7 +2,7 @@
 
 use super::Bilingual;
 use super::raw::{Raw, RawSentence, RawValue, Words};
-use crate::plan::verify::{Claim, Entry, Hash, Ledger, Listed, Quotation, Verification};
+use crate::plan::verify::{Claim, Hash, Ledger, LedgerEntry, Listed, Quotation, Verification};
 use crate::plan::{Locator, Slot};
 use crate::quantity::Unit;
 
@@ -18,8 +18,8 @@ impl Ledger {
     }
 }
 
-fn entry(raw: &Raw, sentence: &RawSentence, at: Locator) -> Entry {
-    Entry {
+fn entry(raw: &Raw, sentence: &RawSentence, at: Locator) -> LedgerEntry {
+    LedgerEntry {
         at,
         sha256: Hash::parse(sentence.sha256.get_ref()).expect("a plan with a wrong hash is not loaded"),
         claims: claims(raw, sentence),

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A piece of a text, not yet looked up.
 #[derive(Debug, PartialEq)]
-pub enum Piece<'a> {
+pub enum Markup<'a> {
     Words(&'a str),
     /// `{figure.past}`; the figure's own id is left out in its own texts. `bare`: without the unit.
     Value {
@@ -28,7 +28,7 @@ pub enum Piece<'a> {
 }
 
 /// Splits `text` into pieces; faults come with their bytes in `text`.
-pub fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<(Range<usize>, Fault)>) {
+pub fn pieces(text: &str) -> (Vec<Markup<'_>>, Vec<(Range<usize>, Fault)>) {
     let mut pieces = Vec::new();
     let mut faults = Vec::new();
     let mut rest = text;
@@ -38,7 +38,7 @@ pub fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<(Range<usize>, Fault)>) {
         if next > 0 {
             loose_numbers(&rest[..next], start, &mut faults);
             tags(&rest[..next], start, &mut faults);
-            pieces.push(Piece::Words(&rest[..next]));
+            pieces.push(Markup::Words(&rest[..next]));
             rest = &rest[next..];
             continue;
         }
@@ -59,18 +59,18 @@ pub fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<(Range<usize>, Fault)>) {
                 faults.push((start..text.len(), Fault::OpenMark("(")));
                 break;
             };
-            pieces.push(Piece::Term { text: inside, id: &target[..close] });
+            pieces.push(Markup::Term { text: inside, id: &target[..close] });
             rest = &target[close + 1..];
         } else {
-            pieces.push(Piece::Name(inside));
+            pieces.push(Markup::Name(inside));
         }
     }
     (pieces, faults)
 }
 
-fn number(mark: &str) -> Option<Piece<'_>> {
+fn number(mark: &str) -> Option<Markup<'_>> {
     if let Some(count) = mark.strip_prefix('#') {
-        return Some(Piece::Count(count));
+        return Some(Markup::Count(count));
     }
     let (figure, name) = match mark.rsplit_once('.') {
         Some((figure, name)) => (Some(figure), name),
@@ -81,9 +81,9 @@ fn number(mark: &str) -> Option<Piece<'_>> {
         None => (name, false),
     };
     if let Some(slot) = Slot::ALL.into_iter().find(|slot| slot.name() == name) {
-        return Some(Piece::Value { figure, slot, bare });
+        return Some(Markup::Value { figure, slot, bare });
     }
-    Computed::from_name(name).map(|what| Piece::Computed { figure, what })
+    Computed::from_name(name).map(|what| Markup::Computed { figure, what })
 }
 
 fn unknown_mark(mark: &str) -> Fault {
@@ -128,11 +128,11 @@ mod tests {
     fn marks_are_told_apart() {
         let (found, faults) = pieces("至少{jobs.promise}，[4G]，[四个不摘](keeps)，{#figures}，{ratio}");
         assert!(faults.is_empty(), "{faults:?}");
-        assert_eq!(found[1], Piece::Value { figure: Some("jobs"), slot: Slot::Promise, bare: false });
-        assert_eq!(found[3], Piece::Name("4G"));
-        assert_eq!(found[5], Piece::Term { text: "四个不摘", id: "keeps" });
-        assert_eq!(found[7], Piece::Count("figures"));
-        assert_eq!(found[9], Piece::Computed { figure: None, what: Computed::Ratio });
+        assert_eq!(found[1], Markup::Value { figure: Some("jobs"), slot: Slot::Promise, bare: false });
+        assert_eq!(found[3], Markup::Name("4G"));
+        assert_eq!(found[5], Markup::Term { text: "四个不摘", id: "keeps" });
+        assert_eq!(found[7], Markup::Count("figures"));
+        assert_eq!(found[9], Markup::Computed { figure: None, what: Computed::Ratio });
     }
 
     #[test]

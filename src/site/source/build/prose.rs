@@ -4,7 +4,7 @@ use super::{Builder, FigureValues};
 use crate::plan::numerals::numerals;
 use crate::plan::*;
 use crate::quantity::{Lang, written};
-use crate::site::source::markup::{Piece, pieces};
+use crate::site::source::markup::{Markup, pieces};
 use crate::site::source::problem::Fault;
 use crate::site::source::raw::*;
 use crate::text::{List, Text};
@@ -69,7 +69,7 @@ impl Builder<'_> {
             return;
         };
         for piece in pieces(words.get_ref()).0 {
-            let Piece::Name(name) = piece else { continue };
+            let Markup::Name(name) = piece else { continue };
             for numeral in numerals(name).into_iter().filter(|numeral| !listed.contains(&numeral.value)) {
                 let number = name[numeral.range].to_owned();
                 if number.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -99,18 +99,18 @@ impl Builder<'_> {
         &mut self,
         file: usize,
         words: &Words,
-        piece: Piece,
+        piece: Markup,
         own: Option<usize>,
         values: &[FigureValues],
     ) -> Option<Span> {
         match piece {
-            Piece::Words(text) => Some(Span::Words(text.to_owned().into())),
-            Piece::Name(text) => Some(Span::Number { text: text.to_owned().into(), origin: Origin::Name }),
-            Piece::Term { text, id } => {
+            Markup::Words(text) => Some(Span::Words(text.to_owned().into())),
+            Markup::Name(text) => Some(Span::Number { text: text.to_owned().into(), origin: Origin::Name }),
+            Markup::Term { text, id } => {
                 let term = self.find(file, words.span(), id, |b| &b.terms)?;
                 Some(Span::Term { text: text.to_owned().into(), term })
             }
-            Piece::Count(what) => {
+            Markup::Count(what) => {
                 let count = self.count(what, values);
                 if count.is_none() {
                     let known = COUNTS.iter().map(ToString::to_string).collect();
@@ -121,7 +121,7 @@ impl Builder<'_> {
                     origin: Origin::Count(what.to_owned().into()),
                 })
             }
-            Piece::Value { figure, slot, bare } => {
+            Markup::Value { figure, slot, bare } => {
                 let position = self.figure_position(file, words, figure, own)?;
                 let found = values[position].get(slot);
                 if found.is_none() {
@@ -131,7 +131,7 @@ impl Builder<'_> {
                 let text = if bare { written.number } else { written.to_string() };
                 Some(Span::Number { text: text.into(), origin: Origin::Plan(Ref::at(position), slot) })
             }
-            Piece::Computed { figure, what } => {
+            Markup::Computed { figure, what } => {
                 let position = self.figure_position(file, words, figure, own)?;
                 let result = self.computed(position, what, values);
                 if result.is_none() {
