@@ -22,7 +22,7 @@ mod state;
 pub use browser::stop;
 pub use context::Context;
 pub use pages::embed::widget;
-pub use part::PLACE;
+pub use part::{PLACE, part_names};
 pub use start::{StartError, start};
 
 /// Promises that the widget of a pillar without a number begins with; the rest are a link away.

@@ -42,27 +42,44 @@ pub enum Links {
     None,
 }
 
+/// The parts of which a mark says no more than their name.
+const PLAIN: [(&str, Part); 15] = [
+    ("stage", Part::Stage),
+    ("choices", Part::Choices),
+    ("contents", Part::Contents),
+    ("share", Part::Share),
+    ("builder", Part::Builder),
+    ("guess", Part::Guess),
+    ("what-if", Part::WhatIf),
+    ("lenses", Part::Lenses),
+    ("table", Part::Table),
+    ("since", Part::Since),
+    ("card", Part::CardTable),
+    ("check", Part::Check),
+    ("nearest", Part::Nearest),
+    ("print", Part::Print),
+    ("promises", Part::Promises),
+];
+
+const PLOT: &str = "plot";
+const OWN_PLOT: &str = "own-plot";
+const SPEAK: &str = "speak";
+
+/// What the marks of all parts begin with.
+pub fn part_names() -> impl Iterator<Item = &'static str> {
+    PLAIN.into_iter().map(|(name, _)| name).chain([PLOT, OWN_PLOT, SPEAK])
+}
+
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Part::Plot { subject, links: Links::ToFigures } => write!(f, "plot {}", subject.key()),
-            Part::Plot { subject, links: Links::None } => write!(f, "own-plot {}", subject.key()),
-            Part::Stage => f.write_str("stage"),
-            Part::Choices => f.write_str("choices"),
-            Part::Contents => f.write_str("contents"),
-            Part::Share => f.write_str("share"),
-            Part::Builder => f.write_str("builder"),
-            Part::Guess => f.write_str("guess"),
-            Part::WhatIf => f.write_str("what-if"),
-            Part::Lenses => f.write_str("lenses"),
-            Part::Table => f.write_str("table"),
-            Part::Since => f.write_str("since"),
-            Part::CardTable => f.write_str("card"),
-            Part::Check => f.write_str("check"),
-            Part::Nearest => f.write_str("nearest"),
-            Part::Print => f.write_str("print"),
-            Part::Promises => f.write_str("promises"),
-            Part::Speak(passage) => write!(f, "speak {passage}"),
+            Part::Plot { subject, links: Links::ToFigures } => write!(f, "{PLOT} {}", subject.key()),
+            Part::Plot { subject, links: Links::None } => write!(f, "{OWN_PLOT} {}", subject.key()),
+            Part::Speak(passage) => write!(f, "{SPEAK} {passage}"),
+            plain => {
+                let name = PLAIN.iter().find(|(_, part)| part == plain).map(|(name, _)| *name);
+                f.write_str(name.expect("every part but these is plain"))
+            }
         }
     }
 }
@@ -72,26 +89,11 @@ impl Part {
     pub fn parse(mark: &str, plan: &'static Plan) -> Option<Part> {
         let (name, rest) = mark.split_once(' ').unwrap_or((mark, ""));
         let plot = |links| Some(Part::Plot { subject: Rc::new(Subject::parse(rest, plan)?), links });
-        Some(match name {
-            "plot" => plot(Links::ToFigures)?,
-            "own-plot" => plot(Links::None)?,
-            "stage" => Part::Stage,
-            "choices" => Part::Choices,
-            "contents" => Part::Contents,
-            "share" => Part::Share,
-            "builder" => Part::Builder,
-            "guess" => Part::Guess,
-            "what-if" => Part::WhatIf,
-            "lenses" => Part::Lenses,
-            "table" => Part::Table,
-            "since" => Part::Since,
-            "card" => Part::CardTable,
-            "check" => Part::Check,
-            "nearest" => Part::Nearest,
-            "print" => Part::Print,
-            "promises" => Part::Promises,
-            "speak" => Part::Speak(Passage::parse(rest, plan)?),
-            _ => return None,
-        })
+        match name {
+            PLOT => plot(Links::ToFigures),
+            OWN_PLOT => plot(Links::None),
+            SPEAK => Some(Part::Speak(Passage::parse(rest, plan)?)),
+            plain => PLAIN.into_iter().find(|(name, _)| *name == plain).map(|(_, part)| part),
+        }
     }
 }

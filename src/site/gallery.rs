@@ -4,7 +4,7 @@
 use super::IN_MEMORY;
 use super::prerender::{self, Options};
 use super::source::{FILES, SINCE_FILE};
-use crate::app::PLACE;
+use crate::app::{PLACE, part_names};
 use crate::plan::Kind;
 use crate::quantity::{Hedge, Hedges, Lang, Tense};
 use std::collections::BTreeMap;
@@ -255,7 +255,11 @@ const STYLE: &str = "body { margin: 2rem; font: 16px/1.5 system-ui, sans-serif }
 
 /// The page of one theme: the parts, then each figure at each width.
 fn sheet(theme: &str, parts: &BTreeMap<String, String>) -> String {
-    let links: String = parts.iter().map(|(name, address)| format!("<li><a href=\"{address}\">{name}</a>\n")).collect();
+    let link = |name| match parts.get(name) {
+        Some(address) => format!("<li><a href=\"{address}\">{name}</a>\n"),
+        None => format!("<li>{name}: on no page\n"),
+    };
+    let links: String = part_names().map(link).collect();
     let themes: String =
         THEMES.iter().map(|(name, folder)| format!("<a href=\"/parts/{folder}\">{name}</a>\n")).collect();
     let mut figures = String::new();
