@@ -124,7 +124,9 @@ mod tests {
                             for progress in [0.0, 0.25, 0.5, 0.75, 1.0] {
                                 assert_eq!(way.flights(progress).count(), DOTS, "{name}");
                             }
-                            assert_eq!(way.at(1.0), Moment::of(&to.marks), "{name}");
+                            let Moment { layers, dots, .. } = way.at(1.0);
+                            let shown: Vec<_> = layers.iter().map(|layer| (layer.marks, layer.opacity)).collect();
+                            assert_eq!((shown, dots.len()), (vec![(to.marks.as_slice(), 1.0)], 0), "{name}");
                         }
                     }
                 }

@@ -171,6 +171,16 @@ async fn with_reduced_motion_a_step_is_one_picture() {
     }
 }
 
+/// Waits until nothing moves, and holds that the stage shows what it shows when it is drawn anew, without a way.
+async fn settles_as_drawn(session: &Session, when: &str) {
+    session.until(SETTLED).await;
+    let settled = session.text(PIXELS).await;
+    session.eval("dispatchEvent(new Event('resize'))").await;
+    session.painted().await;
+    session.painted().await;
+    assert_eq!(session.text(PIXELS).await, settled, "{when}");
+}
+
 #[tokio::test]
 async fn a_way_between_scenes_ends_on_the_drawing_itself() {
     let server = serve(&built(), "/");
@@ -185,14 +195,14 @@ async fn a_way_between_scenes_ends_on_the_drawing_itself() {
                 read(&session, scene).await;
             }
             session.until(LIVE).await;
-            session.until(SETTLED).await;
-            let settled = session.text(PIXELS).await;
-            // Drawn anew, without a way.
-            session.eval("dispatchEvent(new Event('resize'))").await;
-            session.painted().await;
-            session.painted().await;
-            assert_eq!(session.text(PIXELS).await, settled, "{browser:?}: {scenes:?}");
+            settles_as_drawn(&session, &format!("{browser:?}: {scenes:?}")).await;
         }
+        // A theme that is chosen on the way is that of its end.
+        read(&session, "industry-aim").await;
+        session.until("window.quiet < 2").await;
+        session.eval("document.querySelector(`.choices a[href*='theme=contrast']`).click()").await;
+        session.until("document.documentElement.dataset.theme === 'contrast'").await;
+        settles_as_drawn(&session, &format!("{browser:?}: another theme")).await;
         session.quit().await;
     }
 }

@@ -8,11 +8,11 @@ use crate::app::parts::figure::picture;
 use crate::app::parts::key::entries;
 use crate::app::parts::ledger::{ledger_row, pigment_class};
 use crate::app::parts::promises::commitments;
-use crate::app::parts::tables::table;
-use crate::app::parts::text::{count, headline, link, number, place, plain_headline, prose, source, tag};
+use crate::app::parts::tables::{table, values_table};
+use crate::app::parts::text::{count, headline, link, number, plain_headline, prose, source, tag};
 use crate::figure::key_entries;
 use crate::plan::{self, Pillar, Ref, Slot};
-use crate::quantity::{qualifier, spoken};
+use crate::quantity::qualifier;
 use crate::route::{Page, Widget};
 use crate::words;
 use yew::prelude::*;
@@ -93,7 +93,7 @@ fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
                         <ul class="ledger">{for others.into_iter().map(|one| ledger_row(cx, one, Slot::Promise))}</ul>
                     }
                 </div>
-                <div id="table" class="as-table">{figures_table(cx, reference)}</div>
+                <div id="table" class="as-table">{values_table(cx, plan.figures_of_pillar(reference))}</div>
             } else {
                 {commitments(cx, plan.commitments_of(Some(reference)).take(PROMISES_SHOWN))}
             }
@@ -103,33 +103,6 @@ fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
                 </a>
             </p>
         </>
-    }
-}
-
-fn figures_table(cx: &Context, pillar: Ref<Pillar>) -> Html {
-    let lang = cx.lang;
-    html! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">{words::measure(lang)}</th>
-                    <th scope="col">{words::value(lang)}</th>
-                    <th scope="col">{words::source(lang)}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {for cx.plan().figures_of_pillar(pillar).flat_map(|figure| {
-                    let id = cx.plan().id_of(figure);
-                    cx.plan()[figure].values().map(move |(slot, value)| html! {
-                        <tr>
-                            <th scope="row">{value.measure.as_str()}</th>
-                            <td data-n={format!("{id}.{}", slot.name())}>{spoken(&value.quantity, lang)}</td>
-                            <td>{place(cx, value.at)}</td>
-                        </tr>
-                    }).collect::<Vec<_>>()
-                })}
-            </tbody>
-        </table>
     }
 }
 

@@ -37,9 +37,12 @@ pub fn Promises(props: &PromisesProps) -> Html {
     let lot = if filters == Filters::default() { LOT } else { LOT_FOUND };
     // Found once: to find the first, all must be looked at.
     let first = use_memo(cx.lang, |_| Promise::all(cx.plan()).take(LOT).collect::<Vec<_>>());
-    // Without the program everything stands there; with it, what was found of the first lot has its place anyway.
+    // Of the first lot, whether each is found. All are in the order of the page.
     let mut ahead = found.rows.iter().peekable();
-    let in_place = first.iter().filter(|promise| ahead.next_if_eq(promise).is_some()).count();
+    let first: Vec<(Promise, bool)> =
+        first.iter().map(|promise| (*promise, ahead.next_if_eq(&promise).is_some())).collect();
+    let in_place = first.iter().filter(|(_, shown)| *shown).count();
+    // Without the program everything stands there; with it, what was found of the first lot has its place anyway.
     let limit = if store.in_browser { in_place.max(shown_lots * lot) } else { usize::MAX };
     let unknown = store.not_understood.iter().any(|problem| FILTERS.contains(&problem.name));
     let onfilter = {
@@ -66,7 +69,7 @@ pub fn Promises(props: &PromisesProps) -> Html {
             if !cx.frozen() {
                 <FilterForm context={cx} {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
             }
-            {sections(&cx, &found, &first, limit, store.anchor.as_deref())}
+            {sections(&cx, first, &found.rows[in_place..], limit - in_place, store.anchor.as_deref())}
             if left > 0 {
                 <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(lot), left, cx.lang)}</button></p>
             }
@@ -168,22 +171,14 @@ const FILTERS: [&str; 5] = ["q", "pillar", "about", "measured", "hedge"];
 
 /// The vision, then each pillar with its numbers first. Of the first lot, what was not found stays in place, hidden, so
 /// that it need not be made again; headings go with the last of what they head.
-fn sections(cx: &Context, found: &Found, first: &[Promise], limit: usize, anchor: Option<&str>) -> Html {
+fn sections(cx: &Context, first: Vec<(Promise, bool)>, beyond: &[Promise], limit: usize, anchor: Option<&str>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let row = |promise: Promise, shown| {
-        let named = anchor == Some(promise.id(plan));
-        RowProps { context: *cx, promise, shown, named }
-    };
-    // All are in the order of the page.
-    let mut left = found.rows.iter().copied().enumerate().peekable();
-    let in_place = |promise: &Promise| {
-        let shown = left.next_if(|(_, next)| next == promise).is_some();
-        row(*promise, shown)
-    };
-    let mut rows: Vec<RowProps> = first.iter().map(in_place).collect();
+    let is_named = |promise: &Promise| anchor == Some(promise.id(plan));
+    let row = |(promise, shown)| RowProps { context: *cx, promise, shown, named: is_named(&promise) };
     // Whatever the limit, what the address names is there.
-    let beyond = left.filter(|(at, promise)| *at < limit || anchor == Some(promise.id(plan)));
-    rows.extend(beyond.map(|(_, promise)| row(promise, true)));
+    let beyond = beyond.iter().enumerate().filter(|(at, promise)| *at < limit || is_named(promise));
+    let beyond = beyond.map(|(_, promise)| (*promise, true));
+    let rows: Vec<RowProps> = first.into_iter().chain(beyond).map(row).collect();
     let of = |pillar: Option<Ref<Pillar>>, measured: bool| {
         let of = |row: &&RowProps| {
             row.promise.pillar(plan) == pillar && matches!(row.promise, Promise::Figure(_)) == measured

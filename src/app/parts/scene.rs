@@ -3,7 +3,7 @@
 
 use super::key;
 use super::ledger::pigment_class;
-use super::tables::{areas_table, ladder_table, measure_table};
+use super::tables::{ladder_table, measure_table, values_table};
 use super::text::{headline, link, place, prose};
 use crate::app::Context;
 use crate::app::chart::StageStill;
@@ -120,7 +120,7 @@ fn pigment(cx: &Context, stage: &Stage) -> Option<String> {
 /// The numbers of a drawing as a table, where they stand on no page of their own.
 fn table(cx: &Context, step: &Step) -> Html {
     let table = match &step.scene.stage {
-        Stage::Areas(areas) => areas_table(cx, areas),
+        Stage::Areas(areas) => values_table(cx, areas.iter().copied()),
         Stage::Ladder => ladder_table(cx),
         Stage::Measure => measure_table(cx),
         _ => return html! {},

@@ -61,8 +61,8 @@ pub fn table(cx: &Context, reference: Ref<plan::Figure>, since: bool) -> Html {
     }
 }
 
-/// Areas that are drawn at one scale, each in its own unit.
-pub fn areas_table(cx: &Context, areas: &[Ref<plan::Figure>]) -> Html {
+/// Every value of some figures, each in its own unit; each leads to its figure.
+pub fn values_table(cx: &Context, figures: impl Iterator<Item = Ref<plan::Figure>>) -> Html {
     let lang = cx.lang;
     html! {
         <table>
@@ -72,7 +72,7 @@ pub fn areas_table(cx: &Context, areas: &[Ref<plan::Figure>]) -> Html {
                 <th scope="col">{words::source(lang)}</th>
             </tr></thead>
             <tbody>
-                {for areas.iter().flat_map(|figure| cx.plan()[*figure].values().map(move |value| (*figure, value))).map(|(figure, (slot, value))| html! {
+                {for figures.flat_map(|figure| cx.plan()[figure].values().map(move |value| (figure, value))).map(|(figure, (slot, value))| html! {
                     <tr>
                         <th scope="row">{link(cx, Page::Figure(figure), value.measure.as_str())}</th>
                         <td data-n={format!("{}.{}", cx.plan().id_of(figure), slot.name())}>{spoken(&value.quantity, lang)}</td>

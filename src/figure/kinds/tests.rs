@@ -264,7 +264,8 @@ fn a_step_of_the_story_asks_little_of_a_canvas() {
                     let transition = Transition::between(&pair[0], &pair[1]);
                     for progress in [0.1, 0.3, 0.5, 0.7, 0.9] {
                         let moment = transition.at(progress);
-                        let marks: usize = moment.layers.iter().map(|layer| layer.marks.len()).sum();
+                        let seen = moment.layers.iter().filter(|layer| layer.opacity > 0.0);
+                        let marks: usize = seen.map(|layer| layer.marks.len()).sum();
                         on_the_way = on_the_way.max(marks + moment.dots.len());
                     }
                 }
