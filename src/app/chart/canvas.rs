@@ -43,17 +43,17 @@ impl Scale {
     }
 }
 
-/// A canvas that is drawn on, in the coordinates of a drawing.
-pub struct Sheet<'a> {
+/// Draws on a canvas, in the coordinates of a drawing.
+pub struct Painter<'a> {
     canvas: &'a HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     ink: &'a Ink,
     scale: Scale,
 }
 
-impl<'a> Sheet<'a> {
-    pub fn of(canvas: &'a HtmlCanvasElement, ink: &'a Ink, scale: Scale) -> Result<Sheet<'a>, JsValue> {
-        Ok(Sheet { canvas, context: context(canvas)?, ink, scale })
+impl<'a> Painter<'a> {
+    pub fn of(canvas: &'a HtmlCanvasElement, ink: &'a Ink, scale: Scale) -> Result<Painter<'a>, JsValue> {
+        Ok(Painter { canvas, context: context(canvas)?, ink, scale })
     }
 
     /// Empties all of it, and sets size and scale.

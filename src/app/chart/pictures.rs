@@ -1,7 +1,7 @@
 //! The layers of a way as pictures. While a layer fades, only its opacity changes: it is painted once, and what is yet to
 //! come is painted ahead, a share a frame.
 
-use super::canvas::{Ink, Scale, Sheet};
+use super::canvas::{Ink, Painter, Scale};
 use crate::app::browser::document;
 use crate::figure::{LAYERS, Layer, Mark, Moment};
 use wasm_bindgen::{JsCast, JsValue};
@@ -37,16 +37,16 @@ impl Pictures {
         moment: &Moment<'_>,
         scale: Scale,
     ) -> Result<(), JsValue> {
-        let sheet = Sheet::of(canvas, ink, scale)?;
-        sheet.clear()?;
+        let painter = Painter::of(canvas, ink, scale)?;
+        painter.clear()?;
         for layer in &moment.layers {
             match self.of(layer) {
                 // Also where it is not seen yet: what was painted of it becomes pixels in this frame, and not all in one.
-                Some(picture) => sheet.picture(picture.painted(layer, ink, scale)?, layer.opacity)?,
-                None => sheet.marks(layer.marks)?,
+                Some(picture) => painter.picture(picture.painted(layer, ink, scale)?, layer.opacity)?,
+                None => painter.marks(layer.marks)?,
             }
         }
-        sheet.dots(&moment.dots, moment.opacity)
+        painter.dots(&moment.dots, moment.opacity)
     }
 
     /// Paints one frame's share of what is seen as a way begins. `canvas` shows the drawing that it leads away from.
@@ -93,12 +93,12 @@ impl Picture {
         if !now.is_empty() {
             let begins = self.marks == 0;
             let canvas = self.canvas()?;
-            let sheet = Sheet::of(canvas, ink, scale)?;
+            let painter = Painter::of(canvas, ink, scale)?;
             if begins {
                 canvas.set_lang(&language());
-                sheet.clear()?;
+                painter.clear()?;
             }
-            sheet.marks(now)?;
+            painter.marks(now)?;
             self.marks += now.len();
         }
         Ok(())
@@ -106,9 +106,9 @@ impl Picture {
 
     /// Takes over from `canvas`, which shows the layer and nothing else.
     fn copy(&mut self, canvas: &HtmlCanvasElement, layer: &Layer<'_>, ink: &Ink, scale: Scale) -> Result<(), JsValue> {
-        let sheet = Sheet::of(self.canvas()?, ink, scale)?;
-        sheet.clear()?;
-        sheet.picture(canvas, 1.0)?;
+        let painter = Painter::of(self.canvas()?, ink, scale)?;
+        painter.clear()?;
+        painter.picture(canvas, 1.0)?;
         self.marks = layer.marks.len();
         Ok(())
     }

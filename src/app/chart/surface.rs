@@ -1,7 +1,7 @@
 //! Keeps one canvas drawn: near the view only, again when its size, the pixel ratio or the theme changes, and from
 //! state to state in steps that last as long as [`MOTION_MS`].
 
-use super::canvas::{Ink, Scale, Sheet};
+use super::canvas::{Ink, Painter, Scale};
 use super::pictures::Pictures;
 use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
 use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition, WHOLE};
@@ -286,9 +286,9 @@ impl State {
         let (canvas, pictures) = (&self.canvas, &mut self.pictures);
         let scale = Scale::of((placed.width, placed.height), width_css_px);
         let Some(motion) = &mut self.motion else {
-            let sheet = Sheet::of(canvas, ink, scale)?;
-            sheet.clear()?;
-            return sheet.marks(&placed.marks);
+            let painter = Painter::of(canvas, ink, scale)?;
+            painter.clear()?;
+            return painter.marks(&placed.marks);
         };
         if motion.begun.is_none() && !pictures.prepare(canvas, ink, &motion.transition.at(0.0), scale)? {
             return Ok(());

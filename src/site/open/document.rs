@@ -9,6 +9,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A text in Chinese and in English.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -236,11 +237,10 @@ impl Document {
         let prose = |text: &dyn Fn(&'static Plan) -> &'static Prose| both(&|plan| text(plan).plain());
         let url =
             |page: Page| Pair { zh: address.of(&page.path(zh, Lang::Zh)), en: address.of(&page.path(en, Lang::En)) };
-        let sha256 = |at: Locator| {
-            let place = at.to_string();
-            let found = raw.sentences.iter().find(|sentence| *sentence.at.get_ref() == place);
-            found.map_or_else(String::new, |sentence| sentence.sha256.get_ref().clone())
-        };
+        let hashes: HashMap<Locator, &str> = (zh.sentences.iter().zip(&raw.sentences))
+            .map(|(sentence, raw)| (sentence.at, raw.sha256.get_ref().as_str()))
+            .collect();
+        let sha256 = |at: Locator| hashes.get(&at).copied().unwrap_or_default().to_owned();
         let ids = |themes: &[Ref<plan::Theme>]| themes.iter().map(|theme| zh.id_of(*theme).to_owned()).collect();
         Document {
             version: zh.version.as_str().to_owned(),

@@ -1,10 +1,11 @@
 //! What the data says of each sentence of the article, to hold a text against it.
 
 use super::Bilingual;
-use super::raw::{Raw, RawSentence, RawValue, Words};
+use super::raw::{Raw, RawNumeral, RawSentence, RawValue, Words};
 use crate::plan::verify::{Claim, Hash, Ledger, LedgerEntry, Listed, Quotation, Verification};
-use crate::plan::{Locator, Slot};
+use crate::plan::{Sentence, Slot};
 use crate::quantity::Unit;
+use std::collections::HashMap;
 
 /// Checks a plan against the text of the article it explains.
 pub fn verify(plan: &Bilingual, article: &str) -> Verification {
@@ -13,42 +14,42 @@ pub fn verify(plan: &Bilingual, article: &str) -> Verification {
 
 impl Ledger {
     pub fn of(plan: &Bilingual) -> Ledger {
+        let mut claims = claims(&plan.raw);
         let sentences = plan.zh.sentences.iter().zip(&plan.raw.sentences);
-        Ledger { sentences: sentences.map(|(sentence, raw)| entry(&plan.raw, raw, sentence.at)).collect() }
+        let entry = |(sentence, raw): (&Sentence, &RawSentence)| LedgerEntry {
+            at: sentence.at,
+            sha256: Hash::parse(raw.sha256.get_ref()).expect("a plan with a wrong hash is not loaded"),
+            claims: claims.remove(raw.at.get_ref().as_str()).unwrap_or_default(),
+            numerals: raw.numerals.iter().map(listed).collect(),
+        };
+        Ledger { sentences: sentences.map(entry).collect() }
     }
 }
 
-fn entry(raw: &Raw, sentence: &RawSentence, at: Locator) -> LedgerEntry {
-    LedgerEntry {
-        at,
-        sha256: Hash::parse(sentence.sha256.get_ref()).expect("a plan with a wrong hash is not loaded"),
-        claims: claims(raw, sentence),
-        numerals: sentence
-            .numerals
-            .iter()
-            .map(|numeral| Listed { text: numeral.text.get_ref().clone(), role: numeral.role.get_ref().clone() })
-            .collect(),
-    }
+fn listed(numeral: &RawNumeral) -> Listed {
+    Listed { text: numeral.text.get_ref().clone(), role: numeral.role.get_ref().clone() }
 }
 
-fn claims(raw: &Raw, sentence: &RawSentence) -> Vec<Claim> {
-    let here = |at: &Words| at.get_ref() == sentence.at.get_ref();
+/// What the data takes from each sentence, by the sentence's place.
+fn claims(raw: &Raw) -> HashMap<&str, Vec<Claim>> {
     let id = |id: &Words| id.get_ref().clone();
-    let heading = (sentence.role.get_ref() == "heading").then_some(Claim::Heading);
+    let headings = raw.sentences.iter().filter(|sentence| sentence.role.get_ref() == "heading");
+    let headings = headings.map(|sentence| (&sentence.at, Claim::Heading));
     let figures = raw.figures.iter().flat_map(|figure| {
         [(Slot::Past, &figure.past), (Slot::Promise, &figure.promise)].into_iter().filter_map(|(slot, value)| {
             let value = value.as_ref()?.get_ref();
-            here(&value.at).then(|| Claim::Figure {
-                id: id(&figure.id),
-                quotation: quotation(format!("{}.{}", figure.id.get_ref(), slot.name()), value),
-            })
+            let quotation = quotation(format!("{}.{}", figure.id.get_ref(), slot.name()), value);
+            Some((&value.at, Claim::Figure { id: id(&figure.id), quotation }))
         })
     });
-    let pillars = raw.pillars.iter().filter(|entry| here(&entry.at)).map(|entry| Claim::Pillar(id(&entry.id)));
-    let milestones = raw.milestones.iter().filter(|entry| here(&entry.at)).map(|entry| Claim::Milestone(id(&entry.id)));
-    let commitments =
-        raw.commitments.iter().filter(|entry| here(&entry.at)).map(|entry| Claim::Commitment(id(&entry.id)));
-    heading.into_iter().chain(figures).chain(pillars).chain(milestones).chain(commitments).collect()
+    let pillars = raw.pillars.iter().map(|entry| (&entry.at, Claim::Pillar(id(&entry.id))));
+    let milestones = raw.milestones.iter().map(|entry| (&entry.at, Claim::Milestone(id(&entry.id))));
+    let commitments = raw.commitments.iter().map(|entry| (&entry.at, Claim::Commitment(id(&entry.id))));
+    let mut claims: HashMap<&str, Vec<Claim>> = HashMap::new();
+    for (at, claim) in headings.chain(figures).chain(pillars).chain(milestones).chain(commitments) {
+        claims.entry(at.get_ref().as_str()).or_default().push(claim);
+    }
+    claims
 }
 
 fn quotation(of: String, value: &RawValue) -> Quotation {

@@ -17,6 +17,7 @@ use crate::plan::*;
 use crate::quantity::Lang;
 use figures::FigureValues;
 use references::{Ids, ids};
+use std::collections::HashSet;
 use std::ops::Range;
 
 // Positions in `FILES`.
@@ -121,9 +122,9 @@ impl<'a> Builder<'a> {
             .chain(raw.figures.iter().flat_map(|f| [&f.past, &f.promise]).flatten().map(|v| &v.get_ref().at))
             .chain(raw.milestones.iter().map(|m| &m.at))
             .chain(raw.commitments.iter().map(|c| &c.at));
-        let claimed: Vec<&str> = claims.map(|at| at.get_ref().as_str()).collect();
+        let claimed: HashSet<&str> = claims.map(|at| at.get_ref().as_str()).collect();
         for sentence in &raw.sentences {
-            if sentence.role.get_ref() == "claim" && !claimed.contains(&sentence.at.get_ref().as_str()) {
+            if sentence.role.get_ref() == "claim" && !claimed.contains(sentence.at.get_ref().as_str()) {
                 self.fault(SENTENCES, sentence.at.span(), Fault::Unclaimed);
             }
         }

@@ -56,10 +56,8 @@ impl Builder<'_> {
 
     /// The numbers that a text of the sentence at `at` has as names are numbers that the sentence lists.
     pub(super) fn check_names(&mut self, file: usize, pair: &Pair, at: &Words) {
-        let Some(sentence) = self.raw.sentences.iter().find(|sentence| sentence.at.get_ref() == at.get_ref()) else {
-            return;
-        };
-        let listed: Vec<f64> = sentence
+        let Some(sentence) = self.sentences.positions.get(at.get_ref()) else { return };
+        let listed: Vec<f64> = self.raw.sentences[*sentence]
             .numerals
             .iter()
             .flat_map(|numeral| numerals(numeral.text.get_ref()))
