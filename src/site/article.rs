@@ -47,8 +47,10 @@ pub fn answer(question: &Question) -> Result<Answer, Error> {
     if *hashes {
         return Ok(Answer { text: listed(&article), agrees: true });
     }
-    let verification = source::verify(&source::load(data)?, &article);
-    Ok(Answer { text: verification.to_string(), agrees: verification.passes() })
+    let plan = source::load(data)?;
+    let verification = source::verify(&plan, &article);
+    let report = plan.report(&verification).map(|report| format!("\n\n{report}")).unwrap_or_default();
+    Ok(Answer { text: format!("{verification}{report}"), agrees: verification.passes() })
 }
 
 fn listed(article: &str) -> String {

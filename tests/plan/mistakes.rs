@@ -202,8 +202,18 @@ fn a_hash_of_other_words_is_told_with_the_right_one() {
     let hash = "9471634a8326c22a5c956bce2fa26e00dfa8e9c179f56d3b117b4c56cf99f7b4";
     let plan = fictional().replace("sentences.toml", hash, &hash.replace('9', "8")).plan();
     let article = std::fs::read_to_string(format!("{FICTIONAL}/article.txt")).expect("the article is there");
-    let printed = verify(&plan, &article).to_string();
+    let verification = verify(&plan, &article);
+    let printed = verification.to_string();
     assert!(printed.contains("p7s1  MISS") && printed.contains(&format!("set sha256 = \"{hash}\"")), "{printed}");
+    let report = plan.report(&verification).expect("it is to be mended in the data");
+    let [problem] = report.problems() else { panic!("{report}") };
+    let line = format!("sha256 = \"{}\"", hash.replace('9', "8"));
+    let (file, number) = problem.place();
+    assert!(file.ends_with("sentences.toml"), "{file}");
+    let text = std::fs::read_to_string(format!("{FICTIONAL}/sentences.toml")).expect("the sentences are there");
+    assert_eq!(text.lines().nth(number - 1).map(|found| found.replace('9', "8")), Some(line), "{report}");
+    let printed = report.to_string();
+    assert!(printed.contains("here") && printed.contains(&format!("set sha256 = \"{hash}\"")), "{printed}");
 }
 
 /// Line ends, tabs and byte order marks are the editor's, not the plan's.

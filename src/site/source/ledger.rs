@@ -1,15 +1,52 @@
 //! What the data says of each sentence of the article, to hold a text against it.
 
 use super::Bilingual;
-use super::raw::{Raw, RawNumeral, RawSentence, RawValue, Words};
-use crate::plan::verify::{Claim, Hash, Ledger, LedgerEntry, Listed, Quotation, Verification};
+use super::build::{FIGURES, SENTENCES};
+use super::problem::{Fault, Problem, Report};
+use super::raw::{Raw, RawFigure, RawNumeral, RawSentence, RawValue, Words};
+use crate::plan::verify::{Claim, Hash, Ledger, LedgerEntry, Listed, Miss, Quotation, Verification};
 use crate::plan::{Sentence, Slot};
 use crate::quantity::Unit;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Checks a plan against the text of the article it explains.
 pub fn verify(plan: &Bilingual, article: &str) -> Verification {
     Ledger::of(plan).verify(article)
+}
+
+impl Bilingual {
+    /// Where in the data the misses of a verification are to be mended. None where it passes, or where the article has
+    /// sentences that the data lacks and nothing else is wrong: those stand nowhere in it.
+    pub fn report(&self, verification: &Verification) -> Option<Report> {
+        let rows = verification.rows.iter().zip(&self.raw.sentences);
+        let misses = rows.flat_map(|(row, sentence)| row.misses.iter().map(move |miss| (miss, sentence)));
+        let problems: Vec<Problem> = misses
+            .map(|(miss, sentence)| {
+                let (file, span) = self.place(miss, sentence);
+                self.sources[file].problem(span, Fault::Miss(miss.clone()))
+            })
+            .collect();
+        (!problems.is_empty()).then(|| Report::new(problems))
+    }
+
+    /// File and place of what disagrees with the article.
+    fn place(&self, miss: &Miss, sentence: &RawSentence) -> (usize, Range<usize>) {
+        let value = |name: &str| values(&self.raw).find(|(of, _)| of == name).map(|(_, value)| value);
+        let numeral = |text: &str| sentence.numerals.iter().find(|numeral| numeral.text.get_ref() == text);
+        let elsewhere = match miss {
+            Miss::Phrase { figure, .. } => value(figure).map(|value| (FIGURES, value.phrase.span())),
+            Miss::Lead { figure, .. } => {
+                value(figure).and_then(|value| value.lead.as_ref()).map(|lead| (FIGURES, lead.span()))
+            }
+            Miss::Numeral(text) | Miss::NoNumeral(text) => {
+                numeral(text).map(|numeral| (SENTENCES, numeral.text.span()))
+            }
+            Miss::Hash(_) | Miss::Characters(_) => Some((SENTENCES, sentence.sha256.span())),
+            Miss::Moved(_) | Miss::NotInArticle | Miss::NotInData(_) | Miss::Unclaimed | Miss::Number(_) => None,
+        };
+        elsewhere.unwrap_or((SENTENCES, sentence.at.span()))
+    }
 }
 
 impl Ledger {
@@ -36,11 +73,8 @@ fn claims(raw: &Raw) -> HashMap<&str, Vec<Claim>> {
     let headings = raw.sentences.iter().filter(|sentence| sentence.role.get_ref() == "heading");
     let headings = headings.map(|sentence| (&sentence.at, Claim::Heading));
     let figures = raw.figures.iter().flat_map(|figure| {
-        [(Slot::Past, &figure.past), (Slot::Promise, &figure.promise)].into_iter().filter_map(|(slot, value)| {
-            let value = value.as_ref()?.get_ref();
-            let quotation = quotation(format!("{}.{}", figure.id.get_ref(), slot.name()), value);
-            Some((&value.at, Claim::Figure { id: id(&figure.id), quotation }))
-        })
+        values_of(figure)
+            .map(|(of, value)| (&value.at, Claim::Figure { id: id(&figure.id), quotation: quotation(of, value) }))
     });
     let pillars = raw.pillars.iter().map(|entry| (&entry.at, Claim::Pillar(id(&entry.id))));
     let milestones = raw.milestones.iter().map(|entry| (&entry.at, Claim::Milestone(id(&entry.id))));
@@ -50,6 +84,18 @@ fn claims(raw: &Raw) -> HashMap<&str, Vec<Claim>> {
         claims.entry(at.get_ref().as_str()).or_default().push(claim);
     }
     claims
+}
+
+/// Every value with its name: `industry-output.past`.
+fn values(raw: &Raw) -> impl Iterator<Item = (String, &RawValue)> {
+    raw.figures.iter().flat_map(values_of)
+}
+
+fn values_of(figure: &RawFigure) -> impl Iterator<Item = (String, &RawValue)> {
+    let values = [(Slot::Past, &figure.past), (Slot::Promise, &figure.promise)];
+    values.into_iter().filter_map(|(slot, value)| {
+        Some((format!("{}.{}", figure.id.get_ref(), slot.name()), value.as_ref()?.get_ref()))
+    })
 }
 
 fn quotation(of: String, value: &RawValue) -> Quotation {

@@ -28,6 +28,7 @@ pub struct Bilingual {
     pub zh: &'static Plan,
     pub en: &'static Plan,
     pub raw: Raw,
+    sources: Vec<SourceFile>,
 }
 
 impl Bilingual {
@@ -91,7 +92,7 @@ pub fn parse(mut files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
     if problems.is_empty() {
         let plans = List::from_iter([zh, en]);
         let [zh, en] = plans.items() else { unreachable!("two were put in") };
-        Ok(Bilingual { plans, zh, en, raw })
+        Ok(Bilingual { plans, zh, en, raw, sources })
     } else {
         Err(Report::new(problems))
     }

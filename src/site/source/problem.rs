@@ -1,5 +1,6 @@
 //! What can be wrong with plan data: each fault is worded once, here, with its remedy.
 
+use crate::plan::verify::Miss;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 use std::collections::HashSet;
 use std::fmt;
@@ -96,6 +97,9 @@ pub enum Fault {
     NoReason,
     #[error("an entry needs the `phrase` that holds its number, or a `locator`")]
     NoPhrase,
+    /// What a text of the article says against the data; its words hold the remedy.
+    #[error(transparent)]
+    Miss(Miss),
 }
 
 impl Fault {
@@ -108,7 +112,7 @@ impl Fault {
             Fault::NotUtf8 => "save the file as UTF-8; editors on Chinese Windows may have saved it as GBK",
             Fault::Utf16 => "save the file as UTF-8",
             Fault::WideCharacter { .. } => "type it again with the Chinese input method off",
-            Fault::Syntax(_) => return None,
+            Fault::Syntax(_) | Fault::Miss(_) => return None,
             Fault::Shape { suggestion, .. } => return suggestion.as_ref().map(|s| format!("did you mean `{s}`?")),
             Fault::MissingTable { .. } => "add it; README.md says what each file holds",
             Fault::Unknown { given, known, .. } => {

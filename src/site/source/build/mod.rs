@@ -22,10 +22,10 @@ use std::ops::Range;
 
 // Positions in `FILES`.
 const SITE: usize = 0;
-const SENTENCES: usize = 1;
+pub(super) const SENTENCES: usize = 1;
 const PILLARS: usize = 2;
 const THEMES: usize = 3;
-const FIGURES: usize = 4;
+pub(super) const FIGURES: usize = 4;
 const MILESTONES: usize = 5;
 const HEDGES: usize = 6;
 const COMMITMENTS: usize = 7;
