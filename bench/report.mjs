@@ -45,7 +45,8 @@ ${table}
 ![Bytes by page](performance-bytes.svg)
 ![Blocking time by page](performance-blocking.svg)
 
-Changing pages inside the site, from the click to the frame after the page is there:
+Changing pages inside the site, from the click to the frame that shows the page, and to the last change of what is below its first
+screen, which follows a piece a frame:
 
 | | median (ms) | least–most |
 |---|---|---|
