@@ -8,7 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     AbortController, AddEventListenerOptions, Document, Element, Event, EventTarget, FocusOptions, HtmlElement,
-    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver, Window,
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, MutationObserver, MutationObserverInit,
+    ResizeObserver, Window,
 };
 
 thread_local! {
@@ -192,6 +193,40 @@ impl Intersections {
 }
 
 impl Drop for Intersections {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells when children are added to an element or removed from it; ends when it is dropped.
+pub struct ChildChanges {
+    observer: MutationObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl ChildChanges {
+    /// None where the browser refuses.
+    pub fn of(element: &Element, mut callback: impl FnMut() + 'static) -> Option<ChildChanges> {
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            if alive() {
+                callback();
+            }
+        });
+        let options = MutationObserverInit::new();
+        options.set_child_list(true);
+        let begun = MutationObserver::new(callback.as_ref().unchecked_ref())
+            .and_then(|observer| observer.observe_with_options(element, &options).map(|()| observer));
+        match begun {
+            Ok(observer) => Some(ChildChanges { observer, _callback: callback }),
+            Err(error) => {
+                warn("MutationObserver", &error);
+                None
+            }
+        }
+    }
+}
+
+impl Drop for ChildChanges {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

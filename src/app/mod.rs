@@ -7,6 +7,7 @@
 mod browser;
 mod chart;
 mod context;
+mod deferred;
 mod document_head;
 mod mount;
 mod navigation;

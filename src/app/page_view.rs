@@ -1,6 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 use super::Context;
+use super::deferred::deferred;
 use super::pages::{card, commitments, data, figure, not_found, pillar, since, story, theme};
 use super::parts::{frame, key};
 use crate::route::Page;
@@ -14,16 +15,15 @@ pub struct PageViewProps {
 
 #[component]
 pub fn PageView(props: &PageViewProps) -> Html {
-    let cx = &props.context;
+    let cx = props.context;
     html! {
         <>
             <a class="skip" href="#main">{words::skip(cx.lang)}</a>
-            {frame::masthead(cx, cx.page)}
+            {frame::masthead(&cx, cx.page)}
             <main id="main" tabindex="-1">
-                {content(cx, cx.page)}
+                {content(&cx, cx.page)}
             </main>
-            {key::key(cx)}
-            {frame::footer(cx)}
+            {deferred(move || html! { <>{key::key(&cx)}{frame::footer(&cx)}</> })}
         </>
     }
 }

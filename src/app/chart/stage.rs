@@ -3,15 +3,12 @@
 use super::plot::Plot;
 use super::still::svg;
 use crate::app::Context;
-use crate::app::browser::{Listener, window};
+use crate::app::deferred::use_turn;
 use crate::app::part::Links;
 use crate::app::parts::contents::pillar_of;
-use crate::app::state::use_store;
+use crate::app::state::{State, use_store};
 use crate::figure::{Frame, Subject, describe};
 use crate::story::steps;
-use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,7 +47,7 @@ pub struct StageStillProps {
 #[component]
 pub fn StageStill(props: &StageStillProps) -> Html {
     let StageStillProps { subject, shown } = props;
-    let drawn = use_after_paint();
+    let drawn = use_turn(State::is_document);
     html! {
         <div class="still" role="img" aria-label={describe(subject)}>
             if drawn {
@@ -58,48 +55,4 @@ pub fn StageStill(props: &StageStillProps) -> Html {
             }
         </div>
     }
-}
-
-thread_local! {
-    /// The time of the animation frame after which a still was last drawn.
-    static DRAWN: Cell<f64> = const { Cell::new(f64::NAN) };
-}
-
-/// False at first, and true in a task of its own after a later frame: stills are many, and one is drawn a frame. A document
-/// that is prerendered has no later.
-#[hook]
-fn use_after_paint() -> bool {
-    let store = use_store();
-    let later = use_state_eq(|| store.is_document());
-    let wait = use_mut_ref(Wait::default);
-    let (set, waits) = (later.setter(), !*later);
-    use_effect_with((), move |()| {
-        // Paper does not wait.
-        let printed = waits.then(|| {
-            let set = set.clone();
-            Listener::on(&window(), "beforeprint", move |_| set.set(true))
-        });
-        if waits {
-            wait_for_frame(&wait, set);
-        }
-        move || drop((printed, wait.take()))
-    });
-    *later
-}
-
-#[derive(Default)]
-struct Wait {
-    frame: Option<AnimationFrame>,
-    timer: Option<Timeout>,
-}
-
-fn wait_for_frame(wait: &Rc<RefCell<Wait>>, set: UseStateSetter<bool>) {
-    let again = Rc::clone(wait);
-    let frame = request_animation_frame(move |time| {
-        if DRAWN.replace(time) == time {
-            return wait_for_frame(&again, set);
-        }
-        again.borrow_mut().timer = Some(Timeout::new(0, move || set.set(true)));
-    });
-    wait.borrow_mut().frame = Some(frame);
 }

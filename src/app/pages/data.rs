@@ -1,4 +1,5 @@
 use crate::app::Context;
+use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::glossary::entry;
@@ -36,10 +37,10 @@ fn read_in(url: &str) -> String {
 }
 
 pub fn page(cx: &Context) -> Html {
+    let cx = *cx;
     let plan = cx.plan();
     let lang = cx.lang;
     let source = &plan.site.source;
-    let home = cx.permanent(Page::Story);
     html! {
         <div class="data-page">
             <header class="page-head indigo">
@@ -50,16 +51,28 @@ pub fn page(cx: &Context) -> Html {
                 <h2>{words::explained(lang)}</h2>
                 <p>{source.title.as_str()}</p>
                 if source.title != source.original_title { <p lang="zh-CN">{source.original_title.as_str()}</p> }
-                <p>{prose(cx, &source.credit)}</p>
-                <p>{prose(cx, &source.unknown)}</p>
+                <p>{prose(&cx, &source.credit)}</p>
+                <p>{prose(&cx, &source.unknown)}</p>
             </section>
             {for plan.site.data_page.iter().map(|section| html! {
                 <section key={section.id.as_str()} id={section.id.as_str()}>
-                    <h2>{headline(cx, &section.title)}</h2>
-                    {for section.body.iter().map(|body| html! { <p>{prose(cx, body)}</p> })}
+                    <h2>{headline(&cx, &section.title)}</h2>
+                    {for section.body.iter().map(|body| html! { <p>{prose(&cx, body)}</p> })}
                 </section>
             })}
-            {part_view::place(cx, Part::Check)}
+            {part_view::place(&cx, Part::Check)}
+            {deferred(move || open_data(&cx))}
+            {deferred(move || figures(&cx))}
+            {deferred(move || glossary(&cx))}
+        </div>
+    }
+}
+
+fn open_data(cx: &Context) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let home = cx.permanent(Page::Story);
+    html! {
             <section id="open" class="open-data">
                 <h2>{words::open_data(lang)}</h2>
                 <ul>
@@ -95,8 +108,14 @@ pub fn page(cx: &Context) -> Html {
                     })}
                 </ul>
             </section>
+    }
+}
+
+fn figures(cx: &Context) -> Html {
+    let plan = cx.plan();
+    html! {
             <section id="figures" class="figure-list">
-                <h2>{words::figures(lang)}</h2>
+                <h2>{words::figures(cx.lang)}</h2>
                 <p class="lede">{prose(cx, &plan.site.texts.figures_lede)}</p>
                 <ul>
                     {for Ref::all(&plan.figures).map(|figure| html! {
@@ -106,8 +125,14 @@ pub fn page(cx: &Context) -> Html {
                     })}
                 </ul>
             </section>
+    }
+}
+
+fn glossary(cx: &Context) -> Html {
+    let plan = cx.plan();
+    html! {
             <section id="glossary" class="glossary">
-                <h2>{words::glossary(lang)}</h2>
+                <h2>{words::glossary(cx.lang)}</h2>
                 <p class="lede">{prose(cx, &plan.site.texts.glossary_lede)}</p>
                 <dl>
                     {for Ref::all(&plan.terms).map(|term| html! {
@@ -115,6 +140,5 @@ pub fn page(cx: &Context) -> Html {
                     })}
                 </dl>
             </section>
-        </div>
     }
 }

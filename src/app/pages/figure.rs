@@ -1,4 +1,5 @@
 use crate::app::Context;
+use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::figure::{Setting, computed, figure};
@@ -10,18 +11,29 @@ use crate::words;
 use yew::prelude::*;
 
 pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let cx = *cx;
     let plan = cx.plan();
-    let lang = cx.lang;
     let record = &plan[reference];
     let pigment = record.pillar.map(|pillar| pigment_class(pillar.position()));
     html! {
         <div class={classes!("figure-page", pigment)}>
             <header class="page-head indigo">
                 <p class="kicker">{record.name.as_str()}</p>
-                <h1>{headline(cx, &record.finding)}</h1>
+                <h1>{headline(&cx, &record.finding)}</h1>
             </header>
-            {part_view::place(cx, Part::Guess)}
-            {figure(cx, reference, Setting::Own)}
+            {part_view::place(&cx, Part::Guess)}
+            {figure(&cx, reference, Setting::Own)}
+            {deferred(move || closer(&cx, reference))}
+            {deferred(move || after(&cx, reference))}
+        </div>
+    }
+}
+
+/// What there is to know and to try about the figure.
+fn closer(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let record = &cx.plan()[reference];
+    let lang = cx.lang;
+    html! {
             <div class="pairs">
                 if !record.caveats.is_empty() {
                     <section class="caveats">
@@ -33,6 +45,16 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                 {part_view::place(cx, Part::WhatIf)}
                 {part_view::place(cx, Part::Lenses)}
             </div>
+    }
+}
+
+/// What stands after all that is said of the figure.
+fn after(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    let plan = cx.plan();
+    let record = &plan[reference];
+    let lang = cx.lang;
+    html! {
+        <>
             {part_view::place(cx, Part::Share)}
             {part_view::place(cx, Part::Builder)}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
@@ -44,6 +66,6 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                     {for record.themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}
                 </ul>
             </nav>
-        </div>
+        </>
     }
 }

@@ -1,4 +1,5 @@
 use crate::app::Context;
+use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::figure::{Setting, figure};
@@ -13,32 +14,44 @@ use crate::words;
 use yew::prelude::*;
 
 pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
+    let cx = *cx;
     let plan = cx.plan();
     let lang = cx.lang;
     let pillar = &plan[reference];
-    let next = Ref::all(&plan.pillars).nth(reference.position() + 1);
     let figures: Vec<_> = plan.figures_of_pillar(reference).collect();
     html! {
         <div class={classes!("pillar", pigment_class(reference.position()))}>
             <header class="page-head indigo">
                 <p class="kicker">{words::pillar(lang)}</p>
-                <h1>{plain_headline(cx, pillar.long.as_str())}</h1>
-                <p class="lede">{prose(cx, &pillar.lede)}</p>
-                <p class="source">{source(cx, pillar.at)}</p>
-                {part_view::place(cx, Part::Speak(Passage::Page))}
+                <h1>{plain_headline(&cx, pillar.long.as_str())}</h1>
+                <p class="lede">{prose(&cx, &pillar.lede)}</p>
+                <p class="source">{source(&cx, pillar.at)}</p>
+                {part_view::place(&cx, Part::Speak(Passage::Page))}
             </header>
-            {part_view::place(cx, Part::Contents)}
-            {scenes(cx, Some(reference))}
+            {part_view::place(&cx, Part::Contents)}
+            {scenes(&cx, Some(reference))}
             if !figures.is_empty() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>
-                    {for figures.into_iter().map(|one| figure(cx, one, Setting::Among))}
+                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one, Setting::Among)))}
                 </section>
             }
             <section class="commitments">
                 <h2>{words::without_number(lang)}</h2>
-                {commitments(cx, plan.commitments_of(Some(reference)))}
+                {deferred(move || commitments(&cx, plan.commitments_of(Some(reference))))}
             </section>
+            {deferred(move || after(&cx, reference))}
+        </div>
+    }
+}
+
+/// What stands after all that the plan says of the pillar.
+fn after(cx: &Context, reference: Ref<Pillar>) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    let next = Ref::all(&plan.pillars).nth(reference.position() + 1);
+    html! {
+        <>
             {part_view::place(cx, Part::Share)}
             {part_view::place(cx, Part::Builder)}
             <nav class="next" aria-label={words::next(lang)}>
@@ -52,8 +65,8 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
                 if plan.measured(reference).numbers > 0 {
                     <p>{link(cx, Page::Card(Some(reference)), words::card_take(lang))}</p>
                 }
-                <ul>{for pillar.themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}</ul>
+                <ul>{for plan[reference].themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}</ul>
             </nav>
-        </div>
+        </>
     }
 }

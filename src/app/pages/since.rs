@@ -1,6 +1,7 @@
 //! Since then: every promise with a number beside what other public sources say of it, and where nothing was found, that.
 
 use crate::app::Context;
+use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
@@ -13,6 +14,7 @@ use crate::words;
 use yew::prelude::*;
 
 pub fn page(cx: &Context) -> Html {
+    let cx = *cx;
     let (plan, lang) = (cx.plan(), cx.lang);
     html! {
         <div class="since-page">
@@ -36,16 +38,16 @@ pub fn page(cx: &Context) -> Html {
             {for Ref::all(&plan.pillars).filter(|pillar| plan.measured(*pillar).numbers > 0).map(|pillar| html! {
                 <section key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
                     <h2>{plan[pillar].name.as_str()}</h2>
-                    {for promised(cx, pillar)}
+                    {deferred(move || promised(&cx, pillar).collect())}
                 </section>
             })}
-            {part_view::place(cx, Part::Print)}
-            {part_view::place(cx, Part::Share)}
+            {part_view::place(&cx, Part::Print)}
+            {part_view::place(&cx, Part::Share)}
             <nav class="next" aria-label={words::next(lang)}>
                 <ul>
-                    <li>{link(cx, Page::Card(None), words::card(lang))}</li>
-                    <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>
-                    <li>{link(cx, Page::Data, words::data(lang))}</li>
+                    <li>{link(&cx, Page::Card(None), words::card(lang))}</li>
+                    <li>{link(&cx, Page::Commitments, words::commitments(lang))}</li>
+                    <li>{link(&cx, Page::Data, words::data(lang))}</li>
                 </ul>
             </nav>
         </div>

@@ -1,4 +1,5 @@
 use crate::app::Context;
+use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
@@ -12,21 +13,21 @@ use crate::words;
 use yew::prelude::*;
 
 pub fn page(cx: &Context) -> Html {
+    let cx = *cx;
     let plan = cx.plan();
-    let lang = cx.lang;
     html! {
         <>
             <div class="cloth">
-                {place(cx)}
-                <p class="kicker">{prose(cx, &plan.site.kicker)}</p>
+                {place(&cx)}
+                <p class="kicker">{prose(&cx, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
-                <p class="lede">{headline(cx, &plan.site.lede)}</p>
+                <p class="lede">{headline(&cx, &plan.site.lede)}</p>
                 <ul class="openings">
                     {for page_scenes(plan, None).into_iter().filter_map(|scene| Some((scene, scene.opening.as_ref()?))).map(|(scene, opening)| html! {
                         <li key={scene.id.as_str()}>
                             <a href={format!("#{}", scene.id.as_str())}>
-                                <strong>{prose(cx, &opening.value)}</strong>
-                                <span>{prose(cx, &opening.words)}</span>
+                                <strong>{prose(&cx, &opening.value)}</strong>
+                                <span>{prose(&cx, &opening.words)}</span>
                             </a>
                         </li>
                     })}
@@ -34,8 +35,19 @@ pub fn page(cx: &Context) -> Html {
                 // Last: it stands at the lower edge, which moves while the rest of the opening arrives.
                 <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
             </div>
-            {part_view::place(cx, Part::Contents)}
-            {scenes(cx, None)}
+            {part_view::place(&cx, Part::Contents)}
+            {scenes(&cx, None)}
+            {deferred(move || after(&cx))}
+        </>
+    }
+}
+
+/// What stands after the story.
+fn after(cx: &Context) -> Html {
+    let plan = cx.plan();
+    let lang = cx.lang;
+    html! {
+        <>
             <section id="pillars" class="pillars-section">
                 <h2>{words::pillars(plan)}</h2>
                 <ul class="pillars">

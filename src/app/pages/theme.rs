@@ -1,5 +1,6 @@
 use super::commitments::milestones;
 use crate::app::Context;
+use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::figure::{Setting, figure};
@@ -11,6 +12,7 @@ use crate::words;
 use yew::prelude::*;
 
 pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
+    let cx = *cx;
     let plan = cx.plan();
     let lang = cx.lang;
     let theme = &plan[reference];
@@ -29,8 +31,8 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
         <div class="theme">
             <header class="page-head indigo">
                 <p class="kicker">{theme.name.as_str()}</p>
-                <h1>{plain_headline(cx, theme.question.as_str())}</h1>
-                <p class="lede answer">{prose(cx, &theme.answer)}</p>
+                <h1>{plain_headline(&cx, theme.question.as_str())}</h1>
+                <p class="lede answer">{prose(&cx, &theme.answer)}</p>
                 <ul class="glance">
                     {for glance.into_iter().map(|(kind, count, what)| html! {
                         <li key={kind} class={kind}>
@@ -40,27 +42,27 @@ pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
                         </li>
                     })}
                 </ul>
-                {part_view::place(cx, Part::Speak(Passage::Page))}
+                {part_view::place(&cx, Part::Speak(Passage::Page))}
             </header>
             if !figures.is_empty() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>
-                    {for figures.into_iter().map(|one| figure(cx, one, Setting::Among))}
+                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one, Setting::Among)))}
                 </section>
             }
             if !done.is_empty() {
                 <section class="milestones">
                     <h2>{words::milestones(lang)}</h2>
-                    {milestones(cx, done.into_iter())}
+                    {deferred(move || milestones(&cx, done.iter().copied()))}
                 </section>
             }
             if !promised.is_empty() {
                 <section class="commitments">
                     <h2>{words::without_number(lang)}</h2>
-                    {commitments(cx, promised.into_iter())}
+                    {deferred(move || commitments(&cx, promised.iter().copied()))}
                 </section>
             }
-            {part_view::place(cx, Part::Share)}
+            {part_view::place(&cx, Part::Share)}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use super::tables::{ladder_table, measure_table, values_table};
 use super::text::{headline, link, place, prose};
 use crate::app::Context;
 use crate::app::chart::StageStill;
+use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::passage::Passage;
@@ -24,10 +25,15 @@ pub fn scenes(cx: &Context, pillar: Option<Ref<Pillar>>) -> Html {
     if steps.is_empty() {
         return html! {};
     }
+    let cx = *cx;
+    let scene = move |(index, step): (usize, Step)| match index {
+        0 => scene(&cx, &step),
+        _ => deferred(move || scene(&cx, &step)),
+    };
     html! {
         <div class="stages">
-            {part_view::place(cx, Part::Stage)}
-            {for steps.iter().map(|step| scene(cx, step))}
+            {part_view::place(&cx, Part::Stage)}
+            {for steps.into_iter().enumerate().map(scene)}
         </div>
     }
 }

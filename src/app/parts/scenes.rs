@@ -2,7 +2,7 @@
 //! listens to scrolling itself.
 
 use crate::app::Context;
-use crate::app::browser::{Intersections, Listener, after, document, warn, window};
+use crate::app::browser::{ChildChanges, Intersections, Listener, after, document, warn, window};
 use crate::app::state::{Action, use_store};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -54,19 +54,16 @@ fn mark(scenes: &[Element], read: Option<usize>) {
     }
 }
 
-type Watch = (Option<Intersections>, Vec<Listener>);
+type Watch = (Rc<Intersections>, Option<ChildChanges>, Listener);
 
 /// Tells which of the scenes on the page is read, and whether scrolling has ended there.
 fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Watch> {
-    let found = document().query_selector_all(".scene").ok()?;
-    let scenes: Vec<Element> = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect();
-    if scenes.is_empty() {
-        return None;
-    }
-    let scenes = Rc::new(scenes);
+    let stages = document().query_selector(".stages").ok()??;
+    let scenes = Rc::new(RefCell::new(Vec::<Element>::new()));
     let look = Rc::new({
         let scenes = Rc::clone(&scenes);
         move |settled: bool| {
+            let scenes = scenes.borrow();
             let read = read(&scenes);
             told(&scenes, read, settled);
             read
@@ -93,14 +90,27 @@ fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Wat
             }
         }
     })?;
-    scenes.iter().for_each(|scene| observer.observe(scene));
+    let observer = Rc::new(observer);
+    let find = {
+        let (observer, stages) = (Rc::clone(&observer), stages.clone());
+        move || {
+            let Ok(found) = stages.query_selector_all(".scene") else { return };
+            let found = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok());
+            scenes.replace(found.collect());
+            // One that is observed already stays so.
+            scenes.borrow().iter().for_each(|scene| observer.observe(scene));
+        }
+    };
+    find();
+    // Those further down may be rendered later.
+    let more = ChildChanges::of(&stages, find);
     let listen = |kind| {
         let rest = Rc::clone(&rest);
         Listener::on(&document(), kind, move |_| rest())
     };
     // Browsers without `scrollend` tell of scrolling alone; the timer then starts anew each time.
     let has_scroll_end = js_sys::Reflect::has(&window(), &"onscrollend".into()).unwrap_or(false);
-    Some((Some(observer), vec![listen(if has_scroll_end { "scrollend" } else { "scroll" })]))
+    Some((observer, more, listen(if has_scroll_end { "scrollend" } else { "scroll" })))
 }
 
 /// The scene that is read is the last that has reached the line.
