@@ -1,11 +1,11 @@
 //! What the program renders a moment later, so that a page is there as soon as its first screen is: a piece a frame.
 
-use super::browser::{Listen, Listener, window};
+use super::browser::{Listen, Listener, after, window};
 use super::state::{Arrival, State, use_store};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use yew::prelude::*;
 
 /// A part of a page below its first screen. It is there at once wherever its absence could be noticed: on prerendered
@@ -29,53 +29,91 @@ fn Deferred(props: &DeferredProps) -> Html {
     }
 }
 
-thread_local! {
-    /// The time of the animation frame after which a piece was last rendered.
-    static RENDERED: Cell<f64> = const { Cell::new(f64::NAN) };
-    /// Paper does not wait.
-    static PRINTING: Cell<bool> = const { Cell::new(false) };
-}
-
 /// Whether it is this piece's turn: at first only where `at_once` says so, and then in a task of its own after a later
 /// frame, one piece a frame in their order on the page.
 #[hook]
 pub fn use_turn(at_once: impl FnOnce(&State) -> bool) -> bool {
     let store = use_store();
-    let turn = use_state_eq(|| PRINTING.get() || at_once(&store));
-    let wait = use_mut_ref(Wait::default);
+    let turn = use_state_eq(|| QUEUE.with_borrow(|queue| queue.printing) || at_once(&store));
     let (set, waits) = (turn.setter(), !*turn);
     use_effect_with((), move |()| {
-        let printed = waits.then(|| {
-            let set = set.clone();
-            // Before what is folded is unfolded.
-            let first = Listen { capture: true, ..Listen::default() };
-            let before = Listener::new(&window(), "beforeprint", first, move |_| {
-                PRINTING.set(true);
-                set.set(true);
-            });
-            (before, Listener::on(&window(), "afterprint", |_| PRINTING.set(false)))
-        });
-        if waits {
-            wait_for_frame(&wait, set);
-        }
-        move || drop((printed, wait.take()))
+        let ticket = waits.then(|| Ticket::take(set));
+        move || drop(ticket)
     });
     *turn
 }
 
-#[derive(Default)]
-struct Wait {
-    frame: Option<AnimationFrame>,
-    timer: Option<Timeout>,
+thread_local! {
+    static QUEUE: RefCell<Queue> = RefCell::default();
 }
 
-fn wait_for_frame(wait: &Rc<RefCell<Wait>>, set: UseStateSetter<bool>) {
-    let again = Rc::clone(wait);
-    let frame = request_animation_frame(move |time| {
-        if RENDERED.replace(time) == time {
-            return wait_for_frame(&again, set);
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<(u32, UseStateSetter<bool>)>,
+    tickets: u32,
+    frame: Option<AnimationFrame>,
+    task: Option<Timeout>,
+    /// Paper does not wait.
+    printing: bool,
+    _listeners: Option<[Listener; 2]>,
+}
+
+/// A place in the queue. Whoever drops it no longer waits.
+struct Ticket(u32);
+
+impl Ticket {
+    fn take(turn: UseStateSetter<bool>) -> Ticket {
+        QUEUE.with_borrow_mut(|queue| {
+            queue._listeners.get_or_insert_with(listen);
+            queue.tickets += 1;
+            queue.waiting.push_back((queue.tickets, turn));
+            if queue.waiting.len() == 1 {
+                wait_for_frame(queue);
+            }
+            Ticket(queue.tickets)
+        })
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        // Dropped outside: what it holds may have a ticket of its own.
+        let left = QUEUE.with_borrow_mut(|queue| {
+            let place = queue.waiting.iter().position(|(ticket, _)| *ticket == self.0)?;
+            queue.waiting.remove(place)
+        });
+        drop(left);
+    }
+}
+
+fn wait_for_frame(queue: &mut Queue) {
+    queue.frame = Some(request_animation_frame(|_| {
+        QUEUE.with_borrow_mut(|queue| queue.task = Some(after(0, next)));
+    }));
+}
+
+fn next() {
+    let first = QUEUE.with_borrow_mut(|queue| {
+        let first = queue.waiting.pop_front();
+        if !queue.waiting.is_empty() {
+            wait_for_frame(queue);
         }
-        again.borrow_mut().timer = Some(Timeout::new(0, move || set.set(true)));
+        first
     });
-    wait.borrow_mut().frame = Some(frame);
+    if let Some((_, turn)) = first {
+        turn.set(true);
+    }
+}
+
+fn listen() -> [Listener; 2] {
+    // Before what is folded is unfolded.
+    let first = Listen { capture: true, ..Listen::default() };
+    let before = Listener::new(&window(), "beforeprint", first, |_| {
+        let waiting = QUEUE.with_borrow_mut(|queue| {
+            queue.printing = true;
+            std::mem::take(&mut queue.waiting)
+        });
+        waiting.into_iter().for_each(|(_, turn)| turn.set(true));
+    });
+    [before, Listener::on(&window(), "afterprint", |_| QUEUE.with_borrow_mut(|queue| queue.printing = false))]
 }

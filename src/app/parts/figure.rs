@@ -6,6 +6,7 @@ use super::tables::table;
 use super::text::{finding, number, source, tag};
 use crate::app::Context;
 use crate::app::chart::drawing;
+use crate::app::deferred::deferred;
 use crate::app::part::{Links, Part};
 use crate::app::part_view;
 use crate::app::passage::Passage;
@@ -25,6 +26,7 @@ pub enum Setting {
 }
 
 pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> Html {
+    let cx = *cx;
     let record = &cx.plan()[reference];
     let id = record.id.as_str();
     let pigment = record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position()));
@@ -32,33 +34,49 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
         <figure key={id} id={(setting == Setting::Among).then_some(id)} class={classes!("figure", pigment)}>
             {match setting {
                 Setting::Own => html! {},
-                Setting::Among => html! { <h3 class="finding">{finding(cx, reference)}</h3> },
+                Setting::Among => html! { <h3 class="finding">{finding(&cx, reference)}</h3> },
             }}
-            {picture(cx, reference, if setting == Setting::Own { Links::None } else { Links::ToFigures })}
+            {picture(&cx, reference, if setting == Setting::Own { Links::None } else { Links::ToFigures })}
             <figcaption>
                 {for record.values().map(|(slot, value)| html! {
                     <p class="source">
                         {value.measure.as_str()}{" "}{tag(crate::quantity::qualifier(&value.quantity, cx.lang))}
-                        {" "}{source(cx, value.at)}
+                        {" "}{source(&cx, value.at)}
                         if setting == Setting::Own {
                             {" "}<q lang="zh-CN" data-n={format!("{id}.{}", slot.name())}>{value.phrase.as_str()}</q>
                         }
                     </p>
                 })}
-                if setting == Setting::Own && record.promise.is_some() { {part_view::place(cx, Part::Since)} }
                 {match setting {
-                    Setting::Own => part_view::place(cx, Part::Table),
+                    Setting::Own => deferred(move || html! {
+                        <>
+                            if record.promise.is_some() { {part_view::place(&cx, Part::Since)} }
+                            {part_view::place(&cx, Part::Table)}
+                            {after(&cx, reference)}
+                        </>
+                    }),
                     Setting::Among => html! {
-                        <details class="table">
-                            <summary>{words::table(cx.lang)}</summary>
-                            {table(cx, reference, false)}
-                        </details>
+                        <>
+                            <details class="table">
+                                <summary>{words::table(cx.lang)}</summary>
+                                {table(&cx, reference, false)}
+                            </details>
+                            {after(&cx, reference)}
+                        </>
                     },
                 }}
-                {invitation(cx, reference)}
-                {part_view::place(cx, Part::Speak(Passage::Figure(reference)))}
             </figcaption>
         </figure>
+    }
+}
+
+/// What a reader can go on to.
+fn after(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+    html! {
+        <>
+            {invitation(cx, reference)}
+            {part_view::place(cx, Part::Speak(Passage::Figure(reference)))}
+        </>
     }
 }
 
