@@ -85,6 +85,65 @@ async fn reload_and_back_land_on_the_scene() {
     }
 }
 
+/// The drawings of the scenes that are there as stills.
+const STILLS: &str =
+    "[...document.querySelectorAll('.stages > .stage')].filter((stage) => stage.querySelector('svg')).length";
+
+#[tokio::test]
+async fn a_story_that_a_link_leads_to_begins_with_its_first_screen_and_is_read_to_its_end() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        let scenes = session.number("document.querySelectorAll('.scene').length").await;
+        let last = session.text("[...document.querySelectorAll('.scene')].at(-1).id").await;
+        session.goto_live(&url(&server, "/data/")).await;
+        session.mark_document().await;
+        // No task comes between the click and the count: what is there is there with the first frame.
+        let there = "(async () => {
+                document.querySelector('.masthead .name').click();
+                while (!document.querySelector('.cloth')) await 0;
+                return document.querySelectorAll('.scene').length;
+            })()";
+        assert_eq!(session.eval(&format!("return {there}")).await, 1, "{browser:?}: scenes of the first screen");
+        session
+            .until(&format!(
+                "document.querySelectorAll('.scene').length === {scenes} && document.querySelector('footer')"
+            ))
+            .await;
+        session.until(&format!("{STILLS} === {scenes}")).await;
+        // Those that came later are followed like the first.
+        read(&session, &last).await;
+        session.until(&format!("location.hash === '#{last}'")).await;
+        session.same_document().await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn paper_does_not_wait_for_what_is_rendered_later() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        let scenes = session.eval("return document.querySelectorAll('.scene').length").await;
+        session.goto_live(&url(&server, "/data/")).await;
+        let printed = format!(
+            "(async () => {{
+                document.querySelector('.masthead .name').click();
+                const task = () => new Promise((done) => setTimeout(done));
+                while (document.querySelectorAll('.scene').length < 2) await task();
+                dispatchEvent(new Event('beforeprint'));
+                // Each piece would have a frame of its own.
+                for (let turn = 0; turn < 3; turn++) await task();
+                return [document.querySelectorAll('.scene').length, {STILLS}, document.querySelectorAll('footer').length];
+            }})()"
+        );
+        assert_eq!(session.eval(&format!("return {printed}")).await, json!([scenes, scenes, 1]), "{browser:?}");
+        session.quit().await;
+    }
+}
+
 #[tokio::test]
 async fn the_address_follows_where_the_page_moves_by_itself() {
     let server = serve(&built(), "/");
