@@ -131,16 +131,15 @@ async fn a_program_that_never_comes_keeps_nobody_from_what_needs_none() {
     session.quit().await;
 }
 
+/// The program's file comes when `let_it_come` is called.
+const COMES_LATE: &str = "const real = fetch; window.let_it_come = null;
+    window.fetch = (...request) => new Promise((go) => window.let_it_come = go).then(() => real(...request));";
+
 #[tokio::test]
 async fn a_program_that_comes_late_takes_over_what_the_reader_has_in_front() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    session
-        .before_each_page(
-            "const real = fetch; window.let_it_come = null;
-         window.fetch = (...request) => new Promise((go) => window.let_it_come = go).then(() => real(...request));",
-        )
-        .await;
+    session.before_each_page(COMES_LATE).await;
     session.goto(&url(&server, "/figures/forest-cover/")).await;
     session.until("!!window.let_it_come").await;
     session.press_enter_on(".figure details.table summary").await;
@@ -152,6 +151,25 @@ async fn a_program_that_comes_late_takes_over_what_the_reader_has_in_front() {
     session.until("document.activeElement === document.querySelector('.figure details.table summary')").await;
     session.show(".drawing").await;
     session.until("!!document.querySelector('.drawing.live') && !!document.querySelector('.points')").await;
+    session.quit().await;
+}
+
+#[tokio::test]
+async fn a_program_that_comes_while_the_story_is_read_writes_the_scene_into_the_address() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.before_each_page(COMES_LATE).await;
+    session.goto(&url(&server, "/")).await;
+    session.until("!!window.let_it_come").await;
+    session
+        .eval(
+            "const words = document.getElementById('jobs-floor');
+             scrollTo({ top: words.getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: 'instant' })",
+        )
+        .await;
+    session.painted().await;
+    session.eval("window.let_it_come()").await;
+    session.until("location.hash === '#jobs-floor'").await;
     session.quit().await;
 }
 

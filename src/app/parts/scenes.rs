@@ -84,8 +84,13 @@ fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Wat
         let last = Cell::new(None);
         move |_, _| {
             let now = look(false);
-            // No scrolling ends where the page moves by itself, as when a part above the window changes its height.
-            if last.replace(Some(now)).is_some_and(|before| before != now) {
+            let rests = match last.replace(Some(now)) {
+                // No scrolling ends where the page moves by itself, as when a part above the window changes its height.
+                Some(before) => before != now,
+                // Nor where it ended before the program was there. Another place that the address names is left to it.
+                None => now.is_some() && window().location().hash().is_ok_and(|hash| hash.is_empty()),
+            };
+            if rests {
                 rest();
             }
         }
