@@ -1,8 +1,8 @@
-//! Accessibility by axe-core, on every page in every theme, and in every state that a part can have.
+//! Accessibility by axe-core, in every state that a part can have; `liveness` has it look at every page.
 
 use crate::check;
 use crate::session::{Browser, Session};
-use crate::site::{built, pages, serve, url};
+use crate::site::{built, serve, url};
 use serde_json::json;
 
 /// Runs axe with options and says what it found, a line each.
@@ -20,29 +20,21 @@ async fn found(session: &Session, options: &str) -> String {
     answer.json().as_str().unwrap_or("no answer").to_owned()
 }
 
-#[tokio::test]
-async fn axe_finds_nothing_on_any_page_in_any_theme() {
-    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js").expect("axe is installed; run `make test`");
-    let dir = built();
-    let server = serve(&dir, "/");
-    let session = Session::start(Browser::Chromium).await;
-    let mut wrong = Vec::new();
-    for path in pages(&dir) {
-        session.goto_live(&url(&server, &path)).await;
-        session.eval(&format!("{axe}; return typeof axe")).await;
-        for line in found(&session, WITH_TARGETS).await.lines() {
-            wrong.push(format!("{path}: {line}"));
-        }
-        for theme in ["dark", "contrast"] {
-            // A widget has no choice of looks of its own: the page around it asks for one.
-            session.eval(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
-            for line in found(&session, "{ runOnly: ['color-contrast'], resultTypes: ['violations'] }").await.lines() {
-                wrong.push(format!("{path} ({theme}): {line}"));
-            }
-        }
+/// What axe finds on the page in place as it is, and what it finds of contrast in other themes.
+pub async fn axe_in_themes(session: &Session, themes: &[&str]) -> Vec<String> {
+    session.eval(&format!("if (!window.axe) {{ {} }}", axe())).await;
+    let mut wrong: Vec<String> = found(session, WITH_TARGETS).await.lines().map(str::to_owned).collect();
+    for theme in themes {
+        // A widget has no choice of looks of its own: the page around it asks for one.
+        session.eval(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
+        let lines = found(session, "{ runOnly: ['color-contrast'], resultTypes: ['violations'] }").await;
+        wrong.extend(lines.lines().map(|line| format!("({theme}) {line}")));
     }
-    assert!(wrong.is_empty(), "{} findings:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
-    session.quit().await;
+    wrong
+}
+
+fn axe() -> String {
+    std::fs::read_to_string("node_modules/axe-core/axe.min.js").expect("axe is installed; run `make test`")
 }
 
 /// A state of a page: its address, what the reader does there, and what then holds.
@@ -131,14 +123,12 @@ const OTHERS_DRAWN: &str = "document.querySelector('.part-since').scrollIntoView
 
 #[tokio::test]
 async fn axe_finds_nothing_in_any_state_that_a_part_can_have() {
-    let axe = std::fs::read_to_string("node_modules/axe-core/axe.min.js").expect("axe is installed; run `make test`");
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
     let mut wrong = Vec::new();
     let look = async |name: String, wrong: &mut Vec<String>| {
         session.painted().await;
-        session.eval(&format!("if (!window.axe) {{ {axe} }}")).await;
-        for line in found(&session, WITH_TARGETS).await.lines() {
+        for line in axe_in_themes(&session, &[]).await {
             wrong.push(format!("{name}: {line}"));
         }
     };

@@ -177,7 +177,7 @@ async fn only_charts_near_the_view_are_drawn_and_nothing_listens_to_scrolling() 
 async fn words_in_charts_have_thirteen_pixels_and_no_page_scrolls_sideways_on_the_smallest_phone() {
     let dir = built();
     let server = serve(&dir, "/");
-    let session = Session::start(Browser::Chromium).await;
+    let session = Session::start_with(Browser::Chromium, Wish::NoScript).await;
     let phone = json!({ "width": 320, "height": 568, "deviceScaleFactor": 2, "mobile": true });
     session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
     for path in pages(&dir) {

@@ -99,40 +99,52 @@ async fn every_link_out_of_a_widget_opens_a_window_of_its_own() {
     session.quit().await;
 }
 
-/// Puts a widget of every kind into columns of some widths and notes where the place kept free is too small.
-const TRY_ALL: &str = "window.tried = 0; window.small = [];
-    const [paths, widths] = arguments;
-    const one = (path, lang, width) => new Promise((resolve) => {
-      const column = document.createElement('div');
-      column.style.cssText = `width: ${width}px; position: absolute; top: 0`;
-      const element = document.createElement('plan-figure');
+/// The height that a page of another site keeps free for each widget in columns of some widths, before it has loaded.
+const KEPT_FREE: &str = "const [paths, widths] = arguments;
+    return paths.map(([lang, path]) => {
+      const column = document.body.appendChild(document.createElement('div'));
+      // Out of reach, so that nothing is loaded.
+      column.style.cssText = 'position: absolute; top: 100000px';
+      const element = column.appendChild(document.createElement('plan-figure'));
       const [kind, id] = path.split('/');
-      element.setAttribute(kind.slice(0, -1), id);
       element.lang = lang;
-      column.append(element);
-      document.body.append(column);
+      element.setAttribute(kind.slice(0, -1), id);
       const frame = element.shadowRoot.querySelector('iframe');
-      new MutationObserver(() => {
-        const natural = parseFloat(frame.style.height);
-        if (!natural) return;
-        if (natural > frame.getBoundingClientRect().height) small.push(`${lang} ${path} at ${width}: ${natural}`);
-        window.tried++;
-        column.remove();
-        resolve();
-      }).observe(frame, { attributes: true, attributeFilter: ['style'] });
-    });
+      const heights = widths.map((width) => {
+        column.style.width = `${width}px`;
+        return frame.getBoundingClientRect().height;
+      });
+      column.remove();
+      return heights;
+    });";
+
+/// The height of each widget's content at the same widths, in the site's own window. As `widget.js` tells it.
+const NATURAL: &str = "const [paths, widths] = arguments;
+    window.measured = [];
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    // In a low frame a widget is another.
+    frame.style.height = '2000px';
     (async () => {
-      for (const path of paths) for (const lang of ['zh', 'en']) await Promise.all(widths.map((width) => one(path, lang, width)));
-      window.allTried = true;
+      for (const [lang, path] of paths) {
+        const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+        frame.src = `${lang === 'en' ? '/en' : ''}/embed/${path}/`;
+        await loaded;
+        const parts = [...frame.contentDocument.querySelector('.embed').children];
+        measured.push(widths.map((width) => {
+          frame.style.width = `${width}px`;
+          return Math.ceil(parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0));
+        }));
+      }
     })();";
 
 #[tokio::test]
 async fn the_place_kept_free_is_enough_for_every_widget_at_every_width() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;
-    let paths: Vec<String> = crate::site::pages(&built())
+    let paths: Vec<(&str, String)> = crate::site::pages(&built())
         .into_iter()
         .filter_map(|path| Some(path.strip_prefix("/embed/")?.trim_end_matches('/').to_owned()))
+        .flat_map(|path| [("zh", path.clone()), ("en", path)])
         .collect();
     for (browser, widths) in [
         (Browser::Chromium, &[320, 360, 399, 400, 414, 480, 559, 560, 620, 640, 720][..]),
@@ -141,19 +153,26 @@ async fn the_place_kept_free_is_enough_for_every_widget_at_every_width() {
         let session = Session::start(browser).await;
         session.goto(&host(address, "calm.html")).await;
         session.until("!!customElements.get('plan-figure')").await;
-        let count = (2 * paths.len() * widths.len()) as f64;
-        session.driver.execute(TRY_ALL, vec![json!(paths), json!(widths)]).await.unwrap();
-        // Some hundred frames take longer than one condition may.
-        let mut before = 0.0;
-        loop {
-            session.until(&format!("window.allTried || window.tried > {before}")).await;
-            if session.eval("return !!window.allTried").await.as_bool().unwrap() {
-                break;
-            }
-            before = session.number("window.tried").await;
+        let measured = vec![json!(paths), json!(widths)];
+        let kept = session.driver.execute(KEPT_FREE, measured.clone()).await.unwrap();
+        let kept: Vec<Vec<f64>> = serde_json::from_value(kept.json().clone()).unwrap();
+        session.goto(&url(&server, "/404.html")).await;
+        session.driver.execute(NATURAL, measured).await.unwrap();
+        // A hundred documents take longer than one condition may.
+        for count in (10..paths.len()).step_by(10).chain([paths.len()]) {
+            session.until(&format!("window.measured.length >= {count}")).await;
         }
-        assert_eq!(session.number("window.tried").await, count, "{browser:?}");
-        assert_eq!(session.text("window.small.join('\\n')").await, "", "{browser:?}");
+        let natural: Vec<Vec<f64>> = serde_json::from_value(session.eval("return window.measured").await).unwrap();
+        let mut small = Vec::new();
+        for ((path, kept), natural) in paths.iter().zip(&kept).zip(&natural) {
+            for ((width, kept), natural) in widths.iter().zip(kept).zip(natural) {
+                assert!(*kept > 200.0 && *natural > 100.0, "{browser:?}: {path:?} at {width}: {natural} of {kept}");
+                if natural > kept {
+                    small.push(format!("{path:?} at {width}: {natural} of {kept}"));
+                }
+            }
+        }
+        assert!(small.is_empty(), "{browser:?}:\n{}", small.join("\n"));
         session.quit().await;
     }
 }

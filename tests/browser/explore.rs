@@ -476,7 +476,8 @@ async fn anything_in_the_address_opens_something_or_is_noted() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
-        for junk in JUNK {
+        // What is understood is the program's affair, and the same in every browser.
+        for junk in JUNK.into_iter().step_by(if browser == Browser::Chromium { 1 } else { 5 }) {
             for (parameter, path, _, open, _) in OPENED {
                 // No note at all is asked for; and this is a point's name like another.
                 if (parameter, junk) == ("note", "") || (parameter, junk) == ("point", "1.234") {

@@ -1,17 +1,19 @@
 //! Pages come to life without a word, and nothing on them moves by itself.
 
+use crate::access::axe_in_themes;
 use crate::session::{Browser, Session};
 use crate::site::{built, pages, serve, url};
 use five_new_bijies::site::prerender::{Options, build};
 use std::path::PathBuf;
 
 #[tokio::test]
-async fn every_page_comes_to_life_without_a_word_in_the_console() {
+async fn every_page_comes_to_life_without_a_word_and_axe_finds_nothing() {
     let dir = built();
     let server = serve(&dir, "/");
     let session = Session::start(Browser::Chromium).await;
     // A fresh window finds its size while its first page is laid out already.
     session.goto_live(&url(&server, "/404.html")).await;
+    let mut wrong = Vec::new();
     for path in pages(&dir) {
         session.goto_live(&url(&server, &path)).await;
         // Every chart that is near enough to be drawn is drawn.
@@ -32,7 +34,13 @@ async fn every_page_comes_to_life_without_a_word_in_the_console() {
             .text("performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith(location.origin))")
             .await;
         assert_eq!(foreign, "", "{path} asks another origin");
+        // Both languages have the same parts in the same colours: one of them shows each in the dark, one in high contrast.
+        let theme = if path.starts_with("/en/") { "contrast" } else { "dark" };
+        for line in axe_in_themes(&session, &[theme]).await {
+            wrong.push(format!("{path}: {line}"));
+        }
     }
+    assert!(wrong.is_empty(), "{} findings:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
     session.quit().await;
 }
 

@@ -165,24 +165,32 @@ const LINKS: &str = "[...new Set([...document.querySelectorAll('#app a[href]')]
 
 /// Waits until the page at `path` is the one in place.
 async fn arrived(session: &Session, path: &str) {
-    session.until(&format!("location.pathname === {path:?} && {IN_PLACE} === {path:?}")).await;
+    // The footer comes last.
+    session
+        .until(&format!(
+            "location.pathname === {path:?} && document.querySelector('footer') && {IN_PLACE} === {path:?}"
+        ))
+        .await;
 }
 
 /// The path of the page whose content stands in `#app`, whatever the address says.
 const IN_PLACE: &str = "((other) => other.startsWith('/en/') ? other.slice(3) : '/en' + other)
     (document.querySelector('#app a.language').pathname)";
 
-/// Goes through the whole site by its own links, and back from where none leads on; `visit` looks at each page.
-async fn walk(session: &Session, visit: impl AsyncFn(&str)) -> usize {
+/// More pages than there are.
+const MANY: usize = 1000;
+
+/// Goes through the site by its own links, and back from where none leads on, until `enough` pages were seen; `visit`
+/// looks at each.
+async fn walk(session: &Session, enough: usize, visit: impl AsyncFn(&str)) -> usize {
     let here = session.text("location.pathname").await;
     let mut known = vec![here.clone()];
     let mut way = vec![here];
     visit(&way[0]).await;
-    while let Some(here) = way.last() {
+    while known.len() < enough && !way.is_empty() {
         let links: Vec<String> = serde_json::from_value(session.eval(&format!("return {LINKS}")).await).unwrap();
         match links.into_iter().find(|path| !known.contains(path)) {
             Some(next) => {
-                assert!(known.len() < 1000, "the walk does not end: {next}");
                 session.click_link(&next).await;
                 arrived(session, &next).await;
                 visit(&next).await;
@@ -190,7 +198,6 @@ async fn walk(session: &Session, visit: impl AsyncFn(&str)) -> usize {
                 way.push(next);
             }
             None => {
-                let _ = here;
                 way.pop();
                 if let Some(before) = way.last() {
                     session.eval("history.back()").await;
@@ -216,7 +223,7 @@ async fn after_one_load_every_page_is_there_without_a_network() {
     session.devtools("Network.enable", json!({})).await;
     session.devtools("Network.emulateNetworkConditions", network).await;
     session.eval("performance.clearResourceTimings()").await;
-    let visited = walk(&session, async |path| {
+    let visited = walk(&session, MANY, async |path| {
         let whole = "document.querySelectorAll('#app main h1').length === 1 && document.title !== ''";
         assert_eq!(session.eval(&format!("return {whole}")).await, true, "{path} is not whole");
         let asked = session.text("performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.endsWith('.webmanifest'))").await;
@@ -225,6 +232,7 @@ async fn after_one_load_every_page_is_there_without_a_network() {
     })
     .await;
     session.same_document().await;
+    assert!(visited < MANY, "the walk does not end");
     assert_eq!(visited, pages.count(), "pages that links lead to");
     session.quit().await;
 }
@@ -240,7 +248,9 @@ async fn the_head_is_that_of_the_page_in_place() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/data/")).await;
         session.mark_document().await;
-        let visited = walk(&session, async |path| {
+        // The same program writes it: some of the pages are enough for another browser.
+        let enough = if browser == Browser::Chromium { MANY } else { 40 };
+        let visited = walk(&session, enough, async |path| {
             // The effect that writes it runs after the page has been shown.
             session.until(&format!("!!document.querySelector('head [rel=canonical]')?.href.endsWith({path:?})")).await;
             let script = format!(
@@ -258,7 +268,7 @@ async fn the_head_is_that_of_the_page_in_place() {
             assert!(count.as_u64() > Some(6), "{browser:?}: {path}: {count} elements");
         })
         .await;
-        assert!(visited > 80, "{visited} pages");
+        assert!(visited >= enough.min(80), "{visited} pages");
         session.same_document().await;
         session.quit().await;
     }
