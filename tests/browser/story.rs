@@ -120,6 +120,40 @@ async fn a_story_that_a_link_leads_to_begins_with_its_first_screen_and_is_read_t
     }
 }
 
+/// Counts the texts that are set on canvases, and notes how many were when the stage has been painted ten times. Quiet
+/// is thirty frames without a text.
+const COUNT_TEXTS: &str = "(() => {
+        const { prototype } = CanvasRenderingContext2D, { fillText, clearRect } = prototype;
+        Object.assign(window, { texts: 0, pictures: 0, at_ten: undefined, still: 0 });
+        prototype.fillText = function (...text) { window.texts++; window.still = 0; return fillText.apply(this, text); };
+        prototype.clearRect = function (...box) {
+            if (this.canvas.isConnected && ++window.pictures === 10) window.at_ten = window.texts;
+            return clearRect.apply(this, box);
+        };
+        const count = () => { window.still++; requestAnimationFrame(count); };
+        count();
+    })()";
+
+#[tokio::test]
+async fn texts_of_the_next_scene_are_set_while_nothing_moves() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/")).await;
+        read(&session, "industry-start").await;
+        session.until(LIVE).await;
+        session.eval(COUNT_TEXTS).await;
+        read(&session, "industry-aim").await;
+        // Those of that scene, and then of the one after it.
+        session.until("window.at_ten !== undefined && window.still > 30").await;
+        session.eval("Object.assign(window, { texts: 0, pictures: 0, at_ten: undefined })").await;
+        read(&session, "industry-step").await;
+        session.until("window.at_ten !== undefined").await;
+        assert_eq!(session.number("window.at_ten").await, 0.0, "{browser:?}: texts set while dots fly");
+        session.quit().await;
+    }
+}
+
 #[tokio::test]
 async fn paper_does_not_wait_for_what_is_rendered_later() {
     let server = serve(&built(), "/");

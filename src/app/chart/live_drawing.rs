@@ -27,7 +27,7 @@ pub struct LiveDrawingProps {
 pub fn LiveDrawing(props: &LiveDrawingProps) -> Html {
     let LiveDrawingProps { subject, settled, moves, onlayout, children } = props.clone();
     let canvas = use_node_ref();
-    let frame = use_surface(&canvas, Shown { subject: Rc::clone(&subject), parts: WHOLE, moves });
+    let frame = use_surface(&canvas, Shown { subject: Rc::clone(&subject), parts: WHOLE, moves }, None);
     use_effect_with(frame, move |frame| {
         if let Some(frame) = frame {
             onlayout.emit(*frame);

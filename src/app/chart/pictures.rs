@@ -72,6 +72,29 @@ impl Pictures {
         Ok(true)
     }
 
+    /// Paints one share of a way that may begin here, while nothing moves on `canvas`. Whether there was one.
+    pub fn paint_ahead(
+        &mut self,
+        canvas: &HtmlCanvasElement,
+        ink: &Ink,
+        start: &Moment<'_>,
+        scale: Scale,
+    ) -> Result<bool, JsValue> {
+        let alone = start.layers.iter().filter(|layer| layer.opacity > 0.0).count() == 1;
+        for layer in &start.layers {
+            let Some(picture) = self.of(layer).filter(|picture| !picture.left(layer).is_empty()) else { continue };
+            // It is copied when the way begins.
+            if alone && layer.opacity > 0.0 {
+                continue;
+            }
+            picture.go_on(layer, picture.share(layer), ink, scale)?;
+            // Unseen: what was painted becomes pixels now, and not in the first frame that shows it.
+            Painter::of(canvas, ink, scale)?.picture(picture.canvas()?, 0.0)?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
     /// None where the layer is none of a way.
     fn of(&mut self, layer: &Layer<'_>) -> Option<&mut Picture> {
         self.0.get_mut(layer.number?)

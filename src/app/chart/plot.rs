@@ -18,11 +18,14 @@ pub struct PlotProps {
     /// Which parts of it are shown, see [`Subject::place`].
     pub shown: u8,
     pub links: Links,
+    /// What is likely to be shown next, and which parts of it.
+    #[prop_or_default]
+    pub likely: Option<(Rc<Subject>, u8)>,
 }
 
 #[component]
 pub fn Plot(props: &PlotProps) -> Html {
-    let PlotProps { context, subject, shown, links } = props.clone();
+    let PlotProps { context, subject, shown, links, likely } = props.clone();
     let on = use_store().query.since;
     // The still on the page is the article's alone; the stylesheet lets this one take its place.
     let since = use_memo((context, Rc::clone(&subject), on), move |(context, subject, on)| {
@@ -34,7 +37,7 @@ pub fn Plot(props: &PlotProps) -> Html {
     });
     let subject = since.as_ref().as_ref().map_or(subject, |(subject, _)| Rc::clone(subject));
     let canvas = use_node_ref();
-    let frame = use_surface(&canvas, Shown { subject: Rc::clone(&subject), parts: shown, moves: true });
+    let frame = use_surface(&canvas, Shown { subject: Rc::clone(&subject), parts: shown, moves: true }, likely);
     html! {
         <>
             {for since.as_ref().as_ref().map(|(_, drawn)| drawn.clone())}

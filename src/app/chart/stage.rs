@@ -26,11 +26,14 @@ pub fn Stage(props: &StageProps) -> Html {
         steps.into_iter().map(|step| (Rc::new(step.subject), step.shown)).collect()
     });
     // Before the first scene is read, the stage is set for it.
-    let scene = scenes.get(store.scene.unwrap_or_default());
+    let read = store.scene.unwrap_or_default();
+    let scene = scenes.get(read);
+    // Most readers read on.
+    let likely = scenes.get(read + 1).cloned();
     html! {
         <div class="drawing indigo">
             if let Some((subject, shown)) = scene {
-                <Plot {context} subject={Rc::clone(subject)} shown={*shown} links={Links::ToFigures} />
+                <Plot {context} subject={Rc::clone(subject)} shown={*shown} links={Links::ToFigures} {likely} />
             }
         </div>
     }

@@ -3,7 +3,7 @@
 
 use super::canvas::{Ink, Painter, Scale};
 use super::pictures::Pictures;
-use crate::app::browser::{Intersections, Listener, Resizes, matches, warn, window};
+use crate::app::browser::{Intersections, Listener, Resizes, after, matches, warn, window};
 use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition, WHOLE};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
@@ -14,6 +14,8 @@ use web_sys::{Element, HtmlCanvasElement};
 
 /// How long a change of state takes.
 const MOTION_MS: f64 = 750.0;
+/// How long nothing has moved before the next way is prepared.
+const REST_MS: u32 = 200;
 /// The state of bare ground.
 const GROUND: u8 = 0;
 /// On the drawing whose canvas has been drawn.
@@ -41,6 +43,11 @@ struct State {
     last: Option<Laid>,
     /// Laid out before it is drawn, see [`State::prepare`].
     next: Option<Laid>,
+    /// What is likely to be shown next, with its parts, and the way there from `last`.
+    likely: Option<(Rc<Subject>, u8)>,
+    ahead: Option<Ahead>,
+    /// The next task in which that way is prepared.
+    resting: Option<Timeout>,
     /// Within one viewport of the view, and well inside it.
     near: bool,
     inside: bool,
@@ -64,6 +71,12 @@ struct Laid {
     subject: Rc<Subject>,
     shown: u8,
     placed: PlacedFigure,
+}
+
+/// A way that may begin: what it leads to, and the way itself once there was a task for it.
+struct Ahead {
+    laid: Laid,
+    transition: Option<Transition>,
 }
 
 struct Motion {
@@ -99,6 +112,9 @@ impl Surface {
             pictures: Pictures::default(),
             last: None,
             next: None,
+            likely: None,
+            ahead: None,
+            resting: None,
             near: false,
             inside: false,
             seen: false,
@@ -159,12 +175,20 @@ impl Surface {
             state.place = None;
         }
         (state.subject, state.shown) = (subject, shown);
+        state.resting = None;
         state.starts = in_motion && state.inside && moves();
         if !state.starts {
             state.motion = None;
         }
         drop(state);
         schedule(&self.state);
+    }
+
+    /// Prepares the way to what is likely to be shown next while nothing moves: texts take long when they are set for the
+    /// first time, and a way has no frame to spare.
+    pub fn expect(&self, likely: Option<(Rc<Subject>, u8)>) {
+        self.state.borrow_mut().likely = likely;
+        rest(&self.state);
     }
 
     /// Draws again, with the colours and fonts of now.
@@ -176,7 +200,7 @@ impl Surface {
 impl Drop for Surface {
     fn drop(&mut self) {
         let mut state = self.state.borrow_mut();
-        (state.frame, state.telling) = (None, None);
+        (state.frame, state.telling, state.resting) = (None, None, None);
         state.hide();
     }
 }
@@ -220,7 +244,8 @@ impl State {
             return false;
         }
         let Some((frame, _)) = self.place() else { return false };
-        if self.is_laid_out(&self.last, frame) || self.is_laid_out(&self.next, frame) {
+        let ahead = self.ahead.as_ref().filter(|ahead| ahead.transition.is_some()).map(|ahead| &ahead.laid);
+        if [self.last.as_ref(), self.next.as_ref(), ahead].into_iter().any(|laid| self.is_laid_out(laid, frame)) {
             return false;
         }
         self.next = Some(self.lay_out(frame));
@@ -245,24 +270,57 @@ impl State {
     }
 
     /// Whether it is what is to be seen in this box.
-    fn is_laid_out(&self, laid: &Option<Laid>, frame: Frame) -> bool {
-        laid.as_ref().is_some_and(|laid| {
+    fn is_laid_out(&self, laid: Option<&Laid>, frame: Frame) -> bool {
+        laid.is_some_and(|laid| {
             laid.frame == frame && laid.shown == self.parts() && Rc::ptr_eq(&laid.subject, &self.subject)
         })
     }
 
     fn lay_out(&self, frame: Frame) -> Laid {
-        let (subject, shown) = (Rc::clone(&self.subject), self.parts());
-        let placed = subject.place(frame, shown);
-        Laid { frame, subject, shown, placed }
+        Laid::of(frame, Rc::clone(&self.subject), self.parts())
+    }
+
+    /// Does one task's share of what [`Surface::expect`] promises. Whether there was one.
+    fn go_ahead(&mut self) -> Result<bool, JsValue> {
+        let idle = self.drawn && self.inside && self.motion.is_none() && !self.starts && moves();
+        let (Some((frame, width_css_px)), Some((subject, shown))) = (self.place(), self.likely.clone()) else {
+            return Ok(false);
+        };
+        let (Some(last), Some(ink)) = (self.last.as_ref(), self.ink.as_ref()) else { return Ok(false) };
+        if !idle || !self.is_laid_out(Some(last), frame) {
+            return Ok(false);
+        }
+        let fits = |ahead: &&mut Ahead| {
+            ahead.laid.frame == frame && ahead.laid.shown == shown && Rc::ptr_eq(&ahead.laid.subject, &subject)
+        };
+        let Some(ahead) = self.ahead.as_mut().filter(fits) else {
+            self.ahead = Some(Ahead { laid: Laid::of(frame, subject, shown), transition: None });
+            return Ok(true);
+        };
+        let Some(transition) = &ahead.transition else {
+            self.pictures.forget();
+            ahead.transition = Some(Transition::between(&last.placed, &ahead.laid.placed));
+            return Ok(true);
+        };
+        let scale = Scale::of((last.placed.width, last.placed.height), width_css_px);
+        self.pictures.paint_ahead(&self.canvas, ink, &transition.at(0.0), scale)
     }
 
     /// Goes on to `now`: lays out what has changed. Whether a way begins; it is painted from the next frame on.
     fn advance(&mut self, frame: Frame, now: f64) -> bool {
         let starts = std::mem::take(&mut self.starts);
-        if starts || !self.is_laid_out(&self.last, frame) {
+        if starts || !self.is_laid_out(self.last.as_ref(), frame) {
+            if let Some(Ahead { laid, transition: Some(transition) }) = self.ahead.take()
+                && starts
+                && self.motion.is_none()
+                && self.is_laid_out(Some(&laid), frame)
+            {
+                (self.last, self.next) = (Some(laid), None);
+                self.motion = Some(Motion { transition, begun: None });
+                return true;
+            }
             let prepared = self.next.take();
-            let next = if self.is_laid_out(&prepared, frame) { prepared } else { None };
+            let next = if self.is_laid_out(prepared.as_ref(), frame) { prepared } else { None };
             let next = next.unwrap_or_else(|| self.lay_out(frame));
             let last = self.last.take().filter(|last| last.frame == frame);
             self.pictures.forget();
@@ -300,6 +358,13 @@ impl State {
             self.motion = None;
         }
         painted
+    }
+}
+
+impl Laid {
+    fn of(frame: Frame, subject: Rc<Subject>, shown: u8) -> Laid {
+        let placed = subject.place(frame, shown);
+        Laid { frame, subject, shown, placed }
     }
 }
 
@@ -351,8 +416,29 @@ fn schedule(state: &Rc<RefCell<State>>) {
             }
             if again.borrow().motion.is_some() {
                 schedule(&again);
+            } else {
+                rest(&again);
             }
         }));
+    }
+}
+
+/// Prepares the next way once nothing has moved for a while, a share a task.
+fn rest(state: &Rc<RefCell<State>>) {
+    let again = Rc::clone(state);
+    let wanted = state.borrow().likely.is_some();
+    state.borrow_mut().resting = wanted.then(|| after(REST_MS, move || go_ahead(&again)));
+}
+
+fn go_ahead(state: &Rc<RefCell<State>>) {
+    let went = state.borrow_mut().go_ahead();
+    match went {
+        Ok(true) => {
+            let again = Rc::clone(state);
+            state.borrow_mut().resting = Some(after(0, move || go_ahead(&again)));
+        }
+        Ok(false) => {}
+        Err(error) => warn("a way is not prepared", &error),
     }
 }
 

@@ -15,15 +15,16 @@ pub struct Shown {
     pub moves: bool,
 }
 
-/// Keeps `canvas` drawn. Gives the box that it was laid out for, once it was.
+/// Keeps `canvas` drawn, and prepares the way to `likely`, with its parts. Gives the box that it was laid out for, once it
+/// was.
 #[hook]
-pub fn use_surface(canvas: &NodeRef, shown: Shown) -> Option<Frame> {
+pub fn use_surface(canvas: &NodeRef, shown: Shown, likely: Option<(Rc<Subject>, u8)>) -> Option<Frame> {
     let store = use_store();
     let frame = use_state_eq(|| None::<Frame>);
     let surface = use_mut_ref(|| None::<Surface>);
     {
         let (canvas, frame, surface) = (canvas.clone(), frame.setter(), Rc::clone(&surface));
-        use_effect_with(shown, move |Shown { subject, parts, moves }| {
+        use_effect_with((shown, likely), move |(Shown { subject, parts, moves }, likely)| {
             let mut surface = surface.borrow_mut();
             match surface.as_ref() {
                 Some(surface) => surface.show(Rc::clone(subject), *parts, *moves),
@@ -33,6 +34,9 @@ pub fn use_surface(canvas: &NodeRef, shown: Shown) -> Option<Frame> {
                         Surface::attach(canvas, Rc::clone(subject), *parts, move |drawn| frame.set(Some(drawn)))
                     });
                 }
+            }
+            if let Some(surface) = surface.as_ref() {
+                surface.expect(likely.clone());
             }
         });
     }
