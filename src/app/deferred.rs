@@ -36,6 +36,7 @@ pub fn use_turn(at_once: impl FnOnce(&State) -> bool) -> bool {
     let store = use_store();
     let turn = use_state_eq(|| QUEUE.with_borrow(|queue| queue.printing) || at_once(&store));
     let (set, waits) = (turn.setter(), !*turn);
+    // Yew makes components from the last to the first and runs their effects in the reverse order: that of the page.
     use_effect_with((), move |()| {
         let ticket = waits.then(|| Ticket::take(set));
         move || drop(ticket)

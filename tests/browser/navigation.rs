@@ -165,12 +165,8 @@ const LINKS: &str = "[...new Set([...document.querySelectorAll('#app a[href]')]
 
 /// Waits until the page at `path` is the one in place.
 async fn arrived(session: &Session, path: &str) {
-    // The footer comes last.
-    session
-        .until(&format!(
-            "location.pathname === {path:?} && document.querySelector('footer') && {IN_PLACE} === {path:?}"
-        ))
-        .await;
+    session.until(&format!("location.pathname === {path:?} && {IN_PLACE} === {path:?}")).await;
+    session.whole().await;
 }
 
 /// The path of the page whose content stands in `#app`, whatever the address says.

@@ -166,6 +166,11 @@ impl Session {
         self.driver.execute_async(frames, vec![]).await.unwrap_or_else(|error| panic!("no frame is painted: {error}"));
     }
 
+    /// Waits until a page that a link led to is there to its end: the footer comes last.
+    pub async fn whole(&self) {
+        self.until("!!document.querySelector('footer')").await;
+    }
+
     /// Scrolls an element into view, at once.
     pub async fn show(&self, selector: &str) {
         self.until(&format!("!!document.querySelector({selector:?})")).await;

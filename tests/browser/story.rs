@@ -103,6 +103,9 @@ async fn a_story_that_a_link_leads_to_begins_with_its_first_screen_and_is_read_t
         let there = "(async () => {
                 document.querySelector('.masthead .name').click();
                 while (!document.querySelector('.cloth')) await 0;
+                window.came = [];
+                new MutationObserver((changes) => came.push(...changes.flatMap(({ addedNodes }) => [...addedNodes]).filter(({ className }) => /scene|pillars-section/.test(className)).map(({ id }) => id)))
+                    .observe(document.querySelector('main'), { subtree: true, childList: true });
                 return document.querySelectorAll('.scene').length;
             })()";
         assert_eq!(session.eval(&format!("return {there}")).await, 1, "{browser:?}: scenes of the first screen");
@@ -112,6 +115,11 @@ async fn a_story_that_a_link_leads_to_begins_with_its_first_screen_and_is_read_t
             ))
             .await;
         session.until(&format!("{STILLS} === {scenes}")).await;
+        assert_eq!(
+            session.text("came").await,
+            session.text("[...[...document.querySelectorAll('.scene')].slice(1), document.querySelector('.pillars-section')].map(({ id }) => id)").await,
+            "{browser:?}: pieces come in their order on the page"
+        );
         // Those that came later are followed like the first.
         read(&session, &last).await;
         session.until(&format!("location.hash === '#{last}'")).await;

@@ -35,6 +35,7 @@ async fn reads_on(browser: Browser, session: &Session, when: &str) {
     session.mark_document().await;
     let there = async |path: &str, mark: &str| {
         session.until(&format!("location.pathname === {path:?} && !!document.querySelector({mark:?})")).await;
+        session.whole().await;
         session.painted().await;
         assert_eq!(session.text(ONCE).await, "", "{browser:?}: translated {when}: {path}");
     };

@@ -129,7 +129,9 @@ async fn main_link(session: &Session, path: &str) -> Result<(), String> {
     let link = format!("[...document.querySelectorAll('#app a[href]')].find((link) => link.pathname === {path:?})");
     until(session, &format!("!!{link}")).await?;
     run(session, &format!("{link}.click(); arguments[0]()"), vec![]).await?;
-    until(session, &format!("location.pathname === {path:?} && !document.querySelector('.not-found')")).await
+    // The footer comes last.
+    let there = "document.querySelector('footer') && !document.querySelector('.not-found')";
+    until(session, &format!("location.pathname === {path:?} && {there}")).await
 }
 
 /// Has the fault of a row happen to the page in place.
