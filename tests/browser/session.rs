@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{By, Key, WebDriver};
 
 /// How long a condition may take before it counts as never.
@@ -119,15 +120,21 @@ impl Session {
 
     /// Gives an element the focus and presses Enter on it.
     pub async fn press_enter_on(&self, selector: &str) {
-        // A part may just be coming to life in its place.
+        let begun = Instant::now();
+        // A part that just comes to life in its place puts another element there.
+        while let Err(error) = self.try_enter_on(selector).await {
+            assert!(begun.elapsed() < PATIENCE, "{selector}: {error}");
+        }
+    }
+
+    async fn try_enter_on(&self, selector: &str) -> WebDriverResult<()> {
         self.until(&format!("!!document.querySelector({selector:?})")).await;
-        let element = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        self.eval(&format!("document.querySelector({selector:?}).focus({{ preventScroll: true }})")).await;
-        assert!(
-            self.eval(&format!("return document.activeElement === document.querySelector({selector:?})")).await == true,
-            "{selector} does not take the focus"
-        );
-        element.send_keys(Key::Enter).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        let element = self.driver.find(By::Css(selector)).await?;
+        let focus = "arguments[0].focus({ preventScroll: true }); return document.activeElement === arguments[0]";
+        if self.driver.execute(focus, vec![element.to_json()?]).await?.json() != &Value::Bool(true) {
+            return Err(WebDriverError::FatalError("it does not take the focus".to_owned()));
+        }
+        element.send_keys(Key::Enter).await
     }
 
     /// What the console has been told since the last call: Chromium only.
