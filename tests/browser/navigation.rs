@@ -1,7 +1,7 @@
 //! Ways through the site without loading a document.
 
 use crate::session::{Browser, Session};
-use crate::site::{altered, built, files, serve, url};
+use crate::site::{altered, built, date_later, files, serve, url};
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::By;
@@ -406,6 +406,7 @@ fn release(dir: &Path) {
             std::fs::write(&path, "0123456789ab\n").expect("the file can be written");
         }
     }
+    date_later(dir);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use crate::faults::{PATHS, judge, load, twin};
 use crate::session::{Browser, Session, Wish};
-use crate::site::{built, pages, serve, url};
+use crate::site::{built, date_later, pages, serve, url};
 use five_new_bijies::site::prerender::{Options, build};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -93,6 +93,7 @@ async fn town(out: &Path, offline: bool) {
     };
     // Rendering has a runtime of its own.
     tokio::task::spawn_blocking(move || build(&options)).await.unwrap().expect("the site of the invented town builds");
+    date_later(out);
 }
 
 /// Makes the site in a folder another release, whose data differ, and whose program has another name.
@@ -107,6 +108,7 @@ fn release(out: &Path, name: &str, digit: &str) {
     let rest = after.split_once('"').expect("a name ends").1;
     let worker = format!("{before}\"release\":\"/kites/ {name}\"{rest}").replace(program, &newer);
     std::fs::write(out.join("sw.js"), worker).expect("the file can be written");
+    date_later(out);
 }
 
 /// Waits until the worker of a release is at work, and holds whose files are kept then.
