@@ -56,7 +56,7 @@ struct Queue {
     task: Option<Timeout>,
     /// Paper does not wait.
     printing: bool,
-    _listeners: Option<[Listener; 2]>,
+    print_listeners: Option<[Listener; 2]>,
 }
 
 /// A place in the queue. Whoever drops it no longer waits.
@@ -65,7 +65,7 @@ struct Ticket(u32);
 impl Ticket {
     fn take(turn: UseStateSetter<bool>) -> Ticket {
         QUEUE.with_borrow_mut(|queue| {
-            queue._listeners.get_or_insert_with(listen);
+            queue.print_listeners.get_or_insert_with(listen);
             queue.tickets += 1;
             queue.waiting.push_back((queue.tickets, turn));
             if queue.waiting.len() == 1 {
