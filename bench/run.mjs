@@ -131,48 +131,54 @@ async function pageChanges() {
   return { times, before, after };
 }
 
-/** What each frame of the ways between the scenes of the story costs the program, and each scene drawn again. */
+/**
+ * What the main thread computes for each frame of the ways between the scenes of the story, on, back and in leaps, and for
+ * each scene drawn again. In thread time: with two cores, the browser's other threads interrupt a frame now and then.
+ */
 async function transitions() {
   const { context, page } = await open("live");
-  await page.addInitScript(() => {
-    const frames = [];
-    const request = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (callback) =>
-      request((time) => {
-        const begun = performance.now();
-        callback(time);
-        frames.push(performance.now() - begun);
-      });
-    Object.assign(window, { frames });
-  });
   await page.goto(BASE + "/", { waitUntil: "load" });
   await page.waitForFunction(() => document.documentElement.dataset.state === "live");
   const scenes = await page.evaluate(() => [...document.querySelectorAll(".scene")].map(({ id }) => id));
-  const costs = { ways: [], redraws: [] };
+  /** Milliseconds of each animation frame meanwhile. */
+  const frames = async (work) => {
+    await browser.startTracing(page, { categories: ["devtools.timeline"] });
+    await work();
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+    return traceEvents.filter(({ name, ph }) => name === "FireAnimationFrame" && ph === "X").map(({ tdur }) => tdur / 1000);
+  };
   const read = async (scene) => {
     await page.evaluate((id) => {
-      window.frames.length = 0;
       const words = document.getElementById(id);
       scrollTo({ top: words.getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: "instant" });
     }, scene);
     await page.waitForTimeout(1500);
   };
+  const all = async (scenes) => {
+    for (const scene of scenes) await read(scene);
+  };
+  // From end to end, and less far each time.
+  const leaps = scenes.slice(1).map((_, index) => scenes.at(index % 2 ? (index + 1) / 2 : -1 - index / 2));
   // Its first drawing is no way.
   await read(scenes[0]);
-  for (const scene of scenes) {
-    await read(scene);
-    costs.ways.push(...(await page.evaluate(() => window.frames)));
-    const redraw = async () => {
-      window.frames.length = 0;
+  const ways = {
+    on: await frames(() => all(scenes.slice(1))),
+    back: await frames(() => all(scenes.slice(0, -1).reverse())),
+    leaps: await frames(() => all(leaps)),
+  };
+  const redraw = () =>
+    page.evaluate(async () => {
       dispatchEvent(new Event("resize"));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      return Math.max(...window.frames);
-    };
-    await page.evaluate(redraw);
-    costs.redraws.push([scene, await page.evaluate(redraw)]);
+    });
+  const redraws = [];
+  for (const scene of scenes) {
+    await read(scene);
+    await redraw();
+    redraws.push([scene, Math.max(...(await frames(redraw)))]);
   }
   await context.close();
-  return costs;
+  return { ways, redraws };
 }
 
 /** The longest that the main thread was held while the story is read on an old phone, screen by screen, from top to end. */
