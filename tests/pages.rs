@@ -291,6 +291,34 @@ fn every_figure_stands_on_its_page_with_number_qualifier_place_table_and_descrip
     }
 }
 
+#[test]
+fn what_is_heard_of_a_chart_is_the_finding_that_is_read_above_it() {
+    let mut wrong = Vec::new();
+    for document in documents().iter().filter(|document| matches!(document.page, Page::Figure(_))) {
+        let path = &document.path;
+        let heard = one(document, ".figure .still").attr("aria-label").unwrap_or_default();
+        // All numbers of the title are told, each with its qualifier.
+        let title: Vec<String> = select(&document.html, "h1 [data-n$='.past'], h1 [data-n$='.promise']")
+            .iter()
+            .map(|number| number.text().collect())
+            .collect();
+        let tags: Vec<String> = select(&document.html, ".figure figcaption .tag")
+            .iter()
+            .map(|tag| tag.text().collect::<String>().split(" · ").next().unwrap_or_default().to_owned())
+            .collect();
+        for words in title.iter().flat_map(|title| written_numbers(title)).chain(tags.iter().map(String::as_str)) {
+            if !heard.contains(words) {
+                wrong.push(format!("{path}: {words} is not in: {heard}"));
+            }
+        }
+        // A title may say its number in a word: all, a day and a night.
+        if tags.is_empty() {
+            wrong.push(format!("{path}: no qualifier is read"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// A chart of a page with the key of its subject and the bits of what it shows.
 struct Chart<'a> {
     key: String,

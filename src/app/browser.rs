@@ -1,9 +1,11 @@
 //! What the app asks of the browser: listeners, observers and timers that end when they are dropped, and that are silent
 //! once the program has ended.
 
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -66,6 +68,21 @@ pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timeout {
             callback();
         }
     })
+}
+
+/// A call that waits for a frame. Dropping it ends it.
+pub struct AfterFrame {
+    _frame: AnimationFrame,
+    _task: Rc<Cell<Option<Timeout>>>,
+}
+
+/// Calls once in a task of its own after the next animation frame: what is there by now is painted first.
+#[must_use = "it does not call when it is dropped before"]
+pub fn after_frame(callback: impl FnOnce() + 'static) -> AfterFrame {
+    let task = Rc::new(Cell::new(None));
+    let begins = Rc::clone(&task);
+    let frame = request_animation_frame(move |_| begins.set(Some(after(0, callback))));
+    AfterFrame { _frame: frame, _task: task }
 }
 
 /// Waits for `work` and hands on what comes of it, unless the program has ended. Whoever asks must know whether the

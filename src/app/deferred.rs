@@ -1,9 +1,7 @@
 //! What the program renders a moment later, so that a page is there as soon as its first screen is: a piece a frame.
 
-use super::browser::{Listen, Listener, after, window};
+use super::browser::{AfterFrame, Listen, Listener, after_frame, window};
 use super::state::{Arrival, State, use_store};
-use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use yew::prelude::*;
@@ -52,8 +50,8 @@ thread_local! {
 struct Queue {
     waiting: VecDeque<(u32, UseStateSetter<bool>)>,
     tickets: u32,
-    frame: Option<AnimationFrame>,
-    task: Option<Timeout>,
+    /// The turn of the first of them.
+    next: Option<AfterFrame>,
     /// Paper does not wait.
     printing: bool,
     print_listeners: Option<[Listener; 2]>,
@@ -69,7 +67,7 @@ impl Ticket {
             queue.tickets += 1;
             queue.waiting.push_back((queue.tickets, turn));
             if queue.waiting.len() == 1 {
-                wait_for_frame(queue);
+                queue.next = Some(after_frame(next));
             }
             Ticket(queue.tickets)
         })
@@ -87,17 +85,11 @@ impl Drop for Ticket {
     }
 }
 
-fn wait_for_frame(queue: &mut Queue) {
-    queue.frame = Some(request_animation_frame(|_| {
-        QUEUE.with_borrow_mut(|queue| queue.task = Some(after(0, next)));
-    }));
-}
-
 fn next() {
     let first = QUEUE.with_borrow_mut(|queue| {
         let first = queue.waiting.pop_front();
         if !queue.waiting.is_empty() {
-            wait_for_frame(queue);
+            queue.next = Some(after_frame(next));
         }
         first
     });
@@ -106,15 +98,20 @@ fn next() {
     }
 }
 
+/// Renders all that waits, for a reader who goes to a place that is yet to come. Whether anything waited.
+pub fn render_all() -> bool {
+    let waiting = QUEUE.with_borrow_mut(|queue| std::mem::take(&mut queue.waiting));
+    let waited = !waiting.is_empty();
+    waiting.into_iter().for_each(|(_, turn)| turn.set(true));
+    waited
+}
+
 fn listen() -> [Listener; 2] {
     // Before what is folded is unfolded.
     let first = Listen { capture: true, ..Listen::default() };
     let before = Listener::new(&window(), "beforeprint", first, |_| {
-        let waiting = QUEUE.with_borrow_mut(|queue| {
-            queue.printing = true;
-            std::mem::take(&mut queue.waiting)
-        });
-        waiting.into_iter().for_each(|(_, turn)| turn.set(true));
+        QUEUE.with_borrow_mut(|queue| queue.printing = true);
+        render_all();
     });
     [before, Listener::on(&window(), "afterprint", |_| QUEUE.with_borrow_mut(|queue| queue.printing = false))]
 }

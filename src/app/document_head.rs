@@ -2,23 +2,30 @@
 
 use super::browser::{document, warn};
 use crate::head::{Head, OF_PAGE, Tag};
+use crate::quantity::Lang;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// Replaces what goes with the page by `head`.
-pub fn update(head: &Head) {
-    if let Err(error) = try_update(head) {
+/// What is read aloud and seen at once when another page is there: its title and its language.
+pub fn update_title(title: &str, lang: Lang) {
+    let document = document();
+    document.set_title(title);
+    let written = document.document_element().map_or(Ok(()), |root| root.set_attribute("lang", lang.tag()));
+    if let Err(error) = written {
+        warn("the document names another language than its page has", &error);
+    }
+}
+
+/// Replaces what else goes with the page by that of `head`.
+pub fn update_tags(head: &Head) {
+    if let Err(error) = try_update_tags(head) {
         warn("the head of the document is that of another page", &error);
     }
 }
 
-fn try_update(head: &Head) -> Result<(), JsValue> {
+fn try_update_tags(head: &Head) -> Result<(), JsValue> {
     let document = document();
-    document.set_title(&head.title);
     let Some(element) = document.head() else { return Ok(()) };
-    if let Some(root) = document.document_element() {
-        root.set_attribute("lang", head.lang.tag())?;
-    }
     let old = element.query_selector_all(&format!("[{OF_PAGE}]"))?;
     let mut missing: Vec<&Tag> = head.tags.iter().collect();
     for tag in (0..old.length()).filter_map(|index| old.item(index)?.dyn_into::<Element>().ok()) {

@@ -1,9 +1,9 @@
 //! Moves between pages: links of the site are followed without loading a document, back and forward are answered, and
 //! the address follows what the reader does.
 
-use super::browser::{Listen, Listener, document, focus, warn, window};
-use super::document_head;
+use super::browser::{Listen, Listener, after_frame, document, focus, warn, window};
 use super::state::{Action, Arrival, Destination, State, Store};
+use super::{deferred, document_head};
 use crate::bundle::BundleRef;
 use crate::head::Head;
 use crate::quantity::Lang;
@@ -69,11 +69,14 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
     {
         let state = State::clone(store);
         use_effect_with(store.visit, move |visit| {
-            if *visit > 0 {
-                let plan = bundle.plan(state.lang);
-                document_head::update(&Head::of(plan, state.page, bundle.deployment.address));
+            let tags = (*visit > 0).then(|| {
+                let (plan, page) = (bundle.plan(state.lang), state.page);
+                document_head::update_title(&page.title(plan), plan.lang);
                 arrive(&state);
-            }
+                // The page is shown first.
+                after_frame(move || document_head::update_tags(&Head::of(plan, page, bundle.deployment.address)))
+            });
+            move || drop(tags)
         });
     }
     {
@@ -137,21 +140,25 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
     let here = window().location();
     let same_page = here.pathname().is_ok_and(|path| path == url.pathname());
     let same_query = here.search().is_ok_and(|search| search == url.search());
-    // A place on this page is the browser's affair; a page for frames is a document of its own.
-    if same_page && same_query && !url.hash().is_empty() || matches!(destination.page, Page::Embed(_) | Page::NotFound)
-    {
+    let place = destination.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
+    let stays = same_page && same_query;
+    // A place on this page is the browser's affair, unless it is yet to come.
+    let yet_to_come = stays && !url.hash().is_empty() && place.is_none() && deferred::render_all();
+    let of_browser = stays && !url.hash().is_empty() && !yet_to_come;
+    // A page for frames is a document of its own.
+    if of_browser || matches!(destination.page, Page::Embed(_) | Page::NotFound) {
         return;
     }
     event.prevent_default();
     if same_page {
         // The page stands already; whoever asks for it wants to see it from its top, or at the place.
-        match destination.anchor.as_ref().and_then(|id| document().get_element_by_id(id)) {
+        match place {
             Some(place) => scroll_to(&place),
-            None if same_query => window().scroll_to_with_x_and_y(0.0, 0.0),
+            None if stays && !yet_to_come => window().scroll_to_with_x_and_y(0.0, 0.0),
             None => {}
         }
     }
-    if same_page && same_query {
+    if stays && !yet_to_come {
         return;
     }
     let pushed =

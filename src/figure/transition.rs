@@ -73,6 +73,13 @@ impl Moment<'_> {
     }
 }
 
+impl<'a> Moment<'a> {
+    /// The layers of which something is to be seen.
+    pub fn seen(&self) -> impl Iterator<Item = &Layer<'a>> {
+        self.layers.iter().filter(|layer| layer.opacity > 0.0)
+    }
+}
+
 impl Transition {
     pub fn between(from: &PlacedFigure, to: &PlacedFigure) -> Transition {
         let (stays, goes, comes) = compared(&from.marks, &to.marks);
@@ -279,9 +286,8 @@ mod tests {
 
     /// All that is drawn, if it is drawn whole.
     fn whole(moment: Moment) -> Vec<Mark> {
-        let seen = moment.layers.iter().filter(|layer| layer.opacity > 0.0);
-        assert!(moment.dots.is_empty() && seen.clone().all(|layer| layer.opacity == 1.0), "{moment:?}");
-        seen.flat_map(|layer| layer.marks.to_vec()).collect()
+        assert!(moment.dots.is_empty() && moment.seen().all(|layer| layer.opacity == 1.0), "{moment:?}");
+        moment.seen().flat_map(|layer| layer.marks.to_vec()).collect()
     }
 
     #[test]

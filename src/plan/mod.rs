@@ -36,6 +36,7 @@ pub struct Plan {
     /// Words that no line break divides.
     pub lexicon: Lexicon,
     pub site: Site,
+    /// In the order of the article.
     pub sentences: List<Sentence>,
     pub pillars: List<Pillar>,
     pub themes: List<Theme>,
@@ -148,6 +149,17 @@ pub struct DataSection {
 pub struct Locator {
     pub paragraph: u16,
     pub sentence: u16,
+}
+
+impl Locator {
+    /// As it is written.
+    pub fn parse(text: &str) -> Option<Locator> {
+        let (paragraph, sentence) = text.strip_prefix('p')?.split_once('s')?;
+        let plain =
+            |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+        (plain(paragraph) && plain(sentence) && sentence != "0").then_some(())?;
+        Some(Locator { paragraph: paragraph.parse().ok()?, sentence: sentence.parse().ok()? })
+    }
 }
 
 impl fmt::Display for Locator {
@@ -485,7 +497,8 @@ impl Plan {
     }
 
     pub fn fingerprint(&self, at: Locator) -> &'static str {
-        self.sentences.iter().find(|sentence| sentence.at == at).map_or("", |sentence| sentence.fingerprint.as_str())
+        let found = self.sentences.items().binary_search_by_key(&at, |sentence| sentence.at);
+        found.map_or("", |position| self.sentences[position].fingerprint.as_str())
     }
 }
 

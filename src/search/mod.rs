@@ -21,7 +21,7 @@ use crate::plan::Plan;
 use crate::route::query::Filters;
 use count::{OptionSet, Options, Tally};
 use fold::Folding;
-use pinyin::{Pinyin, Sounds};
+use pinyin::Pinyin;
 use signature::{Numbers, Signature, Signatures, TextSet};
 use word::{Candidates, Word};
 
@@ -47,32 +47,51 @@ struct IndexedPromise {
     set: usize,
 }
 
-/// What rows say.
+/// What rows say, one behind the other, as a search reads them.
 #[derive(Debug)]
 struct Texts {
-    rows: Vec<RowText>,
+    /// What is said of a row in every language, folded.
+    text: String,
+    sounds: Vec<u16>,
+    /// Where each row begins in `text` and in `sounds`, and where the next one will.
+    begins: Vec<(u32, u32)>,
     signatures: Signatures,
     sounds_signatures: Signatures,
-}
-
-#[derive(Clone, Debug)]
-struct RowText {
-    /// What is said of it in every language, folded.
-    text: Box<str>,
-    sounds: Sounds,
 }
 
 impl Texts {
     fn of_up_to(rows: usize) -> Texts {
         let signatures = || Signatures::of_up_to(rows);
-        Texts { rows: Vec::new(), signatures: signatures(), sounds_signatures: signatures() }
+        Texts {
+            text: String::new(),
+            sounds: Vec::new(),
+            begins: vec![(0, 0)],
+            signatures: signatures(),
+            sounds_signatures: signatures(),
+        }
     }
 
-    fn add(&mut self, row: RowText, pinyin: &Pinyin) {
-        let number = self.rows.len();
-        self.signatures.add(number, &Signature::of(&row.text));
-        self.sounds_signatures.add(number, &pinyin.signature(&row.sounds));
-        self.rows.push(row);
+    fn add(&mut self, text: &str, pinyin: &Pinyin) {
+        let number = self.count();
+        let begin = self.sounds.len();
+        pinyin.add_sounds(text, &mut self.sounds);
+        self.signatures.add(number, &Signature::of(text));
+        self.sounds_signatures.add(number, &pinyin.signature(&self.sounds[begin..]));
+        self.text.push_str(text);
+        self.begins.push((self.text.len() as u32, self.sounds.len() as u32));
+    }
+
+    /// How many rows there are.
+    fn count(&self) -> usize {
+        self.begins.len() - 1
+    }
+
+    fn text(&self, row: usize) -> &str {
+        &self.text[self.begins[row].0 as usize..self.begins[row + 1].0 as usize]
+    }
+
+    fn sounds(&self, row: usize) -> &[u16] {
+        &self.sounds[self.begins[row].1 as usize..self.begins[row + 1].1 as usize]
     }
 }
 
@@ -126,13 +145,11 @@ impl Index {
 
     /// Folds the texts of up to `count` more promises. Whether that was all.
     pub fn add_texts(&mut self, count: usize) -> bool {
-        for row in self.rows.iter().skip(self.texts.rows.len()).take(count) {
+        for row in self.rows.iter().skip(self.texts.count()).take(count) {
             let said: Vec<String> = self.plans.iter().map(|plan| row.promise.words(plan)).collect();
-            let text = self.folding.fold(&said.join("\n"));
-            let sounds = self.pinyin.sounds(&text);
-            self.texts.add(RowText { text: text.into(), sounds }, &self.pinyin);
+            self.texts.add(&self.folding.fold(&said.join("\n")), &self.pinyin);
         }
-        self.texts.rows.len() == self.rows.len()
+        self.texts.count() == self.rows.len()
     }
 
     /// Begins a search. A promise is found where it has every word of it and passes every filter. Words are looked for in
@@ -140,7 +157,7 @@ impl Index {
     pub fn search(&self, filters: &Filters) -> Search {
         let words = Word::all(&filters.search, &self.folding, &self.pinyin);
         let words: Vec<Candidates> = words.into_iter().map(|word| Candidates::of(word, &self.texts)).collect();
-        let rows = if words.is_empty() { self.rows.len() } else { self.texts.rows.len() };
+        let rows = if words.is_empty() { self.rows.len() } else { self.texts.count() };
         let mut left = TextSet::all(rows);
         words.iter().for_each(|word| left.keep(&word.rows));
         let tally = self.options.tally(filters, &self.sets);

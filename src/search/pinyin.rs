@@ -15,10 +15,7 @@ pub struct Pinyin {
     initials: Vec<u32>,
 }
 
-/// The characters of a text as numbers: one more than their position in [`Pinyin`], or [`BREAK`] where something else
-/// lies between them.
-pub type Sounds = Box<[u16]>;
-
+/// The sound of what is no character of [`Pinyin`]. The others are numbers: one more than the character's position there.
 const BREAK: u16 = 0;
 
 impl Pinyin {
@@ -41,16 +38,16 @@ impl Pinyin {
         Pinyin { initials: std::iter::once(0).chain(initials).collect(), characters }
     }
 
-    pub fn sounds(&self, text: &str) -> Sounds {
-        let mut sounds = Vec::new();
+    /// Appends the sounds of a text, with one [`BREAK`] for whatever lies between characters.
+    pub fn add_sounds(&self, text: &str, sounds: &mut Vec<u16>) {
+        let begin = sounds.len();
         for c in text.chars() {
             match self.characters.binary_search_by_key(&c, |(known, _)| *known) {
                 Ok(position) => sounds.push(position as u16 + 1),
-                Err(_) if sounds.last().is_none_or(|last| *last != BREAK) => sounds.push(BREAK),
+                Err(_) if sounds[begin..].last().is_none_or(|last| *last != BREAK) => sounds.push(BREAK),
                 Err(_) => {}
             }
         }
-        sounds.into()
     }
 
     /// Of the initials that stand side by side.

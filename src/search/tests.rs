@@ -281,7 +281,7 @@ fn a_search_takes_no_longer_for_each_promise_when_there_are_more_of_them() {
         let mut index = Index::of(SEARCHED.plans, &table(SEARCHED.plans));
         index.rows = index.rows.iter().cycle().take(count).copied().collect();
         let texts = std::mem::replace(&mut index.texts, Texts::of_up_to(count));
-        texts.rows.iter().cycle().take(count).for_each(|text| index.texts.add(text.clone(), &index.pinyin));
+        (0..texts.count()).cycle().take(count).for_each(|row| index.texts.add(texts.text(row), &index.pinyin));
         index
     };
     let (some, many) = (of_rows(5_000), of_rows(100_000));

@@ -54,9 +54,8 @@ impl Candidates {
     /// Whether the row, one of the candidates, has it.
     pub fn is_in(&self, row: usize, texts: &Texts, pinyin: &Pinyin) -> bool {
         let Word { text, spelling, .. } = &self.word;
-        let row_text = &texts.rows[row];
-        self.texts.has(row) && contains(&row_text.text, text)
-            || spelling.as_ref().is_some_and(|spelling| spelling.is_in(&row_text.sounds, pinyin))
+        self.texts.has(row) && contains(texts.text(row), text)
+            || spelling.as_ref().is_some_and(|spelling| spelling.is_in(texts.sounds(row), pinyin))
     }
 }
 

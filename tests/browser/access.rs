@@ -12,7 +12,7 @@ const FOUND: &str = "const done = arguments[arguments.length - 1];
       (error) => done(String(error)));";
 
 /// The rule on the size of targets is one that axe leaves off.
-const WITH_TARGETS: &str = "{ rules: { 'target-size': { enabled: true } } }";
+const WITH_TARGETS: &str = "{ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }";
 
 async fn found(session: &Session, options: &str) -> String {
     let script = FOUND.replace("OPTIONS", options);

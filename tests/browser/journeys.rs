@@ -333,30 +333,3 @@ async fn each_number_on_a_canvas_is_in_the_table_and_in_the_tree() {
     );
     session.quit().await;
 }
-
-#[tokio::test]
-async fn what_is_heard_of_a_chart_is_the_finding_that_is_read_above_it() {
-    let dir = built();
-    let server = serve(&dir, "/");
-    let session = Session::start(Browser::Chromium).await;
-    let mut wrong = Vec::new();
-    for path in pages(&dir).iter().filter(|path| path.contains("/figures/") && !path.contains("/embed/")) {
-        session.goto_live(&url(&server, path)).await;
-        let numbers = |expression: &str| format!("{NUMBERS}({expression})");
-        // All numbers of the title are told, each with its qualifier.
-        let title: Vec<String> = serde_json::from_value(session.eval(&format!("return {}", numbers("[...document.querySelectorAll('h1 [data-n$=\".past\"], h1 [data-n$=\".promise\"]')].map((one) => one.textContent).join(' ')"))).await).expect("numbers are texts");
-        let heard = session.text("document.querySelector('.figure .still').getAttribute('aria-label')").await;
-        let tags: Vec<String> = serde_json::from_value(session.eval("return [...document.querySelectorAll('.figure figcaption .tag')].map((tag) => tag.textContent.split(' · ')[0])").await).expect("tags are texts");
-        for words in title.iter().chain(&tags) {
-            if !heard.contains(words.as_str()) {
-                wrong.push(format!("{path}: {words} is not in: {heard}"));
-            }
-        }
-        // A title may say its number in a word: all, a day and a night.
-        if tags.is_empty() {
-            wrong.push(format!("{path}: no qualifier is read"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    session.quit().await;
-}

@@ -2,6 +2,7 @@
 
 use crate::session::{Browser, Session};
 use crate::site::{altered, built, date_later, files, serve, url};
+use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::By;
@@ -22,12 +23,7 @@ async fn a_link_leads_to_the_next_page_without_loading_a_document() {
             session.text("document.title").await.starts_with("工业总产值"),
             "{browser:?}: the title is not the page's"
         );
-        assert!(
-            session
-                .text("document.querySelector('link[rel=canonical]').href")
-                .await
-                .ends_with("/figures/industry-output/")
-        );
+        session.until("document.querySelector('link[rel=canonical]').href.endsWith('/figures/industry-output/')").await;
         assert_eq!(
             session.text("document.activeElement.tagName").await,
             "H1",
@@ -225,6 +221,7 @@ async fn after_one_load_every_page_is_there_without_a_network() {
         let asked = session.text("performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.endsWith('.webmanifest'))").await;
         assert_eq!(asked, "", "{path} asks the network");
         assert_eq!(session.console().await, Vec::<String>::new(), "{path}");
+        has_head_of(&session, &dir, path).await;
     })
     .await;
     session.same_document().await;
@@ -233,41 +230,58 @@ async fn after_one_load_every_page_is_there_without_a_network() {
     session.quit().await;
 }
 
-/// The elements of the head of a document, each with its attributes in order.
-const HEAD: &str = "((page) => [page.title, page.documentElement.lang, ...[...page.head.querySelectorAll('[data-head]')].map((one) =>
-    [one.localName, ...[...one.attributes].map(({ name, value }) => `${name}=${value}`).sort(), one.textContent].join(' '))])";
+/// The elements of the head of the document in place, each with its attributes in order.
+const HEAD: &str = "[document.title, document.documentElement.lang, ...[...document.head.querySelectorAll('[data-head]')].map((one) =>
+    [one.localName, ...[...one.attributes].map(({ name, value }) => `${name}=${value}`).sort(), one.textContent].join(' '))]";
 
+/// The same of the page that stands in a file.
+fn head_of(file: &Path) -> Vec<String> {
+    let html = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let html = Html::parse_document(&html);
+    let select = |selector: &str| -> Vec<ElementRef> {
+        html.select(&Selector::parse(selector).expect("the selector is one")).collect()
+    };
+    let text = |element: &ElementRef| element.text().collect::<String>();
+    let written = |element: ElementRef| {
+        let mut attributes: Vec<String> =
+            element.value().attrs().map(|(name, value)| format!("{name}={value}")).collect();
+        attributes.sort_unstable();
+        format!("{} {} {}", element.value().name(), attributes.join(" "), text(&element))
+    };
+    let title = select("title").iter().map(text).collect();
+    let lang = html.root_element().attr("lang").unwrap_or_default().to_owned();
+    [title, lang].into_iter().chain(select("head [data-head]").into_iter().map(written)).collect()
+}
+
+/// Holds that the head of the document in place is that of the page at `path` in `dir`.
+async fn has_head_of(session: &Session, dir: &Path, path: &str) {
+    // The effect that writes it runs after the page has been shown.
+    session.until(&format!("!!document.querySelector('head [rel=canonical]')?.href.endsWith({path:?})")).await;
+    let found: Vec<String> = serde_json::from_value(session.eval(&format!("return {HEAD}")).await).unwrap();
+    let wanted = head_of(&dir.join(path.trim_start_matches('/')).join("index.html"));
+    let without = |some: &[String], others: &[String]| -> Vec<String> {
+        some.iter().filter(|one| !others.contains(one)).cloned().collect()
+    };
+    assert_eq!((without(&wanted, &found), without(&found, &wanted)), (vec![], vec![]), "{path}");
+    assert!(found.len() > 6, "{path}: {found:?}");
+}
+
+/// In Firefox; the walk without a network holds the same for every page in Chromium.
 #[tokio::test]
 async fn the_head_is_that_of_the_page_in_place() {
-    let server = serve(&built(), "/");
-    for &browser in Browser::all() {
-        let session = Session::start(browser).await;
-        session.goto_live(&url(&server, "/data/")).await;
-        session.mark_document().await;
-        // The same program writes it: some of the pages are enough for another browser.
-        let enough = if browser == Browser::Chromium { MANY } else { 40 };
-        let visited = walk(&session, enough, async |path| {
-            // The effect that writes it runs after the page has been shown.
-            session.until(&format!("!!document.querySelector('head [rel=canonical]')?.href.endsWith({path:?})")).await;
-            let script = format!(
-                "const done = arguments[0]; const request = new XMLHttpRequest();
-                 request.onload = () => {{
-                     const wanted = {HEAD}(request.response);
-                     const found = {HEAD}(document);
-                     done([wanted.filter((one) => !found.includes(one)), found.filter((one) => !wanted.includes(one)), found.length]);
-                 }};
-                 request.open('GET', location.pathname); request.responseType = 'document'; request.send()"
-            );
-            let answer = session.driver.execute_async(script, vec![]).await.unwrap();
-            let [missing, surplus, count] = &answer.json().as_array().expect("three parts")[..] else { unreachable!() };
-            assert_eq!((missing, surplus), (&json!([]), &json!([])), "{browser:?}: {path}");
-            assert!(count.as_u64() > Some(6), "{browser:?}: {path}: {count} elements");
-        })
-        .await;
-        assert!(visited >= enough.min(80), "{visited} pages");
-        session.same_document().await;
-        session.quit().await;
+    let dir = built();
+    let server = serve(&dir, "/");
+    if !Browser::all().contains(&Browser::Firefox) {
+        return;
     }
+    let session = Session::start(Browser::Firefox).await;
+    session.goto_live(&url(&server, "/data/")).await;
+    session.mark_document().await;
+    // The same program writes it: some of the pages are enough for another browser.
+    let visited = walk(&session, 40, async |path| has_head_of(&session, &dir, path).await).await;
+    assert_eq!(visited, 40);
+    session.same_document().await;
+    session.quit().await;
 }
 
 #[tokio::test]

@@ -128,6 +128,35 @@ async fn a_story_that_a_link_leads_to_begins_with_its_first_screen_and_is_read_t
     }
 }
 
+#[tokio::test]
+async fn contents_lead_to_a_scene_that_is_yet_to_come() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/data/")).await;
+        session.mark_document().await;
+        // No task comes between the two clicks.
+        let clicked = "(async () => {
+                document.querySelector('.masthead .name').click();
+                while (!document.querySelector('.contents a[href]')) await 0;
+                const link = [...document.querySelectorAll('.contents li li a')].at(-1);
+                const there = !!document.querySelector(link.hash);
+                link.click();
+                return link.hash + there;
+            })()";
+        let clicked = session.eval(&format!("return {clicked}")).await;
+        let clicked = clicked.as_str().unwrap_or_default();
+        let last = clicked.strip_suffix("false").unwrap_or_else(|| panic!("{browser:?}: {clicked}"));
+        session
+            .until(&format!(
+                "location.hash === '{last}' && Math.abs(document.querySelector('{last}').getBoundingClientRect().top) < innerHeight * 0.7"
+            ))
+            .await;
+        session.same_document().await;
+        session.quit().await;
+    }
+}
+
 /// Counts the texts that are set on canvases, and notes how many were when the stage has been painted ten times. Quiet
 /// is thirty frames without a text.
 const COUNT_TEXTS: &str = "(() => {

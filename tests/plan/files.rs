@@ -1,6 +1,7 @@
 //! Faults of files as wholes and of their shape.
 
-use crate::edited::fictional;
+use crate::edited::{FICTIONAL, fictional};
+use five_new_bijies::plan::Locator;
 use five_new_bijies::site::source::{self, Fault};
 use std::path::Path;
 
@@ -140,4 +141,19 @@ fn signs_of_a_chinese_input_method_are_named_with_their_code() {
         let found = edited.problem_with(|fault| matches!(fault, Fault::WideCharacter { .. }));
         found.says(told).advises("input method off");
     }
+}
+
+#[test]
+fn sentences_stand_in_the_order_of_the_article_whatever_that_of_the_file() {
+    let text = std::fs::read_to_string(format!("{FICTIONAL}/sentences.toml")).expect("the file is there");
+    let (head, sentences) = text.split_once("[[sentence]]").expect("there are sentences");
+    let turned: Vec<&str> = sentences.split("[[sentence]]").collect::<Vec<_>>().into_iter().rev().collect();
+    let turned = format!("{head}[[sentence]]{}", turned.join("\n[[sentence]]"));
+    let (plan, turned) = (fictional().plan().zh, fictional().with("sentences.toml", turned).plan().zh);
+    assert!(plan.sentences.iter().is_sorted_by_key(|sentence| sentence.at));
+    assert_eq!(plan.sentences, turned.sentences);
+    for sentence in plan.sentences.iter() {
+        assert_eq!(turned.fingerprint(sentence.at), sentence.fingerprint.as_str());
+    }
+    assert_eq!(turned.fingerprint(Locator { paragraph: 99, sentence: 1 }), "");
 }

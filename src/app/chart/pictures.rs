@@ -58,11 +58,9 @@ impl Pictures {
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
-        let seen = || start.layers.iter().filter(|layer| layer.opacity > 0.0);
-        let alone = seen().count() == 1;
-        for layer in seen() {
+        for layer in start.seen() {
             let Some(picture) = self.of(layer).filter(|picture| !picture.left(layer).is_empty()) else { continue };
-            if alone {
+            if start.seen().count() == 1 {
                 picture.copy(canvas, layer, ink, scale)?;
             } else {
                 picture.go_on(layer, picture.share(layer), ink, scale)?;
@@ -80,7 +78,7 @@ impl Pictures {
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
-        let alone = start.layers.iter().filter(|layer| layer.opacity > 0.0).count() == 1;
+        let alone = start.seen().count() == 1;
         for layer in &start.layers {
             let Some(picture) = self.of(layer).filter(|picture| !picture.left(layer).is_empty()) else { continue };
             // It is copied when the way begins.

@@ -2,6 +2,7 @@
 
 use super::file::SourceFile;
 use super::problem::{Fault, Problem, nearest};
+use crate::plan::Locator;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -348,6 +349,8 @@ impl Raw {
             other_sources: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("source", problems)),
             since: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("entry", problems)),
         };
+        // Whatever order the file has, a place in the article is found by halves.
+        raw.sentences.sort_by_cached_key(|sentence| Locator::parse(sentence.at.get_ref()));
         for mut table in tables {
             // Under an unknown name may stand the entries of a known one.
             if !table.table.is_empty() {

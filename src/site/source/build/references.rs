@@ -45,7 +45,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn locator(&mut self, file: usize, at: &Words) -> Locator {
-        parse_locator(at.get_ref()).unwrap_or_else(|| {
+        Locator::parse(at.get_ref()).unwrap_or_else(|| {
             self.fault(file, at.span(), Fault::BadLocator(shorten(at.get_ref())));
             Locator { paragraph: 0, sentence: 1 }
         })
@@ -54,7 +54,7 @@ impl Builder<'_> {
     /// A locator of a sentence that the data knows.
     pub(super) fn claim(&mut self, file: usize, at: &Words) -> Locator {
         let locator = self.locator(file, at);
-        if parse_locator(at.get_ref()).is_some()
+        if Locator::parse(at.get_ref()).is_some()
             && !self.sentences.positions.contains_key(at.get_ref())
             && !self.raw.may_be_unread("sentence", at.get_ref())
         {
@@ -98,12 +98,4 @@ impl Builder<'_> {
             self.fault(file, given.span(), Fault::Unknown { what, given: shorten(given.get_ref()), known });
         }
     }
-}
-
-fn parse_locator(text: &str) -> Option<Locator> {
-    let (paragraph, sentence) = text.strip_prefix('p')?.split_once('s')?;
-    let plain =
-        |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    (plain(paragraph) && plain(sentence) && sentence != "0").then_some(())?;
-    Some(Locator { paragraph: paragraph.parse().ok()?, sentence: sentence.parse().ok()? })
 }
