@@ -98,20 +98,15 @@ fn next() {
     }
 }
 
-/// Renders all that waits, for a reader who goes to a place that is yet to come. Whether anything waited.
-pub fn render_all() -> bool {
-    let waiting = QUEUE.with_borrow_mut(|queue| std::mem::take(&mut queue.waiting));
-    let waited = !waiting.is_empty();
-    waiting.into_iter().for_each(|(_, turn)| turn.set(true));
-    waited
-}
-
 fn listen() -> [Listener; 2] {
     // Before what is folded is unfolded.
     let first = Listen { capture: true, ..Listen::default() };
     let before = Listener::new(&window(), "beforeprint", first, |_| {
-        QUEUE.with_borrow_mut(|queue| queue.printing = true);
-        render_all();
+        let waiting = QUEUE.with_borrow_mut(|queue| {
+            queue.printing = true;
+            std::mem::take(&mut queue.waiting)
+        });
+        waiting.into_iter().for_each(|(_, turn)| turn.set(true));
     });
     [before, Listener::on(&window(), "afterprint", |_| QUEUE.with_borrow_mut(|queue| queue.printing = false))]
 }

@@ -2,8 +2,8 @@
 //! the address follows what the reader does.
 
 use super::browser::{Listen, Listener, after_frame, document, focus, warn, window};
+use super::document_head;
 use super::state::{Action, Arrival, Destination, State, Store};
-use super::{deferred, document_head};
 use crate::bundle::BundleRef;
 use crate::head::Head;
 use crate::quantity::Lang;
@@ -142,11 +142,9 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
     let same_query = here.search().is_ok_and(|search| search == url.search());
     let place = destination.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
     let stays = same_page && same_query;
-    // A place on this page is the browser's affair, unless it is yet to come.
-    let yet_to_come = stays && !url.hash().is_empty() && place.is_none() && deferred::render_all();
-    let of_browser = stays && !url.hash().is_empty() && !yet_to_come;
-    // A page for frames is a document of its own.
-    if of_browser || matches!(destination.page, Page::Embed(_) | Page::NotFound) {
+    let yet_to_come = stays && !url.hash().is_empty() && place.is_none() && !is_whole();
+    // A place on this page is the browser's affair, unless it is yet to come; a page for frames is a document of its own.
+    if stays && !url.hash().is_empty() && !yet_to_come || matches!(destination.page, Page::Embed(_) | Page::NotFound) {
         return;
     }
     event.prevent_default();
@@ -164,7 +162,7 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
     let pushed =
         window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())));
     match pushed {
-        Ok(()) => visit(destination, Arrival::Link),
+        Ok(()) => visit(destination, if yet_to_come { Arrival::Anew } else { Arrival::Link }),
         Err(error) => {
             warn("the history takes no new entry; the link is followed as a link", &error);
             if let Err(error) = here.assign(&link.href()) {
@@ -172,6 +170,11 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
             }
         }
     }
+}
+
+/// Whether all of the page in place is rendered; its footer comes last.
+fn is_whole() -> bool {
+    document().query_selector("footer").is_ok_and(|footer| footer.is_some())
 }
 
 /// The link of a click that would open a document of this origin in this window.
@@ -218,11 +221,11 @@ fn arrive(state: &State) {
     let target = state.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
     match (target, state.arrival) {
         (_, Arrival::Document) => {}
-        (Some(target), Arrival::Link) => {
+        (Some(target), Arrival::Link | Arrival::Anew) => {
             scroll_to(&target);
             focus(&target);
         }
-        (None, Arrival::Link) => {
+        (None, Arrival::Link | Arrival::Anew) => {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             focus_heading();
         }

@@ -42,6 +42,8 @@ pub enum Arrival {
     Document,
     /// By a link of the site: the page begins at its top, or at the place that the link names.
     Link,
+    /// By a link to a place on the page that is shown already, but not yet rendered so far: all of it is rendered anew.
+    Anew,
     /// Back or forward: the browser restores the scroll position.
     History,
 }
@@ -128,7 +130,7 @@ impl Reducible for State {
         let mut state = (*self).clone();
         match action {
             Action::Visit(Destination { lang, page, query, not_understood, anchor }, arrival) => {
-                if (lang, page) != (self.lang, self.page) {
+                if (lang, page) != (self.lang, self.page) || arrival == Arrival::Anew {
                     state.visit += 1;
                     state.scene = None;
                     state.arrival = arrival;
