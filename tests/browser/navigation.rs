@@ -278,8 +278,8 @@ async fn the_head_is_that_of_the_page_in_place() {
     session.goto_live(&url(&server, "/data/")).await;
     session.mark_document().await;
     // The same program writes it: some of the pages are enough for another browser.
-    let visited = walk(&session, 40, async |path| has_head_of(&session, &dir, path).await).await;
-    assert_eq!(visited, 40);
+    let visited = walk(&session, 24, async |path| has_head_of(&session, &dir, path).await).await;
+    assert_eq!(visited, 24);
     session.same_document().await;
     session.quit().await;
 }
