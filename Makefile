@@ -9,6 +9,7 @@ PUBLIC_URL ?= /
 SITE_URL ?= http://localhost:$(PORT)
 OFFLINE ?= yes
 NAME ?=
+# The article is not in this repository; this is where its editors keep it.
 ARTICLE ?= ../shared/source/article.zh.txt
 # Folder that keeps a copy of each version of the data; empty: only the present one is in the site.
 FROZEN ?=
@@ -20,13 +21,16 @@ SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -pa
 	Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json \
 	$(addprefix scripts/,common shell shrink.mjs trunk trunk-pre-build trunk-post-build versions.env)
 
-.PHONY: help setup build programs serve dev test faults fuzz bench growth reproduce audit sizes verify new-city format clean
+.PHONY: help setup browsers build programs serve dev test faults fuzz bench growth reproduce audit sizes verify new-city format clean
 
 help: ## Lists the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-setup: ## Installs what a build needs and is missing; the other targets do it by themselves.
+setup: ## Installs what a build needs and is missing; targets that build run it themselves.
 	@scripts/setup build
+
+browsers:
+	@scripts/setup test
 
 PRERENDER := cargo run --quiet --locked --bin prerender -- --data "$$PLAN" --shell target/shell --out "$$DIST" \
 	--public-url "$$PUBLIC_URL" --site-url "$$SITE_URL" $${FROZEN:+--frozen "$$FROZEN"} $(if $(filter no,$(OFFLINE)),--no-offline)
@@ -51,17 +55,17 @@ dev: setup ## Serves with live reload while you edit (PORT=).
 test: ## Runs every test.
 	@scripts/test
 
-faults: build ## Has every kind of page meet every fault we know of, in both browsers; `make test` takes a third of them.
+faults: browsers build ## Has every kind of page meet every fault we know of, in both browsers; `make test` takes a part of them.
 	@FAULTS=all scripts/run cargo test --locked --test browser faults -- --nocapture
 
-fuzz: ## Tries addresses, texts, files and searches that strangers could put in, a million of each kind (CASES=).
+fuzz: ## Tries random addresses, texts, files and searches, up to a million of each (CASES=).
 	@CASES="$${CASES:-1000000}" cargo test --locked --test fuzz -- --nocapture
 
-bench: build ## Measures the site against its static twin and five chart libraries (RUNS=); writes docs/performance.md.
+bench: browsers build ## Measures the site against its static twin and five chart libraries (RUNS=); writes docs/performance.md.
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@node bench/run.mjs
 
-growth: build ## Measures plans of up to 10,000 figures and 100,000 promises; writes docs/performance-growth.md.
+growth: browsers build ## Measures plans of up to 10,000 figures and 100,000 promises; writes docs/performance-growth.md.
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@scripts/growth
 
@@ -78,6 +82,7 @@ verify: ## Checks the plan against the article's text (ARTICLE=).
 	@cargo run --quiet --locked --bin verify -- "$$ARTICLE" --data "$$PLAN"
 
 new-city: ## Begins another city's plan in the folder NAME from its article (NAME=, ARTICLE=).
+	@[ "$(origin ARTICLE)" != file ] || { echo "new-city: name the article: ARTICLE=path/to/article.txt" >&2; exit 2; }
 	@cargo run --quiet --locked --bin new-city -- "$$NAME" "$$ARTICLE"
 
 format: ## Formats the code.

@@ -8,6 +8,7 @@ use five_new_bijies::plan::{
 };
 use five_new_bijies::quantity::{Lang, Unit, qualifier, spoken, written, written_gap};
 use five_new_bijies::route::{Address, Page};
+use five_new_bijies::search::is_han;
 use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::story::{Step, steps};
@@ -79,6 +80,7 @@ fn every_page_is_a_complete_document() {
             assert!(!canonical.contains("/embed/"), "{path}: {canonical}");
             continue;
         }
+        one(&document, ".masthead");
         one(&document, "aside.key");
         if document.page == Page::NotFound {
             continue;
@@ -91,6 +93,24 @@ fn every_page_is_a_complete_document() {
         }
         one(&document, "link[hreflang=x-default]");
     }
+}
+
+#[test]
+fn chinese_on_an_english_page_says_that_it_is_chinese() {
+    // Code is in no language.
+    const CODE: [&str; 4] = ["head", "pre", "textarea", "script"];
+    let mut wrong = BTreeSet::new();
+    for document in documents().iter().filter(|document| document.plan.lang == Lang::En) {
+        for node in document.html.tree.nodes() {
+            let Some(text) = node.value().as_text().filter(|text| text.contains(is_han)) else { continue };
+            let around: Vec<ElementRef> = node.ancestors().filter_map(ElementRef::wrap).collect();
+            let lang = around.iter().find_map(|element| element.attr("lang"));
+            if lang != Some("zh-CN") && !around.iter().any(|element| CODE.contains(&element.value().name())) {
+                wrong.insert(format!("{}: {}", document.path, &**text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.into_iter().take(20).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

@@ -255,3 +255,22 @@ fn a_figure_that_others_speak_of_has_a_picture_that_says_whose_the_numbers_are()
     }
     assert!(found > 8, "only {found} numbers");
 }
+
+#[test]
+fn builds_beside_each_other_may_make_the_same_picture() {
+    let kept = PathBuf::from(format!("target/altered/kept-twice-{}", std::process::id()));
+    let renderer = PngRenderer::open(Path::new(FONTS), &kept).unwrap_or_else(|error| panic!("{error}"));
+    for picture in 0..200 {
+        let svg = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='{picture}' height='9'/></svg>"
+        );
+        let made: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| renderer.png(&svg, 1.0))).collect();
+            threads.into_iter().map(|thread| thread.join().expect("it does not panic")).collect()
+        });
+        for bytes in made {
+            assert!(bytes.unwrap_or_else(|error| panic!("{error}")).starts_with(b"\x89PNG"));
+        }
+    }
+    std::fs::remove_dir_all(&kept).unwrap();
+}

@@ -485,7 +485,9 @@ async fn anything_in_the_address_opens_something_or_is_noted() {
                 }
                 session.goto(&url(&server, &with_query(path, parameter, junk))).await;
                 session
-                    .until(&format!("document.querySelector('.notice')?.textContent.includes('{parameter}=')"))
+                    .until(&format!(
+                        "document.querySelector('[role=status] .notice')?.textContent.includes('{parameter}=')"
+                    ))
                     .await;
                 assert_ne!(session.eval(&format!("return !!({open})")).await, true, "{parameter}={junk:?}");
             }
@@ -565,7 +567,7 @@ async fn a_newer_release_is_named_once_and_no_sooner_than_a_reader_was_away() {
         let asked = "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/data/version.txt')).length";
         assert_eq!(session.number(asked).await, 0.0, "{browser:?}: asked after a minute");
         session.eval("turn('hidden'); window.late += 600e3; turn('visible')").await;
-        session.until("document.querySelector('.notice')?.textContent.includes('新的版本')").await;
+        session.until("document.querySelector('[role=status] .notice')?.textContent.includes('新的版本')").await;
         session.click(".notice button").await;
         session.until("!document.querySelector('.notice')").await;
         session.eval("turn('hidden'); window.late += 600e3; turn('visible')").await;

@@ -25,6 +25,16 @@ pub async fn hosts(site: &Running) -> SocketAddr {
     address
 }
 
+/// The address of one of these pages. Another name for this machine: to the browser, another site.
+pub fn host(address: SocketAddr, page: &str) -> String {
+    format!("http://127.0.0.1:{}/{page}", address.port())
+}
+
+/// The frame inside the `<plan-figure>` that an expression names.
+pub fn frame(element: &str) -> String {
+    format!("{element}.shadowRoot.querySelector('iframe')")
+}
+
 async fn respond(State(site): State<String>, request: Request<Body>) -> Response<Body> {
     let name = request.uri().path().trim_start_matches('/').to_owned();
     let mut response = Response::new(Body::empty());

@@ -1,6 +1,7 @@
 //! The site in real browsers. Every test waits for conditions; none for a clock.
 
 mod access;
+mod builder;
 mod charts;
 mod check;
 mod commitments;
@@ -22,4 +23,5 @@ mod site;
 mod story;
 mod translators;
 mod trust;
+mod widgets;
 mod without;

@@ -5,7 +5,7 @@ use crate::app::part_view;
 use crate::app::parts::glossary::entry;
 use crate::app::parts::text::{headline, link, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
-use crate::plan::Ref;
+use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
 use crate::route::{Page, workbook_file};
 use crate::words;
@@ -99,7 +99,9 @@ fn open_data(cx: &Context) -> Html {
                 <p>{words::read_in(lang)}</p>
                 <pre data-n="label" tabindex="0">{read_in(&cx.address().of("/data/figures.csv"))}</pre>
                 <h3>{words::cite(lang)}</h3>
-                {for gb_t_7714(plan, &home).map(|citation| html! { <p data-n="label" class="citation">{citation}</p> })}
+                {for gb_t_7714(plan, &home).map(|citation| html! {
+                    <p data-n="label" class="citation">{with_title_in_chinese(plan, &citation)}</p>
+                })}
                 <pre data-n="label" tabindex="0">{bibtex(plan, &home)}</pre>
                 <h3>{words::changes(lang)}</h3>
                 <ul>
@@ -141,4 +143,12 @@ fn glossary(cx: &Context) -> Html {
                 </dl>
             </section>
     }
+}
+
+/// A citation whose article, if it is one, is named in the article's own language.
+fn with_title_in_chinese(plan: &Plan, citation: &str) -> Html {
+    let title = plan.site.source.original_title.as_str();
+    let (before, after) = citation.split_once(title).unwrap_or((citation, ""));
+    let title = (before != citation).then(|| html! { <span lang={Lang::Zh.tag()}>{title}</span> });
+    html! { <>{before.to_owned()}{title}{after.to_owned()}</> }
 }

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use thiserror::Error;
 
 /// The fonts, under the folder where npm puts them. `sans-serif` is the first, `serif` the second.
@@ -32,6 +33,9 @@ pub enum Error {
     #[error("{path}: {error}")]
     File { path: PathBuf, error: io::Error },
 }
+
+/// How many files were begun: each has a name of its own.
+static DRAFTS: AtomicU64 = AtomicU64::new(0);
 
 /// Makes PNG files, and keeps them by what they were made from.
 pub struct PngRenderer {
@@ -66,8 +70,9 @@ impl PngRenderer {
             return Ok(bytes);
         }
         let bytes = self.draw(svg, scale)?;
-        // Whole or not at all: a build may be stopped at any time, and another one run beside it.
-        let draft = self.kept.join(format!("{}.{}.part", hex(&key), std::process::id()));
+        // Whole or not at all: a build may be stopped at any time, and others may run beside it, in this process too.
+        let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
+        let draft = self.kept.join(format!("{}.{}.{number}.part", hex(&key), std::process::id()));
         let failed = |error| Error::File { path: path.clone(), error };
         std::fs::write(&draft, &bytes).map_err(failed)?;
         std::fs::rename(&draft, &path).map_err(failed)?;
