@@ -25,13 +25,13 @@ pub struct Bundle {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Deployment {
     pub address: Address,
-    /// Whether it is a copy of a version of the data, which stays as it is: pages without the program.
+    /// Whether this is a frozen copy, see site::prerender::frozen: pages without the program.
     pub frozen: bool,
     /// Path of the drawing at the foot of the opening.
     pub ranges: Text,
     pub check: CheckFiles,
-    /// For each widget, in the order of `Widget::all`, and each language, the heights in CSS pixels that its place in
-    /// an article keeps free.
+    /// For each widget, in the order of `Widget::all`, and each language, the reserved heights in CSS pixels: narrow
+    /// drawing in columns of 320, 460 and just under 600 px, then wide drawing in columns of 600 and 760 px.
     pub heights: List<[[u16; 5]; 2]>,
 }
 

@@ -89,7 +89,7 @@ fn oembed(plan: &Plan, widget: Widget, address: Address) -> Tag {
 /// The tags for previews of a link, and the structured data.
 fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
     let lang = plan.lang;
-    let social = |page| PageFile::Social.versioned(page, plan, lang).map(|path| (page, address.of(&path)));
+    let social = |page| PageFile::Social.versioned(page, plan, lang).map(|path| (page, address.url(&path)));
     let (pictured, picture) = social(page).or(social(Page::Story)).unwrap_or((page, String::new()));
     let locale = |lang: Lang| lang.pick("zh_CN", "en_GB");
     let mut tags: Vec<Tag> = [
@@ -176,7 +176,7 @@ fn structured_data(plan: &Plan, page: Page, address: Address, picture: String) -
     let download = |(encoding_format, path): (&'static str, String)| Download {
         kind: "DataDownload",
         encoding_format,
-        content_url: address.of(&path),
+        content_url: address.url(&path),
     };
     let heading = page.heading(plan);
     let data = StructuredData {

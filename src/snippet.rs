@@ -11,7 +11,8 @@ pub struct Snippet<'a> {
     pub plan: &'a Plan,
     pub widget: Widget,
     pub address: Address,
-    /// Heights in CSS pixels, by the width of the column: see `site::prerender::height`.
+    /// Reserved heights in CSS pixels: narrow drawing in columns of 320, 460 and just under 600 px, then wide drawing
+    /// in columns of 600 and 760 px.
     pub heights: [u16; 5],
     pub options: Options,
 }
@@ -75,7 +76,7 @@ impl Snippet<'_> {
         format!(
             "<script async src=\"{}embed.js\"></script>\n<plan-figure {}=\"{}\" lang=\"{}\"{} \
              style=\"display:block;min-height:clamp({wide}px,({PHONE_CSS_PX}px - 100vw)*999,{}px)\">{}</plan-figure>",
-            self.address.of("/"),
+            self.address.url("/"),
             self.widget.attribute(),
             self.widget.id(self.plan),
             self.plan.lang.code(),

@@ -1,5 +1,5 @@
-//! What the app asks of the browser: listeners, observers and timers that end when they are dropped, and that are silent
-//! once the program has ended.
+//! Wrappers of browser APIs: listeners, observers and timers that end when dropped, and do nothing once the program
+//! has stopped.
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
@@ -42,7 +42,7 @@ pub fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
-/// Moves the focus without scrolling; what is no control is made able to take it.
+/// Moves the focus without scrolling; an element that is not focusable gets tabindex="-1".
 pub fn focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     if !element.has_attribute("tabindex") {
@@ -55,7 +55,7 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Says on the console what failed and was survived.
+/// Logs a failure that was recovered from, with console.warn.
 pub fn warn(what: &str, error: &JsValue) {
     web_sys::console::warn_2(&what.into(), error);
 }
@@ -70,7 +70,7 @@ pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timeout {
     })
 }
 
-/// A call that waits for a frame. Dropping it ends it.
+/// A call scheduled for after the next frame. Dropping it cancels it.
 pub struct AfterFrame {
     _frame: AnimationFrame,
     _task: Rc<Cell<Option<Timeout>>>,
@@ -85,9 +85,9 @@ pub fn after_frame(callback: impl FnOnce() + 'static) -> AfterFrame {
     AfterFrame { _frame: frame, _task: task }
 }
 
-/// Waits for `work` and hands on what comes of it, unless the program has ended. Whoever asks must know whether the
-/// answer is still wanted.
-pub fn wait<T: 'static>(work: impl Future<Output = T> + 'static, then: impl FnOnce(T) + 'static) {
+/// Spawns `work` and passes its result to `then`, unless the program has ended. The caller checks whether it is still
+/// wanted.
+pub fn spawn_then<T: 'static>(work: impl Future<Output = T> + 'static, then: impl FnOnce(T) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         let value = work.await;
         if alive() {
@@ -96,7 +96,8 @@ pub fn wait<T: 'static>(work: impl Future<Output = T> + 'static, then: impl FnOn
     });
 }
 
-/// Whether an object of the browser has something by this name: old browsers and pages that are not safe lack some.
+/// Whether an object of the browser has something by this name: old browsers and insecure contexts (plain http) lack
+/// some.
 pub fn has(object: &JsValue, name: &str) -> bool {
     js_sys::Reflect::get(object, &name.into()).is_ok_and(|value| !value.is_undefined() && !value.is_null())
 }
@@ -116,9 +117,9 @@ pub async fn copy_text(text: &str) -> Result<(), JsValue> {
 /// When and how a listener is called.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Listen {
-    /// Before listeners further down.
+    /// In the capture phase.
     pub capture: bool,
-    /// May prevent the default action.
+    /// Not passive: may call prevent_default.
     pub active: bool,
 }
 
@@ -177,14 +178,14 @@ impl Drop for Listener {
     }
 }
 
-/// Tells when elements enter or leave a part of the window; ends when it is dropped.
+/// IntersectionObserver: reports when elements enter or leave the viewport; disconnects when dropped.
 pub struct Intersections {
     observer: IntersectionObserver,
     _callback: Closure<dyn FnMut(js_sys::Array)>,
 }
 
 impl Intersections {
-    /// `margin` grows or shrinks the window as CSS writes it. None where the browser refuses.
+    /// `margin` is the observer's rootMargin. None where the browser refuses it.
     pub fn new(margin: &str, mut callback: impl FnMut(Element, bool) + 'static) -> Option<Intersections> {
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {

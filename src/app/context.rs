@@ -21,7 +21,7 @@ impl Context {
         self.bundle.deployment.address
     }
 
-    /// Whether the page is one of a copy that stays as it is.
+    /// Whether the page is part of a frozen copy: the immutable snapshot of a data version under /v/<version>/.
     pub fn frozen(&self) -> bool {
         self.bundle.deployment.frozen
     }
@@ -41,7 +41,8 @@ impl Context {
         self.bundle.deployment.check
     }
 
-    /// Heights in CSS pixels that a widget's place keeps free, by the width of its column.
+    /// Reserved heights in CSS pixels: narrow drawing in columns of 320, 460 and just under 600 px, then wide drawing
+    /// in columns of 600 and 760 px.
     pub fn heights(&self, widget: Widget, lang: Lang) -> [u16; 5] {
         let position = Widget::all(self.plan()).into_iter().position(|one| one == widget);
         position

@@ -1,4 +1,5 @@
-//! What the program renders a moment later, so that a page is there as soon as its first screen is: a piece a frame.
+//! Deferred rendering: what is below the first screen is rendered after the first paint, one piece per animation
+//! frame.
 
 use super::browser::{AfterFrame, Listen, Listener, after_frame, window};
 use super::state::{Arrival, State, use_store};
@@ -52,7 +53,7 @@ struct Queue {
     tickets: u32,
     /// The turn of the first of them.
     next: Option<AfterFrame>,
-    /// Paper does not wait.
+    /// While printing, nothing is deferred.
     printing: bool,
     print_listeners: Option<[Listener; 2]>,
 }
@@ -76,7 +77,8 @@ impl Ticket {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        // Dropped outside: what it holds may have a ticket of its own.
+        // Dropped after the borrow has ended: the setter may own another `Ticket`, whose drop borrows the queue
+        // again.
         let left = QUEUE.with_borrow_mut(|queue| {
             let place = queue.waiting.iter().position(|(ticket, _)| *ticket == self.0)?;
             queue.waiting.remove(place)
@@ -99,7 +101,7 @@ fn next() {
 }
 
 fn listen() -> [Listener; 2] {
-    // Before what is folded is unfolded.
+    // Captures, so that deferred pieces are rendered before `UnfoldForPrint` opens their <details>.
     let first = Listen { capture: true, ..Listen::default() };
     let before = Listener::new(&window(), "beforeprint", first, |_| {
         let waiting = QUEUE.with_borrow_mut(|queue| {

@@ -23,7 +23,7 @@ mod state;
 pub use browser::stop;
 pub use context::Context;
 pub use pages::embed::widget;
-pub use part::{PLACE, part_names};
+pub use part::{PART_ATTRIBUTE, part_names};
 pub use start::{StartError, start};
 
 /// Promises that the widget of a pillar without a number begins with; the rest are a link away.
@@ -36,8 +36,8 @@ use mount::MountedParts;
 use page_view::PageView;
 use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
-use parts::paper::Paper;
-use parts::scenes::Scenes;
+use parts::scroll_spy::ScrollSpy;
+use parts::unfold_for_print::UnfoldForPrint;
 use parts::updates::Updates;
 use state::{State, Store};
 use web_sys::Element;
@@ -77,9 +77,9 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Store> context={store.clone()}>
             {content}
-            <Scenes key={format!("scenes-{}", store.visit)} {context} />
+            <ScrollSpy key={format!("scenes-{}", store.visit)} {context} />
             <Notes {context} />
-            <Paper />
+            <UnfoldForPrint />
             if live {
                 <div class="notices">
                     <NotUnderstoodNote {context} />

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::browser::{Intersections, document, warn};
-use super::part::{PLACE, Part};
+use super::part::{PART_ATTRIBUTE, Part};
 use super::part_view::PartView;
 use super::state::use_store;
 use crate::route::Query;
@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-/// How far outside of the window a part is mounted already.
+/// Root margin: parts within one viewport height above or below are mounted.
 const NEAR: &str = "100% 0px";
 
 #[derive(Clone, PartialEq, Properties)]
@@ -47,7 +47,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
         use_effect_with((), move |()| {
             let found = Rc::new(RefCell::new(Vec::new()));
             let mount = move |host: Element| {
-                let mark = host.get_attribute(PLACE).unwrap_or_default();
+                let mark = host.get_attribute(PART_ATTRIBUTE).unwrap_or_default();
                 // A mark of another build stays as it was prerendered.
                 if let Some(part) = Part::parse(&mark, context.plan()) {
                     kept.borrow_mut().push(PlaceState::of(&host));
@@ -66,8 +66,9 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
             asked.iter().for_each(|part| places.mount_named(&part.to_string()));
         }
     });
-    use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(PlaceState::give_back));
-    // With a key each keeps its host: one that is given another's would no longer hear its events.
+    use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(PlaceState::restore));
+    // Keyed, so that each portal keeps its host: Yew listens on the host that a portal was made with, and a moved one
+    // gets no events.
     let portal = |(index, (host, part)): (usize, &(Element, Part))| {
         let view = html! { <PartView {context} part={part.clone()} /> };
         html! { <key={index}>{yew::create_portal(view, host.clone())}</> }
@@ -110,7 +111,7 @@ impl Places {
                 near.add(host);
             }
         });
-        let places: Vec<Element> = elements(root, &format!("[{PLACE}]")).collect();
+        let places: Vec<Element> = elements(root, &format!("[{PART_ATTRIBUTE}]")).collect();
         if let Some(observer) = &observer {
             places.iter().for_each(|place| observer.observe(place));
         }
@@ -118,7 +119,7 @@ impl Places {
     }
 
     fn mount_named(&self, mark: &str) {
-        let named = self.places.iter().filter(|place| place.get_attribute(PLACE).as_deref() == Some(mark));
+        let named = self.places.iter().filter(|place| place.get_attribute(PART_ATTRIBUTE).as_deref() == Some(mark));
         named.for_each(|place| self.waiting.add(place.clone()));
     }
 }
@@ -134,10 +135,11 @@ impl Waiting {
     }
 }
 
-/// What the reader did to a place before its part was there.
+/// Snapshot of the open <details> and the focused control of a mount point, restored once the part has replaced its
+/// markup.
 struct PlaceState {
     host: Element,
-    /// Positions of what is open and of what has the focus, among their like.
+    /// Indices of the open <details> among all <details>, and of the focused control among all controls.
     open: Vec<usize>,
     focus: Option<usize>,
 }
@@ -155,7 +157,7 @@ impl PlaceState {
         PlaceState { host: host.clone(), open, focus }
     }
 
-    fn give_back(&self) {
+    fn restore(&self) {
         for fold in elements(&self.host, PlaceState::FOLDS).enumerate().filter(|(at, _)| self.open.contains(at)) {
             if let Err(error) = fold.1.set_attribute("open", "") {
                 warn("what was open is closed", &error);

@@ -143,7 +143,8 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
     let place = destination.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
     let stays = same_page && same_query;
     let yet_to_come = stays && !url.hash().is_empty() && place.is_none() && !is_whole();
-    // A place on this page is the browser's affair, unless it is yet to come; a page for frames is a document of its own.
+    // The browser handles fragment links, unless their target is not rendered yet; widgets are documents of their
+    // own.
     if stays && !url.hash().is_empty() && !yet_to_come || matches!(destination.page, Page::Embed(_) | Page::NotFound) {
         return;
     }
@@ -192,8 +193,9 @@ fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
     (url.origin() == window().location().origin().ok()?).then_some((link, url))
 }
 
-/// Shows the place that the address of a document names, where the browser did not find it: some apps cut the hash off
-/// and leave `?scene=`, others add parameters of their own behind it. Those who do not see where a link leads are told.
+/// Shows the place that the address of a document names, where the browser did not find it: some apps cut the hash
+/// off and leave `?scene=`, others add parameters of their own behind it. Moving the focus there lets screen readers
+/// announce it.
 fn show_anchor(anchor: Option<&str>) {
     let Some(place) = anchor.and_then(|id| document().get_element_by_id(id)) else { return };
     if document().query_selector(":target").ok().flatten().is_none() {
@@ -240,7 +242,7 @@ fn focus_heading() {
     }
 }
 
-/// The theme and the text size as the stylesheets read them.
+/// Writes theme, text size and "since" to the attributes of <html> that the stylesheets read.
 fn appearance(query: &Query) {
     let Some(root) = document().document_element() else { return };
     let set = |name: &str, value: Option<&str>| {
@@ -264,8 +266,8 @@ fn write_address(state: &State, bundle: BundleRef) {
     let location = window().location();
     let path = bundle.deployment.address.under(&state.page.path(plan, state.lang));
     let (Ok(here), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
-    // Another page may have been followed in the meantime; error pages stand at every address, and that of a frame
-    // is nobody's.
+    // Another page may have been followed in the meantime; the error page is served at any address, and nobody sees
+    // that of a widget.
     if here != path || matches!(state.page, Page::Embed(_)) {
         return;
     }

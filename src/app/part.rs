@@ -6,8 +6,8 @@ use crate::plan::Plan;
 use std::fmt;
 use std::rc::Rc;
 
-/// Marks the place of a part; its value says which.
-pub const PLACE: &str = "data-part";
+/// Attribute of a part's mount point; its value is the part's mark.
+pub const PART_ATTRIBUTE: &str = "data-part";
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
@@ -18,7 +18,7 @@ pub enum Part {
     },
     /// The canvas of the scenes.
     Stage,
-    Choices,
+    DisplaySettings,
     Contents,
     Share,
     Builder,
@@ -45,7 +45,7 @@ pub enum Links {
 /// The parts of which a mark says no more than their name.
 const PLAIN: [(&str, Part); 15] = [
     ("stage", Part::Stage),
-    ("choices", Part::Choices),
+    ("choices", Part::DisplaySettings),
     ("contents", Part::Contents),
     ("share", Part::Share),
     ("builder", Part::Builder),

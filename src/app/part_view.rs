@@ -10,8 +10,8 @@ use super::part::Part;
 use super::parts::builder::Builder;
 use super::parts::card::CardTable;
 use super::parts::check::Check;
-use super::parts::choices::Choices;
 use super::parts::contents::Contents;
+use super::parts::display_settings::DisplaySettings;
 use super::parts::guess::Guess;
 use super::parts::lenses::Lenses;
 use super::parts::nearest::Nearest;
@@ -27,13 +27,13 @@ use crate::plan::{self, Ref};
 use crate::route::{Page, Widget};
 use yew::prelude::*;
 
-/// Whether the part says something without the program, so that a copy which stays as it is has it too.
+/// Whether the part is of use without script, and so is part of frozen copies.
 const fn lasts(part: &Part) -> bool {
     use Part::{CardTable, Contents, Lenses, Plot, Promises, Share, Stage, Table};
     matches!(part, Plot { .. } | Stage | Contents | Share | Lenses | Table | CardTable | Promises)
 }
 
-/// The place of a part on a page.
+/// The mount point of a part, with the part's first render in it.
 pub fn place(cx: &Context, part: Part) -> Html {
     if cx.frozen() && !lasts(&part) {
         return html! {};
@@ -60,7 +60,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
     match part {
         Part::Plot { subject, links } => html! { <Plot {context} {subject} shown={WHOLE} {links} /> },
         Part::Stage => html! { <Stage {context} /> },
-        Part::Choices => html! { <Choices {context} /> },
+        Part::DisplaySettings => html! { <DisplaySettings {context} /> },
         Part::Contents => html! { <Contents {context} /> },
         Part::Share => html! { <Share {context} {page} /> },
         Part::Builder => match Widget::of(page) {

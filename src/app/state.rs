@@ -32,8 +32,8 @@ pub struct State {
     pub builder_open: bool,
     /// What the reader's last check of a text found, kept for one who follows a mark and comes back.
     pub checked: Option<Rc<Checked>>,
-    /// How often a file was asked for that may have given way to a newer release's.
-    pub release_doubts: u32,
+    /// Counts the occasions to check for a newer release.
+    pub update_checks: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +66,8 @@ pub enum Action {
     Speak(Option<Passage>),
     OpenBuilder(bool),
     Checked(Option<Rc<Checked>>),
-    /// A file could not be had, or one was asked for that a newer release writes anew.
-    DoubtRelease,
+    /// Check for a newer release: a file failed to load, or one that every release overwrites was requested.
+    CheckForUpdate,
     /// Another scene is read.
     Read {
         scene: Option<usize>,
@@ -108,7 +108,7 @@ impl State {
             speaking: None,
             builder_open: false,
             checked: None,
-            release_doubts: 0,
+            update_checks: 0,
         }
     }
 
@@ -144,7 +144,7 @@ impl Reducible for State {
             Action::Speak(passage) => state.speaking = passage,
             Action::OpenBuilder(open) => state.builder_open = open,
             Action::Checked(checked) => state.checked = checked,
-            Action::DoubtRelease => state.release_doubts += 1,
+            Action::CheckForUpdate => state.update_checks += 1,
             Action::Read { scene, anchor, settled } => {
                 state.scene = scene;
                 if settled {

@@ -23,8 +23,8 @@ pub struct StyledBackend<'a, B> {
     pub inner: B,
     pub palette: &'a Palette,
     pub fonts: &'a Fonts,
-    /// How far below the middle that `inner` takes for a text's its alphabetic baseline lies, in ems, for words and
-    /// for numerals. Backends and fonts disagree about the middle; the baseline is where all meet.
+    /// Distance from what `inner` takes for the vertical middle of a text down to its alphabetic baseline, in ems:
+    /// [words, numerals]. Backends and fonts disagree about the middle, but not about the baseline.
     pub baseline: [f64; 2],
     /// Width and height of the layout in eighths.
     pub size: (u32, u32),

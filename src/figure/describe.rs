@@ -157,7 +157,7 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
         }
         (Subject::Since(since), part) => describe_part_of_figure(&since.figure, part),
         // Before it is told, the article's value stays untold.
-        (Subject::Guess(guess), part) if guess.is_told() => describe_part_of_figure(&guess.figure, part),
+        (Subject::Guess(guess), part) if guess.is_answered() => describe_part_of_figure(&guess.figure, part),
         _ => None,
     }
 }

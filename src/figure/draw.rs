@@ -15,7 +15,8 @@ use plotters_backend::DrawingBackend;
 pub(super) const TEXT_FAMILY: &str = "text";
 pub(super) const NUMERAL_FAMILY: &str = "numeral";
 
-/// A token as a colour: its index as red. The backend at the end of the way gives it its value.
+/// A token encoded as a colour: its index in the red channel. [`super::backend`] decodes it; for SVG it becomes the
+/// token's CSS variable.
 fn ink(token: Token, opacity: f64) -> RGBAColor {
     RGBAColor(token.index(), 0, 0, opacity)
 }

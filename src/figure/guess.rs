@@ -15,7 +15,7 @@ use crate::plan::{self, Kind, Plan, Ref, YEARS};
 use crate::quantity::{Quantity, Unit, Written, spoken, write_number, written};
 use crate::words;
 
-/// Values from end to end of the scale, at least.
+/// The scale has some 80 to 200 steps: a round step near half of a hundredth of it.
 const STEPS: f64 = 100.0;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ impl GuessChart {
         GuessChart { friend: theirs.map(|theirs| self.rounded(theirs)), ..self.clone() }
     }
 
-    pub fn is_told(&self) -> bool {
+    pub fn is_answered(&self) -> bool {
         matches!(self.state, GuessState::Answered { .. })
     }
 
@@ -98,7 +98,7 @@ impl GuessChart {
 
     /// What the values of the scale are counted in, as it stands behind them.
     pub fn unit(&self) -> String {
-        self.written(self.scale().1).rest()
+        self.written(self.scale().1).unit_with_space()
     }
 
     /// A value of the scale without its unit, which stands there once for all; only a per cent sign is no burden.
@@ -120,7 +120,7 @@ impl GuessChart {
 
     /// The guess, and once it is told, how far it is from the article's value and what that is.
     pub fn result_words(&self) -> Option<String> {
-        if !self.is_told() {
+        if !self.is_answered() {
             return None;
         }
         let mine = self.mine();
@@ -143,7 +143,7 @@ impl GuessChart {
         let is = |name: &str, value: &str| lang.pick(format!("{name}：{value}"), format!("{name}: {value}"));
         let mut sentences = vec![words::guess_title(lang).to_owned(), self.question()];
         sentences.push(is(words::guess_mine(lang), &self.words(self.mine())));
-        if self.is_told() {
+        if self.is_answered() {
             sentences.push(is(words::guess_answer(lang), &spoken(&self.point().quantity, lang)));
             sentences.extend(self.friend.map(|theirs| is(words::guess_theirs(lang), &self.words(theirs))));
         }
@@ -162,7 +162,7 @@ impl GuessChart {
 
     /// How many of what the language counts in one of the article's unit is, on a scale of this length.
     fn per_unit(&self) -> f64 {
-        Quantity { value: self.up_to, ..self.point().quantity }.reading(self.figure.lang).per_unit
+        Quantity { value: self.up_to, ..self.point().quantity }.display_unit(self.figure.lang).per_unit
     }
 
     fn is_pace(&self) -> bool {

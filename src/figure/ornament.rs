@@ -4,9 +4,9 @@ use super::{Mark, Shape, eighths};
 use crate::quantity::{Hedge, Hedges, Quantity, Tense};
 use crate::theme::Token;
 
-/// Distance between wax dots, in CSS pixels: in large columns further apart.
+/// Least and greatest distance between wax dots, in CSS pixels.
 const DOT_STEP: (f64, f64) = (7.0, 10.0);
-/// Columns of dots from which on they are.
+/// Aimed number of dots across a column; their distance follows from it, within DOT_STEP.
 const DOTS_ACROSS: f64 = 14.0;
 const DOT_RADIUS: f64 = 1.5 / 7.0;
 /// Dash and gap of what is striven for, in CSS pixels.
@@ -101,18 +101,18 @@ pub fn bar_along(
 }
 
 /// Turns what is drawn from nought upwards into what hangs from it: the lines `upper` and `lower` change places.
-pub fn hung(marks: &mut [Mark], upper: f64, lower: f64) {
+pub fn mirrored_vertically(marks: &mut [Mark], upper: f64, lower: f64) {
     let both = eighths(upper) + eighths(lower);
     moved(marks, |(x, y)| (x, both - y));
 }
 
 /// Turns what grows to the right into what grows to the left: `left` and `right` change places.
-pub fn leftwards(marks: &mut [Mark], left: f64, right: f64) {
+pub fn mirrored_horizontally(marks: &mut [Mark], left: f64, right: f64) {
     let both = eighths(left) + eighths(right);
     moved(marks, |(x, y)| (both - x, y));
 }
 
-/// Takes each point of each shape elsewhere; sides of boxes stay level or upright.
+/// Maps each point of each shape; rectangles stay axis-aligned.
 fn moved(marks: &mut [Mark], to: impl Fn((i32, i32)) -> (i32, i32)) {
     for mark in marks {
         let (Mark::Fill { shape, .. } | Mark::Stroke { shape, .. }) = mark else {

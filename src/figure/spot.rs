@@ -10,7 +10,7 @@ pub enum DrawingPart {
     /// What was delivered.
     Past,
     Promise,
-    /// The way from one to the other.
+    /// The comparison of the two.
     Comparison,
     /// What a steady pace makes of 100 after so many years.
     Year(u8),

@@ -1,5 +1,5 @@
-//! The way from one drawing to another. Filled marks dissolve into dots of wax, the dots travel, and settle into the
-//! marks of the next drawing. Whatever the two drawings are, it is the same way: nothing here knows their kinds.
+//! The transition between two drawings. Filled marks dissolve into dots of wax, which travel and settle into the
+//! marks of the next drawing. It does not depend on what is drawn.
 
 use super::PlacedFigure;
 use super::mark::{EIGHTHS, Mark, Shape};
@@ -12,17 +12,17 @@ pub const DOTS: usize = 420;
 const RADIUS: f64 = 2.2;
 /// Circles up to this radius are dots already, in CSS pixels.
 const DOT: f64 = 9.0;
-/// Part of the way after which what goes is gone, and after which what comes is seen.
+/// Progress at which leaving marks are fully transparent, and at which entering marks begin to fade in.
 const GONE: f64 = 0.3;
 const COMING: f64 = 0.58;
-/// Part of the way in which the dots appear, and at its end disappear.
+/// Part of the duration in which the dots fade in, and at its end fade out.
 const FADE: f64 = 0.12;
-/// Part of the way by which the last dot sets out later than the first.
+/// Delay of the last dot after the first, as a part of the duration.
 const STAGGER: f64 = 0.28;
-/// How far a dot swings out of the straight way, as a part of that way.
+/// Sideways amplitude of a dot's path, as a part of its length.
 const SWING: f64 = 0.16;
 
-/// What stays, what goes, what comes.
+/// Persisting, leaving and entering marks.
 pub const LAYERS: usize = 3;
 
 /// A dot of wax, in CSS pixels.
@@ -47,7 +47,7 @@ pub struct Transition {
     flights: Vec<(Dot, Dot)>,
 }
 
-/// What is drawn at one moment of a way: layers from below, and the dots above them.
+/// What is drawn at one moment of a transition: layers from below, and the dots above them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Moment<'a> {
     pub layers: Vec<Layer<'a>>,
@@ -59,7 +59,7 @@ pub struct Moment<'a> {
 /// Marks that are drawn together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer<'a> {
-    /// Which of the [`LAYERS`] of the way, if it is one.
+    /// Which of the [`LAYERS`] of the transition, if it is one.
     pub number: Option<usize>,
     pub marks: &'a [Mark],
     /// 0 to 1. What is yet to come is there at 0, so that it can be painted ahead.
@@ -89,8 +89,8 @@ impl Transition {
         Transition { stays, goes, comes, whole: to.marks.clone(), flights: flights(starts, ends) }
     }
 
-    /// Turns aside at `progress`: the dots go on from where they are.
-    pub fn turned(&self, progress: f64, to: &PlacedFigure) -> Transition {
+    /// Interrupts this at `progress` and retargets it to `to`: the dots go on from where they are.
+    pub fn retargeted(&self, progress: f64, to: &PlacedFigure) -> Transition {
         let starts = self.flights(progress).collect();
         let ends = dots(&to.marks).unwrap_or_else(|| ground(to));
         Transition {
@@ -134,7 +134,7 @@ impl Transition {
     pub fn flights(&self, progress: f64) -> impl Iterator<Item = Dot> {
         let last = self.flights.len().saturating_sub(1).max(1) as f64;
         self.flights.iter().enumerate().map(move |(index, (from, to))| {
-            // In an order that looks like none: neighbours do not set out together.
+            // A pseudo-random stagger: neighbours do not start together.
             let order = (index * 7 % 23) as f64 / 23.0 * 0.5 + index as f64 / last * 0.5;
             let along = ((progress - STAGGER * order) / (1.0 - STAGGER)).clamp(0.0, 1.0);
             let along = along * along * (3.0 - 2.0 * along);
@@ -150,7 +150,7 @@ impl Transition {
     }
 }
 
-/// What both have, what only the first and what only the second has.
+/// Diff: marks of both drawings, of the first only, of the second only.
 fn compared(from: &[Mark], to: &[Mark]) -> (Vec<Mark>, Vec<Mark>, Vec<Mark>) {
     let mut left: Vec<Vec<&Mark>> = vec![Vec::new(); BUCKETS];
     let bucket = |mark: &Mark| {
@@ -188,7 +188,7 @@ fn flights(starts: Vec<Dot>, ends: Vec<Dot>) -> Vec<(Dot, Dot)> {
     pool(starts).into_iter().zip(pool(ends)).collect()
 }
 
-/// [`DOTS`] of the dots, evenly chosen; a few stand for several where there are fewer.
+/// The dots resampled to [`DOTS`]; with fewer than that, some are used several times.
 fn pool(mut dots: Vec<Dot>) -> Vec<Dot> {
     const COLUMN: f64 = 24.0;
     let column = |dot: &Dot| (dot.x / COLUMN).floor();
@@ -293,19 +293,21 @@ mod tests {
     #[test]
     fn a_way_begins_and_ends_on_the_drawings_themselves() {
         let (from, to) = (placed([column(0, 480)]), placed([column(0, 480), column(400, 160)]));
-        let way = Transition::between(&from, &to);
-        assert_eq!(whole(way.at(0.0)), from.marks);
-        assert_eq!(whole(way.at(1.0)), to.marks);
-        assert!(whole(way.turned(0.4, &from).at(1.0)) == from.marks);
+        let transition = Transition::between(&from, &to);
+        assert_eq!(whole(transition.at(0.0)), from.marks);
+        assert_eq!(whole(transition.at(1.0)), to.marks);
+        assert!(whole(transition.retargeted(0.4, &from).at(1.0)) == from.marks);
     }
 
     #[test]
     fn the_dots_are_as_many_all_the_way() {
         let (from, to) = (placed([column(0, 480)]), placed([]));
-        for way in [Transition::between(&from, &to), Transition::between(&to, &from), Transition::between(&to, &to)] {
+        for transition in
+            [Transition::between(&from, &to), Transition::between(&to, &from), Transition::between(&to, &to)]
+        {
             for progress in [0.0, 0.3, 0.5, 1.0] {
-                assert_eq!(way.flights(progress).count(), DOTS);
-                assert_eq!(way.turned(progress, &from).flights(0.0).count(), DOTS);
+                assert_eq!(transition.flights(progress).count(), DOTS);
+                assert_eq!(transition.retargeted(progress, &from).flights(0.0).count(), DOTS);
             }
         }
     }
@@ -313,27 +315,27 @@ mod tests {
     #[test]
     fn dots_leave_one_mark_and_settle_in_the_other() {
         let (from, to) = (placed([column(0, 480)]), placed([column(400, 160)]));
-        let way = Transition::between(&from, &to);
-        assert!(way.flights(0.0).all(|dot| dot.x <= 20.0 && dot.y >= 60.0));
-        assert!(way.flights(1.0).all(|dot| (50.0..=70.0).contains(&dot.x) && dot.y >= 20.0));
+        let transition = Transition::between(&from, &to);
+        assert!(transition.flights(0.0).all(|dot| dot.x <= 20.0 && dot.y >= 60.0));
+        assert!(transition.flights(1.0).all(|dot| (50.0..=70.0).contains(&dot.x) && dot.y >= 20.0));
     }
 
     #[test]
     fn what_both_have_stands_still() {
         let (from, to) = (placed([column(0, 480)]), placed([column(0, 480), column(400, 160)]));
-        let way = Transition::between(&from, &to);
-        let first = way.at(0.5).layers[0].clone();
+        let transition = Transition::between(&from, &to);
+        let first = transition.at(0.5).layers[0].clone();
         assert_eq!((first.opacity, first.marks), (1.0, from.marks.as_slice()));
     }
 
     #[test]
     fn what_comes_is_there_unseen_from_the_start() {
         let (from, to) = (placed([column(0, 480)]), placed([column(400, 160)]));
-        let way = Transition::between(&from, &to);
-        let last = way.at(0.1).layers.last().cloned().expect("it is there");
+        let transition = Transition::between(&from, &to);
+        let last = transition.at(0.1).layers.last().cloned().expect("it is there");
         assert_eq!((last.opacity, last.marks), (0.0, to.marks.as_slice()));
         // In the end it is all there is, unless something stays.
-        assert_eq!(way.at(1.0).layers, [Layer { opacity: 1.0, ..last }]);
+        assert_eq!(transition.at(1.0).layers, [Layer { opacity: 1.0, ..last }]);
         let both = placed([column(0, 480), column(400, 160)]);
         assert_eq!(Transition::between(&from, &both).at(1.0), Moment::of(&both.marks));
     }
@@ -341,10 +343,10 @@ mod tests {
     #[test]
     fn one_that_turns_aside_goes_on_from_where_it_is() {
         let (from, to) = (placed([column(0, 480)]), placed([column(400, 160)]));
-        let way = Transition::between(&from, &to);
-        let turned = way.turned(0.5, &from);
-        let mut there: Vec<(i64, i64)> = way.flights(0.5).map(|dot| (dot.x as i64, dot.y as i64)).collect();
-        let mut now: Vec<(i64, i64)> = turned.flights(0.0).map(|dot| (dot.x as i64, dot.y as i64)).collect();
+        let transition = Transition::between(&from, &to);
+        let retargeted = transition.retargeted(0.5, &from);
+        let mut there: Vec<(i64, i64)> = transition.flights(0.5).map(|dot| (dot.x as i64, dot.y as i64)).collect();
+        let mut now: Vec<(i64, i64)> = retargeted.flights(0.0).map(|dot| (dot.x as i64, dot.y as i64)).collect();
         there.sort_unstable();
         now.sort_unstable();
         assert_eq!(there, now);

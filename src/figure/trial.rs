@@ -4,7 +4,7 @@ mod layout;
 
 use super::kinds::scale::round_step;
 use crate::line_break::Lexicon;
-use crate::plan::{self, Course, Plan, Ref, Way, YEARS, part_of};
+use crate::plan::{self, Course, Growth, Plan, Ref, YEARS, part_of};
 use crate::quantity::{Lang, Quantity, Unit, spoken, write_number, written};
 use crate::text::Text;
 use crate::theme::Token;
@@ -42,7 +42,7 @@ impl Trial {
             name: record.name,
             pigment: record.pillar.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
             course,
-            condition: record.scope_condition.filter(|_| course.way == Way::Compound),
+            condition: record.scope_condition.filter(|_| course.growth == Growth::Compound),
             pace: 0.0,
         };
         trial.pace = trial.stated();
@@ -58,13 +58,13 @@ impl Trial {
     /// Least, most and step of the paces to try; [`Trial::stated`] is one of them.
     pub fn scale(&self) -> (f64, f64, f64) {
         let stated = self.course.stated * self.per_unit();
-        match self.course.way {
-            Way::Compound => {
+        match self.course.growth {
+            Growth::Compound => {
                 let most = (2.0 * stated).max(GROWTH_MOST).ceil();
                 let tenths = !self.course.is_stated || divides(GROWTH_STEP, stated);
                 (0.0, most, if tenths { GROWTH_STEP } else { GROWTH_STEP / 10.0 })
             }
-            Way::Even => {
+            Growth::Even => {
                 let first = round_step(stated / 50.0);
                 // Smaller and smaller round steps, until one leads to the stated pace.
                 let finer = std::iter::successors(Some(first), |step| Some(round_step(step / 2.6)));
@@ -84,9 +84,11 @@ impl Trial {
 
     /// How many of what the language counts in one of the article's unit is.
     fn per_unit(&self) -> f64 {
-        match self.course.way {
-            Way::Compound => 1.0,
-            Way::Even => Quantity { value: self.course.stated, ..self.course.quantity }.reading(self.lang).per_unit,
+        match self.course.growth {
+            Growth::Compound => 1.0,
+            Growth::Even => {
+                Quantity { value: self.course.stated, ..self.course.quantity }.display_unit(self.lang).per_unit
+            }
         }
     }
 
@@ -112,7 +114,7 @@ impl Trial {
     /// A level with no more decimals than a reader needs.
     fn rounded(&self, value: f64) -> Quantity {
         let quantity = Quantity { value, ..self.course.quantity };
-        let per_unit = quantity.reading(self.lang).per_unit;
+        let per_unit = quantity.display_unit(self.lang).per_unit;
         let whole = quantity.unit == Unit::Count && self.course.quantity.value.fract() == 0.0;
         let tens = if value * per_unit < 100.0 && !whole { 10.0 } else { 1.0 };
         Quantity { value: (value * per_unit * tens).round() / tens / per_unit, ..quantity }
@@ -120,9 +122,9 @@ impl Trial {
 
     /// The pace as it is written.
     pub fn pace_words(&self) -> String {
-        match self.course.way {
-            Way::Compound => format!("{}%", write_number(self.pace, 2)),
-            Way::Even => {
+        match self.course.growth {
+            Growth::Compound => format!("{}%", write_number(self.pace, 2)),
+            Growth::Even => {
                 let whole = Quantity { value: self.exact_pace() * YEARS, ..self.course.quantity };
                 part_of(&whole, YEARS, self.lang)
             }
@@ -161,9 +163,9 @@ impl Trial {
     /// Where the tried pace leads, in a sentence, and how far that is from the target, in another.
     pub fn result_words(&self, lang: Lang) -> String {
         let end = self.quantity(self.level(YEARS));
-        let result = match self.course.way {
-            Way::Compound => words::whatif_growth(lang).replace("{pace}", &write_number(self.pace, 2)),
-            Way::Even => words::whatif_even(lang).replace("{pace}", &self.pace_words()),
+        let result = match self.course.growth {
+            Growth::Compound => words::whatif_growth(lang).replace("{pace}", &write_number(self.pace, 2)),
+            Growth::Even => words::whatif_even(lang).replace("{pace}", &self.pace_words()),
         };
         format!("{}{}", result.replace("{end}", &end), self.difference_words())
     }

@@ -34,7 +34,7 @@ impl Computed {
         Computed::Per,
     ];
 
-    /// Name in the data files and in the marks on the page.
+    /// Name in the data files and in data-n attributes.
     pub const fn name(self) -> &'static str {
         match self {
             Computed::Ratio => "ratio",

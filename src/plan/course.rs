@@ -1,11 +1,11 @@
-//! The way over the five years of a plan: from a start, at a yearly pace, towards what is promised.
+//! A growth path over the five years of a plan: from a start, at a yearly pace, towards what is promised.
 
 use super::{Figure, Slot, YEARS};
 use crate::quantity::{Quantity, Unit};
 
-/// How a year follows the year before.
+/// Growth model: how a year follows the year before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Growth {
     /// Growth on growth; the pace is in per cent a year.
     Compound,
     /// The same amount every year; the pace is in the unit of what adds up.
@@ -14,7 +14,8 @@ pub enum Way {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Course {
-    pub way: Way,
+    pub growth: Growth,
+    /// Level at the start, in the unit of `quantity`; 100 for an index.
     pub start: f64,
     /// The pace that the article states, or the one that its values amount to.
     pub stated: f64,
@@ -22,7 +23,7 @@ pub struct Course {
     pub is_stated: bool,
     /// What is to be reached. A pace of the past leads to no target.
     pub target: Option<f64>,
-    /// The value that levels on the way are like. A pace leads over an index, which has no unit.
+    /// The figure's value; levels have its unit, or, where it is a pace, are an index without one.
     pub quantity: Quantity,
 }
 
@@ -35,14 +36,15 @@ impl Course {
         }
         if let Some((slot, value)) = figure.values().find(|(_, value)| value.quantity.unit == Unit::PercentAYear) {
             let (quantity, stated) = (value.quantity, value.quantity.value);
-            let course = Course { way: Way::Compound, start: 100.0, stated, is_stated: true, target: None, quantity };
+            let course =
+                Course { growth: Growth::Compound, start: 100.0, stated, is_stated: true, target: None, quantity };
             return Some(Course { target: (slot == Slot::Promise).then(|| course.level(stated, YEARS)), ..course });
         }
         let quantity = figure.promise.as_ref()?.quantity;
         let target = Some(quantity.value);
         if figure.adds_up {
             let stated = quantity.value / YEARS;
-            return Some(Course { way: Way::Even, start: 0.0, stated, is_stated: false, target, quantity });
+            return Some(Course { growth: Growth::Even, start: 0.0, stated, is_stated: false, target, quantity });
         }
         let past = figure.past.as_ref()?.quantity;
         let stated = ((quantity.value / past.value).powf(1.0 / YEARS) - 1.0) * 100.0;
@@ -51,14 +53,21 @@ impl Course {
             && !quantity.unit.is_sign()
             && stated.is_finite()
             && stated > 0.0;
-        grows.then_some(Course { way: Way::Compound, start: past.value, stated, is_stated: false, target, quantity })
+        grows.then_some(Course {
+            growth: Growth::Compound,
+            start: past.value,
+            stated,
+            is_stated: false,
+            target,
+            quantity,
+        })
     }
 
     /// Where a pace leads after so many years.
     pub fn level(&self, pace: f64, years: f64) -> f64 {
-        match self.way {
-            Way::Compound => self.start * (1.0 + pace / 100.0).powf(years),
-            Way::Even => self.start + pace * years,
+        match self.growth {
+            Growth::Compound => self.start * (1.0 + pace / 100.0).powf(years),
+            Growth::Even => self.start + pace * years,
         }
     }
 
@@ -90,7 +99,7 @@ mod tests {
 
     #[test]
     fn what_adds_up_begins_at_nothing_in_every_unit() {
-        assert_eq!(course("urban-jobs").map(|course| (course.start, course.way)), Some((0.0, Way::Even)));
+        assert_eq!(course("urban-jobs").map(|course| (course.start, course.growth)), Some((0.0, Growth::Even)));
         assert_eq!(course("enterprises").map(|course| course.stated), Some(200.0));
     }
 

@@ -72,7 +72,7 @@ pub fn part_of(quantity: &Quantity, parts: f64, lang: Lang) -> String {
     };
     match quantity.unit {
         Unit::Count => {
-            let noun = written(quantity, lang).rest();
+            let noun = written(quantity, lang).unit_with_space();
             format!("{}{noun}", write_number(value, places(value)))
         }
         Unit::WanPeople if value < 1.0 || lang == Lang::En => {
@@ -89,7 +89,7 @@ pub fn part_of(quantity: &Quantity, parts: f64, lang: Lang) -> String {
         _ => {
             let part = Quantity { value, ..*quantity };
             let number = part.converted(lang);
-            format!("{}{}", write_number(number, places(number)), written(&part, lang).rest())
+            format!("{}{}", write_number(number, places(number)), written(&part, lang).unit_with_space())
         }
     }
 }

@@ -14,7 +14,7 @@ mod since;
 pub mod verify;
 
 pub use computed::{Computed, ComputedNumber, YEARS, compute, index_after};
-pub use course::{Course, Way};
+pub use course::{Course, Growth};
 pub use lens::{Lens, LensOff, part_of, through};
 pub use prose::{Origin, Prose, Span};
 pub use reference::Ref;
@@ -180,14 +180,17 @@ pub struct Sentence {
 pub struct Pillar {
     pub id: Text,
     pub name: Text,
+    /// Full name, as in the heading of the article.
     pub long: Text,
+    /// The fields it covers, as a short list.
     pub scope: Text,
     pub lede: Prose,
     pub at: Locator,
     pub themes: List<Ref<Theme>>,
 }
 
-/// A side of daily life that a reader comes with one question about.
+/// A side of daily life that a reader comes with one question about. Not the theme of colours,
+/// [`crate::route::query::ColorTheme`].
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Theme {
     pub id: Text,
@@ -266,7 +269,7 @@ pub enum Slot {
 impl Slot {
     pub const ALL: [Slot; 2] = [Slot::Past, Slot::Promise];
 
-    /// Name in the data files and in the marks on the page.
+    /// Name in the data files and in data-n attributes.
     pub const fn name(self) -> &'static str {
         match self {
             Slot::Past => "past",
@@ -361,7 +364,7 @@ pub struct Scene {
     pub opening: Option<Opening>,
 }
 
-/// A number that no reader should leave without.
+/// A headline number in the story's first screen, linking to its scene.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opening {
     pub value: Prose,
@@ -404,7 +407,7 @@ impl PromiseAspect {
     pub const ALL: [PromiseAspect; 4] =
         [PromiseAspect::Number, PromiseAspect::Hedge, PromiseAspect::Baseline, PromiseAspect::Deadline];
 
-    /// Name in the marks on the page.
+    /// Name in data-n attributes.
     pub const fn name(self) -> &'static str {
         match self {
             PromiseAspect::Number => "numbers",
@@ -502,7 +505,7 @@ impl Plan {
     }
 }
 
-/// Things of the plan that have an id, kept in one list of it.
+/// A thing of the plan that has an id and is stored in one of its lists.
 pub trait Entry: Sized + 'static {
     fn id(&self) -> &'static str;
     fn list(plan: &Plan) -> &List<Self>;

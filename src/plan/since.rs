@@ -1,5 +1,6 @@
-//! What other public sources say of the promises with a number. It stands apart: no value of the article, and nothing
-//! computed from the article, ever takes anything from here.
+//! "Since" names this feature, in types, pages and `?since=1`: what other public sources say of the promises with a
+//! number. It stands apart: no value of the article, and nothing computed from the article, ever takes anything from
+//! here.
 
 use super::{Figure, Plan, Ref};
 use crate::quantity::{Hedge, Quantity};

@@ -15,7 +15,7 @@ pub struct Written {
 
 impl Written {
     /// The unit with the space that belongs before it (no-break: a unit never leaves its number).
-    pub fn rest(&self) -> String {
+    pub fn unit_with_space(&self) -> String {
         match (self.unit.is_empty(), self.tight) {
             (true, _) => String::new(),
             (false, true) => self.unit.clone(),
@@ -26,14 +26,14 @@ impl Written {
 
 impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.number, self.rest())
+        write!(f, "{}{}", self.number, self.unit_with_space())
     }
 }
 
 /// The unit in which a language counts a quantity.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// How many of it one of the article's unit is.
+pub struct DisplayUnit {
+    /// Conversion factor: a value in the article's unit times this is the value in this unit.
     pub per_unit: f64,
     /// Its name, see [`Written::unit`].
     pub unit: String,
@@ -44,13 +44,15 @@ pub struct Reading {
 
 impl Quantity {
     /// The unit in which `lang` counts it: 亿元 stay what they are in Chinese and are billions of yuan in English.
-    pub fn reading(&self, lang: Lang) -> Reading {
+    pub fn display_unit(&self, lang: Lang) -> DisplayUnit {
         // Both ends of a range are counted in the unit of the upper one.
         let value = self.most();
-        let in_unit = |unit: &str| Reading { per_unit: 1.0, unit: unit.to_owned(), tight: false, places: 2 };
+        let in_unit = |unit: &str| DisplayUnit { per_unit: 1.0, unit: unit.to_owned(), tight: false, places: 2 };
         match (self.unit, lang) {
-            (Unit::Percent | Unit::PercentAYear | Unit::PercentChange, _) => Reading { tight: true, ..in_unit("%") },
-            (Unit::PerMille, _) => Reading { tight: true, ..in_unit("‰") },
+            (Unit::Percent | Unit::PercentAYear | Unit::PercentChange, _) => {
+                DisplayUnit { tight: true, ..in_unit("%") }
+            }
+            (Unit::PerMille, _) => DisplayUnit { tight: true, ..in_unit("‰") },
             (Unit::YiYuan, Lang::Zh) => in_unit("亿元"),
             (Unit::YiYuan, Lang::En) => large(value, 1e8, "yuan"),
             (Unit::WanYiYuan, Lang::Zh) => in_unit("万亿元"),
@@ -68,7 +70,9 @@ impl Quantity {
             (Unit::Km, _) => in_unit(lang.pick("公里", "km")),
             (Unit::Km2, _) => in_unit(lang.pick("平方公里", "km²")),
             (Unit::WanMu, Lang::Zh) => in_unit("万亩"),
-            (Unit::WanMu, Lang::En) => Reading { per_unit: self.unit.in_km2(1.0).unwrap_or(1.0), ..in_unit("km²") },
+            (Unit::WanMu, Lang::En) => {
+                DisplayUnit { per_unit: self.unit.in_km2(1.0).unwrap_or(1.0), ..in_unit("km²") }
+            }
             (Unit::Households, Lang::Zh) => in_unit("户"),
             (Unit::Households, Lang::En) => large(value, 1.0, "household|households"),
             (Unit::WanHouseholds, Lang::Zh) => in_unit("万户"),
@@ -85,15 +89,15 @@ impl Quantity {
         }
     }
 
-    /// The value in the unit of its [`Reading`].
+    /// The value in the unit of its [`DisplayUnit`].
     pub fn converted(&self, lang: Lang) -> f64 {
-        self.value * self.reading(lang).per_unit
+        self.value * self.display_unit(lang).per_unit
     }
 }
 
 /// Writes a quantity in `lang`: 870 亿元 or 87 billion yuan, 38.87 万人 or 388,700 people, 60–65%.
 pub fn written(quantity: &Quantity, lang: Lang) -> Written {
-    let Reading { per_unit, unit, tight, places } = quantity.reading(lang);
+    let DisplayUnit { per_unit, unit, tight, places } = quantity.display_unit(lang);
     let number = |value: f64| write_number(value * per_unit, places);
     let number = match quantity.to {
         Some(to) => format!("{}–{}", number(quantity.value), number(to)),
@@ -130,7 +134,7 @@ fn noun(noun: &str, value: f64) -> &str {
 
 /// English scale words from a million up; 388,700 stays in digits. `single` is how many of `unit`, which may be
 /// `singular|plural`, one of the article's unit is.
-fn large(value: f64, single: f64, unit: &str) -> Reading {
+fn large(value: f64, single: f64, unit: &str) -> DisplayUnit {
     let size = value.abs() * single;
     let plural = noun(unit, f64::INFINITY);
     let (scale, unit, places) = if size >= 1e12 {
@@ -142,7 +146,7 @@ fn large(value: f64, single: f64, unit: &str) -> Reading {
     } else {
         (1.0, noun(unit, value).to_owned(), if single == 1.0 { 2 } else { 0 })
     };
-    Reading { per_unit: single / scale, unit, tight: false, places }
+    DisplayUnit { per_unit: single / scale, unit, tight: false, places }
 }
 
 /// Writes `value` with thousands grouped and at most `places` decimals, without trailing zeros.
@@ -222,13 +226,13 @@ mod tests {
     }
 
     #[test]
-    fn a_reading_says_how_much_a_unit_of_the_article_is() {
-        let reading = |value, unit| quantity(value, unit).reading(Lang::En);
+    fn a_display_unit_says_how_much_a_unit_of_the_article_is() {
+        let display_unit = |value, unit| quantity(value, unit).display_unit(Lang::En);
         assert_eq!(
-            (reading(870.0, Unit::YiYuan).per_unit, reading(870.0, Unit::YiYuan).unit),
+            (display_unit(870.0, Unit::YiYuan).per_unit, display_unit(870.0, Unit::YiYuan).unit),
             (0.1, "billion yuan".to_owned())
         );
-        assert_eq!(reading(6.6, Unit::WanPeople).per_unit, 1e4);
+        assert_eq!(display_unit(6.6, Unit::WanPeople).per_unit, 1e4);
         assert!((quantity(828.0, Unit::WanMu).converted(Lang::En) - 5520.0).abs() < 1e-9);
         assert_eq!(quantity(828.0, Unit::WanMu).converted(Lang::Zh), 828.0);
     }

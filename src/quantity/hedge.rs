@@ -252,7 +252,7 @@ fn spoken_english(quantity: &Quantity) -> String {
     }
     if let Some(of) = quantity.of {
         let parts = written(quantity, LANG);
-        text.push_str(&format!("{} of {of}{}", parts.number, parts.rest()));
+        text.push_str(&format!("{} of {of}{}", parts.number, parts.unit_with_space()));
     } else {
         text.push_str(&spoken_number(quantity, LANG));
     }

@@ -6,7 +6,7 @@ mod lang;
 mod read;
 mod unit;
 
-pub use format::{Reading, Written, group_thousands, write_number, written, written_gap};
+pub use format::{DisplayUnit, Written, group_thousands, write_number, written, written_gap};
 pub use hedge::{Hedge, Hedges, Tense, hedge_words, qualifier, spoken};
 pub use lang::Lang;
 pub use read::read_number;

@@ -29,18 +29,18 @@ impl Address {
     }
 
     /// The absolute URL of a `path` under the base.
-    pub fn of(self, path: &str) -> String {
+    pub fn url(self, path: &str) -> String {
         format!("{}{}", self.site_url.as_str(), self.under(path))
     }
 
     /// The absolute URL of `page`.
     pub fn page(self, page: Page, plan: &Plan, lang: Lang) -> String {
-        self.of(&page.path(plan, lang))
+        self.url(&page.path(plan, lang))
     }
 
     /// The absolute URL under which `page` stays as this version of the data has it.
     pub fn frozen(self, page: Page, plan: &Plan, lang: Lang) -> String {
-        self.of(&format!("{}{}", frozen_folder(plan), page.path(plan, lang).trim_start_matches('/')))
+        self.url(&format!("{}{}", frozen_folder(plan), page.path(plan, lang).trim_start_matches('/')))
     }
 
     /// The path under the base of a path on the host, the inverse of [`Address::under`]. None outside of the site.

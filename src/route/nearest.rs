@@ -26,7 +26,7 @@ pub fn nearest(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang
     (far * 3 <= rest.chars().count().max(3)).then_some((page, lang))
 }
 
-/// The page whose path this is but for capitals, slashes and encoding: some hosts answer with it.
+/// The page at this path once case, slashes and encoding are normalized; some hosts answer such requests.
 pub fn written_otherwise(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang)> {
     Page::parse(under_base(&tidy(asked), address), plan).filter(|(page, _)| *page != Page::NotFound)
 }
@@ -36,7 +36,7 @@ fn under_base(tidy: &str, address: Address) -> &str {
     tidy.strip_prefix(base.trim_end_matches('/')).filter(|path| path.starts_with('/')).unwrap_or(tidy)
 }
 
-/// Decoded, in small letters, with one slash between parts and one at each end.
+/// Normalized: decoded, lower case, one slash between segments and at each end.
 fn tidy(path: &str) -> String {
     let path = percent_decode_str(path).decode_utf8_lossy().to_lowercase().replace('\\', "/");
     let parts = path.split('/').map(|part| part.trim().replace([' ', '_'], "-")).filter(|part| !part.is_empty());
@@ -47,7 +47,7 @@ fn tidy(path: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).fold("/".to_owned(), |path, part| format!("{path}{part}/"))
 }
 
-/// How many letters must change; of a path and a name alone, the lesser, where the folder was left out.
+/// Edit distance of the paths, or, if smaller, one more than that of their last segments.
 fn distance(asked: &str, path: &str) -> usize {
     let last = |path: &str| path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
     let whole = edits(asked, path);

@@ -5,13 +5,13 @@ use crate::quantity::Lang;
 /// A file that stands beside a page and says the same in another form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageFile {
-    /// The picture that stands beside links to the page.
+    /// The preview image (Open Graph).
     Social,
-    /// The picture with the page's address as a code.
+    /// The poster, with the page's address as a QR code.
     Poster,
     /// The chart with its words, as a drawing.
     Svg,
-    /// The same as a picture, at two pixels for one.
+    /// The same as a PNG, at twice the resolution.
     Png,
     /// The numbers.
     Csv,
@@ -32,8 +32,8 @@ impl PageFile {
         }
     }
 
-    /// The address of the file under the base, with the data's version: what keeps an older file by its address does not
-    /// show it under newer words. None where the page has no such file.
+    /// The address of the file with the data's version as a cache buster, so that no cached file is shown beside
+    /// newer words. None where the page has no such file.
     pub fn versioned(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
         self.path(page, plan, lang).map(|path| format!("{path}?v={}", plan.version.as_str()))
     }

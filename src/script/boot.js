@@ -17,15 +17,15 @@ document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
 let copy = app;
 const page = location.pathname;
 
-// Text does not become script here. A worker's address still may be text, where it is of this site, and what a head says
-// in JSON, which runs nowhere.
+// The default policy of Trusted Types: script URLs of this origin (the worker) and JSON-LD pass; any other string
+// that would become script is refused.
 /** @type {any} */ (self).trustedTypes?.createPolicy("default", {
   createScriptURL: (/** @type {string} */ url) => (new URL(url, location.href).origin === location.origin ? url : null),
   createScript: (/** @type {string} */ text) => JSON.parse(text) && text,
 });
 
 const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
-const dear = connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+const saveData = connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 
 /** Calls when the page has nothing better to do. @param {(value?: unknown) => void} call */
 const soon = (call) => void ("requestIdleCallback" in self ? requestIdleCallback(call, { timeout: 3000 }) : setTimeout(call, 200));
@@ -33,13 +33,13 @@ const soon = (call) => void ("requestIdleCallback" in self ? requestIdleCallback
 /** Resolves in a task of its own. */
 const task = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone where data is dear. */
+/** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone where data is saveData. */
 function idle() {
   return new Promise((resolve) => {
     // Without a network nothing is there yet.
     if (!("prerendered" in app.dataset)) return resolve(undefined);
     for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, resolve, { once: true, passive: true });
-    if (dear) return;
+    if (saveData) return;
     document.readyState === "complete" ? soon(resolve) : addEventListener("load", () => soon(resolve), { once: true });
   });
 }
@@ -47,7 +47,7 @@ function idle() {
 /** Has the program kept on this device, for when there is no network. Widgets name no worker. */
 const keep = async () => {
   try {
-    if (worker && !dear) await navigator.serviceWorker?.register(worker);
+    if (worker && !saveData) await navigator.serviceWorker?.register(worker);
   } catch (error) {
     console.warn("pages will not open without a network:", error);
   }
@@ -75,7 +75,7 @@ function end(program, error) {
   location.reload();
 }
 
-// Pages that the program showed before or after this one have documents of their own once it has ended.
+// After the program has ended, history entries that it made for other pages are loaded as documents.
 addEventListener("popstate", () => {
   if (root.dataset.state !== "live" && location.pathname !== page) location.reload();
 });
@@ -85,12 +85,12 @@ async function start() {
   // What ended the program once would end it again.
   if (history.state?.static) return "static";
   await idle();
-  // What is imported is checked only where it has been asked for with what it must be.
+  // import() takes no integrity hash: a modulepreload link that carries one has the browser check the module.
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", integrity, href: js }));
   const [program, response] = await Promise.all([import(js), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   await program.default({ module_or_path: response });
-  // Compiling was long enough a task, and so is copying.
+  // Yields before and after cloning: compiling was a long task already.
   await task();
   copy = app.cloneNode(true);
   await task();

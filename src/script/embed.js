@@ -6,7 +6,7 @@ const NAME = "plan-figure";
 const VERSION = 1;
 const HEIGHTS = "__HEIGHTS__";
 /**
- * Columns' widths in CSS pixels between which a place's height follows a line, and which of the heights are its ends.
+ * The piecewise-linear reserved height: from width, to width (of the column, in CSS pixels), index of the height at each.
  * At 600 px the wide drawing takes over.
  */
 const LINES = [[320, 460, 0, 1], [460, 600, 1, 2], [600, 760, 3, 4]];
@@ -46,7 +46,7 @@ const define = () => {
       #root = this.attachShadow({ mode: "open" });
       /** @type {HTMLIFrameElement | undefined} */
       #frame;
-      /** Width of the frame in CSS pixels when it first told its height. */
+      /** Width of the frame in CSS pixels when it first reported its height. */
       #width = 0;
       #asked = "";
       /** @type {(Window & typeof globalThis) | null} The window it is in: an element can move to another document. */

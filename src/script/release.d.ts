@@ -5,7 +5,7 @@ declare const __RELEASE__: {
   release: string;
   /** Paths of the files that every page may want. None: nothing is kept any more. */
   files: string[];
-  /** Documents for where there is no network, in Chinese and in English, and how they are sent. */
+  /** Offline fallback documents, in Chinese and in English, and their headers. */
   pages: [string, string];
   headers: Record<string, string>;
 };

@@ -1,5 +1,6 @@
 // Opens every page without a network. The files of a release come from the cache, pages from the network; where there
-// is none, the page is empty and the program draws what its address asks for. Without files it clears up and goes.
+// is none, the page is empty and the program draws what its address asks for. With an empty list of files it deletes
+// its caches and unregisters.
 const site = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { base, release, files, pages, headers } = __RELEASE__;
 
@@ -21,7 +22,7 @@ site.addEventListener("fetch", (event) => {
   if (!files.length || origin !== site.location.origin) return;
   if (mode === "navigate") {
     const path = pathname.slice(base.length);
-    // No preload: in Firefox, one that fails is the end of the navigation.
+    // No navigation preload: in Firefox, one that fails is the end of the navigation.
     const drawn = () => new Response(pages[path.startsWith("en/") ? 1 : 0], { headers });
     // The program draws no widgets, no copies of versions and no files.
     if (!/^v\/|^(en\/)?embed\/|\.(?!html$)\w+$/.test(path)) event.respondWith(fetch(event.request).catch(drawn));

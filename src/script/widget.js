@@ -1,5 +1,5 @@
 // The one script of a widget before the reader touches it: what the page's own head script does, the widget's height
-// told to the page around it, and the program fetched at the first touch.
+// reported to the page around it, and the program fetched at the first touch.
 import "./head.js";
 
 const TYPE = "plan-figure";
@@ -79,7 +79,7 @@ const TOUCHES = ["pointerdown", "pointerup", "keydown", "focusin"];
 const touched = (event) => {
   if (event instanceof PointerEvent && event.type === "pointerdown" && event.pointerType === "touch") return;
   for (const touch of TOUCHES) removeEventListener(touch, touched);
-  // What is imported is checked only where it has been asked for with what it must be.
+  // import() takes no integrity hash: a modulepreload link that carries one has the browser check the module.
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", integrity: bootIntegrity, href: boot }));
   // Without the program the widget stays as it is.
   import(boot).catch(() => {});

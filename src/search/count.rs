@@ -115,8 +115,8 @@ impl Options {
 #[derive(Debug)]
 pub struct Tally {
     begins: [usize; FACETS + 1],
-    /// For each set, the filters in whose options its promises count: in those of all where it is shown; where it fails a
-    /// single filter, in those of that one.
+    /// For each set, the range of facets in which its promises are counted: all if it passes every filter; only the
+    /// failed one if it fails exactly one; none if it fails more.
     verdicts: Vec<Range<usize>>,
     shown: Vec<bool>,
     /// How many there are of each set.

@@ -159,7 +159,7 @@ impl Index {
         let words: Vec<Candidates> = words.into_iter().map(|word| Candidates::of(word, &self.texts)).collect();
         let rows = if words.is_empty() { self.rows.len() } else { self.texts.count() };
         let mut left = TextSet::all(rows);
-        words.iter().for_each(|word| left.keep(&word.rows));
+        words.iter().for_each(|word| left.intersect(&word.rows));
         let tally = self.options.tally(filters, &self.sets);
         Search { words, left: left.into_iter(), tally, found: Vec::new() }
     }

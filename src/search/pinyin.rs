@@ -76,8 +76,8 @@ pub struct Spelling {
     begins: Vec<Begins>,
     /// The letters as initials, as bits; once letter by letter, once with zh, ch and sh as one.
     initials: [Vec<u32>; 2],
-    /// Of each way to read the letters, as far as it says which initials stand side by side: a text that has none of
-    /// these has none of them.
+    /// One for each way to split the letters, of its pairs of neighbouring initials. Sounds that match no signature
+    /// cannot match the spelling.
     pub signatures: Vec<Signature>,
 }
 

@@ -1,12 +1,12 @@
-//! Tells of most texts, without reading them, that what is sought is not in them.
+//! A bigram prefilter (bit-sliced signatures, like a Bloom filter): rules out most texts without reading them. No
+//! false negatives.
 
 use super::is_han;
 
 /// How many bits a signature has.
 const BITS: usize = 512;
 
-/// A set of pairs of neighbours, as numbers of bits that a hash chooses. A text has every bit of each piece of it, and few
-/// others.
+/// The bits that hashing sets for the bigrams of a text. Every substring's bits are among its text's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signature(Vec<u16>);
 
@@ -33,8 +33,8 @@ impl Signature {
     }
 }
 
-/// The signatures of many texts, bit by bit: which texts have a bit stands side by side, so a search reads only the bits
-/// that it asks for.
+/// The signatures of many texts, transposed: for each bit, the set of texts that have it, so a search reads only the
+/// bits it needs.
 #[derive(Debug)]
 pub struct Signatures {
     /// How many texts there may be.
@@ -56,7 +56,7 @@ impl Signatures {
     /// The texts that have the whole signature.
     pub fn having(&self, signature: &Signature) -> TextSet {
         let mut having = TextSet::all(self.texts);
-        signature.0.iter().for_each(|bit| having.keep(&self.bits[usize::from(*bit)]));
+        signature.0.iter().for_each(|bit| having.intersect(&self.bits[usize::from(*bit)]));
         having
     }
 }
@@ -87,12 +87,12 @@ impl TextSet {
     }
 
     /// Those of both.
-    pub fn keep(&mut self, other: &TextSet) {
+    pub fn intersect(&mut self, other: &TextSet) {
         self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own &= other);
     }
 
     /// Those of either.
-    pub fn join(&mut self, other: &TextSet) {
+    pub fn union(&mut self, other: &TextSet) {
         self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
     }
 }
@@ -157,9 +157,9 @@ mod tests {
         let mut other = TextSet::none(200);
         [5, 64].into_iter().for_each(|text| other.add(text));
         let mut both = set.clone();
-        both.keep(&other);
+        both.intersect(&other);
         assert_eq!(both.into_iter().collect::<Vec<_>>(), [64]);
-        set.join(&other);
+        set.union(&other);
         assert_eq!(set.into_iter().count(), 6);
         for texts in [0, 1, 63, 64, 100, 128] {
             assert!(TextSet::all(texts).into_iter().eq(0..texts), "{texts}");

@@ -46,7 +46,7 @@ impl Candidates {
         let as_text = texts.signatures.having(&word.signature);
         let mut rows = as_text.clone();
         if let Some(spelling) = &word.spelling {
-            spelling.signatures.iter().for_each(|signature| rows.join(&texts.sounds_signatures.having(signature)));
+            spelling.signatures.iter().for_each(|signature| rows.union(&texts.sounds_signatures.having(signature)));
         }
         Candidates { word, rows, texts: as_text }
     }

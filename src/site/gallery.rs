@@ -4,7 +4,7 @@
 use super::IN_MEMORY;
 use super::prerender::{self, Options};
 use super::source::{FILES, SINCE_FILE};
-use crate::app::{PLACE, part_names};
+use crate::app::{PART_ATTRIBUTE, part_names};
 use crate::plan::Kind;
 use crate::quantity::{Hedge, Hedges, Lang, Tense};
 use std::collections::BTreeMap;
@@ -220,7 +220,7 @@ fn places(site: &Path) -> io::Result<BTreeMap<String, String>> {
         let text = fs::read_to_string(&page)?;
         let address = page.strip_prefix(site).unwrap_or(&page).display().to_string();
         let address = format!("/parts/site/{}", address.trim_end_matches("index.html"));
-        for mark in text.split(&format!("{PLACE}=\"")).skip(1) {
+        for mark in text.split(&format!("{PART_ATTRIBUTE}=\"")).skip(1) {
             let (name, rest) = mark.split_at(mark.find([' ', '"']).unwrap_or(mark.len()));
             if rest.split_once('>').is_none_or(|(_, content)| content.starts_with("</")) {
                 continue;

@@ -10,22 +10,22 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
 /// The page's colours and fonts, as a canvas uses them.
-pub struct Ink {
+pub struct CanvasStyle {
     palette: Palette,
     fonts: Fonts,
     /// See [`StyledBackend::baseline`].
     baseline: [f64; 2],
 }
 
-impl Ink {
+impl CanvasStyle {
     /// Reads them from the styles of `canvas`, which costs more than drawing a few hundred dots.
-    pub fn of(canvas: &HtmlCanvasElement) -> Result<Ink, JsValue> {
+    pub fn of(canvas: &HtmlCanvasElement) -> Result<CanvasStyle, JsValue> {
         let context = context(canvas)?;
         let style = window().get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
         let palette = palette(&style, &context);
         let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--serif") };
         let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
-        Ok(Ink { palette, fonts, baseline })
+        Ok(CanvasStyle { palette, fonts, baseline })
     }
 }
 
@@ -47,12 +47,12 @@ impl Scale {
 pub struct Painter<'a> {
     canvas: &'a HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    ink: &'a Ink,
+    ink: &'a CanvasStyle,
     scale: Scale,
 }
 
 impl<'a> Painter<'a> {
-    pub fn of(canvas: &'a HtmlCanvasElement, ink: &'a Ink, scale: Scale) -> Result<Painter<'a>, JsValue> {
+    pub fn of(canvas: &'a HtmlCanvasElement, ink: &'a CanvasStyle, scale: Scale) -> Result<Painter<'a>, JsValue> {
         Ok(Painter { canvas, context: context(canvas)?, ink, scale })
     }
 
@@ -112,8 +112,8 @@ fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsVal
     Ok(canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?)
 }
 
-/// How far a font's alphabetic baseline lies below what the canvas takes for its middle, in ems: a zero reaches as
-/// much higher above the one as above the other.
+/// Distance from the canvas's "middle" baseline down to the alphabetic one, in ems: the difference between a zero's
+/// ascents above the two.
 fn baseline(context: &CanvasRenderingContext2d, weight: &str, stack: &str) -> Result<f64, JsValue> {
     context.set_font(&[weight, "100px ", stack].concat());
     let ascent = |of: &str| {

@@ -3,8 +3,8 @@
 mod batch;
 mod canvas;
 mod figure;
+mod layer_cache;
 mod live_drawing;
-mod pictures;
 mod plot;
 mod points;
 mod stage;

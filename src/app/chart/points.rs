@@ -3,7 +3,7 @@
 use crate::app::Context;
 use crate::app::browser::{Listener, document, warn};
 use crate::app::part::Links;
-use crate::app::parts::text::place;
+use crate::app::parts::text::locator;
 use crate::app::state::{Edit, edit, use_store};
 use crate::figure::{DrawingPart, EIGHTHS, Frame, PartDescription, Spot, Subject, describe_part};
 use crate::route::Page;
@@ -27,7 +27,7 @@ pub struct PointsProps {
 struct Point {
     /// As a link names it: `industry-output.promise`.
     name: String,
-    told: PartDescription,
+    description: PartDescription,
     spot: Spot,
 }
 
@@ -110,7 +110,7 @@ pub fn Points(props: &PointsProps) -> Html {
         html! {
             <Positioned key={index} id={id(index)} class="point" role="option" {selected} area={Area::of(point.spot, *placed)}
                 onpointerenter={enter} {onclick}>
-                <span>{point.told.words.clone()}</span>
+                <span>{point.description.words.clone()}</span>
             </Positioned>
         }
     };
@@ -128,7 +128,7 @@ pub fn Points(props: &PointsProps) -> Html {
 
 /// What there is to say of the active point.
 fn note(cx: &Context, point: &Point, links: Links, placed: (f64, f64)) -> Html {
-    let PartDescription { words: text, at, arithmetic, figure } = point.told.clone();
+    let PartDescription { words: text, at, arithmetic, figure } = point.description.clone();
     let page = figure.and_then(|id| cx.plan().find(id.as_str())).map(Page::Figure);
     let page = page.filter(|_| links == Links::ToFigures);
     let area = Area::of(point.spot, placed);
@@ -139,7 +139,7 @@ fn note(cx: &Context, point: &Point, links: Links, placed: (f64, f64)) -> Html {
         <Positioned class={classes!("note", if below { "below" } else { "above" }, after.then_some("after"))} {area}>
             {text}
             {for arithmetic.into_iter().map(|arithmetic| html! { <span class="arithmetic">{" "}{arithmetic}</span> })}
-            {for at.map(|at| html! { <>{" "}{place(cx, at)}</> })}
+            {for at.map(|at| html! { <>{" "}{locator(cx, at)}</> })}
             {for page.map(|page| html! { <>{" "}<a href={cx.href(page)} target={cx.target()}>{words::open_figure(cx.lang)}</a></> })}
         </Positioned>
     }
@@ -153,10 +153,10 @@ fn points(subject: &Subject, shown: u8, frame: Frame) -> Vec<Point> {
     let spots = subject.place(frame, shown).spots.into_iter();
     let seen = spots.filter(|spot| subject.bits(spot.part) & shown == subject.bits(spot.part));
     seen.filter_map(|spot| {
-        let told = describe_part(subject, spot.part)?;
-        let member = told.figure.filter(|_| matches!(spot.part, DrawingPart::Member(_)));
+        let description = describe_part(subject, spot.part)?;
+        let member = description.figure.filter(|_| matches!(spot.part, DrawingPart::Member(_)));
         let part = member.map_or_else(|| spot.part.name(), |figure| figure.as_str().to_owned());
-        Some(Point { name: format!("{kind}.{part}"), told, spot })
+        Some(Point { name: format!("{kind}.{part}"), description, spot })
     })
     .collect()
 }

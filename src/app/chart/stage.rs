@@ -5,7 +5,7 @@ use super::still::svg;
 use crate::app::Context;
 use crate::app::deferred::use_turn;
 use crate::app::part::Links;
-use crate::app::parts::contents::pillar_of;
+use crate::app::parts::contents::scene_page;
 use crate::app::state::{State, use_store};
 use crate::figure::{Frame, Subject, describe};
 use crate::story::steps;
@@ -22,7 +22,7 @@ pub fn Stage(props: &StageProps) -> Html {
     let context = props.context;
     let store = use_store();
     let scenes = use_memo((context.lang, context.page), |(_, page)| -> Vec<(Rc<Subject>, u8)> {
-        let steps = pillar_of(*page).map(|pillar| steps(context.plan(), pillar)).unwrap_or_default();
+        let steps = scene_page(*page).map(|pillar| steps(context.plan(), pillar)).unwrap_or_default();
         steps.into_iter().map(|step| (Rc::new(step.subject), step.shown)).collect()
     });
     // Before the first scene is read, the stage is set for it.

@@ -1,8 +1,8 @@
-//! Keeps one canvas drawn: near the view only, again when its size, the pixel ratio or the theme changes, and from
-//! state to state in steps that last as long as [`MOTION_MS`].
+//! Keeps one canvas painted while it is near the viewport: redraws it when its size, the device pixel ratio or the
+//! theme changes, and animates it from state to state in [`MOTION_MS`].
 
-use super::canvas::{Ink, Painter, Scale};
-use super::pictures::Pictures;
+use super::canvas::{CanvasStyle, Painter, Scale};
+use super::layer_cache::LayerCache;
 use crate::app::browser::{Intersections, Listener, Resizes, after, matches, warn, window};
 use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition, WHOLE};
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -14,11 +14,11 @@ use web_sys::{Element, HtmlCanvasElement};
 
 /// How long a change of state takes.
 const MOTION_MS: f64 = 750.0;
-/// How long nothing has moved before the next way is prepared.
+/// Idle time before the likely next transition is prepared.
 const REST_MS: u32 = 200;
-/// The state of bare ground.
+/// The value of `shown` at which nothing but axes and words is drawn.
 const GROUND: u8 = 0;
-/// On the drawing whose canvas has been drawn.
+/// Class of a .drawing whose canvas has been painted; the stylesheet then hides its still.
 const LIVE: &str = "live";
 
 thread_local! {
@@ -33,36 +33,36 @@ struct State {
     drawing: Element,
     subject: Rc<Subject>,
     shown: u8,
-    /// A change that has not been drawn yet is to be seen as a way and not as a jump.
+    /// Whether the next change is animated.
     starts: bool,
-    /// A way to `shown` that has not ended.
+    /// The running transition to `shown`.
     motion: Option<Motion>,
-    /// The layers of that way, painted once.
-    pictures: Pictures,
-    /// What was drawn last, or what the way leads to.
+    /// Offscreen cache of its layers.
+    layer_cache: LayerCache,
+    /// What was drawn last, or the target of the running transition.
     last: Option<Laid>,
     /// Laid out before it is drawn, see [`State::prepare`].
     next: Option<Laid>,
-    /// What is likely to be shown next, with its parts, and the way there from `last`.
+    /// What is likely to be shown next, with its parts, and the transition to it from `last`.
     likely: Option<(Rc<Subject>, u8)>,
     ahead: Option<Ahead>,
-    /// The next task in which that way is prepared.
+    /// Timer of the next task that prepares it.
     resting: Option<Timeout>,
-    /// Within one viewport of the view, and well inside it.
+    /// Whether it is within one viewport height of the viewport, and whether it is at least 15 % inside.
     near: bool,
     inside: bool,
     /// Whether it has been inside at all.
     seen: bool,
     drawn: bool,
     /// Colours and fonts, kept until they may have changed: reading them takes longer than most drawings.
-    ink: Option<Ink>,
-    frame: Option<AnimationFrame>,
-    /// See [`State::place`].
-    place: Option<(Frame, f64)>,
+    ink: Option<CanvasStyle>,
+    animation_frame: Option<AnimationFrame>,
+    /// See [`State::measured`].
+    measured: Option<(Frame, f64)>,
     on_layout: Box<dyn Fn(Frame)>,
-    /// The box that `on_layout` was called with last, or is about to be.
-    told: Option<Frame>,
-    telling: Option<Timeout>,
+    /// The frame last reported through `on_layout`, or about to be.
+    reported: Option<Frame>,
+    report: Option<Timeout>,
 }
 
 /// A drawing as it was laid out, and of what.
@@ -73,7 +73,7 @@ struct Laid {
     placed: PlacedFigure,
 }
 
-/// A way that may begin: what it leads to, and the way itself once there was a task for it.
+/// A transition prepared ahead: its target, and the transition itself once there was time for it.
 struct Ahead {
     laid: Laid,
     transition: Option<Transition>,
@@ -109,7 +109,7 @@ impl Surface {
             shown,
             starts: false,
             motion: None,
-            pictures: Pictures::default(),
+            layer_cache: LayerCache::default(),
             last: None,
             next: None,
             likely: None,
@@ -120,11 +120,11 @@ impl Surface {
             seen: false,
             drawn: false,
             ink: None,
-            frame: None,
-            place: None,
+            animation_frame: None,
+            measured: None,
             on_layout: Box::new(on_layout),
-            told: None,
-            telling: None,
+            reported: None,
+            report: None,
         }));
         let inside = Intersections::new("-15% 0px -15% 0px", {
             let state = Rc::clone(&state);
@@ -154,7 +154,7 @@ impl Surface {
                 listeners.push(Listener::on(&media, "change", move |_| redraw(&state)));
             }
         }
-        // A lost context comes back empty, a window can move to a screen of other pixels, and print needs no canvas.
+        // A restored context is empty, and a window can move to a screen with another device pixel ratio.
         for (target, kind) in [(canvas.as_ref(), "contextrestored"), (window().as_ref(), "resize")] {
             let state = Rc::clone(&state);
             listeners.push(Listener::on(target, kind, move |_| resize(&state)));
@@ -170,9 +170,9 @@ impl Surface {
         if state.shown == shown && state.subject == subject {
             return;
         }
-        // A box of a height of its own is that of a stage, whatever is shown there. Reading it lays out the page.
-        if state.subject != subject && state.place.is_some_and(|(frame, _)| frame.height_css_px.is_none()) {
-            state.place = None;
+        // A stage has a fixed height whatever it shows, so its measurement is kept: measuring forces a layout.
+        if state.subject != subject && state.measured.is_some_and(|(frame, _)| frame.height_css_px.is_none()) {
+            state.measured = None;
         }
         (state.subject, state.shown) = (subject, shown);
         state.resting = None;
@@ -184,14 +184,14 @@ impl Surface {
         schedule(&self.state);
     }
 
-    /// Prepares the way to what is likely to be shown next while nothing moves: texts take long when they are set for the
-    /// first time, and a way has no frame to spare.
+    /// Prefetches the transition to what is likely to be shown next, while idle: text is slow when first set, and an
+    /// animation has no frame to spare.
     pub fn expect(&self, likely: Option<(Rc<Subject>, u8)>) {
         self.state.borrow_mut().likely = likely;
         rest(&self.state);
     }
 
-    /// Draws again, with the colours and fonts of now.
+    /// Redraws with the current colours and fonts.
     pub fn redraw(&self) {
         redraw(&self.state);
     }
@@ -200,14 +200,14 @@ impl Surface {
 impl Drop for Surface {
     fn drop(&mut self) {
         let mut state = self.state.borrow_mut();
-        (state.frame, state.telling, state.resting) = (None, None, None);
+        (state.animation_frame, state.report, state.resting) = (None, None, None);
         state.hide();
     }
 }
 
 impl State {
-    /// Comes well into view, or leaves it. The first time it grows from its ground, unless it was drawn already where
-    /// the reader looked.
+    /// Enters or leaves the inner part of the viewport. The first time it grows from its bare ground, if that has
+    /// been drawn already; a canvas that is first drawn in full view appears whole.
     fn enter(&mut self, inside: bool) {
         self.inside = inside;
         if inside && !self.seen {
@@ -221,7 +221,7 @@ impl State {
         self.near = near;
         if !near {
             self.motion = None;
-            self.frame = None;
+            self.animation_frame = None;
         }
     }
 
@@ -233,17 +233,17 @@ impl State {
         }
     }
 
-    /// Does the next of what must be there before a first drawing, or the first frame of a way, is painted: each has a frame
-    /// of its own, as it takes long. Whether there was one.
+    /// Does one step of what must be ready before a first drawing or a transition; each takes about a frame. Returns
+    /// whether there was one.
     fn prepare(&mut self) -> bool {
         if !self.drawn && self.ink.is_none() {
-            self.ink = Ink::of(&self.canvas).ok();
+            self.ink = CanvasStyle::of(&self.canvas).ok();
             return self.ink.is_some();
         }
         if self.drawn && !self.starts {
             return false;
         }
-        let Some((frame, _)) = self.place() else { return false };
+        let Some((frame, _)) = self.measured() else { return false };
         let ahead = self.ahead.as_ref().filter(|ahead| ahead.transition.is_some()).map(|ahead| &ahead.laid);
         if [self.last.as_ref(), self.next.as_ref(), ahead].into_iter().any(|laid| self.is_laid_out(laid, frame)) {
             return false;
@@ -254,14 +254,14 @@ impl State {
 
     /// The box to lay out for, and its width on the page in CSS pixels, read once for each size. None where the page has
     /// no room for the chart.
-    fn place(&mut self) -> Option<(Frame, f64)> {
-        if self.place.is_none() {
+    fn measured(&mut self) -> Option<(Frame, f64)> {
+        if self.measured.is_none() {
             // The box that the still reserves.
-            let place = self.drawing.get_bounding_client_rect();
-            let (width, height) = (place.width(), place.height());
-            self.place = (width > 0.0 && height > 0.0).then(|| (own_frame(&self.subject, width, height), width));
+            let measured = self.drawing.get_bounding_client_rect();
+            let (width, height) = (measured.width(), measured.height());
+            self.measured = (width > 0.0 && height > 0.0).then(|| (own_frame(&self.subject, width, height), width));
         }
-        self.place
+        self.measured
     }
 
     /// Which parts are to be seen. Before the reader has seen it, bare ground, to grow from.
@@ -280,10 +280,10 @@ impl State {
         Laid::of(frame, Rc::clone(&self.subject), self.parts())
     }
 
-    /// Does one task's share of what [`Surface::expect`] promises. Whether there was one.
+    /// Does one task's share of what [`Surface::expect`] promises. Returns whether there was one.
     fn go_ahead(&mut self) -> Result<bool, JsValue> {
         let idle = self.drawn && self.inside && self.motion.is_none() && !self.starts && moves();
-        let (Some((frame, width_css_px)), Some((subject, shown))) = (self.place(), self.likely.clone()) else {
+        let (Some((frame, width_css_px)), Some((subject, shown))) = (self.measured(), self.likely.clone()) else {
             return Ok(false);
         };
         let (Some(last), Some(ink)) = (self.last.as_ref(), self.ink.as_ref()) else { return Ok(false) };
@@ -298,15 +298,15 @@ impl State {
             return Ok(true);
         };
         let Some(transition) = &ahead.transition else {
-            self.pictures.forget();
+            self.layer_cache.forget();
             ahead.transition = Some(Transition::between(&last.placed, &ahead.laid.placed));
             return Ok(true);
         };
         let scale = Scale::of((last.placed.width, last.placed.height), width_css_px);
-        self.pictures.paint_ahead(&self.canvas, ink, &transition.at(0.0), scale)
+        self.layer_cache.paint_ahead(&self.canvas, ink, &transition.at(0.0), scale)
     }
 
-    /// Goes on to `now`: lays out what has changed. Whether a way begins; it is painted from the next frame on.
+    /// Lays out what has changed by `now`. Returns whether a transition begins; it is painted from the next frame on.
     fn advance(&mut self, frame: Frame, now: f64) -> bool {
         let starts = std::mem::take(&mut self.starts);
         if starts || !self.is_laid_out(self.last.as_ref(), frame) {
@@ -323,11 +323,11 @@ impl State {
             let next = if self.is_laid_out(prepared.as_ref(), frame) { prepared } else { None };
             let next = next.unwrap_or_else(|| self.lay_out(frame));
             let last = self.last.take().filter(|last| last.frame == frame);
-            self.pictures.forget();
+            self.layer_cache.forget();
             let moving = self.motion.take();
             self.motion = last.filter(|_| starts).map(|last| {
                 let transition = match moving {
-                    Some(motion) => motion.transition.turned(motion.progress(now), &next.placed),
+                    Some(motion) => motion.transition.retargeted(motion.progress(now), &next.placed),
                     None => Transition::between(&last.placed, &next.placed),
                 };
                 Motion { transition, begun: None }
@@ -338,22 +338,22 @@ impl State {
         false
     }
 
-    /// Paints what is to be seen at `now`, and ends a way.
-    fn paint(&mut self, ink: &Ink, width_css_px: f64, now: f64) -> Result<(), JsValue> {
+    /// Paints the state at `now`, and ends a finished transition.
+    fn paint(&mut self, ink: &CanvasStyle, width_css_px: f64, now: f64) -> Result<(), JsValue> {
         let Some(Laid { placed, .. }) = &self.last else { return Ok(()) };
-        let (canvas, pictures) = (&self.canvas, &mut self.pictures);
+        let (canvas, layer_cache) = (&self.canvas, &mut self.layer_cache);
         let scale = Scale::of((placed.width, placed.height), width_css_px);
         let Some(motion) = &mut self.motion else {
             let painter = Painter::of(canvas, ink, scale)?;
             painter.clear()?;
             return painter.marks(&placed.marks);
         };
-        if motion.begun.is_none() && !pictures.prepare(canvas, ink, &motion.transition.at(0.0), scale)? {
+        if motion.begun.is_none() && !layer_cache.prepare(canvas, ink, &motion.transition.at(0.0), scale)? {
             return Ok(());
         }
         motion.begun.get_or_insert(now);
         let progress = motion.progress(now);
-        let painted = pictures.paint(canvas, ink, &motion.transition.at(progress), scale);
+        let painted = layer_cache.paint(canvas, ink, &motion.transition.at(progress), scale);
         if progress >= 1.0 {
             self.motion = None;
         }
@@ -380,17 +380,17 @@ fn moves() -> bool {
     !matches("(prefers-reduced-motion: reduce)")
 }
 
-/// Draws again, with the colours and fonts of now.
+/// Redraws with the current colours and fonts.
 fn redraw(state: &Rc<RefCell<State>>) {
     state.borrow_mut().ink = None;
-    state.borrow_mut().pictures.forget();
+    state.borrow_mut().layer_cache.forget();
     schedule(state);
 }
 
-/// Draws again, in the box of now.
+/// Measures the box again and redraws.
 fn resize(state: &Rc<RefCell<State>>) {
-    state.borrow_mut().place = None;
-    state.borrow_mut().pictures.forget();
+    state.borrow_mut().measured = None;
+    state.borrow_mut().layer_cache.forget();
     schedule(state);
 }
 
@@ -398,21 +398,21 @@ fn resize(state: &Rc<RefCell<State>>) {
 fn schedule(state: &Rc<RefCell<State>>) {
     let again = Rc::clone(state);
     let mut now = state.borrow_mut();
-    if now.near && now.frame.is_none() {
-        now.frame = Some(request_animation_frame(move |time| {
-            again.borrow_mut().frame = None;
-            // One step of one first drawing a frame: much of the program runs for the first time.
+    if now.near && now.animation_frame.is_none() {
+        now.animation_frame = Some(request_animation_frame(move |time| {
+            again.borrow_mut().animation_frame = None;
+            // At most one step of one canvas's first drawing per animation frame: this code runs cold.
             let waits = !again.borrow().drawn && PREPARED.replace(time) == time;
             if waits || again.borrow_mut().prepare() {
                 return schedule(&again);
             }
             let frame = draw(&mut again.borrow_mut(), time);
-            if let Some(frame) = frame.filter(|frame| again.borrow().told != Some(*frame)) {
+            if let Some(frame) = frame.filter(|frame| again.borrow().reported != Some(*frame)) {
                 // What is made for the box, points to touch among it, is made in a task of its own.
-                let told = Rc::clone(&again);
-                let tell = Timeout::new(0, move || (told.borrow().on_layout)(frame));
+                let reported = Rc::clone(&again);
+                let tell = Timeout::new(0, move || (reported.borrow().on_layout)(frame));
                 let mut now = again.borrow_mut();
-                (now.told, now.telling) = (Some(frame), Some(tell));
+                (now.reported, now.report) = (Some(frame), Some(tell));
             }
             if again.borrow().motion.is_some() {
                 schedule(&again);
@@ -423,7 +423,7 @@ fn schedule(state: &Rc<RefCell<State>>) {
     }
 }
 
-/// Prepares the next way once nothing has moved for a while, a share a task.
+/// Prepares the likely next transition once idle, one share per task.
 fn rest(state: &Rc<RefCell<State>>) {
     let again = Rc::clone(state);
     let wanted = state.borrow().likely.is_some();
@@ -438,17 +438,17 @@ fn go_ahead(state: &Rc<RefCell<State>>) {
             state.borrow_mut().resting = Some(after(0, move || go_ahead(&again)));
         }
         Ok(false) => {}
-        Err(error) => warn("a way is not prepared", &error),
+        Err(error) => warn("a transition is not prepared", &error),
     }
 }
 
 /// None where the page has no room for the chart, or the browser no canvas.
 fn draw(state: &mut State, now: f64) -> Option<Frame> {
-    let (frame, width_css_px) = state.place()?;
+    let (frame, width_css_px) = state.measured()?;
     if state.advance(frame, now) {
         return Some(frame);
     }
-    let painted = state.ink.take().map_or_else(|| Ink::of(&state.canvas), Ok).and_then(|ink| {
+    let painted = state.ink.take().map_or_else(|| CanvasStyle::of(&state.canvas), Ok).and_then(|ink| {
         state.paint(&ink, width_css_px, now)?;
         Ok(ink)
     });
@@ -467,7 +467,8 @@ fn draw(state: &mut State, now: f64) -> Option<Frame> {
     }
 }
 
-/// The box that a place of this size is laid out for. In the box of a still, in CSS pixels, the canvas is that still.
+/// The frame for a box of this size. If a still has just this size, its own frame, so that canvas and still are laid
+/// out alike.
 fn own_frame(subject: &Subject, width: f64, height: f64) -> Frame {
     let still = Frame::STILLS.into_iter().map(|(frame, _)| frame).find(|frame| {
         let of_still = || f64::from(subject.place(*frame, WHOLE).height) / f64::from(EIGHTHS);

@@ -11,7 +11,7 @@ pub struct Shown {
     pub subject: Rc<Subject>,
     /// Which parts of it, see [`Subject::place`].
     pub parts: u8,
-    /// Whether the way from what was shown before is drawn; what follows a finger must not lag behind it.
+    /// Whether the change is animated; what follows a finger must not lag behind it.
     pub moves: bool,
 }
 

@@ -1,7 +1,7 @@
 use crate::app::Context;
 use crate::app::part::Part;
 use crate::app::part_view;
-use crate::app::parts::text::{place, prose, tag};
+use crate::app::parts::text::{locator, prose, tag};
 use crate::plan::Milestone;
 use crate::words;
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub fn milestones<'a>(cx: &Context, milestones: impl Iterator<Item = &'a Milesto
                 <li key={milestone.id.as_str()}>
                     {prose(cx, &milestone.text)}{" "}
                     if milestone.under_way { {tag(words::milestone_under_way(cx.lang))}{" "} }
-                    {place(cx, milestone.at)}
+                    {locator(cx, milestone.at)}
                 </li>
             })}
         </ul>

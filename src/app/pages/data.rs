@@ -97,7 +97,7 @@ fn open_data(cx: &Context) -> Html {
                 </ul>
                 <p>{link(cx, Page::Since, words::since_of_this(lang))}</p>
                 <p>{words::read_in(lang)}</p>
-                <pre data-n="label" tabindex="0">{read_in(&cx.address().of("/data/figures.csv"))}</pre>
+                <pre data-n="label" tabindex="0">{read_in(&cx.address().url("/data/figures.csv"))}</pre>
                 <h3>{words::cite(lang)}</h3>
                 {for gb_t_7714(plan, &home).map(|citation| html! {
                     <p data-n="label" class="citation">{with_title_in_chinese(plan, &citation)}</p>

@@ -6,7 +6,7 @@ use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::since::lines;
-use crate::app::parts::text::{link, place, tag};
+use crate::app::parts::text::{link, locator, tag};
 use crate::plan::{self, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
 use crate::route::Page;
@@ -66,7 +66,7 @@ fn promised(cx: &Context, pillar: Ref<Pillar>) -> impl Iterator<Item = Html> {
                 <header>
                     <h3>{link(cx, Page::Figure(figure), value.measure.as_str())}</h3>
                     <p class="card-value" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</p>
-                    <p>{tag(qualifier(&value.quantity, lang))}{" "}{place(cx, value.at)}</p>
+                    <p>{tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}</p>
                 </header>
                 if entries.is_empty() {
                     <p class="not-stated">{words::since_nothing(lang)}{" "}<a href="#send">{words::since_send_one(lang)}</a></p>

@@ -3,7 +3,7 @@ use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
-use crate::app::parts::place::place;
+use crate::app::parts::location::location_diagram;
 use crate::app::parts::scene::scenes;
 use crate::app::parts::text::{count, headline, link, prose};
 use crate::plan::Ref;
@@ -18,7 +18,7 @@ pub fn page(cx: &Context) -> Html {
     html! {
         <>
             <div class="cloth">
-                {place(&cx)}
+                {location_diagram(&cx)}
                 <p class="kicker">{prose(&cx, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
                 <p class="lede">{headline(&cx, &plan.site.lede)}</p>

@@ -1,11 +1,11 @@
-//! Says what a reader's changes led to, once they rest: one polite announcement for all of them.
+//! A polite live region that announces, debounced, what a reader's changes led to.
 
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long nothing changes before it is said.
+/// Debounce of an announcement.
 const REST_MS: u32 = 400;
 
 /// From what there was before the changes, and what there is now, to what is said.
@@ -39,7 +39,7 @@ impl<T: Clone + 'static> Announcer<T> {
                 waiting.before = Some(waiting.now.clone());
             }
         }
-        // What is said again is heard only where it was gone in between.
+        // Screen readers announce the same text again only if the region was empty in between.
         self.said.set(AttrValue::default());
         self.rest();
     }
@@ -65,7 +65,7 @@ impl<T: Clone + 'static> Announcer<T> {
         self.waiting.borrow_mut().timer = Some(timer);
     }
 
-    /// Where it is said; there from the start, as readers' programs listen to what changes inside.
+    /// The live region. Rendered from the start: screen readers announce changes inside an existing region only.
     pub fn region(&self) -> Html {
         let said = &*self.said;
         html! { <p role="status" class="only-heard"><span key={said.as_str()}>{said}</span></p> }

@@ -2,7 +2,7 @@
 //! the reader chooses and looks.
 
 use crate::app::Context;
-use crate::app::browser::{Listener, copy_text, document, wait, warn};
+use crate::app::browser::{Listener, copy_text, document, spawn_then, warn};
 use crate::app::state::{Action, use_live, use_store};
 use crate::quantity::Lang;
 use crate::route::Widget;
@@ -87,7 +87,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
         let (element, copied, code) = (element.clone(), copied.setter(), code.clone());
         Callback::from(move |_: MouseEvent| {
             let (element, copied, code) = (element.clone(), copied.clone(), code.clone());
-            wait(async move { copy_text(&element).await }, move |done| match done {
+            spawn_then(async move { copy_text(&element).await }, move |done| match done {
                 Ok(()) => copied.set(Copied::Done),
                 Err(error) => {
                     warn("the code is not copied", &error);

@@ -3,7 +3,7 @@
 
 use super::ledger::pigment_class;
 use super::since::switch;
-use super::text::{link, place, tag};
+use super::text::{link, locator, tag};
 use crate::app::Context;
 use crate::app::state::{use_live, use_store};
 use crate::plan::{self, Pillar, Ref};
@@ -56,7 +56,7 @@ fn rows(cx: &Context, pillar: Ref<Pillar>, since: bool) -> Html {
                 <th scope="row">
                     {link(cx, Page::Figure(figure), value.measure.as_str())}
                     <span class="card-value" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</span>
-                    {tag(qualifier(&value.quantity, lang))}{" "}{place(cx, value.at)}
+                    {tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}
                 </th>
                 if let Some(entry) = latest {
                     <td class="card-known" data-n="since">

@@ -3,7 +3,7 @@
 //! says how to check by the command line, and pretends nothing.
 
 use crate::app::Context;
-use crate::app::browser::{Listen, Listener, wait, warn};
+use crate::app::browser::{Listen, Listener, spawn_then, warn};
 use crate::app::state::{Action, use_store};
 use crate::check::{Checked, Encoding, FileKind, MOST_BYTES, Piece, PieceKind, Report};
 use crate::quantity::Lang;
@@ -216,7 +216,7 @@ pub fn Check(props: &CheckProps) -> Html {
                     }
                     // Its files may have given way to those of a newer release.
                     desk.checker.replace(None);
-                    dispatcher.dispatch(Action::DoubtRelease);
+                    dispatcher.dispatch(Action::CheckForUpdate);
                     tell(Stage::Refused(Refusal::Failed), None);
                 }
             };
@@ -240,7 +240,7 @@ pub fn Check(props: &CheckProps) -> Html {
             let turn = desk.begin();
             let (desk, tell, check) = (desk.clone(), tell.clone(), check.clone());
             tell(Stage::Working, None);
-            wait(read(file), move |read| {
+            spawn_then(read(file), move |read| {
                 if turn == desk.turn.get() {
                     match read {
                         Ok((text, encoding)) => check(&text, encoding),
@@ -255,7 +255,8 @@ pub fn Check(props: &CheckProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
-            // Its length in another measure than bytes, but never more than those: not copied in vain.
+            // text_length counts UTF-16 units, never more than UTF-8 bytes: a text that is too long is refused
+            // without copying it.
             if area.text_length() as usize > MOST_BYTES {
                 desk.begin();
                 return tell(Stage::Refused(Refusal::TooLong), None);

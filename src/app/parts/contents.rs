@@ -21,7 +21,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
     let lang = cx.lang;
     let store = use_store();
     let open = use_state_eq(|| false);
-    let Some(pillar) = pillar_of(cx.page) else { return html! {} };
+    let Some(pillar) = scene_page(cx.page) else { return html! {} };
     let scenes = page_scenes(cx.plan(), pillar);
     let read = store.scene;
     let current = |id: &str| read.and_then(|read| scenes.get(read)).is_some_and(|scene| scene.id.as_str() == id);
@@ -72,8 +72,9 @@ pub fn Contents(props: &ContentsProps) -> Html {
     }
 }
 
-/// The pillar whose scenes a page tells; none on the story. None at all for pages without scenes.
-pub fn pillar_of(page: Page) -> Option<Option<Ref<Pillar>>> {
+/// Whose scenes a page shows: Some(None) for the story, Some(Some(pillar)) for a pillar's page, None for pages
+/// without scenes.
+pub fn scene_page(page: Page) -> Option<Option<Ref<Pillar>>> {
     match page {
         Page::Story => Some(None),
         Page::Pillar(pillar) => Some(Some(pillar)),

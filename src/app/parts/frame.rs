@@ -52,7 +52,7 @@ pub fn footer(cx: &Context) -> Html {
             if let Some(registration) = &who.footer.registration {
                 <p>{prose(cx, registration)}</p>
             }
-            {place(cx, Part::Choices)}
+            {place(cx, Part::DisplaySettings)}
             <p class="version">{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}</p>
         </footer>
     }

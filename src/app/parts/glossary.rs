@@ -1,6 +1,6 @@
 //! A term of the glossary with what the article says of it, and what it leaves open.
 
-use super::text::{place, prose};
+use super::text::{locator, prose};
 use crate::app::Context;
 use crate::plan::{Ref, Term};
 use crate::words;
@@ -15,7 +15,7 @@ pub fn entry(cx: &Context, reference: Ref<Term>) -> Html {
             <dt>{prose(cx, &term.name)}</dt>
             <dd>
                 <p><strong>{words::article_says(lang)}</strong>{colon}{prose(cx, &term.article)}
-                    {for term.at.iter().map(|at| html! { <>{" "}{place(cx, *at)}</> })}
+                    {for term.at.iter().map(|at| html! { <>{" "}{locator(cx, *at)}</> })}
                 </p>
                 if let Some(general) = &term.general {
                     <p><strong>{words::general_knowledge(lang)}</strong>{colon}{prose(cx, general)}</p>

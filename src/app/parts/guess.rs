@@ -3,7 +3,7 @@
 
 use super::text::tag;
 use crate::app::Context;
-use crate::app::browser::{copy_text, document, wait, warn};
+use crate::app::browser::{copy_text, document, spawn_then, warn};
 use crate::app::chart::LiveDrawing;
 use crate::app::state::{Edit, Store, edit, use_store};
 use crate::figure::{Frame, GuessChart, GuessState, Subject, WHOLE};
@@ -266,7 +266,7 @@ fn PassOn(props: &PassOnProps) -> Html {
         let (address, copied) = (address.clone(), copied.setter());
         Callback::from(move |_: MouseEvent| {
             let (address, copied) = (address.clone(), copied.clone());
-            wait(async move { copy_text(&address).await }, move |outcome| match outcome {
+            spawn_then(async move { copy_text(&address).await }, move |outcome| match outcome {
                 Ok(()) => copied.set(true),
                 // The link beside the button is there to be copied by hand.
                 Err(error) => warn("the link was not copied", &error),

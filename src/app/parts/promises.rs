@@ -2,7 +2,7 @@
 
 use super::filters::FilterForm;
 use super::ledger::{ledger_item, pigment_class};
-use super::text::{link, place, prose, tag};
+use super::text::{link, locator, prose, tag};
 use crate::app::Context;
 use crate::app::browser::{after, document, focus};
 use crate::app::state::{Edit, edit, use_store};
@@ -31,19 +31,19 @@ pub fn Promises(props: &PromisesProps) -> Html {
     let search = if has_texts { filters.search.clone() } else { String::new() };
     let at_once = if store.in_browser && !search.is_empty() { ROWS_A_TASK } else { usize::MAX };
     let found = use_found(&index, Filters { search, ..filters.clone() }, at_once);
-    let lots = use_state(|| (filters.clone(), 1));
-    // Another search begins with the first lot again.
-    let shown_lots = if lots.0 == filters { lots.1 } else { 1 };
-    let lot = if filters == Filters::default() { LOT } else { LOT_FOUND };
+    let batches = use_state(|| (filters.clone(), 1));
+    // Another search begins with the first batch again.
+    let shown_lots = if batches.0 == filters { batches.1 } else { 1 };
+    let batch = if filters == Filters::default() { BATCH } else { BATCH_FOUND };
     // Found once: to find the first, all must be looked at.
-    let first = use_memo(cx.lang, |_| Promise::all(cx.plan()).take(LOT).collect::<Vec<_>>());
-    // Of the first lot, whether each is found. All are in the order of the page.
+    let first = use_memo(cx.lang, |_| Promise::all(cx.plan()).take(BATCH).collect::<Vec<_>>());
+    // For each row of the first batch, whether it matches. Both lists are in page order, so one pass merges them.
     let mut ahead = found.rows.iter().peekable();
     let first: Vec<(Promise, bool)> =
         first.iter().map(|promise| (*promise, ahead.next_if_eq(&promise).is_some())).collect();
     let in_place = first.iter().filter(|(_, shown)| *shown).count();
-    // Without the program everything stands there; with it, what was found of the first lot has its place anyway.
-    let limit = if store.in_browser { in_place.max(shown_lots * lot) } else { usize::MAX };
+    // Without the program everything stands there; with it, what was found of the first batch has its place anyway.
+    let limit = if store.in_browser { in_place.max(shown_lots * batch) } else { usize::MAX };
     let unknown = store.not_understood.iter().any(|problem| FILTERS.contains(&problem.name));
     let onfilter = {
         let store = store.clone();
@@ -51,14 +51,14 @@ pub fn Promises(props: &PromisesProps) -> Html {
     };
     let first_of_lot = use_mut_ref(|| None::<&'static str>);
     let onmore = {
-        let (lots, filters, first_of_lot) = (lots.setter(), filters.clone(), Rc::clone(&first_of_lot));
+        let (batches, filters, first_of_lot) = (batches.setter(), filters.clone(), Rc::clone(&first_of_lot));
         let next = found.rows.get(limit).map(|promise| promise.id(cx.plan()));
         Callback::from(move |_: MouseEvent| {
             *first_of_lot.borrow_mut() = next;
-            lots.set((filters.clone(), shown_lots + 1));
+            batches.set((filters.clone(), shown_lots + 1));
         })
     };
-    // The button moves away, or goes: who pressed it reads on with what it brought.
+    // Moves the focus to the first new row: the button has moved down or is gone.
     use_effect_with(shown_lots, move |_| {
         let row = first_of_lot.take().and_then(|id| document().query_selector(&format!("[data-key='{id}']")).ok()?);
         row.iter().for_each(focus);
@@ -71,7 +71,7 @@ pub fn Promises(props: &PromisesProps) -> Html {
             }
             {sections(&cx, first, &found.rows[in_place..], limit - in_place, store.anchor.as_deref())}
             if left > 0 {
-                <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(lot), left, cx.lang)}</button></p>
+                <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(batch), left, cx.lang)}</button></p>
             }
         </>
     }
@@ -79,10 +79,10 @@ pub fn Promises(props: &PromisesProps) -> Html {
 
 /// Promises that are shown at once in the browser: a list of thousands takes seconds to lay out. The button below it
 /// brings as many again.
-const LOT: usize = 200;
+const BATCH: usize = 200;
 
 /// The same of a search, which makes new rows with each key.
-const LOT_FOUND: usize = 50;
+const BATCH_FOUND: usize = 50;
 
 /// Promises whose texts are folded in one task, so that typing and scrolling are not held up.
 const TEXTS_A_TASK: usize = 50;
@@ -118,8 +118,8 @@ fn add_texts(index: Rc<RefCell<Index>>, has_texts: UseStateSetter<bool>, timer: 
 /// Rows that a search looks at in one task.
 const ROWS_A_TASK: usize = 6_000;
 
-/// What is found: among the first `at_once` rows that may have it while the page is rendered, and all of it some tasks
-/// later. Only very large plans have more.
+/// The matches: those among the first `at_once` candidate rows during rendering, the complete result some tasks
+/// later. Only very large plans have more candidates.
 #[hook]
 fn use_found(index: &Rc<RefCell<Index>>, filters: Filters, at_once: usize) -> Rc<Found> {
     let beginning = use_memo((filters, at_once), |(filters, at_once)| {
@@ -169,7 +169,7 @@ fn find_all(
 /// Parameters of the address that the form stands for.
 const FILTERS: [&str; 5] = ["q", "pillar", "about", "measured", "hedge"];
 
-/// The vision, then each pillar with its numbers first. Of the first lot, what was not found stays in place, hidden, so
+/// The vision, then each pillar with its numbers first. Of the first batch, what was not found stays in place, hidden, so
 /// that it need not be made again; headings go with the last of what they head.
 fn sections(cx: &Context, first: Vec<(Promise, bool)>, beyond: &[Promise], limit: usize, anchor: Option<&str>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
@@ -264,7 +264,7 @@ fn item(cx: &Context, commitment: &Commitment, hidden: bool, named: bool) -> Htm
         <li key={id} {id} data-key={id} {hidden} class={named.then_some("named")}>
             {prose(cx, &commitment.text)}{" "}
             if let Some(hedge) = commitment.hedge { {tag(cx.plan()[hedge].label.as_str())}{" "} }
-            {place(cx, commitment.at)}
+            {locator(cx, commitment.at)}
         </li>
     }
 }

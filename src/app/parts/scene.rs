@@ -4,7 +4,7 @@
 use super::key;
 use super::ledger::pigment_class;
 use super::tables::{ladder_table, measure_table, values_table};
-use super::text::{headline, link, place, prose};
+use super::text::{headline, link, locator, prose};
 use crate::app::Context;
 use crate::app::chart::StageStill;
 use crate::app::deferred::deferred;
@@ -99,7 +99,7 @@ fn sources(cx: &Context, scene: &Scene) -> Html {
                         {link(cx, Page::Figure(*figure), cx.plan()[*figure].name.as_str())}
                     </>
                 })}
-                {for places(&figures[0]).into_iter().map(|at| html! { <>{lang.pick("，", ", ")}{place(cx, at)}</> })}
+                {for places(&figures[0]).into_iter().map(|at| html! { <>{lang.pick("，", ", ")}{locator(cx, at)}</> })}
             </li>
         }
     };

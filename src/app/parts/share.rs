@@ -1,7 +1,7 @@
 //! Ways to pass a page on. Without the program there are links and files; what needs the browser's help comes with it.
 
 use crate::app::Context;
-use crate::app::browser::{copy_text, document, has, wait, warn, window};
+use crate::app::browser::{copy_text, document, has, spawn_then, warn, window};
 use crate::app::state::{Action, State, use_store};
 use crate::citation::gb_t_7714;
 use crate::quantity::qualifier;
@@ -16,8 +16,8 @@ use web_sys::{Clipboard, ClipboardItem, Node, Response, ShareData};
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    /// What the phone itself offers.
+enum Channel {
+    /// The system share sheet (navigator.share).
     System,
     Link,
     Sentence,
@@ -52,13 +52,13 @@ impl Abilities {
         }
     }
 
-    /// Whether a way is offered. Before the browser was asked all keep their places.
-    fn offer(self, way: Way) -> bool {
+    /// Whether a channel is offered. Until the browser was asked, all keep their places.
+    fn offer(self, channel: Channel) -> bool {
         !self.asked
-            || match way {
-                Way::System => self.sheet,
-                Way::Picture => self.pictures,
-                Way::Link | Way::Sentence => true,
+            || match channel {
+                Channel::System => self.sheet,
+                Channel::Picture => self.pictures,
+                Channel::Link | Channel::Sentence => true,
             }
     }
 }
@@ -92,19 +92,19 @@ pub fn Share(props: &ShareProps) -> Html {
         .or(beside(PageFile::Social))
         .unwrap_or_else(|| cx.under(&PageFile::Social.versioned(Page::Story, plan, lang).unwrap_or_default()));
     let address = cx.address().page(page, plan, lang);
-    let button = |way: Way, word: &'static str| {
+    let button = |channel: Channel, word: &'static str| {
         let onclick = {
             let (store, picture, link, outcome) = (store.clone(), picture.clone(), link.clone(), outcome.setter());
             Callback::from(move |_: MouseEvent| {
                 let (link, outcome) = (link.clone(), outcome.clone());
                 outcome.set(Outcome::None);
-                if way == Way::Picture {
-                    store.dispatch(Action::DoubtRelease);
+                if channel == Channel::Picture {
+                    store.dispatch(Action::CheckForUpdate);
                 }
                 let missing = Rc::new(Cell::new(false));
-                let asked = pass_on(way, &cx, page, &store, &picture, &missing);
-                wait(asked, move |done| match done {
-                    Ok(()) if way == Way::System => {}
+                let asked = pass_on(channel, &cx, page, &store, &picture, &missing);
+                spawn_then(asked, move |done| match done {
+                    Ok(()) if channel == Channel::System => {}
                     Ok(()) => outcome.set(Outcome::Copied),
                     // A reader who closes the sheet wants nothing more.
                     Err(error) if is_abort(&error) => {}
@@ -121,7 +121,7 @@ pub fn Share(props: &ShareProps) -> Html {
             })
         };
         html! {
-            if abilities.offer(way) {
+            if abilities.offer(channel) {
                 <li key={word} class={classes!((!abilities.asked).then_some("waiting"))}>
                     <button type="button" disabled={!abilities.asked} {onclick}>{word}</button>
                 </li>
@@ -135,7 +135,7 @@ pub fn Share(props: &ShareProps) -> Html {
     // The picture comes from the net, and from the newest release.
     let poster_asked = {
         let store = store.clone();
-        Callback::from(move |_: Event| store.dispatch(Action::DoubtRelease))
+        Callback::from(move |_: Event| store.dispatch(Action::CheckForUpdate))
     };
     let no_poster = {
         let outcome = outcome.setter();
@@ -155,10 +155,10 @@ pub fn Share(props: &ShareProps) -> Html {
             <h2>{words::share(lang)}</h2>
             if !cx.frozen() {
                 <ul>
-                    {button(Way::System, words::share_system(lang))}
-                    {button(Way::Link, words::share_link(lang))}
-                    {button(Way::Sentence, words::share_text(lang))}
-                    {button(Way::Picture, words::share_picture(lang))}
+                    {button(Channel::System, words::share_system(lang))}
+                    {button(Channel::Link, words::share_link(lang))}
+                    {button(Channel::Sentence, words::share_text(lang))}
+                    {button(Channel::Picture, words::share_picture(lang))}
                     if Widget::of(page).is_some() {
                         <li key="embed"><a href="#embed" onclick={unfold}>{words::embed(lang)}</a></li>
                     }
@@ -192,7 +192,7 @@ pub fn Share(props: &ShareProps) -> Html {
 
 /// Begins at once, while the browser still knows of the click.
 fn pass_on(
-    way: Way,
+    channel: Channel,
     cx: &Context,
     page: Page,
     state: &State,
@@ -201,15 +201,15 @@ fn pass_on(
 ) -> impl Future<Output = Result<(), JsValue>> + use<> {
     let link = link(cx, page, state);
     let sentence = sentence(cx, page);
-    let begun = match way {
-        Way::System => Some(sheet(&sentence, &link)),
-        Way::Picture => Some(copy_picture(picture.to_owned(), Rc::clone(missing))),
-        Way::Link | Way::Sentence => None,
+    let begun = match channel {
+        Channel::System => Some(sheet(&sentence, &link)),
+        Channel::Picture => Some(copy_picture(picture.to_owned(), Rc::clone(missing))),
+        Channel::Link | Channel::Sentence => None,
     };
     async move {
         match begun {
             Some(begun) => JsFuture::from(begun?).await.map(|_| ()),
-            None if way == Way::Link => copy_text(&link).await,
+            None if channel == Channel::Link => copy_text(&link).await,
             None => copy_text(&format!("{sentence} {link}")).await,
         }
     }

@@ -14,10 +14,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 use yew::prelude::*;
 
-/// A voice gets so long to begin, and then so long for each character of the slowest reading, before it counts as silent.
+/// Watchdog timeouts: until an utterance starts, then per character of the slowest voice.
 const BEGIN_MS: u32 = 6_000;
 const CHARACTER_MS: [u32; 2] = [600, 200];
-/// Browsers lose what is said right after they were told to stop.
+/// Browsers drop an utterance that is queued right after cancel().
 const PAUSE_MS: u32 = 80;
 
 /// None where the browser cannot speak.
@@ -36,13 +36,13 @@ fn voice(speech: &SpeechSynthesis, lang: Lang) -> Option<SpeechSynthesisVoice> {
 /// A text that is being read. It falls silent when it is dropped.
 struct Reading {
     speech: SpeechSynthesis,
-    at: Rc<RefCell<Place>>,
+    at: Rc<RefCell<Playback>>,
 }
 
-struct Place {
+struct Playback {
     lang: Lang,
     pieces: std::vec::IntoIter<String>,
-    /// Kept, or a browser may forget it and never say that it has ended.
+    /// Held, or the browser may garbage-collect the utterance and never fire its end event.
     said: Option<(SpeechSynthesisUtterance, Vec<Listener>)>,
     /// The pause before a piece; then the time by which it must have ended.
     timer: Option<Timeout>,
@@ -54,7 +54,7 @@ impl Reading {
         // Whatever was read before gives way.
         speech.cancel();
         let pieces = pieces(text).into_iter();
-        let at = Rc::new(RefCell::new(Place { lang, pieces, said: None, timer: None, ended }));
+        let at = Rc::new(RefCell::new(Playback { lang, pieces, said: None, timer: None, ended }));
         let first = (speech.clone(), Rc::clone(&at));
         at.borrow_mut().timer = Some(after(PAUSE_MS, move || next(&first.0, &first.1)));
         Reading { speech, at }
@@ -71,7 +71,7 @@ impl Drop for Reading {
 }
 
 /// Reads the next piece, or says that the text has ended.
-fn next(speech: &SpeechSynthesis, at: &Rc<RefCell<Place>>) {
+fn next(speech: &SpeechSynthesis, at: &Rc<RefCell<Playback>>) {
     let (piece, lang, ended) = {
         let mut at = at.borrow_mut();
         (at.pieces.next(), at.lang, at.ended.clone())

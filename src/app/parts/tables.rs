@@ -1,6 +1,6 @@
 //! The tables beside drawings: the same numbers, with what is not stated said so.
 
-use super::text::{count, finding, link, number, place, tag};
+use super::text::{count, finding, link, locator, number, tag};
 use crate::app::Context;
 use crate::figure::Ladder;
 use crate::plan::{self, PromiseAspect, Ref, Slot};
@@ -25,7 +25,7 @@ pub fn table(cx: &Context, reference: Ref<plan::Figure>, since: bool) -> Html {
                     <th scope="row">{period}</th>
                     <td>{value.measure.as_str()}</td>
                     <td data-n={format!("{id}.{}", slot.name())}>{spoken(&value.quantity, lang)}</td>
-                    <td>{place(cx, value.at)}</td>
+                    <td>{locator(cx, value.at)}</td>
                 </tr>
             },
             None => html! {
@@ -76,7 +76,7 @@ pub fn values_table(cx: &Context, figures: impl Iterator<Item = Ref<plan::Figure
                     <tr>
                         <th scope="row">{link(cx, Page::Figure(figure), value.measure.as_str())}</th>
                         <td data-n={format!("{}.{}", cx.plan().id_of(figure), slot.name())}>{spoken(&value.quantity, lang)}</td>
-                        <td>{place(cx, value.at)}</td>
+                        <td>{locator(cx, value.at)}</td>
                     </tr>
                 })}
             </tbody>

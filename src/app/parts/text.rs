@@ -102,7 +102,7 @@ pub fn count(of: &str, count: usize) -> Html {
 /// A quantity set large, its unit small, its qualifier as a tag.
 pub fn quantity(cx: &Context, from: String, quantity: &Quantity) -> Html {
     let parts = written(quantity, cx.lang);
-    let unit = parts.rest();
+    let unit = parts.unit_with_space();
     html! {
         <p class="quantity" data-n={from}>
             <span class="numeral">{parts.number}</span>
@@ -119,7 +119,7 @@ pub fn tag(words: impl Into<AttrValue>) -> Html {
 }
 
 /// Where a claim stands, short; with the sentence's fingerprint in its title.
-pub fn place(cx: &Context, at: Locator) -> Html {
+pub fn locator(cx: &Context, at: Locator) -> Html {
     let title = format!("{} {}", words::fingerprint(cx.lang), cx.plan().fingerprint(at));
     html! { <span class="place" data-n="at" {title}>{words::locator(at, cx.lang)}</span> }
 }
@@ -127,7 +127,7 @@ pub fn place(cx: &Context, at: Locator) -> Html {
 /// A place with the word that says what it is.
 pub fn source(cx: &Context, at: Locator) -> Html {
     let lang = cx.lang;
-    html! { <span class="place">{words::source(lang)}{lang.pick("：", ": ")}{place(cx, at)}</span> }
+    html! { <span class="place">{words::source(lang)}{lang.pick("：", ": ")}{locator(cx, at)}</span> }
 }
 
 /// The words of a source that hold a number. Always Chinese.

@@ -1,7 +1,7 @@
 //! Says once that there is a newer release; the one in hand goes on showing its own plan.
 
 use crate::app::Context;
-use crate::app::browser::{Listen, Listener, document, has, wait, warn, window};
+use crate::app::browser::{Listen, Listener, document, has, spawn_then, warn, window};
 use crate::app::state::{Action, use_store};
 use crate::words;
 use js_sys::{Date, Reflect};
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// Whoever comes back sooner than this reads what was just there.
 const AWAY_MS: f64 = 10.0 * 60.0 * 1000.0;
-/// Where a browser has its service workers; pages that are not safe have none.
+/// Property of navigator; missing in insecure contexts (plain http).
 const WORKERS: &str = "serviceWorker";
 
 #[derive(Clone, PartialEq, Properties)]
@@ -37,7 +37,7 @@ pub fn Updates(props: &UpdatesProps) -> Html {
                 return;
             }
             let (newer, asked) = (newer.clone(), asked.clone());
-            wait(version(cx.under(crate::route::VERSION_FILE)), move |found| match found {
+            spawn_then(version(cx.under(crate::route::VERSION_FILE)), move |found| match found {
                 Ok(version) => {
                     let same = version == cx.plan().version.as_str();
                     newer.set(!same);
@@ -65,11 +65,11 @@ pub fn Updates(props: &UpdatesProps) -> Html {
                         ask();
                     }
                 });
-                // Such errors are told to those above alone who listen before the others.
+                // Load errors of elements do not bubble: only a capturing listener on the window hears them.
                 let how = Listen { capture: true, ..Listen::default() };
                 let missing = Listener::new(&window(), "error", how, move |event| {
                     if event.target().is_some_and(|target| target.dyn_ref::<Element>().is_some_and(is_ours)) {
-                        dispatcher.dispatch(Action::DoubtRelease);
+                        dispatcher.dispatch(Action::CheckForUpdate);
                     }
                 });
                 let kept = has(&window().navigator(), WORKERS).then(|| {
@@ -82,7 +82,7 @@ pub fn Updates(props: &UpdatesProps) -> Html {
             move || drop(listeners)
         });
     }
-    use_effect_with(store.release_doubts, move |doubts| {
+    use_effect_with(store.update_checks, move |doubts| {
         if *doubts > 0 {
             ask();
         }

@@ -24,7 +24,7 @@ struct Grid {
     /// What 100 becomes at the upper end of the scale.
     most: f64,
     height: f64,
-    /// Lines for each name beside the ends of the paths.
+    /// Width of the frame, in CSS pixels.
     width: f64,
 }
 
@@ -139,14 +139,16 @@ impl GuessChart {
             article: false,
         };
         let mut ends = vec![end(self.mine(), words::guess_mine(lang), Token::Ink)];
-        if self.is_told() {
+        if self.is_answered() {
             let mut article = end(self.answer(), words::guess_answer(lang), self.figure.pigment);
             article.article = true;
             article.words.extend(grid.letters.lines(&list(self.point().qualifier.split(" · ")), room));
             ends.push(article);
         }
         ends.extend(
-            self.friend.filter(|_| self.is_told()).map(|theirs| end(theirs, words::guess_theirs(lang), Token::Second)),
+            self.friend
+                .filter(|_| self.is_answered())
+                .map(|theirs| end(theirs, words::guess_theirs(lang), Token::Second)),
         );
         ends
     }

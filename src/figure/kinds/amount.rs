@@ -2,7 +2,7 @@
 
 use super::caption::{self, Parts, Room};
 use super::lettering::Lettering;
-use crate::figure::ornament::{bar_along, empty, leftwards, line};
+use crate::figure::ornament::{bar_along, empty, line, mirrored_horizontally};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
@@ -76,7 +76,7 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
             let length = length * quantity.value / quantity.most();
             bar_along(left, top, length, thickness, quantity, figure.pigment, marks);
             if falls {
-                leftwards(&mut marks[before..], left, left + length);
+                mirrored_horizontally(&mut marks[before..], left, left + length);
             }
         }
         let (first, last) = ("0".to_owned(), written.to_string());

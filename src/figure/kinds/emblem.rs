@@ -3,7 +3,7 @@
 use super::lettering::Lettering;
 use super::round::{ring, wax};
 use super::{count, share};
-use crate::figure::ornament::{Bar, bar, dotted, empty, fill, hung, line, reach};
+use crate::figure::ornament::{Bar, bar, dotted, empty, fill, line, mirrored_vertically, reach};
 use crate::figure::{FigureChart, Mark, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
 use crate::quantity::Unit;
@@ -94,7 +94,7 @@ pub fn emblem(
     }
     marks.push(line(left, ground, left + width, ground, 1.0, Token::Mark));
     if quantity.value < 0.0 && matches!(figure.kind, Kind::Leap | Kind::Amount) {
-        hung(&mut marks[before..], top, ground);
+        mirrored_vertically(&mut marks[before..], top, ground);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::lettering::{Lettering, label, width_px};
 use super::scale::ticks;
-use crate::figure::ornament::{Bar, bar, dotted, hung, line, reach};
+use crate::figure::ornament::{Bar, bar, dotted, line, mirrored_vertically, reach};
 use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot, computed_note};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
@@ -172,7 +172,7 @@ fn column(figure: &FigureChart, point: &Point, grid: &Grid, marks: &mut Vec<Mark
     let shape = Bar { x, top: upper, width: grid.bar, height: lower - upper };
     let reach = bar(shape, &point.quantity, figure.pigment, marks);
     if falls {
-        hung(&mut marks[before..], upper, lower);
+        mirrored_vertically(&mut marks[before..], upper, lower);
     }
     if point.quantity.hedges.has(Hedge::Hold) {
         // Kept: one line from the level reached through the level promised.

@@ -236,7 +236,7 @@ impl Document {
         let both = |text: &dyn Fn(&'static Plan) -> String| Pair { zh: text(zh), en: text(en) };
         let prose = |text: &dyn Fn(&'static Plan) -> &'static Prose| both(&|plan| text(plan).plain());
         let url =
-            |page: Page| Pair { zh: address.of(&page.path(zh, Lang::Zh)), en: address.of(&page.path(en, Lang::En)) };
+            |page: Page| Pair { zh: address.url(&page.path(zh, Lang::Zh)), en: address.url(&page.path(en, Lang::En)) };
         let hashes: HashMap<Locator, &str> = (zh.sentences.iter().zip(&raw.sentences))
             .map(|(sentence, raw)| (sentence.at, raw.sha256.get_ref().as_str()))
             .collect();

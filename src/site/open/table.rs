@@ -60,8 +60,8 @@ impl<'a> ValueRow<'a> {
     }
 }
 
-/// What tells Excel that a file is UTF-8: without it, it shows Chinese as something else on Chinese Windows.
-pub const MARK: &str = "\u{feff}";
+/// The byte order mark by which Excel recognizes UTF-8; without it, Excel on Chinese Windows garbles Chinese.
+pub const BOM: &str = "\u{feff}";
 
 /// The values of figures, one a row, of a version of the data. Every figure has a value.
 pub fn csv<'a>(figures: impl IntoIterator<Item = &'a Figure>, version: &str) -> String {

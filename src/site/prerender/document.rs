@@ -23,7 +23,7 @@ pub fn empty(head: Head, assets: &Assets, address: Address) -> String {
 
 fn write(head: Head, html: Option<String>, files: Files, assets: &Assets, address: Address) -> String {
     let program = [&assets.program_js, &assets.program_wasm].map(|asset| asset.url(address));
-    // Either of the two may be what is fetched.
+    // Both hashes in one list: a browser accepts a file that matches either.
     let integrity = [&assets.program_wasm, &assets.program_js].map(|asset| asset.integrity.as_str()).join(" ");
     let props = DocumentProps { head, html, files, program, integrity, address };
     format!("<!doctype html>\n{}\n", render::html::<Document>(props))
@@ -64,7 +64,7 @@ struct FrozenProps {
     html: String,
 }
 
-/// The pages know themselves without their program by the mark of one that did not start.
+/// These pages never have the program: they carry data-state="static", which boot.js sets where it could not start.
 #[component]
 fn Frozen(props: &FrozenProps) -> Html {
     let FrozenProps { lang, title, description, said, link, now, styles, icon, html } = props.clone();
@@ -101,7 +101,8 @@ struct Files {
     boot: (String, String),
     /// Opens pages where there is no network.
     worker: Option<String>,
-    /// Whether all of it is asked for as from another origin: in a sandboxed frame a document has none of its own.
+    /// Whether subresources are requested with CORS: a sandboxed frame's document has an opaque origin, and integrity
+    /// needs it then.
     framed: bool,
 }
 
@@ -137,7 +138,7 @@ struct DocumentProps {
     files: Files,
     /// Addresses of the program's glue and of the program.
     program: [String; 2],
-    /// What each of them must be.
+    /// Their integrity hashes, as one list.
     integrity: String,
     address: Address,
 }

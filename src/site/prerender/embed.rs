@@ -27,7 +27,7 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
     let zh = assets.bundle.plan(Lang::Zh);
     let script = shell
         .text("embed.js")?
-        .replace(HOME, &address.of("/"))
+        .replace(HOME, &address.url("/"))
         .replace(HEIGHTS, &height::table(zh, &deployment.heights));
     output.write("embed.js", script.as_bytes())?;
     for lang in Lang::ALL {
@@ -45,7 +45,7 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
                 "width": OEMBED_WIDTH_CSS_PX,
                 "height": snippet.height_css_px(),
                 "html": snippet.plain(),
-                "thumbnail_url": PageFile::Social.path(widget.page(), plan, lang).map(|path| address.of(&path)),
+                "thumbnail_url": PageFile::Social.path(widget.page(), plan, lang).map(|path| address.url(&path)),
                 "thumbnail_width": SOCIAL_PX.0,
                 "thumbnail_height": SOCIAL_PX.1,
             });

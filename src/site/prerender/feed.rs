@@ -27,7 +27,7 @@ pub fn json_feed(plan: &Plan, address: Address) -> String {
         "version": "https://jsonfeed.org/version/1.1",
         "title": plan.site.name.as_str(),
         "home_page_url": address.page(Page::Story, plan, plan.lang),
-        "feed_url": address.of(&json),
+        "feed_url": address.url(&json),
         "language": plan.lang.tag(),
         "description": plan.site.description.as_str(),
         "items": items.collect::<Vec<_>>(),
@@ -38,7 +38,7 @@ pub fn json_feed(plan: &Plan, address: Address) -> String {
 pub fn atom(plan: &Plan, address: Address) -> String {
     let page = address.page(Page::Data, plan, plan.lang);
     let [_, atom] = files(plan);
-    let own = address.of(&atom);
+    let own = address.url(&atom);
     let newest = plan.site.changes.iter().next().map_or_else(String::new, |change| midnight(change.on.as_str()));
     let entries = plan.site.changes.iter().map(|change| {
         let on = change.on.as_str();

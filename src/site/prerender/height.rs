@@ -11,8 +11,9 @@ use crate::site::source::Bilingual;
 use crate::words;
 use std::ops::Range;
 
-/// Widths of the column in CSS pixels between which a place's height follows a line; `embed.js` has the same. Up to the
-/// second the narrow drawing grows with the column; at the third the wide one takes over, and grows up to the last.
+/// Breakpoints of the piecewise-linear reserved height, as widths of the column in CSS pixels; `embed.js` has the
+/// same. Up to the second the narrow drawing grows with the column; at the third the wide one takes over, and grows
+/// up to the last.
 const WIDTHS_CSS_PX: [i32; 4] = [320, 460, 600, 760];
 /// Beyond this width nothing of a widget gets higher.
 const WIDEST_CSS_PX: i32 = 1000;
@@ -153,7 +154,7 @@ impl Column<'_> {
         let parts = written(quantity, lang);
         let whole = quantity.of.map_or(String::new(), |of| format!(" / {of}"));
         let number = f64::from(text_width(&format!("{}{whole}", parts.number), 28, Face::Numeral));
-        let (unit, tag) = (text_px(&parts.rest(), 0.95), tag_width(&qualifier(quantity, lang)));
+        let (unit, tag) = (text_px(&parts.unit_with_space(), 0.95), tag_width(&qualifier(quantity, lang)));
         let under = |part: f64, height: f64| self.lines(part, width) * height;
         let (gap, mut height) = (0.4 * REM, 1.75 * REM * 1.15);
         if number + gap + unit + gap + tag > width {

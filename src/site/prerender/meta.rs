@@ -17,13 +17,13 @@ pub fn sitemap(plan: &Plan, address: Address) -> String {
     );
     for lang in Lang::ALL {
         for page in Page::all(plan).into_iter().filter(|page| !matches!(page, Page::Embed(_) | Page::NotFound)) {
-            write!(map, "<url><loc>{}</loc>", address.of(&page.path(plan, lang))).expect(IN_MEMORY);
+            write!(map, "<url><loc>{}</loc>", address.url(&page.path(plan, lang))).expect(IN_MEMORY);
             for other in Lang::ALL {
                 write!(
                     map,
                     "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
                     other.tag(),
-                    address.of(&page.path(plan, other))
+                    address.url(&page.path(plan, other))
                 )
                 .expect(IN_MEMORY);
             }
@@ -34,7 +34,7 @@ pub fn sitemap(plan: &Plan, address: Address) -> String {
 }
 
 pub fn robots(address: Address) -> String {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", address.of("/sitemap.xml"))
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", address.url("/sitemap.xml"))
 }
 
 /// What a phone keeps the site by.

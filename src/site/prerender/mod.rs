@@ -23,7 +23,7 @@ use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE, workbook_file};
-use crate::site::open::{Document, MARK, commitments_csv, csv, csvw, schema, since_csv, workbook};
+use crate::site::open::{BOM, Document, commitments_csv, csv, csvw, schema, since_csv, workbook};
 use crate::site::picture;
 use crate::site::source;
 use crate::theme;
@@ -170,9 +170,9 @@ fn write_tables(open: &Document, address: Address, output: &mut Output) -> Resul
     ];
     for (name, text) in tables {
         let file = format!("data/{name}.csv");
-        let described = csvw(&text, &address.of(&format!("/{file}")), &format!("{} · {name}", open.title.en));
+        let described = csvw(&text, &address.url(&format!("/{file}")), &format!("{} · {name}", open.title.en));
         output.write(&file, text.as_bytes())?;
-        output.write(&format!("data/{name}-excel.csv"), [MARK, &text].concat().as_bytes())?;
+        output.write(&format!("data/{name}-excel.csv"), [BOM, &text].concat().as_bytes())?;
         output.write(&format!("{file}-metadata.json"), described.as_bytes())?;
     }
     for lang in Lang::ALL {

@@ -44,7 +44,7 @@ pub fn write(
     for lang in Lang::ALL {
         let plan = plan.in_lang(lang);
         for (page, topic) in topics(plan) {
-            let link = address.of(&page.path(plan, lang));
+            let link = address.url(&page.path(plan, lang));
             let frozen = address.frozen(Page::Story, plan, Lang::Zh);
             let context = SheetContext { plan, palette, address: &link, frozen: &frozen };
             let file = |what: PageFile| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());

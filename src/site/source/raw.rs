@@ -349,7 +349,7 @@ impl Raw {
             other_sources: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("source", problems)),
             since: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("entry", problems)),
         };
-        // Whatever order the file has, a place in the article is found by halves.
+        // Sorted by locator, so that sentences can be looked up by binary search.
         raw.sentences.sort_by_cached_key(|sentence| Locator::parse(sentence.at.get_ref()));
         for mut table in tables {
             // Under an unknown name may stand the entries of a known one.

@@ -13,7 +13,8 @@ const OF_COMMITMENTS: [&str; 1] = ["vision"];
 const OF_SINCE: [&str; 2] = ["share", "send"];
 const OF_DATA: [&str; 7] = ["source", "open", "figures", "glossary", "check", "check-text", "check-file"];
 
-/// An id with its file and the list that it is from; doubles within a list that others refer to are told there.
+/// An id with its file and the list that it is from; duplicates within a list that is referred to are reported where
+/// its ids are collected.
 struct Anchor<'a> {
     file: usize,
     list: &'static str,

@@ -66,7 +66,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn look_up<T>(&mut self, file: usize, id: &Words, ids: impl Fn(&Self) -> &Ids) -> Ref<T> {
-        // The placeholder never leaves: the plan is thrown away when there is any problem.
+        // The placeholder is never used: the plan is discarded when there is any problem.
         self.find(file, id.span(), id.get_ref(), ids).unwrap_or(Ref::at(0))
     }
 

@@ -8,7 +8,7 @@ use crate::site::source::problem::Fault;
 use crate::site::source::raw::*;
 use crate::text::Text;
 
-/// A place in the log that is put in where another is at fault; it never leaves.
+/// Placeholder for a faulty quantity; a plan with any problem is discarded, so it is never used.
 const NOWHERE: Quantity = Quantity {
     value: 0.0,
     to: None,

@@ -1,5 +1,5 @@
-//! Knows which scene is read: it looks when one crosses a line in the window and when scrolling has ended, and never
-//! listens to scrolling itself.
+//! A scroll spy: finds the scene that is read when one crosses a line in the viewport and when scrolling has ended.
+//! It listens to scroll events only where the browser has no scrollend.
 
 use crate::app::Context;
 use crate::app::browser::{ChildChanges, Intersections, Listener, after, document, warn, window};
@@ -18,13 +18,13 @@ const MARGIN: &str = "-64% 0px -36% 0px";
 const SETTLED_MS: u32 = 150;
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct ScenesProps {
+pub struct ScrollSpyProps {
     pub context: Context,
 }
 
 /// Renders nothing.
 #[component]
-pub fn Scenes(_props: &ScenesProps) -> Html {
+pub fn ScrollSpy(_props: &ScrollSpyProps) -> Html {
     let store = use_store();
     let dispatcher = store.dispatcher();
     use_effect_with((), move |()| {
@@ -85,9 +85,11 @@ fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Wat
         move |_, _| {
             let now = look(false);
             let rests = match last.replace(Some(now)) {
-                // No scrolling ends where the page moves by itself, as when a part above the window changes its height.
+                // A layout shift moves the page without a scrollend, as when a part above the viewport changes its
+                // height.
                 Some(before) => before != now,
-                // Nor where it ended before the program was there. Another place that the address names is left to it.
+                // Scrolling that ended before the program started fired none either. A hash already in the address is
+                // kept.
                 None => now.is_some() && window().location().hash().is_ok_and(|hash| hash.is_empty()),
             };
             if rests {

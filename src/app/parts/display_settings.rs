@@ -7,12 +7,12 @@ use crate::words;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct ChoicesProps {
+pub struct DisplaySettingsProps {
     pub context: Context,
 }
 
 #[component]
-pub fn Choices(props: &ChoicesProps) -> Html {
+pub fn DisplaySettings(props: &DisplaySettingsProps) -> Html {
     let cx = props.context;
     let lang = cx.lang;
     let store = use_store();

@@ -1,39 +1,39 @@
-//! The layers of a way as pictures. While a layer fades, only its opacity changes: it is painted once, and what is yet to
-//! come is painted ahead, a share a frame.
+//! Offscreen cache of a transition's layers: a fading layer is painted once, and a coming one ahead of time, a share
+//! per frame.
 
-use super::canvas::{Ink, Painter, Scale};
+use super::canvas::{CanvasStyle, Painter, Scale};
 use crate::app::browser::document;
 use crate::figure::{LAYERS, Layer, Mark, Moment};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlCanvasElement;
 
 #[derive(Default)]
-pub struct Pictures([Picture; LAYERS]);
+pub struct LayerCache([CachedLayer; LAYERS]);
 
-/// A layer that is painted.
+/// A cached layer.
 #[derive(Default)]
-struct Picture {
-    /// Kept from way to way: a new canvas looks up its fonts anew.
+struct CachedLayer {
+    /// Reused for every transition: a new canvas looks up its fonts anew.
     canvas: Option<HtmlCanvasElement>,
     /// How many of the layer's marks are on it.
     marks: usize,
 }
 
-/// Shapes that are painted ahead in one frame, and how many of them a text counts for.
-const SHARE: usize = 40;
-const SHAPES_A_LABEL: usize = 40;
+/// Paint budget of one frame, in shapes, and what a label counts for.
+const FRAME_BUDGET: usize = 40;
+const LABEL_COST: usize = 40;
 
-impl Pictures {
-    /// They are painted again when they are needed.
+impl LayerCache {
+    /// Invalidates the cache.
     pub fn forget(&mut self) {
         self.0.iter_mut().for_each(|picture| picture.marks = 0);
     }
 
-    /// Paints a moment of a way over the whole of `canvas`.
+    /// Paints one moment of a transition over the whole of `canvas`.
     pub fn paint(
         &mut self,
         canvas: &HtmlCanvasElement,
-        ink: &Ink,
+        ink: &CanvasStyle,
         moment: &Moment<'_>,
         scale: Scale,
     ) -> Result<(), JsValue> {
@@ -41,7 +41,8 @@ impl Pictures {
         painter.clear()?;
         for layer in &moment.layers {
             match self.of(layer) {
-                // Also where it is not seen yet: what was painted of it becomes pixels in this frame, and not all in one.
+                // Also at opacity 0: it makes the browser rasterize now what was painted so far, and not all of it in
+                // the first visible frame.
                 Some(picture) => painter.picture(picture.painted(layer, ink, scale)?, layer.opacity)?,
                 None => painter.marks(layer.marks)?,
             }
@@ -49,12 +50,12 @@ impl Pictures {
         painter.dots(&moment.dots, moment.opacity)
     }
 
-    /// Paints one frame's share of what is seen as a way begins. `canvas` shows the drawing that it leads away from.
-    /// Whether all of it is there.
+    /// Paints one frame's share of what is visible as a transition begins. `canvas` shows its source. Returns whether
+    /// all is there.
     pub fn prepare(
         &mut self,
         canvas: &HtmlCanvasElement,
-        ink: &Ink,
+        ink: &CanvasStyle,
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
@@ -70,45 +71,45 @@ impl Pictures {
         Ok(true)
     }
 
-    /// Paints one share of a way that may begin here, while nothing moves on `canvas`. Whether there was one.
+    /// Paints one share of a possible transition while `canvas` is idle. Returns whether there was one.
     pub fn paint_ahead(
         &mut self,
         canvas: &HtmlCanvasElement,
-        ink: &Ink,
+        ink: &CanvasStyle,
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
         let alone = start.seen().count() == 1;
         for layer in &start.layers {
             let Some(picture) = self.of(layer).filter(|picture| !picture.left(layer).is_empty()) else { continue };
-            // It is copied when the way begins.
+            // Copied when the transition begins.
             if alone && layer.opacity > 0.0 {
                 continue;
             }
             picture.go_on(layer, picture.share(layer), ink, scale)?;
-            // Unseen: what was painted becomes pixels now, and not in the first frame that shows it.
+            // At opacity 0: forces rasterization now, and not in the first visible frame.
             Painter::of(canvas, ink, scale)?.picture(picture.canvas()?, 0.0)?;
             return Ok(true);
         }
         Ok(false)
     }
 
-    /// None where the layer is none of a way.
-    fn of(&mut self, layer: &Layer<'_>) -> Option<&mut Picture> {
+    /// None for a layer that is no transition's.
+    fn of(&mut self, layer: &Layer<'_>) -> Option<&mut CachedLayer> {
         self.0.get_mut(layer.number?)
     }
 }
 
-impl Picture {
+impl CachedLayer {
     /// What is painted of a layer: all of it where it is seen, a share more where it is yet to come.
-    fn painted(&mut self, layer: &Layer<'_>, ink: &Ink, scale: Scale) -> Result<&HtmlCanvasElement, JsValue> {
+    fn painted(&mut self, layer: &Layer<'_>, ink: &CanvasStyle, scale: Scale) -> Result<&HtmlCanvasElement, JsValue> {
         let count = if layer.opacity > 0.0 { usize::MAX } else { self.share(layer) };
         self.go_on(layer, count, ink, scale)?;
         self.canvas()
     }
 
     /// Paints up to `count` more of a layer's marks.
-    fn go_on(&mut self, layer: &Layer<'_>, count: usize, ink: &Ink, scale: Scale) -> Result<(), JsValue> {
+    fn go_on(&mut self, layer: &Layer<'_>, count: usize, ink: &CanvasStyle, scale: Scale) -> Result<(), JsValue> {
         let left = self.left(layer);
         let now = &left[..count.min(left.len())];
         if !now.is_empty() {
@@ -126,7 +127,13 @@ impl Picture {
     }
 
     /// Takes over from `canvas`, which shows the layer and nothing else.
-    fn copy(&mut self, canvas: &HtmlCanvasElement, layer: &Layer<'_>, ink: &Ink, scale: Scale) -> Result<(), JsValue> {
+    fn copy(
+        &mut self,
+        canvas: &HtmlCanvasElement,
+        layer: &Layer<'_>,
+        ink: &CanvasStyle,
+        scale: Scale,
+    ) -> Result<(), JsValue> {
         let painter = Painter::of(self.canvas()?, ink, scale)?;
         painter.clear()?;
         painter.picture(canvas, 1.0)?;
@@ -142,8 +149,8 @@ impl Picture {
     fn share(&self, layer: &Layer<'_>) -> usize {
         let mut work = 0;
         let fits = |mark: &&Mark| {
-            let fits = work < SHARE;
-            work += if matches!(mark, Mark::Label(_)) { SHAPES_A_LABEL } else { 1 };
+            let fits = work < FRAME_BUDGET;
+            work += if matches!(mark, Mark::Label(_)) { LABEL_COST } else { 1 };
             fits
         };
         self.left(layer).iter().take_while(fits).count()
@@ -157,7 +164,7 @@ impl Picture {
     }
 }
 
-/// Of the page. On a canvas that stands in no document, words and numerals take the shapes of another.
+/// The page's language. A detached canvas does not inherit it, and would use another language's glyphs.
 fn language() -> String {
     document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Unfolds what is folded away while the page is printed: paper has nothing to press. Renders nothing.
+//! Opens closed <details> while the page is printed: paper has nothing to press. Renders nothing.
 
 use crate::app::browser::{Listener, document, window};
 use std::cell::RefCell;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 const FOLDED: &str = "main details:not([open])";
 
 #[component]
-pub fn Paper() -> Html {
+pub fn UnfoldForPrint() -> Html {
     use_effect_with((), |()| {
         let unfolded = Rc::new(RefCell::new(Vec::<HtmlDetailsElement>::new()));
         let before = {

@@ -15,7 +15,7 @@ const NAMES: f64 = 84.0;
 const REACH: f64 = 150.0;
 
 /// Nothing for a city that names no regions.
-pub fn place(cx: &Context) -> Html {
+pub fn location_diagram(cx: &Context) -> Html {
     let site = &cx.plan().site;
     if site.regions.is_empty() {
         return html! {};
