@@ -1,6 +1,6 @@
 //! Pages come to life without a word, and nothing on them moves by itself.
 
-use crate::access::axe_in_themes;
+use crate::access::{axe, axe_in_themes};
 use crate::session::{Browser, Session};
 use crate::site::{built, pages, serve, url};
 use five_new_bijies::site::prerender::{Options, build};
@@ -13,6 +13,7 @@ async fn every_page_comes_to_life_without_a_word_and_axe_finds_nothing() {
     let session = Session::start(Browser::Chromium).await;
     // A fresh window finds its size while its first page is laid out already.
     session.goto_live(&url(&server, "/404.html")).await;
+    session.before_each_page(&axe()).await;
     let mut wrong = Vec::new();
     for path in pages(&dir) {
         session.goto_live(&url(&server, &path)).await;

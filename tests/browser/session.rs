@@ -101,7 +101,7 @@ impl Session {
                 let url = self.driver.current_url().await.map(String::from).unwrap_or_default();
                 panic!("{url}: never held: {expression}\n{:?}", answer.err());
             }
-            tokio::time::sleep(Duration::from_millis(15)).await;
+            tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
 

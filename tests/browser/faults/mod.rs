@@ -68,7 +68,7 @@ async fn until(session: &Session, expression: &str) -> Result<(), String> {
         if begun.elapsed() > PATIENCE {
             return Err(format!("never held: {expression}"));
         }
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        tokio::time::sleep(Duration::from_millis(30)).await;
     }
 }
 
@@ -243,8 +243,8 @@ async fn moves_on(session: &Session, route: &Route) -> Result<(), String> {
         .await
 }
 
-/// Of the kinds of pages, in turn, each fault meets every third; `make faults` has it meet all of them.
-const TURNS: usize = 3;
+/// Of the kinds of pages, in turn, each fault meets every fourth; `make faults` has it meet all of them.
+const TURNS: usize = 4;
 
 /// How many pages held under each fault; what did not is told.
 async fn matrix(browser: Browser) {
@@ -296,7 +296,7 @@ async fn matrix(browser: Browser) {
         "{browser:?}: {} faults × {} kinds of page{}: {} of {all} held, {:.0} s",
         rows.len(),
         routes.len(),
-        if whole { "" } else { ", every third in turn" },
+        if whole { "" } else { ", every fourth in turn" },
         all - failures.len(),
         begun.elapsed().as_secs_f64()
     );
