@@ -102,7 +102,12 @@ fn chinese_on_an_english_page_says_that_it_is_chinese() {
     let mut wrong = BTreeSet::new();
     for document in documents().iter().filter(|document| document.plan.lang == Lang::En) {
         for node in document.html.tree.nodes() {
-            let Some(text) = node.value().as_text().filter(|text| text.contains(is_han)) else { continue };
+            let Some(text) = node.value().as_text() else { continue };
+            // A proper name may have its own in brackets.
+            let mut outside = text.split('(').map(|part| part.split_once(')').map_or(part, |(_, after)| after));
+            if !outside.any(|part| part.contains(is_han)) {
+                continue;
+            }
             let around: Vec<ElementRef> = node.ancestors().filter_map(ElementRef::wrap).collect();
             let lang = around.iter().find_map(|element| element.attr("lang"));
             if lang != Some("zh-CN") && !around.iter().any(|element| CODE.contains(&element.value().name())) {

@@ -39,7 +39,7 @@ impl Machine {
             ("cargo", "exit 0"),
             ("rustup", "exit 0"),
             ("rustc", &rustc),
-            ("node", "echo v20.1.0"),
+            ("node", "echo v20.19.0"),
             ("npm", "exit 0"),
             ("cc", "exit 0"),
             ("chromium", "exit 0"),

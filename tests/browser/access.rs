@@ -127,7 +127,6 @@ const OTHERS_DRAWN: &str = "document.querySelector('.part-since').scrollIntoView
 async fn axe_finds_nothing_in_any_state_that_a_part_can_have() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    session.before_each_page(&axe()).await;
     let mut wrong = Vec::new();
     let look = async |name: String, wrong: &mut Vec<String>| {
         session.painted().await;
