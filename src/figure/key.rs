@@ -2,7 +2,7 @@
 
 use super::ornament::{Bar, bar, cross_hatched, dotted, line};
 use super::{EIGHTHS, Mark, PlacedFigure, Shape, eighths};
-use crate::plan::{Figure, Motif, Plan};
+use crate::plan::{Motif, Plan};
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
 use crate::theme::Token;
@@ -58,8 +58,7 @@ pub fn key_entries(plan: &Plan) -> Vec<KeyEntry> {
         (words::key_computed, with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks))),
         not_stated(),
     ];
-    // Where no number has a ceiling, nobody asks how one looks.
-    if plan.figures.iter().flat_map(Figure::values).any(|(_, value)| value.quantity.hedges.is_ceiling()) {
+    if plan.ceilings {
         let ceiling = swatch(Tense::Promised, none.with(Hedge::NoMoreThan));
         entries.insert(6, (words::key_no_more_than, ceiling));
     }

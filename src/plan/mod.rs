@@ -41,6 +41,8 @@ pub struct Plan {
     pub pillars: List<Pillar>,
     pub themes: List<Theme>,
     pub figures: List<Figure>,
+    /// Whether a number has a ceiling: where none has, nobody asks how one looks.
+    pub ceilings: bool,
     pub milestones: List<Milestone>,
     pub hedges: List<HedgeWord>,
     pub commitments: List<Commitment>,

@@ -20,8 +20,8 @@ struct CachedLayer {
 }
 
 /// Paint budget of one frame, in shapes, and what a label counts for.
-const FRAME_BUDGET: usize = 40;
-const LABEL_COST: usize = 40;
+const FRAME_BUDGET: usize = 120;
+const LABEL_COST: usize = 120;
 
 impl LayerCache {
     /// Invalidates the cache.

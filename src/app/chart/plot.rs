@@ -52,5 +52,6 @@ pub fn Plot(props: &PlotProps) -> Html {
 /// A figure's drawing with what other sources say of it, where there is something.
 fn since_of(plan: &'static Plan, subject: &Subject) -> Option<Subject> {
     let Subject::Figure(figure) = subject else { return None };
-    Since::of(plan, plan.find(figure.id.as_str())?).map(Subject::Since)
+    let mut others = plan.since.iter().map(|entry| entry.figure);
+    Since::of(plan, others.find(|other| plan.id_of(*other) == figure.id.as_str())?).map(Subject::Since)
 }
