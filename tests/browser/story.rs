@@ -158,13 +158,16 @@ async fn contents_lead_to_a_scene_that_is_yet_to_come() {
 }
 
 /// Counts the texts that are set on canvases, and notes how many were when the stage has been painted ten times. Quiet
-/// is thirty frames without a text.
+/// is thirty frames in which neither is a text set nor the stage painted.
 const COUNT_TEXTS: &str = "(() => {
         const { prototype } = CanvasRenderingContext2D, { fillText, clearRect } = prototype;
         Object.assign(window, { texts: 0, pictures: 0, at_ten: undefined, still: 0 });
         prototype.fillText = function (...text) { window.texts++; window.still = 0; return fillText.apply(this, text); };
         prototype.clearRect = function (...box) {
-            if (this.canvas.isConnected && ++window.pictures === 10) window.at_ten = window.texts;
+            if (this.canvas.isConnected) {
+                window.still = 0;
+                if (++window.pictures === 10) window.at_ten = window.texts;
+            }
             return clearRect.apply(this, box);
         };
         const count = () => { window.still++; requestAnimationFrame(count); };
