@@ -1,21 +1,20 @@
 // Makes a prerendered page live once it has been shown. Whatever fails on the way or later, the static page stands.
-
 // A module that does nothing, with each feature the program is built with: sign extension, saturating conversion,
 // bulk memory, reference types, several results.
 const PROBE = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 1, 111, 2, 127, 127, 3, 2, 1, 0, 5, 3, 1, 0, 0, 10, 29, 1, 27, 0, 65, 0, 192, 26,
   67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 65, 0, 65, 0, 11,
 ]);
-
 const root = document.documentElement;
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const { js = "", wasm = "", integrity = "", worker } = app.dataset;
-// A copy of a page that was saved while it was live.
-delete root.dataset.state;
-document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
+const page = location.pathname;
 /** The page before the program changed it, for when the program ends. @type {Node} */
 let copy = app;
-const page = location.pathname;
+const clear = () => document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
+// A copy of a page that was saved while it was live.
+delete root.dataset.state;
+clear();
 
 // The default policy of Trusted Types: script URLs of this origin (the worker) and JSON-LD pass; any other string
 // that would become script is refused.
@@ -23,39 +22,22 @@ const page = location.pathname;
   createScriptURL: (/** @type {string} */ url) => (new URL(url, location.href).origin === location.origin ? url : null),
   createScript: (/** @type {string} */ text) => JSON.parse(text) && text,
 });
-
-const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
-const saveData = connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-
+const saveData = /** @type {any} */ (navigator).connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 /** Calls when the page has nothing better to do. @param {(value?: unknown) => void} call */
 const soon = (call) => void ("requestIdleCallback" in self ? requestIdleCallback(call, { timeout: 3000 }) : setTimeout(call, 200));
-
-/** Resolves in a task of its own. */
+/** Resolves in the next task. */
 const task = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone where data is saveData. */
-function idle() {
-  return new Promise((resolve) => {
-    // Without a network nothing is there yet.
-    if (!("prerendered" in app.dataset)) return resolve(undefined);
+/** Resolves when the page has nothing better to do, or at the reader's first touch; at the latter alone to save data. */
+const idle = () =>
+  new Promise((resolve) => {
+    if (!("prerendered" in app.dataset)) return resolve(undefined); // without a network: nothing is there yet
     for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, resolve, { once: true, passive: true });
     if (saveData) return;
     document.readyState === "complete" ? soon(resolve) : addEventListener("load", () => soon(resolve), { once: true });
   });
-}
 
-/** Has the program kept on this device, for when there is no network. Widgets name no worker. */
-const keep = async () => {
-  try {
-    if (worker && !saveData) await navigator.serviceWorker?.register(worker);
-  } catch (error) {
-    console.warn("pages will not open without a network:", error);
-  }
-};
-
-/** Whether an error is a trap of the program, and not a failure of another script. @param {unknown} error */
-const isTrap = (error) => /** @type {any} */ (error)?.name === "RuntimeError" && /wasm/.test(/** @type {any} */ (error).stack ?? "wasm");
-
+/** Keeps the program on this device, for when there is no network. Widgets name no worker. */
+const keep = async () => worker && !saveData && navigator.serviceWorker?.register(worker);
 /** Ends the program and gives the static page back. @param {{ stop(): void }} program @param {unknown} error */
 function end(program, error) {
   console.warn("the page is static from here on:", error);
@@ -65,43 +47,34 @@ function end(program, error) {
   } catch (error) {
     console.warn("the program could not be stopped:", error);
   }
-  const here = document.getElementById("app");
-  document.querySelectorAll("#live, live-page").forEach((rest) => rest.remove());
-  if (location.pathname === page) {
-    return here?.replaceWith(copy);
-  }
-  // Another page is in place: its document is loaded, and stays static.
+  clear();
+  if (location.pathname === page) return document.getElementById("app")?.replaceWith(copy);
   history.replaceState({ static: true }, "", location.href);
   location.reload();
 }
-
-// After the program has ended, history entries that it made for other pages are loaded as documents.
-addEventListener("popstate", () => {
-  if (root.dataset.state !== "live" && location.pathname !== page) location.reload();
-});
+// Without the program, history entries that it made for other pages are loaded as documents.
+addEventListener("popstate", () => root.dataset.state === "live" || location.pathname === page || location.reload());
 
 async function start() {
   if (!self.WebAssembly?.validate?.(PROBE)) return "unsupported";
-  // What ended the program once would end it again.
-  if (history.state?.static) return "static";
+  if (history.state?.static) return "static"; // what ended the program once would end it again
   await idle();
   // import() takes no integrity hash: a modulepreload link that carries one has the browser check the module.
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", integrity, href: js }));
   const [program, response] = await Promise.all([import(js), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   await program.default({ module_or_path: response });
-  // Yields before and after cloning: compiling was a long task already.
-  await task();
+  await task(); // compiling was a long task already
   copy = app.cloneNode(true);
   await task();
-  /** @param {ErrorEvent} event */
-  const failed = (event) => {
-    if (!isTrap(event.error)) return;
+  addEventListener("error", function failed(event) {
+    const { name, stack = "wasm" } = event.error ?? {};
+    // Other scripts fail as well; a trap of the program alone is the end of it.
+    if (name !== "RuntimeError" || !/wasm/.test(stack)) return;
     event.preventDefault();
     removeEventListener("error", failed);
     end(program, event.error);
-  };
-  addEventListener("error", failed);
+  });
   // Stills give way to the program's drawings behind it; a saved copy, where no script defines it, shows the stills.
   customElements.define("live-page", class extends HTMLElement {});
   app.before(document.createElement("live-page"));
@@ -111,14 +84,12 @@ async function start() {
     end(program, error);
     return "static";
   }
-  soon(keep);
+  soon(() => keep().catch((error) => console.warn("pages will not open without a network:", error)));
   return "live";
 }
-
 start()
   .catch((error) => (console.warn("the page stays static:", error), "static"))
   .then((state) => {
     root.dataset.state ??= state;
-    // Nobody asks for the guess that the head script made room for.
-    if (root.dataset.state !== "live") delete root.dataset.guess;
+    if (root.dataset.state !== "live") delete root.dataset.guess; // that the head script made room for
   });

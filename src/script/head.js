@@ -3,7 +3,6 @@
 const KNOWN = { theme: ["light", "dark", "contrast"], text: ["large"], since: ["1"] };
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search);
-
 for (const [name, values] of Object.entries(KNOWN)) {
   const value = asked.get(name) ?? "";
   if (values.includes(value)) root.dataset[name] = value;
@@ -11,10 +10,9 @@ for (const [name, values] of Object.entries(KNOWN)) {
 // A guess that is asked for comes before the figure; the part that asks takes over from "wait".
 if (asked.has("guess")) root.dataset.guess = "wait";
 
-/** @param {Event} event */
-const carry = (event) => {
+const carry = (/** @type {Event} */ event) => {
   const link = /** @type {HTMLAnchorElement | undefined} */ (/** @type {Element} */ (event.target).closest?.("a[href]"));
-  // A place on this page keeps its address, and so does a link that changes what is carried.
+  // Fragments stay as they are, and so do links that change what is carried.
   if (!link || link.origin !== location.origin || /^[#?]/.test(link.getAttribute("href") ?? "")) return;
   // The same view in the other language, or at another place of this page.
   if (link.hreflang) [link.search, link.hash] = [location.search, location.hash];

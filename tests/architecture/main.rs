@@ -151,7 +151,8 @@ fn no_colour_stands_outside_the_tokens() {
     }
 }
 
-/// Everything else is the program's. Comments and types cost nobody anything and are not counted.
+/// Everything else is the program's. Comments and empty lines count as well; declarations of types, which reach no browser,
+/// do not.
 const LINES_OF_SCRIPT: usize = 350;
 
 #[test]
@@ -159,14 +160,9 @@ fn little_is_left_to_scripts() {
     let mut lines = 0;
     for entry in std::fs::read_dir("src/script").expect("scripts can be read") {
         let path = entry.expect("the entry can be read").path();
-        if path.to_string_lossy().ends_with(".d.ts") {
-            continue;
+        if !path.to_string_lossy().ends_with(".d.ts") {
+            lines += std::fs::read_to_string(&path).expect("the script can be read").lines().count();
         }
-        let text = std::fs::read_to_string(&path).expect("the script can be read");
-        let code = text.lines().map(str::trim).filter(|line| {
-            !line.is_empty() && !["//", "/*", "*"].iter().any(|mark| line.starts_with(mark) && !line.contains("*/ "))
-        });
-        lines += code.count();
     }
     assert!(lines <= LINES_OF_SCRIPT, "{lines} lines of script");
 }

@@ -1,4 +1,5 @@
-//! Accessibility by axe-core, in every state that a part can have; `liveness` has it look at every page.
+//! Accessibility: axe-core in every state that a part can have (`liveness` has it look at every page), text that is set
+//! wider, and large text with its targets.
 
 use crate::check;
 use crate::session::{Browser, Session};
@@ -235,4 +236,40 @@ async fn text_can_be_set_wider_and_nothing_is_cut_off() {
         }
     }
     session.quit().await;
+}
+
+#[tokio::test]
+async fn large_text_is_half_as_large_again_and_its_targets_have_sixty_pixels() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for path in [
+            "/",
+            "/figures/industry-output/",
+            "/en/figures/urban-jobs/",
+            "/pillars/beauty/",
+            "/en/commitments/",
+            "/data/",
+        ] {
+            for (query, least, size) in [("", 44.0, 16.0), ("?text=large", 60.0, 24.0)] {
+                session.goto_live(&url(&server, &format!("{path}{query}"))).await;
+                let small = session
+                    .text(&format!(
+                        "[...document.querySelectorAll('button, select, input, textarea, summary, nav a')]
+                           .filter((part) => part.checkVisibility({{ visibilityProperty: true }}) && part.getBoundingClientRect().height < {least} - 0.5)
+                           .map((part) => part.outerHTML.slice(0, 90) + part.getBoundingClientRect().height).slice(0, 5).join('; ')"
+                    ))
+                    .await;
+                assert_eq!(small, "", "{browser:?}: {path}{query}");
+                let root = session.number("parseFloat(getComputedStyle(document.documentElement).fontSize)").await;
+                assert_eq!(root, size, "{browser:?}: {path}{query}");
+            }
+        }
+        session.goto_live(&url(&server, "/?theme=contrast")).await;
+        let colours = session
+            .text("[getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor]")
+            .await;
+        assert_eq!(colours, "rgb(0, 0, 0),rgb(255, 255, 255)", "{browser:?}: contrast by link");
+        session.quit().await;
+    }
 }

@@ -1,25 +1,32 @@
 //! The site in real browsers. Every test waits for conditions; none for a clock.
 
 mod access;
+mod address;
 mod builder;
 mod charts;
 mod check;
 mod commitments;
 mod embeds;
-mod explore;
 mod faults;
+mod fit;
+mod guess;
 mod hosts;
 mod isolation;
 mod journeys;
 mod liveness;
 mod navigation;
+mod notes;
 mod offline;
+mod pace;
 mod points;
 mod pool;
+mod print;
 mod session;
 mod share;
 mod since;
 mod site;
+mod speech;
+mod stage;
 mod story;
 mod translators;
 mod trust;

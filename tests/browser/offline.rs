@@ -2,7 +2,7 @@
 
 use crate::faults::{PATHS, judge, load, twin};
 use crate::session::{Browser, Session, Wish};
-use crate::site::{built, date_later, pages, serve, url};
+use crate::site::{altered, built, date_later, pages, serve, url};
 use five_new_bijies::site::prerender::{Options, build};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -219,4 +219,35 @@ async fn the_site_can_be_installed() {
         assert_eq!(errors["installabilityErrors"], json!([]), "{path}");
     }
     session.quit().await;
+}
+
+#[tokio::test]
+async fn a_newer_release_is_named_once_and_no_sooner_than_a_reader_was_away() {
+    let dir = altered("newer", |name, bytes| {
+        Some(if name == "data/version.txt" { b"0123456789ab\n".to_vec() } else { bytes })
+    });
+    let server = serve(&dir, "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/forest-cover/")).await;
+        // The clock and the tab, as a reader who comes back after some minutes has them.
+        session
+            .eval(
+                "window.late = 0; const now = window.Date.now.bind(window.Date);
+                 window.Date.now = () => now() + window.late;
+                 window.turn = (state) => { Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+                   document.dispatchEvent(new Event('visibilitychange')); };
+                 turn('hidden'); window.late += 60e3; turn('visible')",
+            )
+            .await;
+        let asked = "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/data/version.txt')).length";
+        assert_eq!(session.number(asked).await, 0.0, "{browser:?}: asked after a minute");
+        session.eval("turn('hidden'); window.late += 600e3; turn('visible')").await;
+        session.until("document.querySelector('[role=status] .notice')?.textContent.includes('新的版本')").await;
+        session.click(".notice button").await;
+        session.until("!document.querySelector('.notice')").await;
+        session.eval("turn('hidden'); window.late += 600e3; turn('visible')").await;
+        assert_eq!(session.number(asked).await, 1.0, "{browser:?}: asked again");
+        session.quit().await;
+    }
 }

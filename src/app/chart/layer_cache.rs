@@ -51,7 +51,7 @@ impl LayerCache {
     }
 
     /// Paints one frame's share of what is visible as a transition begins. `canvas` shows its source. Returns whether
-    /// all is there.
+    /// there was one.
     pub fn prepare(
         &mut self,
         canvas: &HtmlCanvasElement,
@@ -59,14 +59,12 @@ impl LayerCache {
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
-        for layer in start.seen() {
-            let Some(picture) = self.of(layer).filter(|picture| !picture.left(layer).is_empty()) else { continue };
-            if start.seen().count() == 1 {
-                picture.copy(canvas, layer, ink, scale)?;
-            } else {
-                picture.go_on(layer, picture.share(layer), ink, scale)?;
-            }
-            return Ok(false);
+        let alone = start.seen().count() == 1;
+        let Some((picture, layer)) = self.unfinished(start.seen()) else { return Ok(false) };
+        if alone {
+            picture.copy(canvas, layer, ink, scale)?;
+        } else {
+            picture.go_on(layer, picture.share(layer), ink, scale)?;
         }
         Ok(true)
     }
@@ -79,19 +77,23 @@ impl LayerCache {
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
+        // What `canvas` shows alone is copied when the transition begins.
         let alone = start.seen().count() == 1;
-        for layer in &start.layers {
-            let Some(picture) = self.of(layer).filter(|picture| !picture.left(layer).is_empty()) else { continue };
-            // Copied when the transition begins.
-            if alone && layer.opacity > 0.0 {
-                continue;
-            }
-            picture.go_on(layer, picture.share(layer), ink, scale)?;
-            // At opacity 0: forces rasterization now, and not in the first visible frame.
-            Painter::of(canvas, ink, scale)?.picture(picture.canvas()?, 0.0)?;
-            return Ok(true);
-        }
-        Ok(false)
+        let ahead = start.layers.iter().filter(|layer| !alone || layer.opacity == 0.0);
+        let Some((picture, layer)) = self.unfinished(ahead) else { return Ok(false) };
+        picture.go_on(layer, picture.share(layer), ink, scale)?;
+        // At opacity 0: forces rasterization now, and not in the first visible frame.
+        Painter::of(canvas, ink, scale)?.picture(picture.canvas()?, 0.0)?;
+        Ok(true)
+    }
+
+    /// The first of these layers of which something is left to paint.
+    fn unfinished<'l, 'm: 'l>(
+        &mut self,
+        mut layers: impl Iterator<Item = &'l Layer<'m>>,
+    ) -> Option<(&mut CachedLayer, &'l Layer<'m>)> {
+        let layer = layers.find(|layer| self.of(layer).is_some_and(|picture| !picture.left(layer).is_empty()))?;
+        Some((self.of(layer)?, layer))
     }
 
     /// None for a layer that is no transition's.

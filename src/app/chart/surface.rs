@@ -348,7 +348,7 @@ impl State {
             painter.clear()?;
             return painter.marks(&placed.marks);
         };
-        if motion.begun.is_none() && !layer_cache.prepare(canvas, ink, &motion.transition.at(0.0), scale)? {
+        if motion.begun.is_none() && layer_cache.prepare(canvas, ink, &motion.transition.at(0.0), scale)? {
             return Ok(());
         }
         motion.begun.get_or_insert(now);

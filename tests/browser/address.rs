@@ -1,0 +1,167 @@
+//! What an address opens: what is open stands in it, a link opens that again, and what nobody understands is noted.
+
+use crate::session::{Browser, Session};
+use crate::site::{built, serve, url};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use thirtyfour::Key;
+
+/// Strings that someone could put into an address: none, signs, numbers too long, other scripts, other grammars.
+const JUNK: [&str; 14] = [
+    "",
+    "-1",
+    "1e9",
+    "NaN",
+    "Infinity",
+    "0x10",
+    "٣",
+    "一千",
+    "1,200",
+    "99999999999999999999",
+    "%25",
+    "<script>",
+    "1.234",
+    " 7",
+];
+
+/// A page's path with this value in its address.
+fn with_query(path: &str, parameter: &str, value: &str) -> String {
+    format!("{path}?{parameter}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))
+}
+
+/// What is open: its parameter, the page, what a reader does to open it, what says that it is open, the value.
+const OPENED: [(&str, &str, &str, &str, &str); 4] = [
+    ("view", "/figures/urban-jobs/", "details.table summary", "document.querySelector('details.table')?.open", "table"),
+    (
+        "lens",
+        "/figures/urban-jobs/",
+        ".lenses li:nth-child(2) summary",
+        "document.querySelector('.lenses li:nth-child(2) details')?.open",
+        "day",
+    ),
+    (
+        "note",
+        "/pillars/prosperity/",
+        "main a.term[href$='#four-keeps']",
+        "document.querySelector('.note')?.matches(':popover-open')",
+        "four-keeps",
+    ),
+    (
+        "point",
+        "/figures/industry-output/",
+        "",
+        "!!document.querySelector('.points .note') && location.search.endsWith('point=industry-output.comparison')",
+        "industry-output.comparison",
+    ),
+];
+
+#[tokio::test]
+async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_language() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for (parameter, path, control, open, value) in OPENED {
+            session.goto_live(&url(&server, path)).await;
+            if !control.is_empty() {
+                session.until(&format!("!!document.querySelector({control:?})")).await;
+                session
+                    .eval(&format!("document.querySelector({control:?}).scrollIntoView({{ block: 'center' }})"))
+                    .await;
+            }
+            if control.is_empty() {
+                session.until("!!document.querySelector('.points [role=listbox]')").await;
+                session.eval("document.querySelector('.points [role=listbox]').focus()").await;
+                session.driver.action_chain().send_keys(Key::Right).perform().await.unwrap();
+            } else {
+                session.press_enter_on(control).await;
+            }
+            session.until(open).await;
+            session.until(&format!("location.search === '?{parameter}={value}'")).await;
+            // The same address in a window that knows nothing opens the same, and has the focus there.
+            session.goto(&url(&server, "/404.html")).await;
+            session.goto(&url(&server, &format!("{path}?{parameter}={value}"))).await;
+            session.until(open).await;
+            if !matches!(parameter, "view" | "point") {
+                session.until("document.activeElement.matches('summary, .note')").await;
+            }
+            assert_eq!(session.text("location.search").await, format!("?{parameter}={value}"), "{browser:?}");
+            assert_eq!(session.number("document.querySelectorAll('.notice').length").await, 0.0, "{browser:?}");
+            // In the other language as well.
+            session.click(".language").await;
+            session
+                .until(&format!(
+                    "location.pathname === '/en{path}' && {open} && location.search === '?{parameter}={value}'"
+                ))
+                .await;
+            // Closed, the address forgets it.
+            match parameter {
+                "lens" | "view" => session.press_enter_on(control).await,
+                _ => session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap(),
+            }
+            session.until("location.search === ''").await;
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn anything_in_the_address_opens_something_or_is_noted() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        // What is understood is the program's affair, and the same in every browser.
+        for junk in JUNK.into_iter().step_by(if browser == Browser::Chromium { 1 } else { 5 }) {
+            for (parameter, path, _, open, _) in OPENED {
+                // No note at all is asked for; and this is a point's name like another.
+                if (parameter, junk) == ("note", "") || (parameter, junk) == ("point", "1.234") {
+                    continue;
+                }
+                session.goto(&url(&server, &with_query(path, parameter, junk))).await;
+                session
+                    .until(&format!(
+                        "document.querySelector('[role=status] .notice')?.textContent.includes('{parameter}=')"
+                    ))
+                    .await;
+                assert_ne!(session.eval(&format!("return !!({open})")).await, true, "{parameter}={junk:?}");
+            }
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn any_guess_and_any_pace_in_an_address_is_a_state_or_a_note() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for junk in JUNK {
+            for (parameter, state) in [
+                ("guess", "document.documentElement.dataset.guess === 'ask'"),
+                (
+                    "pace",
+                    "document.querySelector('.whatif output')?.textContent && !document.querySelector('.notice')?.textContent",
+                ),
+            ] {
+                session.goto(&url(&server, &with_query("/figures/industry-output/", parameter, junk))).await;
+                session
+                    .until(&format!(
+                        "{state} || document.querySelector('.notice')?.textContent.includes('{parameter}=')"
+                    ))
+                    .await;
+            }
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_a_place_has_the_focus_there() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/pillars/strength/#urbanisation")).await;
+        session.until("document.activeElement.id === 'urbanisation'").await;
+        let top = session.number("document.activeElement.getBoundingClientRect().top").await;
+        assert!((-2.0..200.0).contains(&top), "{browser:?}: the place stands at {top}");
+        session.quit().await;
+    }
+}

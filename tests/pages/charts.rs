@@ -1,0 +1,183 @@
+//! Charts: what is drawn and what is heard are the figure's own numbers, with their qualifiers and their places.
+
+use crate::{Document, documents, one, select, written_numbers};
+use five_new_bijies::figure::WHOLE;
+use five_new_bijies::plan::{Figure, Pillar, Ref, Slot, Value};
+use five_new_bijies::quantity::{Unit, qualifier, spoken, written};
+use five_new_bijies::route::Page;
+use five_new_bijies::story::{Step, steps};
+use five_new_bijies::words;
+use scraper::{ElementRef, Selector};
+use std::collections::HashSet;
+
+#[test]
+fn every_figure_stands_on_its_page_with_number_qualifier_place_table_and_description() {
+    for document in documents() {
+        let Page::Figure(reference) = document.page else { continue };
+        let (plan, path) = (document.plan, &document.path);
+        let figure = &plan[reference];
+        let text: String = one(&document, "main").text().collect();
+        for (_, value) in figure.values() {
+            let said = spoken(&value.quantity, plan.lang);
+            assert!(text.contains(&said), "{path} does not say {said}");
+            assert!(text.contains(value.phrase.as_str()), "{path} does not quote the article");
+        }
+        let sources: Vec<String> = select(&document.html, "main .figure figcaption > .source")
+            .iter()
+            .map(|line| line.text().collect())
+            .collect();
+        for (line, (_, value)) in sources.iter().zip(figure.values()) {
+            for part in [
+                value.measure.as_str(),
+                &qualifier(&value.quantity, plan.lang),
+                &words::locator(value.at, plan.lang),
+                value.phrase.as_str(),
+            ] {
+                assert!(line.contains(part), "{path}: {part} is not in “{line}”");
+            }
+        }
+        assert_eq!(sources.len(), figure.values().count(), "{path}: one line of source for each value");
+        let table = one(&document, "main .figure table").text().collect::<String>();
+        for slot in Slot::ALL {
+            if figure.value(slot).is_none() {
+                assert!(
+                    table.contains(plan.lang.pick("原文没有说", "not stated")),
+                    "{path}: what is not stated is not said so"
+                );
+            }
+        }
+        let still = one(&document, "main .figure .chart .still");
+        assert_eq!(still.attr("role"), Some("img"), "{path}");
+        let description = still.attr("aria-label").unwrap_or("");
+        for (_, value) in figure.values() {
+            assert!(description.contains(&spoken(&value.quantity, plan.lang)), "{path}: {description}");
+        }
+        let drawings = still.select(&Selector::parse("svg").unwrap()).count();
+        assert_eq!(drawings, 2, "{path}: a narrow and a wide drawing");
+    }
+}
+
+#[test]
+fn what_is_heard_of_a_chart_is_the_finding_that_is_read_above_it() {
+    let mut wrong = Vec::new();
+    for document in documents().iter().filter(|document| matches!(document.page, Page::Figure(_))) {
+        let path = &document.path;
+        let heard = one(document, ".figure .still").attr("aria-label").unwrap_or_default();
+        // All numbers of the title are told, each with its qualifier.
+        let title: Vec<String> = select(&document.html, "h1 [data-n$='.past'], h1 [data-n$='.promise']")
+            .iter()
+            .map(|number| number.text().collect())
+            .collect();
+        let tags: Vec<String> = select(&document.html, ".figure figcaption .tag")
+            .iter()
+            .map(|tag| tag.text().collect::<String>().split(" · ").next().unwrap_or_default().to_owned())
+            .collect();
+        for words in title.iter().flat_map(|title| written_numbers(title)).chain(tags.iter().map(String::as_str)) {
+            if !heard.contains(words) {
+                wrong.push(format!("{path}: {words} is not in: {heard}"));
+            }
+        }
+        // A title may say its number in a word: all, a day and a night.
+        if tags.is_empty() {
+            wrong.push(format!("{path}: no qualifier is read"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A chart of a page with the key of its subject and the bits of what it shows.
+struct Chart<'a> {
+    key: String,
+    shown: u8,
+    element: ElementRef<'a>,
+}
+
+/// The pillar whose scenes a page tells, if it tells any.
+fn told(page: Page) -> Option<Option<Ref<Pillar>>> {
+    match page {
+        Page::Story => Some(None),
+        Page::Pillar(pillar) => Some(Some(pillar)),
+        _ => None,
+    }
+}
+
+/// Every chart: those that stand alone, and the still of every scene.
+fn charts(document: &Document) -> Vec<Chart<'_>> {
+    let mut found = Vec::new();
+    for place in select(&document.html, ".drawing > [data-part]") {
+        let mark = place.attr("data-part").unwrap_or_default();
+        let (_, key) = mark.split_once("plot ").unwrap_or_else(|| panic!("{}: nobody knows {mark}", document.path));
+        let mut around = place.ancestors().filter_map(ElementRef::wrap);
+        let element = around.find(|element| element.value().classes().any(|class| class == "chart"));
+        found.push(Chart { key: key.to_owned(), shown: WHOLE, element: element.expect("a place lies in a chart") });
+    }
+    if let Some(pillar) = told(document.page) {
+        let steps = steps(document.plan, pillar);
+        let stills = select(&document.html, ".stages > .stage");
+        assert_eq!(stills.len(), steps.len(), "{}: each scene has a still of its own", document.path);
+        let chart = |(element, step): (_, &Step)| Chart { key: step.subject.key(), shown: step.shown, element };
+        found.extend(stills.into_iter().zip(&steps).map(chart));
+    }
+    found
+}
+
+#[test]
+fn a_drawing_shows_the_figures_own_numbers() {
+    let mut side_by_side = 0;
+    for document in documents() {
+        let number = |value: &Value| written(&value.quantity, document.plan.lang).number;
+        for Chart { key, shown: bits, element: chart } in charts(&document) {
+            let find = |id: &str| &document.plan[document.plan.find::<Figure>(id).expect("the figure is in the plan")];
+            let wanted: Vec<String> = match key.split('+').collect::<Vec<_>>()[..] {
+                [id] => {
+                    let shown = |slot| bits & if slot == Slot::Past { 1 } else { 2 } != 0;
+                    // Of two values a share draws the later one; both stand in its table.
+                    find(id).values().filter(|(slot, _)| shown(*slot)).map(|(_, value)| number(value)).collect()
+                }
+                ["", "areas", ..] => {
+                    side_by_side += 1;
+                    let members = key.split('+').skip(2).enumerate().filter(|(index, _)| bits >> index & 1 == 1);
+                    members
+                        .flat_map(|(_, id)| find(id).values().map(|(_, value)| number(value)).collect::<Vec<_>>())
+                        .collect()
+                }
+                ["", "several", ..] => {
+                    side_by_side += 1;
+                    let members = key.split('+').skip(2).map(find);
+                    members.filter_map(|figure| figure.values().last()).map(|(_, value)| number(value)).collect()
+                }
+                // They have no numbers.
+                ["", "promises", ..] => Vec::new(),
+                ["", "pillar", id] => {
+                    side_by_side += 1;
+                    let pillar = document.plan.find::<Pillar>(id).expect("the pillar is in the plan");
+                    let counts = document.plan.measured(pillar);
+                    vec![counts.numbers.to_string(), counts.without.to_string()]
+                }
+                ["", "ladder"] => {
+                    side_by_side += 1;
+                    let paces = document.plan.figures.iter().flat_map(Figure::values);
+                    let paces = paces.filter(|(_, value)| value.quantity.unit == Unit::PercentAYear);
+                    paces.map(|(_, value)| number(value) + "%").collect()
+                }
+                ["", "measure"] => {
+                    side_by_side += 1;
+                    let counts = Ref::all(&document.plan.pillars).map(|pillar| document.plan.measured(pillar));
+                    // Where a stage is low the marks alone tell how many have none.
+                    counts.map(|counts| counts.numbers.to_string()).collect()
+                }
+                _ => panic!("{}: nobody knows what {key} is", document.path),
+            };
+            for drawing in chart.select(&Selector::parse("svg").unwrap()) {
+                let texts: Vec<String> =
+                    drawing.select(&Selector::parse("text").unwrap()).map(|text| text.text().collect()).collect();
+                let numbers: HashSet<&str> = texts.iter().flat_map(|text| written_numbers(text)).collect();
+                for number in &wanted {
+                    let number = number.trim_end_matches('%');
+                    assert!(numbers.contains(number), "{}: {key} does not show {number}", document.path);
+                }
+            }
+        }
+    }
+    assert!(side_by_side >= 6, "areas, ladder and measure stand on the story in both languages");
+}
