@@ -132,7 +132,7 @@ async function pageChanges() {
 }
 
 /**
- * What the main thread computes for each frame of the ways between the scenes of the story, on, back and in leaps, and for
+ * What the main thread computes for each frame of the transitions between the scenes of the story, on, back and in leaps, and for
  * each scene drawn again. In thread time: with two cores, the browser's other threads interrupt a frame now and then.
  */
 async function transitions() {
@@ -159,9 +159,9 @@ async function transitions() {
   };
   // From end to end, and less far each time.
   const leaps = scenes.slice(1).map((_, index) => scenes.at(index % 2 ? (index + 1) / 2 : -1 - index / 2));
-  // Its first drawing is no way.
+  // The first drawing is no transition.
   await read(scenes[0]);
-  const ways = {
+  const readings = {
     on: await frames(() => all(scenes.slice(1))),
     back: await frames(() => all(scenes.slice(0, -1).reverse())),
     leaps: await frames(() => all(leaps)),
@@ -178,7 +178,7 @@ async function transitions() {
     redraws.push([scene, Math.max(...(await frames(redraw)))]);
   }
   await context.close();
-  return { ways, redraws };
+  return { readings, redraws };
 }
 
 /** The longest that the main thread was held while the story is read on an old phone, screen by screen, from top to end. */

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_between_neighbouring_scenes_keeps_its_dots_and_ends_on_the_drawing_itself() {
+    fn every_transition_between_neighbouring_scenes_keeps_its_dots_and_ends_on_the_drawing_itself() {
         use crate::figure::{DOTS, Frame, Moment, Transition};
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         for dir in ["data", "tests/plans/fictional"] {

@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_way_begins_and_ends_on_the_drawings_themselves() {
+    fn a_transition_begins_and_ends_on_the_drawings_themselves() {
         let (from, to) = (placed([column(0, 480)]), placed([column(0, 480), column(400, 160)]));
         let transition = Transition::between(&from, &to);
         assert_eq!(whole(transition.at(0.0)), from.marks);

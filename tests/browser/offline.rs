@@ -2,7 +2,7 @@
 
 use crate::faults::{PATHS, judge, load, twin};
 use crate::session::{Browser, Session, Wish};
-use crate::site::{altered, built, date_later, pages, serve, url};
+use crate::site::{altered, built, close, date_later, pages, serve, url};
 use five_new_bijies::site::prerender::{Options, build};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ async fn once_visited_every_page_opens_without_a_network_in_a_browser_started_ag
         kept(&session).await;
         session.quit().await;
         let home = url(&server, "");
-        drop(server);
+        let _closed = close(server);
 
         let session = Session::start_with(browser, Wish::Kept(name)).await;
         let mut failed = Vec::new();

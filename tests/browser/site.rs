@@ -5,6 +5,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
+use tokio::net::TcpSocket;
 
 /// The site that `make build` left in `dist/`.
 pub fn built() -> PathBuf {
@@ -20,6 +21,16 @@ pub fn built() -> PathBuf {
 pub fn serve(dir: &Path, base: &str) -> Running {
     let site = StaticSite { dir: dir.to_owned(), base: base.to_owned() };
     Running::start(site, 0).expect("a free port can be had")
+}
+
+/// Ends a server and keeps its port closed while what this returns lives: another test's server could be given it.
+pub fn close(server: Running) -> TcpSocket {
+    let address = server.address;
+    drop(server);
+    let closed = TcpSocket::new_v4().expect("a socket can be had");
+    closed.set_reuseaddr(true).expect("a socket takes options");
+    closed.bind(address).expect("its port was free a moment ago");
+    closed
 }
 
 /// The address of `path` on a server.

@@ -78,7 +78,7 @@ async fn with_reduced_motion_a_step_is_one_picture() {
     }
 }
 
-/// Waits until nothing moves, and holds that the stage shows what it shows when it is drawn anew, without a way.
+/// Waits until nothing moves, and holds that the stage shows what it shows when it is drawn anew, without a transition.
 async fn settles_as_drawn(session: &Session, when: &str) {
     session.until(SETTLED).await;
     let settled = session.text(PIXELS).await;
@@ -89,12 +89,12 @@ async fn settles_as_drawn(session: &Session, when: &str) {
 }
 
 #[tokio::test]
-async fn a_way_between_scenes_ends_on_the_drawing_itself() {
+async fn a_transition_between_scenes_ends_on_the_drawing_itself() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        // From scene to scene, and at once to the far end while one is on its way.
+        // From scene to scene, and at once to the far end in the middle of one.
         for scenes in
             [&["industry-start", "industry-aim"][..], &["hills-mended", "beside-the-city", "no-starting-point"]]
         {
@@ -104,7 +104,7 @@ async fn a_way_between_scenes_ends_on_the_drawing_itself() {
             session.until(LIVE).await;
             settles_as_drawn(&session, &format!("{browser:?}: {scenes:?}")).await;
         }
-        // A theme that is chosen on the way is that of its end.
+        // A theme that is chosen in the middle is that of its end.
         read(&session, "industry-aim").await;
         session.until("window.quiet < 2").await;
         session.eval("document.querySelector(`.choices a[href*='theme=contrast']`).click()").await;

@@ -21,7 +21,7 @@ pub const PIXELS: &str = "document.querySelector('.part-stage canvas').toDataURL
 /// The stage is drawn by the program.
 pub const LIVE: &str = "!!document.querySelector('.part-stage .drawing.live')";
 
-/// Nothing moves on the stage: thirty frames have come without a picture. A way is prepared in less.
+/// Nothing moves on the stage: thirty frames have come without a picture. A transition is prepared in less.
 pub const SETTLED: &str = "(() => {
         if (window.quiet === undefined) {
             const { prototype } = CanvasRenderingContext2D, { clearRect } = prototype;

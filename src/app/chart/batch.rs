@@ -4,10 +4,22 @@
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
-use std::f64::consts::TAU;
 use std::fmt;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A context as it draws hundreds of circles a frame. The `arc` of web-sys may throw (for a negative radius alone), so
+    /// each call allocates its list of arguments, and the garbage collector then stops a transition.
+    type Circles;
+
+    #[wasm_bindgen(method)]
+    fn arc(this: &Circles, x: f64, y: f64, radius: f64, from: f64, to: f64);
+}
+
+/// In radians: 2π or more is the whole circle, and whole numbers are passed to script without an allocation.
+const FULL_TURN: f64 = 7.0;
 
 pub struct BatchingBackend {
     inner: CanvasBackend,
@@ -150,7 +162,8 @@ impl DrawingBackend for BatchingBackend {
             let ((x, y), radius) = (at(center), f64::from(radius));
             // Else a line would lead there.
             context.move_to(x + radius, y);
-            context.arc(x, y, radius, 0.0, TAU).map_err(refused)?;
+            let context: &Circles = context.unchecked_ref();
+            context.arc(x, y, radius, 0.0, FULL_TURN);
         }
         Ok(())
     }

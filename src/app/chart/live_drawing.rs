@@ -12,7 +12,7 @@ pub struct LiveDrawingProps {
     pub subject: Rc<Subject>,
     /// What the still shows: the same once the reader rests.
     pub settled: Rc<Subject>,
-    /// Whether the way from what was shown before is drawn.
+    /// Whether the change from what was shown before is animated.
     #[prop_or_default]
     pub moves: bool,
     /// Gets the box that the canvas was laid out for.

@@ -11,6 +11,7 @@ mod stage;
 mod still;
 mod surface;
 mod surface_hook;
+mod surface_state;
 
 pub use figure::drawing;
 pub use live_drawing::LiveDrawing;

@@ -15,8 +15,8 @@ pub struct Shown {
     pub moves: bool,
 }
 
-/// Keeps `canvas` drawn, and prepares the way to `likely`, with its parts. Gives the box that it was laid out for, once it
-/// was.
+/// Keeps `canvas` drawn, and prepares the transition to `likely`, with its parts. Gives the box that it was laid out for,
+/// once it was.
 #[hook]
 pub fn use_surface(canvas: &NodeRef, shown: Shown, likely: Option<(Rc<Subject>, u8)>) -> Option<Frame> {
     let store = use_store();

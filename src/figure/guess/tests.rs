@@ -92,10 +92,10 @@ fn the_articles_value_grows_beside_the_readers() {
         let mine = chart.mine();
         let place = |state| Subject::Guess(chart.with_state(state)).place(Frame::NARROW, WHOLE);
         let (asked, told) = (place(GuessState::Ask { mine }), place(GuessState::Answered { mine }));
-        let way = Transition::between(&asked, &told);
-        let last = way.at(1.0).layers.iter().map(|layer| layer.marks.len()).sum::<usize>();
+        let transition = Transition::between(&asked, &told);
+        let last = transition.at(1.0).layers.iter().map(|layer| layer.marks.len()).sum::<usize>();
         assert_eq!(last, told.marks.len(), "{}: it ends on what is told", chart.figure.id.as_str());
-        assert!(way.at(0.5) != way.at(0.6), "{}: it is on its way", chart.figure.id.as_str());
+        assert!(transition.at(0.5) != transition.at(0.6), "{}: it moves", chart.figure.id.as_str());
         assert_eq!((asked.width, asked.height), (told.width, told.height));
     }
 }
