@@ -49,8 +49,8 @@ serve: programs ## Builds the site and serves it on port 8080 (PORT=).
 	@$(PRERENDER) --no-compress
 	@cargo run --quiet --locked --bin serve -- --dir "$$DIST" --port "$$PORT" --base "$$PUBLIC_URL"
 
-dev: setup ## Serves with live reload while you edit (PORT=).
-	@scripts/trunk serve --port "$$PORT"
+dev: setup ## Serves with live reload while you edit (PORT=, PLAN=).
+	@scripts/trunk serve --port "$$PORT" $(if $(filter-out data,$(PLAN)),$(addprefix --watch ,src styles index.html) --watch "$$PLAN")
 
 test: ## Runs every test.
 	@scripts/test

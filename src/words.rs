@@ -226,6 +226,7 @@ words! {
     view_chart: "图", "Chart";
     view_table: "表格", "Table";
     view_switch: "看图还是看表", "Chart or table";
+    credit: "出处和许可", "Source and licence";
     marks_and_licence: "图例和许可", "marks and licence";
     full_page: "看完整的一页", "See the full page";
     all_of: "全部", "All";
@@ -244,6 +245,16 @@ words! {
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
 }
 
+/// Between a label and what it is of.
+pub fn colon(lang: Lang) -> &'static str {
+    lang.pick("：", ": ")
+}
+
+/// A landmark of a widget: an article can hold several.
+pub fn of_widget(landmark: &str, name: &str, lang: Lang) -> String {
+    [landmark, colon(lang), name].concat()
+}
+
 /// Over the pages of a copy that stays as it is.
 pub fn frozen(version: &str, date: Option<&str>, lang: Lang) -> String {
     let date = date.map_or_else(String::new, |date| lang.pick(format!("（{date}）"), format!(" ({date})")));
@@ -253,7 +264,6 @@ pub fn frozen(version: &str, date: Option<&str>, lang: Lang) -> String {
     )
 }
 
-/// What a search and its filters leave.
 /// On the button that shows more of a long list: how many it brings, and how many are left.
 pub fn show_more(more: usize, left: usize, lang: Lang) -> String {
     match lang {
@@ -264,6 +274,7 @@ pub fn show_more(more: usize, left: usize, lang: Lang) -> String {
     }
 }
 
+/// What a search and its filters leave.
 pub fn found(count: usize, lang: Lang) -> String {
     match count {
         0 => lang
@@ -284,7 +295,6 @@ pub fn still_found(count: usize, lang: Lang) -> String {
     }
 }
 
-/// What stands behind the number of a pillar's figures.
 /// The heading over all pillars, which Chinese counts.
 pub fn pillars(plan: &crate::plan::Plan) -> String {
     const COUNTS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -293,6 +303,7 @@ pub fn pillars(plan: &crate::plan::Plan) -> String {
     plan.lang.pick(counted + "个方面", "Pillars".to_owned())
 }
 
+/// What stands behind the number of a pillar's figures.
 pub fn figures_here(count: usize, lang: Lang) -> &'static str {
     lang.pick("个数字", if count == 1 { "figure" } else { "figures" })
 }

@@ -71,8 +71,7 @@ impl Since {
             + 5.0;
         for (index, (entry, _)) in self.entries.iter().enumerate() {
             let first = marks.len();
-            let said =
-                format!("{}{}{}", entry.as_of_words.as_str(), lang.pick("：", ": "), spoken(&entry.quantity, lang));
+            let said = format!("{}{}{}", entry.as_of_words.as_str(), words::colon(lang), spoken(&entry.quantity, lang));
             y = letters.paragraph(&said, (0.0, y, width), Token::Ink, Align::Start, &mut marks);
             let about = list([words::since_kind(entry.kind, lang), words::same_measure(entry.same, lang)].into_iter());
             y = letters.paragraph(&about, (0.0, y, width), Token::Second, Align::Start, &mut marks);

@@ -1,6 +1,6 @@
 //! Places in a drawing that a reader can point at, and what is there.
 
-use super::mark::{self, Align, EIGHTHS, Label, Mark, Shape};
+use super::mark::{self, Align, Label, Mark, Shape};
 use super::text_width::text_width;
 use crate::plan::Slot;
 
@@ -67,11 +67,6 @@ impl Spot {
         let eighths = mark::eighths;
         Spot { part, x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) }
     }
-
-    /// "x y width height" in whole CSS pixels of the frame, as the page carries it.
-    pub fn css_px(&self) -> String {
-        [self.x, self.y, self.width, self.height].map(|length| (length / EIGHTHS).to_string()).join(" ")
-    }
 }
 
 /// Left, top, right, bottom.
@@ -116,7 +111,6 @@ mod tests {
         let marks = [circle, line].map(|shape| Mark::Fill { shape, token: Token::Ink });
         let spot = Spot::around(DrawingPart::Promise, &marks).unwrap();
         assert_eq!((spot.x, spot.y, spot.width, spot.height), (0, 64, 100, 32));
-        assert_eq!(spot.css_px(), "0 8 12 4");
         assert_eq!(Spot::around(DrawingPart::Promise, &[]), None);
     }
 }

@@ -136,7 +136,7 @@ impl Page {
             Page::Commitments => plan.site.texts.commitments_lede.plain(),
             Page::Card(None) => words::card_lede(plan.lang).to_owned(),
             Page::Card(Some(pillar)) => {
-                let about = plan.lang.pick("：", ": ");
+                let about = words::colon(plan.lang);
                 format!("{}{about}{}", plan[pillar].long.as_str(), words::card_lede(plan.lang))
             }
             Page::Since => words::since_lede(plan.lang).to_owned(),

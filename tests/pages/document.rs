@@ -154,3 +154,20 @@ fn every_head_has_what_its_page_needs_and_valid_structured_data() {
         assert_eq!(with("type", "application/ld+json"), usize::from(has_data), "{path}");
     }
 }
+
+/// An article can hold several widgets, whose landmarks readers of its outline must tell apart.
+#[test]
+fn landmarks_of_widgets_have_names_of_their_own() {
+    let mut names = BTreeSet::new();
+    for document in documents().iter().filter(|document| matches!(document.page, Page::Embed(_))) {
+        for landmark in select(&document.html, "main, nav, footer") {
+            let name = landmark.attr("aria-label").unwrap_or_default();
+            assert!(
+                !name.is_empty() && names.insert((document.plan.lang as usize, name.to_owned())),
+                "{}: {name}",
+                document.path
+            );
+        }
+    }
+    assert!(names.len() > 100, "there are widgets");
+}

@@ -19,20 +19,29 @@ use yew::prelude::*;
 
 /// A document of its own, rendered by the prerenderer alone.
 pub fn widget(cx: &Context, widget: Widget) -> Html {
+    let plan = cx.plan();
     let pigment = match widget {
         Widget::Pillar(pillar) => Some(pillar),
-        Widget::Figure(figure) => cx.plan()[figure].pillar,
+        Widget::Figure(figure) => plan[figure].pillar,
     };
     html! {
         <div class="embed">
-            <main class={classes!("widget", pigment.map(|pillar| pigment_class(pillar.position())))}>
+            <main aria-label={name(cx, widget)} class={classes!("widget", pigment.map(|pillar| pigment_class(pillar.position())))}>
                 {match widget {
                     Widget::Pillar(reference) => pillar(cx, reference),
                     Widget::Figure(reference) => figure(cx, reference),
                 }}
             </main>
-            {credit(cx, widget.page())}
+            {credit(cx, widget)}
         </div>
+    }
+}
+
+/// What it shows, in a few characters.
+fn name(cx: &Context, widget: Widget) -> &'static str {
+    match widget {
+        Widget::Pillar(pillar) => cx.plan()[pillar].name.as_str(),
+        Widget::Figure(figure) => cx.plan()[figure].name.as_str(),
     }
 }
 
@@ -42,7 +51,7 @@ fn figure(cx: &Context, reference: Ref<plan::Figure>) -> Html {
         <>
             <div class="top">
                 <p class="kicker">{record.name.as_str()}</p>
-                {views(cx)}
+                {views(cx, Widget::Figure(reference))}
             </div>
             <h1>{headline(cx, &record.finding)}</h1>
             <div id="chart" class="as-chart">
@@ -80,7 +89,7 @@ fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
         <>
             <div class="top">
                 <p class="kicker">{words::pillar(lang)}</p>
-                if first.is_some() { {views(cx)} }
+                if first.is_some() { {views(cx, Widget::Pillar(reference))} }
             </div>
             <h1>{plain_headline(cx, pillar.long.as_str())}</h1>
             <p class="lede">{prose(cx, &pillar.lede)}</p>
@@ -107,10 +116,10 @@ fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
 }
 
 /// Without script the table is shown below the chart, as the place that its link names.
-fn views(cx: &Context) -> Html {
+fn views(cx: &Context, widget: Widget) -> Html {
     let lang = cx.lang;
     html! {
-        <nav class="views" aria-label={words::view_switch(lang)}>
+        <nav class="views" aria-label={words::of_widget(words::view_switch(lang), name(cx, widget), lang)}>
             <a href="#chart" data-view-of="chart" aria-current="true">{words::view_chart(lang)}</a>
             <a href="#table" data-view-of="table">{words::view_table(lang)}</a>
         </nav>
@@ -118,18 +127,18 @@ fn views(cx: &Context) -> Html {
 }
 
 /// Who speaks, from which version of the data, under which licence.
-fn credit(cx: &Context, page: Page) -> Html {
+fn credit(cx: &Context, widget: Widget) -> Html {
     let lang = cx.lang;
     let who = &cx.plan().site;
     html! {
-        <footer class="credit">
+        <footer class="credit" aria-label={words::of_widget(words::credit(lang), name(cx, widget), lang)}>
             <p class="out">
                 {link(cx, Page::Story, who.name.as_str())}
-                <a class="full" href={cx.href(page)} target={cx.target()}>{words::full_page(lang)}</a>
+                <a class="full" href={cx.href(widget.page())} target={cx.target()}>{words::full_page(lang)}</a>
             </p>
             <p>{prose(cx, &who.footer.about)}</p>
             if let Some(contact) = who.footer.contact {
-                <p>{words::report(lang)}{lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
+                <p>{words::report(lang)}{words::colon(lang)}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
             }
             if let Some(registration) = &who.footer.registration {
                 <p>{prose(cx, registration)}</p>

@@ -114,7 +114,7 @@ pub fn computed(cx: &Context, reference: Ref<plan::Figure>) -> Html {
                                 {number("number computed", from.clone(), result.text)}
                                 {" "}{tag(words::computed(lang))}
                                 if let Some(condition) = condition {
-                                    <span class="condition">{words::if_word(lang)}{lang.pick("：", ": ")}{condition}</span>
+                                    <span class="condition">{words::if_word(lang)}{words::colon(lang)}{condition}</span>
                                 }
                                 <details>
                                     <summary>{words::arithmetic(lang)}</summary>

@@ -30,7 +30,7 @@ pub fn Nearest(props: &NearestProps) -> Html {
         <p aria-live="polite">
             if let Some((page, of)) = *found {
                 <span key="nearest">
-                    {words::nearest(lang)}{lang.pick("：", ": ")}
+                    {words::nearest(lang)}{words::colon(lang)}
                     <a href={cx.under(&page.path(cx.plan(), of))} hreflang={of.tag()} lang={of.tag()}>{name(page, cx.bundle.plan(of))}</a>
                 </span>
             }

@@ -177,7 +177,7 @@ pub fn Share(props: &ShareProps) -> Html {
             }
             if !downloads.is_empty() {
                 <p class="downloads">
-                    <span>{words::share_download(lang)}{lang.pick("：", ": ")}</span>
+                    <span>{words::share_download(lang)}{words::colon(lang)}</span>
                     {for downloads.into_iter().map(|(file, name)| html! { <a href={file} download="">{name}</a> })}
                 </p>
             }
@@ -282,7 +282,7 @@ fn sentence(cx: &Context, page: Page) -> String {
         page => format!(
             "{}{}{}",
             page.heading(plan),
-            lang.pick("：", ": "),
+            words::colon(lang),
             page.description(plan).trim_end_matches(['。', '.'])
         ),
     };

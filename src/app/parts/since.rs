@@ -59,7 +59,7 @@ fn line(cx: &Context, entry: &SinceEntry) -> Html {
         <li key={entry.id.as_str()} data-n="since">
             <p><strong>{spoken(&entry.quantity, lang)}</strong>{" "}{entry.as_of_words.as_str()}{" "}{tag(words::since_kind(entry.kind, lang))}{" "}{tag(words::from_elsewhere(lang))}</p>
             <p>
-                {entry.measure.as_str()}{lang.pick("：", ": ")}{words::same_measure(entry.same, lang)}
+                {entry.measure.as_str()}{words::colon(lang)}{words::same_measure(entry.same, lang)}
                 if let Some(reason) = entry.reason { {lang.pick("，", ": ")}{reason.as_str()} }
             </p>
             if let Some(distance) = entry.distance(plan) {

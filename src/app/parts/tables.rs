@@ -51,9 +51,9 @@ pub fn table(cx: &Context, reference: Ref<plan::Figure>, since: bool) -> Html {
                 {for cx.plan().since_of(reference).into_iter().filter(|_| since).map(|entry| html! {
                     <tr data-n="since">
                         <th scope="row">{entry.as_of_words.as_str()}</th>
-                        <td>{entry.measure.as_str()}{lang.pick("：", ": ")}{words::same_measure(entry.same, lang)}</td>
+                        <td>{entry.measure.as_str()}{words::colon(lang)}{words::same_measure(entry.same, lang)}</td>
                         <td>{spoken(&entry.quantity, lang)}</td>
-                        <td>{words::from_elsewhere(lang)}{lang.pick("：", ": ")}{cx.plan()[entry.source].title.as_str()}</td>
+                        <td>{words::from_elsewhere(lang)}{words::colon(lang)}{cx.plan()[entry.source].title.as_str()}</td>
                     </tr>
                 })}
             </tbody>
@@ -163,7 +163,7 @@ fn measure_lists(cx: &Context) -> Html {
         html! {
             if !figures.is_empty() {
                 <details>
-                    <summary>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::having(having, lang)}{" "}{count(&format!("{}.{}", plan.id_of::<plan::Pillar>(pillar), having.name()), figures.len())}</summary>
+                    <summary>{plan[pillar].name.as_str()}{words::colon(lang)}{words::having(having, lang)}{" "}{count(&format!("{}.{}", plan.id_of::<plan::Pillar>(pillar), having.name()), figures.len())}</summary>
                     <ul>{for figures.into_iter().map(|figure| html! { <li>{finding(cx, figure)}</li> })}</ul>
                 </details>
             }
@@ -192,7 +192,7 @@ fn without_number(cx: &Context, pillar: Ref<plan::Pillar>) -> Html {
     let href = format!("{}?pillar={id}&measured=no#{id}", cx.href(Page::Commitments));
     html! {
         <p>
-            <a {href}>{plan[pillar].name.as_str()}{lang.pick("：", ": ")}{words::without_number(lang)}{" "}{count(&format!("{id}.without"), without)}</a>
+            <a {href}>{plan[pillar].name.as_str()}{words::colon(lang)}{words::without_number(lang)}{" "}{count(&format!("{id}.without"), without)}</a>
         </p>
     }
 }

@@ -127,7 +127,7 @@ pub fn locator(cx: &Context, at: Locator) -> Html {
 /// A place with the word that says what it is.
 pub fn source(cx: &Context, at: Locator) -> Html {
     let lang = cx.lang;
-    html! { <span class="place">{words::source(lang)}{lang.pick("：", ": ")}{locator(cx, at)}</span> }
+    html! { <span class="place">{words::source(lang)}{words::colon(lang)}{locator(cx, at)}</span> }
 }
 
 /// The words of a source that hold a number. Always Chinese.
