@@ -6,34 +6,39 @@ use crate::session::{Browser, Session};
 use crate::site::{built, serve, url};
 use serde_json::json;
 
-/// Runs axe with options and says what it found, a line each.
-const FOUND: &str = "const done = arguments[arguments.length - 1];
-    axe.run(document, OPTIONS).then((result) => done(result.passes.length === 0 ? 'axe looked at nothing' : result.violations.flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.target} ${node.any.map((check) => check.message).join('; ')}`)).join('\\n')),
-      (error) => done(String(error)));";
-
-/// The rule on the size of targets is one that axe leaves off.
-const WITH_TARGETS: &str = "{ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }";
-
-async fn found(session: &Session, options: &str) -> String {
-    let script = FOUND.replace("OPTIONS", options);
-    let answer = session.driver.execute_async(script.as_str(), vec![]).await.expect("axe runs");
-    answer.json().as_str().unwrap_or("no answer").to_owned()
-}
+/// Runs axe on the page as it is, and its check of contrast in other themes, and says what it found, a line each. Nothing
+/// where the page has no axe yet. The rule on the size of targets is one that axe leaves off.
+const FIND: &str = "const [themes, done] = arguments;
+    const find = async (options, prefix) => {
+      const result = await axe.run(document, { ...options, resultTypes: ['violations'] });
+      if (result.passes.length === 0) return [prefix + 'axe looked at nothing'];
+      return result.violations.flatMap((violation) => violation.nodes.map((node) =>
+        `${prefix}${violation.id}: ${node.target} ${node.any.map((check) => check.message).join('; ')}`));
+    };
+    const all = async () => {
+      const lines = await find({ rules: { 'target-size': { enabled: true } } }, '');
+      for (const theme of themes) {
+        // A widget has no choice of looks of its own: the page around it asks for one.
+        document.documentElement.dataset.theme = theme;
+        lines.push(...(await find({ runOnly: ['color-contrast'] }, `(${theme}) `)));
+      }
+      return lines;
+    };
+    if (window.axe) all().then(done, (error) => done([String(error)]));
+    else done(null);";
 
 /// What axe finds on the page in place as it is, and what it finds of contrast in other themes.
 pub async fn axe_in_themes(session: &Session, themes: &[&str]) -> Vec<String> {
-    if session.eval("return !window.axe").await == true {
-        session.eval(&axe()).await;
+    let find = async || {
+        let answer = session.driver.execute_async(FIND, vec![json!(themes)]).await.expect("axe runs");
+        let lines = answer.json().as_array().cloned();
+        lines.map(|lines| lines.iter().map(|line| line.as_str().unwrap_or("no line").to_owned()).collect())
+    };
+    if let Some(lines) = find().await {
+        return lines;
     }
-    let mut wrong: Vec<String> = found(session, WITH_TARGETS).await.lines().map(str::to_owned).collect();
-    for theme in themes {
-        // A widget has no choice of looks of its own: the page around it asks for one.
-        session.eval(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
-        let lines = found(session, "{ runOnly: ['color-contrast'], resultTypes: ['violations'] }").await;
-        wrong.extend(lines.lines().map(|line| format!("({theme}) {line}")));
-    }
-    wrong
+    session.eval(&axe()).await;
+    find().await.expect("axe is there now")
 }
 
 pub fn axe() -> String {

@@ -182,16 +182,17 @@ async fn words_in_charts_have_thirteen_pixels_and_no_page_scrolls_sideways_on_th
     session.devtools("Emulation.setDeviceMetricsOverride", phone).await;
     for path in pages(&dir) {
         session.goto(&url(&server, &path)).await;
-        let smallest = session
-            .number(
-                "Math.min(99, ...[...document.querySelectorAll('.chart text, .stage text')].filter((text) => text.getBoundingClientRect().width > 0)
-                   .map((text) => { const svg = text.ownerSVGElement;
+        let measured = session
+            .eval(
+                "const texts = [...document.querySelectorAll('.chart text, .stage text')].filter((text) => text.getBoundingClientRect().width > 0);
+                 return [Math.min(99, ...texts.map((text) => { const svg = text.ownerSVGElement;
                      const [box, view] = [svg.getBoundingClientRect(), svg.viewBox.baseVal];
-                     return Number(text.getAttribute('font-size')) * Math.min(box.width / view.width, box.height / view.height); }))",
+                     return Number(text.getAttribute('font-size')) * Math.min(box.width / view.width, box.height / view.height); })),
+                   document.documentElement.scrollWidth]",
             )
             .await;
+        let (smallest, wide): (f64, f64) = serde_json::from_value(measured).expect("both are numbers");
         assert!(smallest >= 13.0, "{path}: words of {smallest:.1} px");
-        let wide = session.number("document.documentElement.scrollWidth").await;
         assert!(wide <= 320.0, "{path} is {wide} px wide");
     }
     session.quit().await;
