@@ -215,6 +215,11 @@ async fn acts(
             let path = format!("/saved{}", route.path);
             server.save(&path, html);
             load(session, &server.url(&path)).await?;
+            if scripts {
+                // At its address the program finds no page, and gives the static one back; the error page can be anywhere.
+                let state = if route.path.ends_with("404.html") { "live" } else { "static" };
+                state_is(session, route, &[state]).await?;
+            }
         }
     }
     Ok(())
