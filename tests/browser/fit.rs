@@ -164,3 +164,23 @@ async fn lines_of_headlines_end_between_words() {
         session.quit().await;
     }
 }
+
+#[tokio::test]
+async fn the_title_keeps_clear_of_the_diagram_beside_it() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    for path in ["/", "/en/"] {
+        for width in [1000, 1280, 1920] {
+            session.emulate_window(width, 800).await;
+            session.goto(&url(&server, path)).await;
+            let gap = "(() => {
+                const range = document.createRange();
+                range.selectNodeContents(document.querySelector('.cloth h1'));
+                const [title, diagram] = [range, document.querySelector('.where')].map((it) => it.getBoundingClientRect());
+                return diagram.width > 0 ? diagram.left - title.right : NaN; })()";
+            let gap = session.number(gap).await;
+            assert!(gap >= 16.0, "{path} at {width}: {gap:.0} px between them");
+        }
+    }
+    session.quit().await;
+}
