@@ -10,8 +10,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A context as it draws hundreds of circles a frame. The `arc` of web-sys may throw (for a negative radius alone), so
-    /// each call allocates its list of arguments, and the garbage collector then stops a transition.
+    /// The 2D context, with an `arc` that cannot throw: that of web-sys is bound with `catch` (for negative radii), so each
+    /// call allocates its arguments. With hundreds of circles a frame, garbage collection then made frames late.
     type Circles;
 
     #[wasm_bindgen(method)]
