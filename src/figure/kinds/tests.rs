@@ -246,6 +246,23 @@ fn every_scene_fits_every_stage() {
     assert_none(&found);
 }
 
+#[test]
+fn words_on_the_stage_of_a_desktop_have_fifteen_pixels() {
+    let mut found = Vec::new();
+    for plan in plans() {
+        let pages = std::iter::once(None).chain(Ref::all(&plan.pillars).map(Some));
+        for step in pages.flat_map(|pillar| steps(plan, pillar)) {
+            for (width, height) in [(745.0, 700.0), (1180.0, 950.0)] {
+                let placed = step.subject.place(Frame::of_size(width, height), step.shown);
+                let small = labels(&placed).into_iter().filter(|label| label.size < eighths(15.0) as u32);
+                found
+                    .extend(small.map(|label| format!("{width} × {height}: {} of {} eighths", label.text, label.size)));
+            }
+        }
+    }
+    assert_none(&found);
+}
+
 /// What a canvas is asked for in a frame, each mark once: while nothing moves, and in the middle of a transition.
 const MARKS_AT_REST: usize = 4_200;
 const MARKS_IN_TRANSITION: usize = 4_600;
