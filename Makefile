@@ -86,7 +86,7 @@ new-city: ## Begins another city's plan in the folder NAME from its article (NAM
 	@cargo run --quiet --locked --bin new-city -- "$$NAME" "$$ARTICLE"
 
 format: ## Formats the code.
-	@cargo fmt
+	@cargo fmt --all
 
 clean: ## Removes what was built; the installed tools stay.
 	@rm -rf target dist node_modules

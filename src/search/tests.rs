@@ -1,9 +1,9 @@
 use super::{Found, Index, Promise, Texts};
 use crate::plan::{Plan, Theme};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
-use crate::site::prerender::brotli;
 use crate::site::search::table;
 use crate::site::source;
+use pack::brotli;
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! The byte budgets and where the built site is, after brotli at its best.
 
-use crate::site::prerender::brotli;
+use pack::brotli;
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -6,19 +6,17 @@ use imports::{File, Library, rust_files};
 use std::path::{Path, PathBuf};
 
 /// Libraries that only some modules may know.
-const LIBRARIES: [(&str, &[&str]); 23] = [
+const LIBRARIES: [(&str, &[&str]); 21] = [
     ("axum", &["site::server"]),
-    ("brotli", &["site::prerender"]),
     ("csv", &["site::open"]),
-    ("flate2", &["site::prerender"]),
     ("gloo", &["app"]),
     ("js_sys", &["app"]),
     ("miette", &["site::source"]),
+    ("pack", &["search::tests", "site"]),
     ("percent_encoding", &["app", "route"]),
     ("plotters", &["app::chart", "figure"]),
     ("plotters_backend", &["app::chart", "figure"]),
     ("plotters_canvas", &["app::chart"]),
-    ("png", &["site::picture"]),
     ("postcard", &["app::start", "bundle", "check"]),
     ("qrcodegen", &["site::picture"]),
     ("resvg", &["site::picture"]),

@@ -9,7 +9,7 @@ fn compressed(name: &str) -> Vec<u8> {
     let file = dist().join(name);
     std::fs::read(file.with_added_extension("br")).unwrap_or_else(|_| {
         let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        five_new_bijies::site::prerender::brotli(&bytes)
+        pack::brotli(&bytes)
     })
 }
 

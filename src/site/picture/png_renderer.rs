@@ -16,9 +16,13 @@ const FONTS: [(&str, &str); 2] = [
     ("Noto Serif SC", "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf"),
 ];
 
-/// What makes another PNG of the same SVG where it changes: this file, the renderer's version, and the fonts'.
-const MAKERS: [&str; 3] =
-    [include_str!("png_renderer.rs"), include_str!("../../../Cargo.lock"), include_str!("../../../package-lock.json")];
+/// What makes another PNG of the same SVG where it changes: this file, what packs it, the renderer's version, and the fonts'.
+const MAKERS: [&str; 4] = [
+    include_str!("png_renderer.rs"),
+    include_str!("../../../crates/pack/src/picture.rs"),
+    include_str!("../../../Cargo.lock"),
+    include_str!("../../../package-lock.json"),
+];
 
 #[derive(Debug, Error)]
 pub enum Error {
@@ -88,7 +92,8 @@ impl PngRenderer {
         let mut canvas =
             tiny_skia::Pixmap::new(width, height).ok_or_else(|| Error::Drawing("it has no size".to_owned()))?;
         render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
-        encode(&canvas).map_err(|error| failed(&error))
+        // Sheets are opaque, so that colours stand as they are.
+        pack::png(width, height, canvas.data()).map_err(|error| failed(&error))
     }
 }
 
@@ -108,62 +113,4 @@ fn whole(group: &Group) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-/// Sheets are opaque and have few colours: a palette where they fit into one, three bytes a pixel elsewhere.
-fn encode(canvas: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let pixels: Vec<Shade> = canvas.pixels().iter().map(Shade::of).collect();
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, canvas.width(), canvas.height());
-    encoder.set_compression(png::Compression::High);
-    encoder.set_depth(png::BitDepth::Eight);
-    if let Some((palette, indexed)) = indexed(&pixels) {
-        encoder.set_color(png::ColorType::Indexed);
-        encoder.set_palette(palette);
-        encoder.set_filter(png::Filter::NoFilter);
-        encoder.write_header()?.write_image_data(&indexed)?;
-    } else {
-        encoder.set_color(png::ColorType::Rgb);
-        encoder.set_filter(png::Filter::Adaptive);
-        let channels: Vec<u8> = pixels.iter().flat_map(|shade| shade.channels()).collect();
-        encoder.write_header()?.write_image_data(&channels)?;
-    }
-    Ok(bytes)
-}
-
-/// The palette of a picture with no more than 256 colours, and its pixels as places in it. There are so few shades that a
-/// table of all of them is the quick way.
-fn indexed(pixels: &[Shade]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let mut used = vec![false; Shade::COUNT];
-    for shade in pixels {
-        used[usize::from(shade.0)] = true;
-    }
-    let mut places = vec![0; Shade::COUNT];
-    let mut palette = Vec::new();
-    for shade in (0..Shade::COUNT).filter(|&shade| used[shade]) {
-        places[shade] = u8::try_from(palette.len() / 3).ok()?;
-        palette.extend(Shade(shade as u16).channels());
-    }
-    Some((palette, pixels.iter().map(|shade| places[usize::from(shade.0)]).collect()))
-}
-
-/// A colour in five bits a channel. Edges between two colours have hundreds of shades; thirty-two steps a channel are as
-/// smooth to the eye.
-#[derive(Clone, Copy)]
-struct Shade(u16);
-
-impl Shade {
-    const COUNT: usize = 1 << 15;
-
-    fn of(pixel: &tiny_skia::PremultipliedColorU8) -> Shade {
-        let [red, green, blue] = [pixel.red(), pixel.green(), pixel.blue()].map(|channel| u16::from(channel >> 3));
-        Shade(red << 10 | green << 5 | blue)
-    }
-
-    fn channels(self) -> [u8; 3] {
-        [10, 5, 0].map(|low| {
-            let five = (self.0 >> low & 0b1_1111) as u8;
-            five << 3 | five >> 2
-        })
-    }
 }

@@ -1,7 +1,7 @@
 use super::Error;
 use super::output::twins;
 use rayon::prelude::*;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Files of these kinds shrink; pictures do not.
@@ -26,21 +26,11 @@ fn one(path: &Path) -> io::Result<()> {
         return Ok(());
     }
     let bytes = std::fs::read(path)?;
-    std::fs::write(&br, brotli(&bytes))?;
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(&bytes)?;
-    std::fs::write(&gz, encoder.finish()?)
+    std::fs::write(&br, pack::brotli(&bytes))?;
+    std::fs::write(&gz, pack::gzip(&bytes))
 }
 
 fn newer(made: &Path, from: &Path) -> bool {
     let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
     time(made) > time(from)
-}
-
-/// Brotli at its best, as the budgets count it.
-pub fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).expect("writing to memory cannot fail");
-    out
 }

@@ -27,7 +27,6 @@ use crate::site::open::{BOM, Document, commitments_csv, csv, csvw, schema, since
 use crate::site::picture;
 use crate::site::source;
 use crate::theme;
-pub use compress::brotli;
 
 use assets::Assets;
 use clap::{ArgAction, Args};
