@@ -14,7 +14,7 @@ use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
-use std::fmt::{self, Write};
+use std::fmt;
 
 /// The drawing for a page, in the class of its frame.
 pub fn inline(placed: &PlacedFigure, class: &str) -> String {
@@ -48,7 +48,7 @@ pub fn hex(palette: &Palette, token: Token) -> String {
 pub fn standalone(placed: &PlacedFigure, palette: &Palette, title: &str, description: &str) -> String {
     let mut variables = String::new();
     for token in Token::ALL {
-        let _ = write!(variables, "{}:{};", token.css_name(), hex(palette, token));
+        variables += &format!("{}:{};", token.css_name(), hex(palette, token));
     }
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{}\" height=\"{}\" role=\"img\">\
@@ -195,19 +195,19 @@ fn token(color: BackendColor) -> Token {
 impl Open {
     fn move_to(&mut self, to: BackendCoord) {
         if self.path.is_empty() {
-            let _ = write!(self.path, "M{} {}", to.0, to.1);
+            self.path += &format!("M{} {}", to.0, to.1);
         } else {
-            let _ = write!(self.path, "m{}", pair(to.0 - self.pen.0, to.1 - self.pen.1));
+            self.path += &format!("m{}", pair(to.0 - self.pen.0, to.1 - self.pen.1));
         }
         self.pen = to;
     }
 
     fn line_to(&mut self, to: BackendCoord) {
         let (dx, dy) = (to.0 - self.pen.0, to.1 - self.pen.1);
-        let _ = match (dx, dy) {
-            (dx, 0) => write!(self.path, "h{dx}"),
-            (0, dy) => write!(self.path, "v{dy}"),
-            (dx, dy) => write!(self.path, "l{}", pair(dx, dy)),
+        self.path += &match (dx, dy) {
+            (dx, 0) => format!("h{dx}"),
+            (0, dy) => format!("v{dy}"),
+            (dx, dy) => format!("l{}", pair(dx, dy)),
         };
         self.pen = to;
     }
@@ -289,7 +289,7 @@ impl DrawingBackend for Writer<'_> {
             let r = radius as i32;
             let open = self.open(Paint::Stroke { token, width: style.stroke_width() });
             open.move_to((center.0 - r, center.1));
-            let _ = write!(open.path, "a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);
+            open.path += &format!("a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);
         }
         Ok(())
     }
