@@ -43,6 +43,7 @@ impl Machine {
             ("npm", "exit 0"),
             ("cc", "exit 0"),
             ("chromium", "exit 0"),
+            ("chromium-headless-shell", "exit 0"),
             ("chromedriver", "exit 0"),
             ("firefox-esr", "exit 0"),
             ("apt-get", "exit 0"),
@@ -123,6 +124,17 @@ fn missing_packages_are_named_where_they_cannot_be_installed() {
     let browsers = Machine::without("no-browsers", &["chromium", "firefox-esr", "apt-get"]);
     browsers.put("cargo", INSTALLS);
     browsers.fails("test", &["the browser tests", "chromium firefox-esr"]);
+}
+
+#[test]
+fn where_the_chromium_without_windows_cannot_be_had_the_tests_use_the_whole() {
+    let machine = Machine::without("no-headless-shell", &["chromium-headless-shell"]);
+    machine.put("cargo", INSTALLS).put("id", "echo 0").put("apt-get", "exit 100");
+    let (success, said) = machine.set_up("test");
+    assert!(success && said.contains("the tests use Chromium itself"), "{said}");
+    machine.put("chromium-headless-shell", "exit 0");
+    let (success, said) = machine.set_up("test");
+    assert!(success && said.is_empty(), "{said}");
 }
 
 #[test]

@@ -7,8 +7,9 @@ use crate::session::{Browser, Wish};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 use thirtyfour::common::command::{Command as WireCommand, ExtensionCommand};
 use thirtyfour::error::WebDriverResult;
@@ -19,6 +20,13 @@ const WINDOW: (u32, u32) = (1280, 900);
 
 /// How long the driver may take for one command.
 const ANSWER: Duration = Duration::from_secs(120);
+
+/// The program that is Chromium without its windows and menus: the same engine, a fifth less work. Without it, the whole of
+/// Chromium does.
+static HEADLESS_SHELL: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join("chromium-headless-shell")).find(|program| program.is_file())
+});
 
 /// Those that no test has at the moment.
 static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
@@ -32,14 +40,39 @@ pub struct Running {
 }
 
 impl Running {
-    /// One that no test has, or a new one.
+    /// One that no test has, or a new one, set up as the reader wishes.
     pub async fn take(browser: Browser, wish: Wish, script_timeout: Duration) -> Running {
-        if let Some(running) = idle(browser, wish) {
-            return running;
-        }
-        let running = Self::start(browser, wish).await;
-        running.driver.set_script_timeout(script_timeout).await.expect("a script timeout can be set");
+        let at_start = wish.at_start();
+        let running = match idle(browser, at_start) {
+            Some(running) => running,
+            None => {
+                let running = Self::start(browser, at_start).await;
+                running.driver.set_script_timeout(script_timeout).await.expect("a script timeout can be set");
+                running
+            }
+        };
+        running.grant(wish).await.expect("the browser can be set up");
         running
+    }
+
+    /// Sets up what needs no other start, until the browser is made as new.
+    async fn grant(&self, wish: Wish) -> WebDriverResult<()> {
+        match (self.browser, wish) {
+            (Browser::Chromium, Wish::NoScript) => {
+                self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await
+            }
+            (Browser::Chromium, Wish::Calm) => {
+                let features = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+                self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await
+            }
+            (Browser::Firefox, Wish::NoScript) => {
+                self.privileged("Services.prefs.setBoolPref('javascript.enabled', false); done()").await
+            }
+            (Browser::Firefox, Wish::Calm) => {
+                self.privileged("Services.prefs.setIntPref('ui.prefersReducedMotion', 1); done()").await
+            }
+            (_, Wish::Nothing | Wish::Watched | Wish::Kept(_)) => Ok(()),
+        }
     }
 
     async fn start(browser: Browser, wish: Wish) -> Running {
@@ -85,10 +118,9 @@ impl Running {
     }
 
     async fn forget_chromium(&self) -> WebDriverResult<()> {
-        let devtools = async |command: &str, parameters: Value| self.driver.cdp().send_raw(command, parameters).await;
-        devtools("Network.clearBrowserCache", json!({})).await?;
-        devtools("Network.clearBrowserCookies", json!({})).await?;
-        devtools("Storage.clearDataForOrigin", json!({ "origin": "*", "storageTypes": "all" })).await?;
+        self.devtools("Network.clearBrowserCache", json!({})).await?;
+        self.devtools("Network.clearBrowserCookies", json!({})).await?;
+        self.devtools("Storage.clearDataForOrigin", json!({ "origin": "*", "storageTypes": "all" })).await?;
         self.log("browser").await?;
         if self.wish == Wish::Watched {
             self.log("performance").await?;
@@ -102,20 +134,28 @@ impl Running {
         Ok(entries.iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect())
     }
 
+    /// A command of Chromium's own protocol.
+    async fn devtools(&self, command: &str, parameters: Value) -> WebDriverResult<()> {
+        self.driver.cdp().send_raw(command, parameters).await.map(|_| ())
+    }
+
     async fn forget_firefox(&self) -> WebDriverResult<()> {
+        self.privileged(
+            "for (const name of ['javascript.enabled', 'ui.prefersReducedMotion']) Services.prefs.clearUserPref(name);
+             Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: done })",
+        )
+        .await
+    }
+
+    /// Runs a script with Firefox's own rights. It calls `done`, with what went wrong if anything did.
+    async fn privileged(&self, script: &str) -> WebDriverResult<()> {
         self.extension("/moz/context", json!({ "context": "chrome" })).await?;
-        let failed = self
-            .driver
-            .execute_async(
-                "const done = arguments[0];
-                 Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: done })",
-                vec![],
-            )
-            .await?;
+        let failed = self.driver.execute_async(format!("const done = arguments[0]; {script}"), vec![]).await?;
         self.extension("/moz/context", json!({ "context": "content" })).await?;
-        match failed.json().as_u64() {
-            Some(0) => Ok(()),
-            flags => Err(thirtyfour::error::WebDriverError::FatalError(format!("not cleared: {flags:?}"))),
+        match failed.json() {
+            Value::Null => Ok(()),
+            flags if flags.as_u64() == Some(0) => Ok(()),
+            flags => Err(thirtyfour::error::WebDriverError::FatalError(format!("{script}: {flags}"))),
         }
     }
 
@@ -230,10 +270,6 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
     };
     let value = match browser {
         Browser::Chromium => {
-            let mut preferences = json!({});
-            if wish == Wish::NoScript {
-                preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            }
             let window = format!("--window-size={},{}", WINDOW.0, WINDOW.1);
             let mut arguments = vec![
                 "--headless=new",
@@ -251,23 +287,22 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                 &window,
                 "--lang=en",
             ];
-            if wish == Wish::Calm {
-                arguments.push("--force-prefers-reduced-motion");
-            }
             let mut logs = json!({ "browser": "ALL" });
             if wish == Wish::Watched {
                 logs["performance"] = "ALL".into();
             }
             let folder = folder.map(|folder| format!("--user-data-dir={folder}"));
             arguments.extend(folder.as_deref());
-            json!({
+            let mut value = json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": logs,
-                "goog:chromeOptions": {
-                    "args": arguments,
-                    "prefs": preferences,
-                },
-            })
+                "goog:chromeOptions": { "args": arguments },
+            });
+            if let Some(shell) = &*HEADLESS_SHELL {
+                value["browserName"] = "chrome-headless-shell".into();
+                value["goog:chromeOptions"]["binary"] = json!(shell);
+            }
+            value
         }
         Browser::Firefox => {
             let mut arguments = vec!["-headless".to_owned()];
@@ -277,11 +312,7 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
                     "args": arguments,
-                    "prefs": {
-                        "javascript.enabled": wish != Wish::NoScript,
-                        "app.update.enabled": false,
-                        "ui.prefersReducedMotion": i32::from(wish == Wish::Calm),
-                    },
+                    "prefs": { "app.update.enabled": false },
                 },
             })
         }

@@ -45,6 +45,16 @@ pub enum Wish {
     Kept(&'static str),
 }
 
+impl Wish {
+    /// What a browser has to be started for; the rest can be granted to a running one.
+    pub fn at_start(self) -> Wish {
+        match self {
+            Wish::Nothing | Wish::NoScript | Wish::Calm => Wish::Nothing,
+            Wish::Watched | Wish::Kept(_) => self,
+        }
+    }
+}
+
 pub struct Session {
     pub driver: WebDriver,
     running: Running,
