@@ -112,7 +112,7 @@ writeFileSync(
 Written by \`make growth\`: plans made by rule (\`tests/growth/made.rs\`), with ten promises for each figure. In brackets: the same
 for a thousand promises, which stays as it is where growth is linear. One run; machines differ, so judge by the brackets.
 
-On the machine that builds, with the program that \`make build\` uses:
+On the machine that builds, the crate optimized a little (\`opt-level = 1\`):
 
 ${table({
   "data (kB)": (row) => round(row.data / 1000),
