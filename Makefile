@@ -78,11 +78,15 @@ audit: ## Checks the dependencies' licences, sources and advisories (needs cargo
 sizes: build ## Prints the byte budgets and where we are.
 	@cargo run --quiet --locked --bin sizes -- --dir "$$DIST"
 
-verify: ## Checks the plan against the article's text (ARTICLE=).
+verify: ## Checks the plan against the article's text (ARTICLE=, PLAN=).
+	@[ -f "$$ARTICLE" ] || { echo "verify: there is no $$ARTICLE; name the article: ARTICLE=path/to/article.txt" >&2; exit 2; }
+	@scripts/native verify
 	@cargo run --quiet --locked --bin verify -- "$$ARTICLE" --data "$$PLAN"
 
 new-city: ## Begins another city's plan in the folder NAME from its article (NAME=, ARTICLE=).
 	@[ "$(origin ARTICLE)" != file ] || { echo "new-city: name the article: ARTICLE=path/to/article.txt" >&2; exit 2; }
+	@[ -n "$$NAME" ] || { echo "new-city: name the folder to make: NAME=path/to/plan" >&2; exit 2; }
+	@scripts/native new-city
 	@cargo run --quiet --locked --bin new-city -- "$$NAME" "$$ARTICLE"
 
 format: ## Formats the code.

@@ -82,7 +82,7 @@ pub fn files(article: &str) -> Vec<(&'static str, String)> {
                 "The plan's pillars, in the order of the colours.",
                 "pillar",
                 &["name", "long", "scope", "lede"],
-                "at = \"p1s1\"\nthemes = []\n",
+                "at = \"…\"\nthemes = []\n",
             ),
         ),
         (
@@ -92,7 +92,7 @@ pub fn files(article: &str) -> Vec<(&'static str, String)> {
         ("figures.toml", figures_file(&sentences)),
         (
             "milestones.toml",
-            entry("What was done without a number.", "milestone", &["text"], "at = \"p1s1\"\nthemes = []\n"),
+            entry("What was done without a number.", "milestone", &["text"], "at = \"…\"\nthemes = []\n"),
         ),
         (
             "hedges.toml",
@@ -105,14 +105,9 @@ pub fn files(article: &str) -> Vec<(&'static str, String)> {
         ),
         (
             "commitments.toml",
-            entry(
-                "Promises without a number.",
-                "commitment",
-                &["text"],
-                "pillar = \"…\"\ntheme = \"…\"\nat = \"p1s1\"\n",
-            ),
+            entry("Promises without a number.", "commitment", &["text"], "pillar = \"…\"\ntheme = \"…\"\nat = \"…\"\n"),
         ),
-        ("glossary.toml", entry("The article's shorthand.", "term", &["term", "article"], "at = [\"p1s1\"]\n")),
+        ("glossary.toml", entry("The article's shorthand.", "term", &["term", "article"], "at = [\"…\"]\n")),
         (
             "story.toml",
             commented(
@@ -204,8 +199,8 @@ fn figures_file(sentences: &[(&ArticleSentence, &[Number])]) -> String {
             index += if upper.is_some() { 2 } else { 1 };
         }
     }
-    let about = "Every number that the article writes. What is promised goes into [figure.promise], with the `pillar`; drop those \
-                 that are parts of names.";
+    let about = "Every number that the article writes. What is promised goes into [figure.promise], and `pillar` onto its [[figure]]; \
+                 a hedge that is not among those of the README goes into a caveat; drop numbers that are parts of names.";
     commented(about, &entries)
 }
 
