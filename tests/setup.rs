@@ -232,6 +232,7 @@ fn folders_may_have_spaces_and_chinese_names() {
     for file in scripts.chain(others.map(str::to_owned)) {
         fs::copy(root.join(&file), clone.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
     }
+    fs::write(clone.join("文章 c.txt"), "").expect("a file can be written");
     for arguments in
         [&["build", "PLAN=计划 'a'", "DIST=网站 \"b\""][..], &["verify", "PLAN=计划 'a'", "ARTICLE=文章 c.txt"]]
     {
