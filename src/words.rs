@@ -49,9 +49,8 @@ words! {
     arithmetic: "算式", "Arithmetic";
     since: "五年以来", "Since then";
     since_title: "后来呢？", "And since then?";
-    since_lede: "五年差不多到了，答应的做到了吗？那篇文章只有打算。这里把别的公开来源说的，一条条摆在承诺旁边；还没找到的，就老实说没找到。", "The five years are all but over: did it happen? The article only says what was meant. Here is what other public sources say, each beside its promise; and where we found nothing, we say so.";
+    since_lede: "答应的，后来做到了吗？那篇文章只有打算。这里把别的公开来源说的，一条条摆在承诺旁边；还没找到的，就老实说没找到。", "Did it happen? The article only says what was meant. Here is what other public sources say, each beside its promise; and where we found nothing, we say so.";
     since_apart: "为什么单放一页：这个网站别处讲的，全都出自那一篇文章。这一页的数来自别人，量的不一定是同一件事，所以分开放，画法也不同，不掺进文章的数里。指标不一样的，只摆在一起看，不相减。", "Why it stands on a page of its own: everything else on this site comes from one article. The numbers here are other people’s and may not measure the same thing. They are kept apart, drawn in their own way and never mixed with the article’s; where the measures differ, you may look at both, and nothing is worked out between them.";
-    since_years: "哪五年：文章没有写年份。照别的来源的日期看，“今后五年”大约是“十四五”前后那五年；这是我们推断的，不是文章说的。在那之前的数，标“五年之前”。", "Which five years: the article names no calendar year. By the dates of other sources its next five years are roughly those of the fourteenth five-year period. That is our inference, not the article’s word. Numbers from before then are marked as such.";
     since_nothing: "还没有找到公开的来源。", "No public source found yet.";
     since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added";
     since_send_to: "这个网站没有留联系方式：是谁把它放上网的，就请告诉谁。", "This site names no address of its own: please tell whoever put it online.";

@@ -137,6 +137,8 @@ pub struct Texts {
     pub not_found: Prose,
     pub vision_title: Text,
     pub vision_lede: Prose,
+    /// Which five years they were, beside what other sources say: an article may name none.
+    pub since_years: Option<Prose>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]

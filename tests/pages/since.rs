@@ -42,7 +42,8 @@ fn the_page_since_then_has_every_promise_and_what_is_known_of_it_in_both_languag
             }
         }
         let text: String = one(document, "main").text().collect();
-        assert!(text.contains(words::since_years(plan.lang)), "{path}: which years is not said");
+        let years = plan.site.texts.since_years.as_ref().expect("the plan has it");
+        assert!(text.contains(&years.plain()), "{path}: which years is not said");
     }
 }
 

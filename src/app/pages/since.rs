@@ -6,7 +6,7 @@ use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::since::lines;
-use crate::app::parts::text::{link, locator, tag};
+use crate::app::parts::text::{link, locator, prose, tag};
 use crate::plan::{self, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
 use crate::route::Page;
@@ -25,7 +25,9 @@ pub fn page(cx: &Context) -> Html {
             </header>
             <div class="since-how">
                 <p>{words::since_apart(lang)}</p>
-                <p>{words::since_years(lang)}</p>
+                if let Some(years) = &plan.site.texts.since_years {
+                    <p>{prose(&cx, years)}</p>
+                }
                 <p id="send">
                     {words::since_send(lang)}
                     if let Some(contact) = plan.site.footer.contact {

@@ -73,6 +73,7 @@ pub struct RawTexts {
     pub not_found: Pair,
     pub vision_title: Pair,
     pub vision_lede: Pair,
+    pub since_years: Option<Pair>,
 }
 
 #[derive(Debug, Deserialize)]

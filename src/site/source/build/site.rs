@@ -81,6 +81,7 @@ impl Builder<'_> {
                 not_found: prose(texts.map(|t| &t.not_found)),
                 vision_title,
                 vision_lede: prose(texts.map(|t| &t.vision_lede)),
+                since_years: texts.and_then(|t| t.since_years.as_ref()).map(|years| prose(Some(years))),
             },
             changes,
             regions: regions
