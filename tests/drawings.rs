@@ -3,7 +3,9 @@
 use five_new_bijies::figure::{
     DrawingPart, EIGHTHS, FigureChart, Frame, Mark, Since, Subject, WHOLE, describe, describe_part, svg,
 };
-use five_new_bijies::plan::{Figure, Kind, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, SinceKind};
+use five_new_bijies::plan::{
+    Figure, Kind, Lens, LensOff, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, SinceKind, Slot, through,
+};
 use five_new_bijies::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit, qualifier, spoken, written};
 use five_new_bijies::site::gallery::{WORDINGS, wording_name};
 use five_new_bijies::site::source::{self, Bilingual};
@@ -250,4 +252,11 @@ fn only_the_same_measure_stands_on_the_scale_of_the_promise() {
         since.entries.truncate(1);
         assert_eq!(dots(&since), 0, "{id}: another measure has no line in common with the promise");
     }
+}
+
+#[test]
+fn what_is_done_every_year_is_no_total_that_a_year_has_a_part_of() {
+    let plan = &PORT.zh;
+    let figure = plan.find::<Figure>("old-estates-yearly").expect("the port has it");
+    assert_eq!(through(Lens::PerYear, &plan[figure], Slot::Promise, Lang::Zh).err(), Some(LensOff::NoTotal));
 }

@@ -1,5 +1,5 @@
 use super::{ComputedNumber, Figure, Slot, YEARS};
-use crate::quantity::{Lang, Quantity, Unit, write_number, written};
+use crate::quantity::{Hedge, Lang, Quantity, Unit, write_number, written};
 
 /// A way to see a total from closer by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Lens {
 /// Why a figure cannot be seen through a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LensOff {
-    /// A share or a pace is no total.
+    /// A share, a pace and so much every year are no total.
     NoTotal,
     /// A level that is reached, not a sum over the five years.
     Level,
@@ -44,7 +44,7 @@ pub fn through(lens: Lens, figure: &Figure, slot: Slot, lang: Lang) -> Result<Co
         let arithmetic = format!("√{} ≈ {side}", write_number(km2, 0));
         return Ok(ComputedNumber { value: km2.sqrt(), text, arithmetic });
     }
-    if !quantity.unit.can_add_up() {
+    if !quantity.unit.can_add_up() || quantity.hedges.has(Hedge::EveryYear) {
         return Err(LensOff::NoTotal);
     }
     if !figure.adds_up {
