@@ -1,7 +1,6 @@
 //! How many promises each option of each filter would show.
 
-use super::Promise;
-use crate::plan::{Plan, Ref, Theme};
+use crate::plan::{Plan, Promise, Ref, Theme};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
 use std::ops::Range;
 

@@ -14,10 +14,9 @@ mod word;
 
 pub use count::{Counts, FacetCounts};
 pub use fold::is_han;
-pub use promise::Promise;
 pub use table::{Reading, SearchTable};
 
-use crate::plan::Plan;
+use crate::plan::{Plan, Promise};
 use crate::route::query::Filters;
 use count::{OptionSet, Options, Tally};
 use fold::Folding;

@@ -1,43 +1,7 @@
-use crate::plan::{Commitment, Figure, Pillar, Plan, Ref, Slot};
+use crate::plan::{Plan, Promise, Slot};
 use crate::quantity::{hedge_words, written};
 
-/// A promise with a number, or one without.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Promise {
-    Figure(Ref<Figure>),
-    Commitment(Ref<Commitment>),
-}
-
 impl Promise {
-    /// In the order of the page: the vision, then each pillar, its numbers first.
-    pub fn all(plan: &Plan) -> impl Iterator<Item = Promise> {
-        let commitments = move |pillar: Option<Ref<Pillar>>| {
-            let of = Ref::all(&plan.commitments).filter(move |commitment| plan[*commitment].pillar == pillar);
-            of.map(Promise::Commitment)
-        };
-        let figures = move |pillar| {
-            let promised = plan.figures_of_pillar(pillar).filter(|figure| plan[*figure].promise.is_some());
-            promised.map(Promise::Figure)
-        };
-        let pillars = Ref::all(&plan.pillars).flat_map(move |pillar| figures(pillar).chain(commitments(Some(pillar))));
-        commitments(None).chain(pillars)
-    }
-
-    pub fn id(self, plan: &Plan) -> &'static str {
-        match self {
-            Promise::Figure(figure) => plan.id_of(figure),
-            Promise::Commitment(commitment) => plan.id_of(commitment),
-        }
-    }
-
-    /// None for the vision.
-    pub fn pillar(self, plan: &Plan) -> Option<Ref<Pillar>> {
-        match self {
-            Promise::Figure(figure) => plan[figure].pillar,
-            Promise::Commitment(commitment) => plan[commitment].pillar,
-        }
-    }
-
     /// All that a search looks at, a line for each thing said.
     pub fn words(self, plan: &Plan) -> String {
         let lines: Vec<String> = match self {

@@ -1,5 +1,5 @@
-use super::{Found, Index, Promise, Texts};
-use crate::plan::{Plan, Theme};
+use super::{Found, Index, Texts};
+use crate::plan::{Plan, Promise, Theme};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
 use crate::site::search::table;
 use crate::site::source;

@@ -1,7 +1,7 @@
 //! Makes the table by which the search knows Chinese characters, for those that occur in the promises.
 
-use crate::plan::Plan;
-use crate::search::{Promise, Reading, SearchTable, is_han};
+use crate::plan::{Plan, Promise};
+use crate::search::{Reading, SearchTable, is_han};
 use crate::text::{List, Text};
 use pinyin::ToPinyin;
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,11 +4,11 @@
 mod made;
 
 use five_new_bijies::bundle::{Bundle, CheckFiles, Deployment};
-use five_new_bijies::plan::Plan;
+use five_new_bijies::plan::{Plan, Promise};
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::query::Filters;
 use five_new_bijies::route::{Address, Page};
-use five_new_bijies::search::{Index, Promise};
+use five_new_bijies::search::Index;
 use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::search::table;
 use five_new_bijies::site::source::{self, Bilingual};

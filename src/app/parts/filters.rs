@@ -139,9 +139,9 @@ fn measured_words(measured: bool, lang: Lang) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::outcome;
-    use crate::plan::Ref;
+    use crate::plan::{Promise, Ref};
     use crate::quantity::Lang;
-    use crate::search::{Counts, FacetCounts, Found, Promise};
+    use crate::search::{Counts, FacetCounts, Found};
 
     fn found(commitments: std::ops::Range<usize>) -> Found {
         fn none<T>() -> FacetCounts<T> {

@@ -29,9 +29,10 @@ impl<'a> Builder<'a> {
         let pillar = |pillar: &'a RawPillar| Anchor { file: PILLARS, list: "pillar", id: &pillar.id };
         let commitment = |one: &'a RawCommitment| Anchor { file: COMMITMENTS, list: "commitment", id: &one.id };
         self.page(&OF_DATA, raw.terms.iter().map(term).chain(raw.data_page.iter().map(site)));
-        self.page(&OF_COMMITMENTS, raw.pillars.iter().map(pillar).chain(raw.commitments.iter().map(commitment)));
-        self.page(&OF_STORY, told(raw, "story"));
         let figure = |figure: &'a RawFigure| Anchor { file: FIGURES, list: "figure", id: &figure.id };
+        let promises = raw.figures.iter().map(figure).chain(raw.commitments.iter().map(commitment));
+        self.page(&OF_COMMITMENTS, raw.pillars.iter().map(pillar).chain(promises));
+        self.page(&OF_STORY, told(raw, "story"));
         self.page(&OF_SINCE, raw.figures.iter().map(figure));
         for one in &raw.pillars {
             let id = one.id.get_ref();
