@@ -1,18 +1,21 @@
+//! What the whole page shares: the plan, the language and where the site is served.
+
 use crate::bundle::{BundleRef, CheckFiles};
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Address, OEMBED, Page, Widget};
 use crate::text::Text;
+use yew::prelude::{hook, use_context};
 
-/// What every part of a page needs to know. Copies are free.
+/// What every part of a page needs to know, from [`use_site`]; pages get it as an argument. Copies are free.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Context {
+pub struct SiteContext {
     pub bundle: BundleRef,
     pub lang: Lang,
     pub page: Page,
 }
 
-impl Context {
+impl SiteContext {
     pub fn plan(&self) -> &'static Plan {
         self.bundle.plan(self.lang)
     }
@@ -87,4 +90,10 @@ impl Context {
     fn path(&self, page: Page, lang: Lang) -> String {
         self.under(&page.path(self.plan(), lang))
     }
+}
+
+/// The site around a component; it is rendered again where another page is shown.
+#[hook]
+pub fn use_site() -> SiteContext {
+    use_context::<SiteContext>().expect("every component is rendered inside App, which provides the site")
 }

@@ -2,7 +2,8 @@
 //! frame.
 
 use super::browser::{AfterFrame, Listen, Listener, after_frame, window};
-use super::state::{Arrival, State, use_store};
+use super::state::{Arrival, State};
+use super::store::use_store;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use yew::prelude::*;
@@ -33,7 +34,7 @@ fn Deferred(props: &DeferredProps) -> Html {
 #[hook]
 pub fn use_turn(at_once: impl FnOnce(&State) -> bool) -> bool {
     let store = use_store();
-    let turn = use_state_eq(|| QUEUE.with_borrow(|queue| queue.printing) || at_once(&store));
+    let turn = use_state_eq(|| QUEUE.with_borrow(|queue| queue.printing) || at_once(&store.state()));
     let (set, waits) = (turn.setter(), !*turn);
     // Yew makes components from the last to the first and runs their effects in the reverse order: that of the page.
     use_effect_with((), move |()| {

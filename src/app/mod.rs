@@ -19,9 +19,11 @@ mod parts;
 mod passage;
 mod start;
 mod state;
+mod store;
 
 pub use browser::stop;
-pub use context::Context;
+pub use context::SiteContext;
+use context::use_site;
 pub use pages::embed::widget;
 pub use part::{PART_ATTRIBUTE, part_names};
 pub use start::{StartError, start};
@@ -39,7 +41,8 @@ use parts::notes::Notes;
 use parts::scroll_spy::ScrollSpy;
 use parts::unfold_for_print::UnfoldForPrint;
 use parts::updates::Updates;
-use state::{State, Store};
+use state::State;
+use store::{Store, use_selection};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -58,34 +61,41 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { bundle, lang, page, root, content } = props.clone();
-    let store: Store = use_reducer(|| {
-        let state = match &root {
-            Some(root) if !root.has_attribute(navigation::PRERENDERED) => State::of_nothing(lang, page),
-            _ => State::of_document(lang, page),
-        };
-        State { in_browser: root.is_some(), ..state }
-    });
-    navigation::use_navigation(&store, bundle, root.as_ref());
-    let context = Context { bundle, lang: store.lang, page: store.page };
-    let view = content.unwrap_or_else(|| html! { <PageView key={store.visit} {context} /> });
+    let store = {
+        let root = root.clone();
+        use_memo((), move |()| {
+            let state = match &root {
+                Some(root) if !root.has_attribute(navigation::PRERENDERED) => State::of_nothing(lang, page),
+                _ => State::of_document(lang, page),
+            };
+            Store::new(State { in_browser: root.is_some(), ..state })
+        })
+    };
+    let (lang, page, visit, is_document) =
+        use_selection(&store, |state| (state.lang, state.page, state.visit, state.is_document()));
+    navigation::use_navigation(&store, visit, bundle, root.as_ref());
+    let site = SiteContext { bundle, lang, page };
+    let view = content.unwrap_or_else(|| html! { <PageView key={visit} /> });
     let live = root.is_some();
     let content = match root {
         None => view,
-        Some(root) if store.is_document() => html! { <MountedParts {context} {root} /> },
+        Some(root) if is_document => html! { <MountedParts {root} /> },
         Some(root) => yew::create_portal(view, root),
     };
     html! {
-        <ContextProvider<Store> context={store.clone()}>
-            {content}
-            <ScrollSpy key={format!("scenes-{}", store.visit)} {context} />
-            <Notes {context} />
-            <UnfoldForPrint />
-            if live {
-                <div class="notices">
-                    <NotUnderstoodNote {context} />
-                    <Updates {context} />
-                </div>
-            }
-        </ContextProvider<Store>>
+        <ContextProvider<SiteContext> context={site}>
+            <ContextProvider<Store> context={Store::clone(&store)}>
+                {content}
+                <ScrollSpy key={format!("scenes-{}", visit)} />
+                <Notes />
+                <UnfoldForPrint />
+                if live {
+                    <div class="notices">
+                        <NotUnderstoodNote />
+                        <Updates />
+                    </div>
+                }
+            </ContextProvider<Store>>
+        </ContextProvider<SiteContext>>
     }
 }

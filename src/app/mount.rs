@@ -1,11 +1,11 @@
 //! Mounts parts into the places that a prerendered page marks for them: those near the view, one a task, so that
 //! reading and scrolling are never held up.
 
-use super::Context;
 use super::browser::{Intersections, document, warn};
 use super::part::{PART_ATTRIBUTE, Part};
 use super::part_view::PartView;
-use super::state::use_store;
+use super::store::use_selector;
+use super::use_site;
 use crate::route::Query;
 use crate::route::query::View;
 use gloo::timers::callback::Timeout;
@@ -21,7 +21,6 @@ const NEAR: &str = "100% 0px";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct MountedPartsProps {
-    pub context: Context,
     /// The element that holds the prerendered page.
     pub root: Element,
 }
@@ -36,8 +35,8 @@ struct Queue {
 
 #[component]
 pub fn MountedParts(props: &MountedPartsProps) -> Html {
-    let MountedPartsProps { context, root } = props.clone();
-    let store = use_store();
+    let cx = use_site();
+    let MountedPartsProps { root } = props.clone();
     let mounted = use_state(Vec::<(Element, Part)>::new);
     let places = use_mut_ref(|| None::<Places>);
     let kept = use_mut_ref(Vec::<PlaceState>::new);
@@ -49,7 +48,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
             let mount = move |host: Element| {
                 let mark = host.get_attribute(PART_ATTRIBUTE).unwrap_or_default();
                 // A mark of another build stays as it was prerendered.
-                if let Some(part) = Part::parse(&mark, context.plan()) {
+                if let Some(part) = Part::parse(&mark, cx.plan()) {
                     kept.borrow_mut().push(PlaceState::of(&host));
                     host.set_text_content(None);
                     found.borrow_mut().push((host, part));
@@ -61,7 +60,8 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
         });
     }
     // What the address asks for is there wherever it stands: it then comes into view of itself.
-    use_effect_with(asked(&store.query), move |asked| {
+    let asked = use_selector(|state| asked(&state.query));
+    use_effect_with(asked, move |asked| {
         if let Some(places) = places.borrow().as_ref() {
             asked.iter().for_each(|part| places.mount_named(&part.to_string()));
         }
@@ -70,7 +70,7 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
     // Keyed, so that each portal keeps its host: Yew listens on the host that a portal was made with, and a moved one
     // gets no events.
     let portal = |(index, (host, part)): (usize, &(Element, Part))| {
-        let view = html! { <PartView {context} part={part.clone()} /> };
+        let view = html! { <PartView part={part.clone()} /> };
         html! { <key={index}>{yew::create_portal(view, host.clone())}</> }
     };
     mounted.iter().enumerate().map(portal).collect()

@@ -1,14 +1,14 @@
 //! Moves between pages: links of the site are followed without loading a document, back and forward are answered, and
 //! the address follows what the reader does.
 
-use super::browser::{Listen, Listener, after_frame, document, focus, warn, window};
+use super::browser::{Listen, Listener, after, after_frame, document, focus, warn, window};
 use super::document_head;
-use super::state::{Action, Arrival, Destination, State, Store};
+use super::state::{Action, Arrival, Destination, State};
+use super::store::{Store, use_selection};
 use crate::bundle::BundleRef;
 use crate::head::Head;
 use crate::quantity::Lang;
 use crate::route::{Page, Query};
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollBehavior, ScrollIntoViewOptions, Url};
 use yew::prelude::*;
@@ -18,22 +18,21 @@ const ADDRESS_DEBOUNCE_MS: u32 = 200;
 
 /// Connects the app with the history, the address and the head of the document.
 #[hook]
-pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) {
+pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option<&Element>) {
     {
         // What the address of the document asks for is known in the browser alone.
-        let (dispatcher, root) = (store.dispatcher(), root.cloned());
-        let of_document = (store.lang, store.page);
+        let (store, root) = (store.clone(), root.cloned());
         use_effect_with((), move |()| {
-            let location = Location::current(bundle);
+            let (of_document, path) = (place_of(&store.state()), window().location().pathname().ok());
             let document_in_place = {
-                let (root, path) = (root.clone(), window().location().pathname().ok());
+                let root = root.clone();
                 move || {
                     let stands = root.as_ref().is_some_and(|root| root.has_attribute(PRERENDERED));
                     stands && window().location().pathname().ok() == path
                 }
             };
             let visit = {
-                let dispatcher = dispatcher.clone();
+                let store = store.clone();
                 move |destination: Destination, arrival| {
                     // What was prerendered goes before the app renders another page; a place on the same one, or another
                     // view of it, leaves it as it is.
@@ -41,12 +40,12 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
                     if let Some(root) = root.as_ref().filter(|_| !stays) {
                         leave_document(root);
                     }
-                    dispatcher.dispatch(Action::Visit(destination, arrival));
+                    store.dispatch(Action::Visit(destination, arrival));
                 }
             };
-            if let Some(Location { destination }) = location {
+            if let Some(destination) = destination_here(bundle) {
                 show_anchor(destination.anchor.as_deref());
-                dispatcher.dispatch(Action::Visit(destination, Arrival::Document));
+                store.dispatch(Action::Visit(destination, Arrival::Document));
             }
             let listeners = [
                 Listener::new(&document(), "click", Listen { active: true, ..Listen::default() }, {
@@ -54,8 +53,8 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
                     move |event| follow(&event, bundle, &visit)
                 }),
                 Listener::on(&window(), "popstate", move |_| {
-                    match Location::current(bundle) {
-                        Some(location) => visit(location.destination, Arrival::History),
+                    match destination_here(bundle) {
+                        Some(destination) => visit(destination, Arrival::History),
                         // A place on the error page.
                         None if document_in_place() => {}
                         // A document that the app cannot render.
@@ -67,8 +66,9 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
         });
     }
     {
-        let state = State::clone(store);
-        use_effect_with(store.visit, move |visit| {
+        let store = store.clone();
+        use_effect_with(visit, move |visit| {
+            let state = store.state();
             let tags = (*visit > 0).then(|| {
                 let (plan, page) = (bundle.plan(state.lang), state.page);
                 document_head::update_title(&page.title(plan), plan.lang);
@@ -80,35 +80,34 @@ pub fn use_navigation(store: &Store, bundle: BundleRef, root: Option<&Element>) 
         });
     }
     {
-        let pending = use_mut_ref(|| None::<Timeout>);
-        let state = State::clone(store);
-        use_effect_with((store.visit, store.query.clone(), store.anchor.clone()), move |_| {
+        let store = store.clone();
+        let asked = use_selection(&store, |state| (state.query.clone(), state.anchor.clone()));
+        let pending = use_mut_ref(|| None);
+        use_effect_with((visit, asked), move |_| {
+            let state = store.state();
             appearance(&state.query);
-            let write = Timeout::new(ADDRESS_DEBOUNCE_MS, move || write_address(&state, bundle));
-            *pending.borrow_mut() = Some(write);
+            *pending.borrow_mut() = Some(after(ADDRESS_DEBOUNCE_MS, move || write_address(&state, bundle)));
         });
     }
 }
 
-/// An address of the site, taken apart.
-struct Location {
-    destination: Destination,
+fn place_of(state: &State) -> (Lang, Page) {
+    (state.lang, state.page)
 }
 
-impl Location {
-    fn current(bundle: BundleRef) -> Option<Location> {
-        let location = window().location();
-        Location::of(bundle, &location.pathname().ok()?, &location.search().ok()?, &location.hash().ok()?)
-    }
+/// Where the address of the document leads. None where the app renders no such page.
+fn destination_here(bundle: BundleRef) -> Option<Destination> {
+    let location = window().location();
+    destination(bundle, &location.pathname().ok()?, &location.search().ok()?, &location.hash().ok()?)
+}
 
-    /// None where the app renders no such page.
-    fn of(bundle: BundleRef, path: &str, search: &str, hash: &str) -> Option<Location> {
-        let path = bundle.deployment.address.strip(path)?;
-        let (page, lang) = Page::parse(path, bundle.plan(Lang::Zh))?;
-        let (query, not_understood) = Query::parse(search, bundle.plan(lang));
-        let anchor = anchor(hash).or_else(|| query.scene.clone());
-        Some(Location { destination: Destination { lang, page, query, not_understood, anchor } })
-    }
+/// Where an address of this origin leads.
+fn destination(bundle: BundleRef, path: &str, search: &str, hash: &str) -> Option<Destination> {
+    let path = bundle.deployment.address.strip(path)?;
+    let (page, lang) = Page::parse(path, bundle.plan(Lang::Zh))?;
+    let (query, not_understood) = Query::parse(search, bundle.plan(lang));
+    let anchor = anchor(hash).or_else(|| query.scene.clone());
+    Some(Destination { lang, page, query, not_understood, anchor })
 }
 
 /// The place that a hash names; apps add parameters of their own behind it.
@@ -134,9 +133,7 @@ pub const PRERENDERED: &str = "data-prerendered";
 /// Follows a plain click on a link to a page that the app renders.
 fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival)) {
     let Some((link, url)) = event.dyn_ref::<MouseEvent>().and_then(followed) else { return };
-    let Some(Location { destination }) = Location::of(bundle, &url.pathname(), &url.search(), &url.hash()) else {
-        return;
-    };
+    let Some(destination) = destination(bundle, &url.pathname(), &url.search(), &url.hash()) else { return };
     let here = window().location();
     let same_page = here.pathname().is_ok_and(|path| path == url.pathname());
     let same_query = here.search().is_ok_and(|search| search == url.search());

@@ -1,21 +1,16 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
-use super::Context;
 use super::deferred::deferred;
 use super::pages::{card, commitments, data, figure, not_found, pillar, since, story, theme};
 use super::parts::{frame, key};
+use super::{SiteContext, use_site};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct PageViewProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn PageView(props: &PageViewProps) -> Html {
-    let cx = props.context;
+pub fn PageView() -> Html {
+    let cx = use_site();
     html! {
         <>
             <a class="skip" href="#main">{words::skip(cx.lang)}</a>
@@ -28,7 +23,7 @@ pub fn PageView(props: &PageViewProps) -> Html {
     }
 }
 
-fn content(cx: &Context, page: Page) -> Html {
+fn content(cx: &SiteContext, page: Page) -> Html {
     match page {
         Page::Story => story::page(cx),
         Page::Pillar(pillar) => pillar::page(cx, pillar),

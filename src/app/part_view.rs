@@ -4,7 +4,6 @@
 //! the place and mounts the part into it, so that the rest of the page costs it nothing. On pages that the program
 //! renders itself, parts are components like any other.
 
-use super::Context;
 use super::chart::{Plot, Stage};
 use super::part::Part;
 use super::parts::builder::Builder;
@@ -22,6 +21,7 @@ use super::parts::since::OtherSources;
 use super::parts::speak::Speak;
 use super::parts::table::FigureTable;
 use super::parts::what_if::WhatIf;
+use super::{SiteContext, use_site};
 use crate::figure::WHOLE;
 use crate::plan::{self, Ref};
 use crate::route::{Page, Widget};
@@ -34,7 +34,7 @@ const fn lasts(part: &Part) -> bool {
 }
 
 /// The mount point of a part, with the part's first render in it.
-pub fn place(cx: &Context, part: Part) -> Html {
+pub fn place(cx: &SiteContext, part: Part) -> Html {
     if cx.frozen() && !lasts(&part) {
         return html! {};
     }
@@ -42,45 +42,45 @@ pub fn place(cx: &Context, part: Part) -> Html {
     let name = mark.split(' ').next().unwrap_or_default().to_owned();
     html! {
         <div key={mark.clone()} class={classes!("part", format!("part-{name}"))} data-part={mark}>
-            <PartView context={*cx} {part} />
+            <PartView {part} />
         </div>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct PartViewProps {
-    pub context: Context,
     pub part: Part,
 }
 
 #[component]
 pub fn PartView(props: &PartViewProps) -> Html {
-    let PartViewProps { context, part } = props.clone();
-    let page = context.page;
+    let cx = use_site();
+    let PartViewProps { part } = props.clone();
+    let page = cx.page;
     match part {
-        Part::Plot { subject, links } => html! { <Plot {context} {subject} shown={WHOLE} {links} /> },
-        Part::Stage => html! { <Stage {context} /> },
-        Part::DisplaySettings => html! { <DisplaySettings {context} /> },
-        Part::Contents => html! { <Contents {context} /> },
-        Part::Share => html! { <Share {context} {page} /> },
+        Part::Plot { subject, links } => html! { <Plot {subject} shown={WHOLE} {links} /> },
+        Part::Stage => html! { <Stage /> },
+        Part::DisplaySettings => html! { <DisplaySettings /> },
+        Part::Contents => html! { <Contents /> },
+        Part::Share => html! { <Share /> },
         Part::Builder => match Widget::of(page) {
-            Some(widget) => html! { <Builder {context} {widget} /> },
+            Some(widget) => html! { <Builder {widget} /> },
             None => html! {},
         },
-        Part::Guess => of_figure(page, |figure| html! { <Guess {context} {figure} /> }),
-        Part::WhatIf => of_figure(page, |figure| html! { <WhatIf {context} {figure} /> }),
-        Part::Lenses => of_figure(page, |figure| html! { <Lenses {context} {figure} /> }),
-        Part::Table => of_figure(page, |figure| html! { <FigureTable {context} {figure} /> }),
-        Part::Since => of_figure(page, |figure| html! { <OtherSources {context} {figure} /> }),
+        Part::Guess => of_figure(page, |figure| html! { <Guess {figure} /> }),
+        Part::WhatIf => of_figure(page, |figure| html! { <WhatIf {figure} /> }),
+        Part::Lenses => of_figure(page, |figure| html! { <Lenses {figure} /> }),
+        Part::Table => of_figure(page, |figure| html! { <FigureTable {figure} /> }),
+        Part::Since => of_figure(page, |figure| html! { <OtherSources {figure} /> }),
         Part::CardTable => match page {
-            Page::Card(of) => html! { <CardTable {context} {of} /> },
+            Page::Card(of) => html! { <CardTable {of} /> },
             _ => html! {},
         },
-        Part::Check => html! { <Check {context} /> },
-        Part::Nearest => html! { <Nearest {context} /> },
-        Part::Print => html! { <Print {context} /> },
-        Part::Promises => html! { <Promises {context} /> },
-        Part::Speak(passage) => html! { <Speak {context} {passage} /> },
+        Part::Check => html! { <Check /> },
+        Part::Nearest => html! { <Nearest /> },
+        Part::Print => html! { <Print /> },
+        Part::Promises => html! { <Promises /> },
+        Part::Speak(passage) => html! { <Speak {passage} /> },
     }
 }
 

@@ -1,17 +1,15 @@
-//! The state of the app: which page is shown, and the view of it that its address asks for.
+//! The state of the app: which page is shown, and the view of it that its address asks for. [`super::store`] holds it.
 
 use super::passage::Passage;
 use crate::check::Checked;
-use crate::plan::{Lens, Ref, Term};
 use crate::quantity::Lang;
 use crate::route::Page;
-use crate::route::query::{ColorTheme, Filters, Guess, NotUnderstood, Query, TextSize, View};
+use crate::route::query::{NotUnderstood, Query};
 use std::rc::Rc;
-use yew::prelude::*;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// Whether there is a reader who can do something.
+    /// Whether the app runs in a browser: false while a page is prerendered.
     pub in_browser: bool,
     pub lang: Lang,
     pub page: Page,
@@ -61,7 +59,6 @@ pub struct Destination {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Visit(Destination, Arrival),
-    Edit(Edit),
     /// A passage is to be read aloud, or none.
     Speak(Option<Passage>),
     OpenBuilder(bool),
@@ -75,21 +72,6 @@ pub enum Action {
         anchor: Option<String>,
         settled: bool,
     },
-}
-
-/// A change of the view of the page in place.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Edit {
-    Theme(ColorTheme),
-    Text(TextSize),
-    View(View),
-    Since(bool),
-    Point(Option<String>),
-    Lens(Option<Lens>),
-    Note(Option<Ref<Term>>),
-    Guess(Option<Guess>),
-    Pace(Option<f64>),
-    Filters(Filters),
 }
 
 impl State {
@@ -121,13 +103,10 @@ impl State {
     pub fn is_document(&self) -> bool {
         self.arrival == Arrival::Document
     }
-}
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = (*self).clone();
+    /// What comes of it by an action.
+    pub(super) fn after(&self, action: Action) -> State {
+        let mut state = self.clone();
         match action {
             Action::Visit(Destination { lang, page, query, not_understood, anchor }, arrival) => {
                 if (lang, page) != (self.lang, self.page) || arrival == Arrival::Anew {
@@ -140,7 +119,6 @@ impl Reducible for State {
                 (state.lang, state.page) = (lang, page);
                 (state.query, state.not_understood, state.anchor) = (query, not_understood, anchor);
             }
-            Action::Edit(edit) => state.query.edit(edit),
             Action::Speak(passage) => state.speaking = passage,
             Action::OpenBuilder(open) => state.builder_open = open,
             Action::Checked(checked) => state.checked = checked,
@@ -152,48 +130,6 @@ impl Reducible for State {
                 }
             }
         }
-        if state == *self { self } else { Rc::new(state) }
+        state
     }
-}
-
-impl Query {
-    fn edit(&mut self, edit: Edit) {
-        match edit {
-            Edit::Theme(theme) => self.theme = theme,
-            Edit::Text(text) => self.text = text,
-            Edit::View(view) => self.view = view,
-            Edit::Since(since) => self.since = since,
-            Edit::Point(point) => self.point = point,
-            Edit::Lens(lens) => self.lens = lens,
-            Edit::Note(note) => self.note = note,
-            Edit::Guess(guess) => self.guess = guess,
-            Edit::Pace(pace) => self.pace = pace,
-            Edit::Filters(filters) => self.filters = filters,
-        }
-    }
-}
-
-/// The state with its dispatcher, as parts get it.
-pub type Store = UseReducerHandle<State>;
-
-/// The state of the app around a part. The part is rendered again when the state changes.
-#[hook]
-pub fn use_store() -> Store {
-    use_context::<Store>().expect("every part is rendered inside App, which provides the store")
-}
-
-/// Reports an edit.
-pub fn edit(store: &Store, edit: Edit) {
-    store.dispatch(Action::Edit(edit));
-}
-
-/// Whether the part is in a browser: false in its first render, which is what its place carries without the program.
-#[hook]
-pub fn use_live() -> bool {
-    let live = use_state_eq(|| false);
-    {
-        let live = live.setter();
-        use_effect_with((), move |()| live.set(true));
-    }
-    *live
 }

@@ -32,7 +32,7 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
 
 /// All that the native side may know of the app: the rest of it asks for a browser.
 const APP_FOR_SITE: [&str; 7] =
-    ["App", "AppProps", "Context", "PART_ATTRIBUTE", "PROMISES_SHOWN", "part_names", "widget"];
+    ["App", "AppProps", "SiteContext", "PART_ATTRIBUTE", "PROMISES_SHOWN", "part_names", "widget"];
 
 /// The modules from the bottom up, as ARCHITECTURE.md lists them.
 fn order() -> Vec<String> {

@@ -1,7 +1,7 @@
 //! A drawing on a page with the place of its canvas.
 
 use super::still::still;
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view::place;
 use crate::figure::{Subject, describe};
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// The drawing of `subject` with the parts in `shown`, and the place of the part that makes it live. The description
 /// tells the whole.
-pub fn drawing(cx: &Context, subject: &Subject, shown: u8, part: Part) -> Html {
+pub fn drawing(cx: &SiteContext, subject: &Subject, shown: u8, part: Part) -> Html {
     html! {
         <div key={subject.key()} class="plot">
             <div class="chart">

@@ -3,9 +3,9 @@
 use super::points::Points;
 use super::still::still;
 use super::surface_hook::{Shown, use_surface};
-use crate::app::Context;
 use crate::app::part::Links;
-use crate::app::state::use_store;
+use crate::app::store::use_selector;
+use crate::app::use_site;
 use crate::figure::{Since, Subject, describe};
 use crate::plan::Plan;
 use std::rc::Rc;
@@ -13,7 +13,6 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct PlotProps {
-    pub context: Context,
     pub subject: Rc<Subject>,
     /// Which parts of it are shown, see [`Subject::place`].
     pub shown: u8,
@@ -25,11 +24,12 @@ pub struct PlotProps {
 
 #[component]
 pub fn Plot(props: &PlotProps) -> Html {
-    let PlotProps { context, subject, shown, links, likely } = props.clone();
-    let on = use_store().query.since;
+    let cx = use_site();
+    let PlotProps { subject, shown, links, likely } = props.clone();
+    let on = use_selector(|state| state.query.since);
     // The still on the page is the article's alone; the stylesheet lets this one take its place.
-    let since = use_memo((context, Rc::clone(&subject), on), move |(context, subject, on)| {
-        let subject = since_of(context.plan(), subject).filter(|_| *on)?;
+    let since = use_memo((cx, Rc::clone(&subject), on), move |(cx, subject, on)| {
+        let subject = since_of(cx.plan(), subject).filter(|_| *on)?;
         let drawn = html! {
             <div class="still since-still" role="img" aria-label={describe(&subject)}>{still(&subject, shown)}</div>
         };
@@ -43,7 +43,7 @@ pub fn Plot(props: &PlotProps) -> Html {
             {for since.as_ref().as_ref().map(|(_, drawn)| drawn.clone())}
             <canvas ref={canvas} aria-hidden="true"></canvas>
             if let Some(frame) = frame {
-                <Points {context} {subject} {shown} {frame} {links} />
+                <Points {subject} {shown} {frame} {links} />
             }
         </>
     }

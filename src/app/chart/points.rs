@@ -1,10 +1,10 @@
 //! The points of a chart: one stop of the tab key, arrow keys between them, a note on the one that is active.
 
-use crate::app::Context;
 use crate::app::browser::{Listener, document, warn};
 use crate::app::part::Links;
 use crate::app::parts::text::locator;
-use crate::app::state::{Edit, edit, use_store};
+use crate::app::store::{use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::figure::{DrawingPart, EIGHTHS, Frame, PartDescription, Spot, Subject, describe_part};
 use crate::route::Page;
 use crate::words;
@@ -15,7 +15,6 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct PointsProps {
-    pub context: Context,
     pub subject: Rc<Subject>,
     pub shown: u8,
     /// The box that the canvas was laid out for.
@@ -33,7 +32,8 @@ struct Point {
 
 #[component]
 pub fn Points(props: &PointsProps) -> Html {
-    let PointsProps { context: cx, subject, shown, frame, links } = props.clone();
+    let cx = use_site();
+    let PointsProps { subject, shown, frame, links } = props.clone();
     let store = use_store();
     let points =
         use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| points(subject, *shown, *frame));
@@ -41,11 +41,18 @@ pub fn Points(props: &PointsProps) -> Html {
         let placed = subject.place(*frame, *shown);
         (f64::from(placed.width), f64::from(placed.height))
     });
-    let active = store.query.point.as_ref().and_then(|name| points.iter().position(|point| point.name == *name));
+    let active = {
+        let points = Rc::clone(&points);
+        use_selector(move |state| {
+            let name = state.query.point.as_ref()?;
+            points.iter().position(|point| point.name == *name)
+        })
+    };
     let open = {
-        let (store, points) = (store.clone(), Rc::clone(&points));
+        let points = Rc::clone(&points);
         Callback::from(move |index: Option<usize>| {
-            edit(&store, Edit::Point(index.and_then(|index| points.get(index)).map(|point| point.name.clone())));
+            let name = index.and_then(|index| points.get(index)).map(|point| point.name.clone());
+            store.edit(|query| query.point = name);
         })
     };
     let onkeydown = {
@@ -127,7 +134,7 @@ pub fn Points(props: &PointsProps) -> Html {
 }
 
 /// What there is to say of the active point.
-fn note(cx: &Context, point: &Point, links: Links, placed: (f64, f64)) -> Html {
+fn note(cx: &SiteContext, point: &Point, links: Links, placed: (f64, f64)) -> Html {
     let PartDescription { words: text, at, arithmetic, figure } = point.description.clone();
     let page = figure.and_then(|id| cx.plan().find(id.as_str())).map(Page::Figure);
     let page = page.filter(|_| links == Links::ToFigures);

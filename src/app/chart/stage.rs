@@ -2,38 +2,33 @@
 
 use super::plot::Plot;
 use super::still::svg;
-use crate::app::Context;
 use crate::app::deferred::use_turn;
 use crate::app::part::Links;
 use crate::app::parts::contents::scene_page;
-use crate::app::state::{State, use_store};
+use crate::app::state::State;
+use crate::app::store::use_selector;
+use crate::app::use_site;
 use crate::figure::{Frame, Subject, describe};
 use crate::story::steps;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct StageProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn Stage(props: &StageProps) -> Html {
-    let context = props.context;
-    let store = use_store();
-    let scenes = use_memo((context.lang, context.page), |(_, page)| -> Vec<(Rc<Subject>, u8)> {
-        let steps = scene_page(*page).map(|pillar| steps(context.plan(), pillar)).unwrap_or_default();
+pub fn Stage() -> Html {
+    let cx = use_site();
+    // Before the first scene is read, the stage is set for it.
+    let read = use_selector(|state| state.scene.unwrap_or_default());
+    let scenes = use_memo((cx.lang, cx.page), |(_, page)| -> Vec<(Rc<Subject>, u8)> {
+        let steps = scene_page(*page).map(|pillar| steps(cx.plan(), pillar)).unwrap_or_default();
         steps.into_iter().map(|step| (Rc::new(step.subject), step.shown)).collect()
     });
-    // Before the first scene is read, the stage is set for it.
-    let read = store.scene.unwrap_or_default();
     let scene = scenes.get(read);
     // Most readers read on.
     let likely = scenes.get(read + 1).cloned();
     html! {
         <div class="drawing indigo">
             if let Some((subject, shown)) = scene {
-                <Plot {context} subject={Rc::clone(subject)} shown={*shown} links={Links::ToFigures} {likely} />
+                <Plot subject={Rc::clone(subject)} shown={*shown} links={Links::ToFigures} {likely} />
             }
         </div>
     }

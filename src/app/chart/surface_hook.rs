@@ -1,5 +1,5 @@
 use super::surface::Surface;
-use crate::app::state::use_store;
+use crate::app::store::use_selector;
 use crate::figure::{Frame, Subject};
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
@@ -19,7 +19,6 @@ pub struct Shown {
 /// once it was.
 #[hook]
 pub fn use_surface(canvas: &NodeRef, shown: Shown, likely: Option<(Rc<Subject>, u8)>) -> Option<Frame> {
-    let store = use_store();
     let frame = use_state_eq(|| None::<Frame>);
     let surface = use_mut_ref(|| None::<Surface>);
     {
@@ -41,7 +40,8 @@ pub fn use_surface(canvas: &NodeRef, shown: Shown, likely: Option<(Rc<Subject>, 
         });
     }
     // Colours and text sizes are read when it draws.
-    use_effect_with((store.query.theme, store.query.text), move |_| {
+    let appearance = use_selector(|state| (state.query.theme, state.query.text));
+    use_effect_with(appearance, move |_| {
         if let Some(surface) = surface.borrow().as_ref() {
             surface.redraw();
         }

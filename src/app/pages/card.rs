@@ -1,7 +1,7 @@
 //! The five-year card: every promise with a number, how firm it is, and an empty box for what becomes of it. One page
 //! on paper, to be kept until the five years are over.
 
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
@@ -11,7 +11,7 @@ use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context, of: Option<Ref<Pillar>>) -> Html {
+pub fn page(cx: &SiteContext, of: Option<Ref<Pillar>>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let pillars: Vec<Ref<Pillar>> =
         Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar)).collect();
@@ -46,6 +46,6 @@ pub fn page(cx: &Context, of: Option<Ref<Pillar>>) -> Html {
     }
 }
 
-fn has_numbers(cx: &Context, pillar: Ref<Pillar>) -> bool {
+fn has_numbers(cx: &SiteContext, pillar: Ref<Pillar>) -> bool {
     cx.plan().measured(pillar).numbers > 0
 }

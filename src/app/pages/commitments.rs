@@ -1,4 +1,4 @@
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::text::{locator, prose, tag};
@@ -6,7 +6,7 @@ use crate::plan::Milestone;
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context) -> Html {
+pub fn page(cx: &SiteContext) -> Html {
     html! {
         <div class="commitments-page">
             <header class="page-head indigo">
@@ -19,7 +19,7 @@ pub fn page(cx: &Context) -> Html {
 }
 
 /// What was done without a number.
-pub fn milestones<'a>(cx: &Context, milestones: impl Iterator<Item = &'a Milestone>) -> Html {
+pub fn milestones<'a>(cx: &SiteContext, milestones: impl Iterator<Item = &'a Milestone>) -> Html {
     html! {
         <ul class="commitment-list">
             {for milestones.map(|milestone| html! {

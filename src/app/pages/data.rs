@@ -1,4 +1,4 @@
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
@@ -36,7 +36,7 @@ fn read_in(url: &str) -> String {
     format!("# R\nfigures <- read.csv(\"{url}\")\n\n# Python\nimport pandas\nfigures = pandas.read_csv(\"{url}\")\n")
 }
 
-pub fn page(cx: &Context) -> Html {
+pub fn page(cx: &SiteContext) -> Html {
     let cx = *cx;
     let plan = cx.plan();
     let lang = cx.lang;
@@ -68,7 +68,7 @@ pub fn page(cx: &Context) -> Html {
     }
 }
 
-fn open_data(cx: &Context) -> Html {
+fn open_data(cx: &SiteContext) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let home = cx.permanent(Page::Story);
@@ -113,7 +113,7 @@ fn open_data(cx: &Context) -> Html {
     }
 }
 
-fn figures(cx: &Context) -> Html {
+fn figures(cx: &SiteContext) -> Html {
     let plan = cx.plan();
     html! {
             <section id="figures" class="figure-list">
@@ -130,7 +130,7 @@ fn figures(cx: &Context) -> Html {
     }
 }
 
-fn glossary(cx: &Context) -> Html {
+fn glossary(cx: &SiteContext) -> Html {
     let plan = cx.plan();
     html! {
             <section id="glossary" class="glossary">

@@ -1,7 +1,7 @@
 //! A figure or a pillar as other sites show it: small, with its credit, and every link out of it in a window of its own.
 
-use crate::app::Context;
 use crate::app::PROMISES_SHOWN;
+use crate::app::SiteContext;
 use crate::app::part::{Links, Part};
 use crate::app::part_view;
 use crate::app::parts::figure::picture;
@@ -18,7 +18,7 @@ use crate::words;
 use yew::prelude::*;
 
 /// A document of its own, rendered by the prerenderer alone.
-pub fn widget(cx: &Context, widget: Widget) -> Html {
+pub fn widget(cx: &SiteContext, widget: Widget) -> Html {
     let plan = cx.plan();
     let pigment = match widget {
         Widget::Pillar(pillar) => Some(pillar),
@@ -38,14 +38,14 @@ pub fn widget(cx: &Context, widget: Widget) -> Html {
 }
 
 /// What it shows, in a few characters.
-fn name(cx: &Context, widget: Widget) -> &'static str {
+fn name(cx: &SiteContext, widget: Widget) -> &'static str {
     match widget {
         Widget::Pillar(pillar) => cx.plan()[pillar].name.as_str(),
         Widget::Figure(figure) => cx.plan()[figure].name.as_str(),
     }
 }
 
-fn figure(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn figure(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let record = &cx.plan()[reference];
     html! {
         <>
@@ -64,7 +64,7 @@ fn figure(cx: &Context, reference: Ref<plan::Figure>) -> Html {
     }
 }
 
-fn sources(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn sources(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let lang = cx.lang;
     html! {
         {for cx.plan()[reference].values().map(|(_, value)| html! {
@@ -77,7 +77,7 @@ fn sources(cx: &Context, reference: Ref<plan::Figure>) -> Html {
 }
 
 /// The first figure drawn, the others as numbers set large. A pillar without a number begins its promises.
-fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
+fn pillar(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let pillar = &plan[reference];
@@ -116,7 +116,7 @@ fn pillar(cx: &Context, reference: Ref<Pillar>) -> Html {
 }
 
 /// Without script the table is shown below the chart, as the place that its link names.
-fn views(cx: &Context, widget: Widget) -> Html {
+fn views(cx: &SiteContext, widget: Widget) -> Html {
     let lang = cx.lang;
     html! {
         <nav class="views" aria-label={words::of_widget(words::view_switch(lang), name(cx, widget), lang)}>
@@ -127,7 +127,7 @@ fn views(cx: &Context, widget: Widget) -> Html {
 }
 
 /// Who speaks, from which version of the data, under which licence.
-fn credit(cx: &Context, widget: Widget) -> Html {
+fn credit(cx: &SiteContext, widget: Widget) -> Html {
     let lang = cx.lang;
     let who = &cx.plan().site;
     html! {

@@ -1,4 +1,4 @@
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
@@ -10,7 +10,7 @@ use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+pub fn page(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let cx = *cx;
     let plan = cx.plan();
     let record = &plan[reference];
@@ -30,7 +30,7 @@ pub fn page(cx: &Context, reference: Ref<plan::Figure>) -> Html {
 }
 
 /// What there is to know and to try about the figure.
-fn closer(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn closer(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let record = &cx.plan()[reference];
     let lang = cx.lang;
     html! {
@@ -49,7 +49,7 @@ fn closer(cx: &Context, reference: Ref<plan::Figure>) -> Html {
 }
 
 /// What stands after all that is said of the figure.
-fn after(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn after(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let plan = cx.plan();
     let record = &plan[reference];
     let lang = cx.lang;

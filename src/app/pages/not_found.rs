@@ -1,4 +1,4 @@
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::text::{link, prose};
@@ -8,7 +8,7 @@ use crate::words;
 use yew::prelude::*;
 
 /// Lists every page: without script a reader finds the way, with it the nearest one is named.
-pub fn page(cx: &Context) -> Html {
+pub fn page(cx: &SiteContext) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     html! {

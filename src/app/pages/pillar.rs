@@ -1,4 +1,4 @@
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
@@ -13,7 +13,7 @@ use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
+pub fn page(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
     let cx = *cx;
     let plan = cx.plan();
     let lang = cx.lang;
@@ -46,7 +46,7 @@ pub fn page(cx: &Context, reference: Ref<Pillar>) -> Html {
 }
 
 /// What stands after all that the plan says of the pillar.
-fn after(cx: &Context, reference: Ref<Pillar>) -> Html {
+fn after(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let next = Ref::all(&plan.pillars).nth(reference.position() + 1);

@@ -1,6 +1,6 @@
 //! Since then: every promise with a number beside what other public sources say of it, and where nothing was found, that.
 
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
@@ -13,7 +13,7 @@ use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context) -> Html {
+pub fn page(cx: &SiteContext) -> Html {
     let cx = *cx;
     let (plan, lang) = (cx.plan(), cx.lang);
     html! {
@@ -57,7 +57,7 @@ pub fn page(cx: &Context) -> Html {
 }
 
 /// The promises of a pillar, each with what is known.
-fn promised(cx: &Context, pillar: Ref<Pillar>) -> impl Iterator<Item = Html> {
+fn promised(cx: &SiteContext, pillar: Ref<Pillar>) -> impl Iterator<Item = Html> {
     let (plan, lang) = (cx.plan(), cx.lang);
     let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
     promised.map(move |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {

@@ -1,4 +1,4 @@
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
@@ -12,7 +12,7 @@ use crate::story::page_scenes;
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context) -> Html {
+pub fn page(cx: &SiteContext) -> Html {
     let cx = *cx;
     let plan = cx.plan();
     html! {
@@ -43,7 +43,7 @@ pub fn page(cx: &Context) -> Html {
 }
 
 /// What stands after the story.
-fn after(cx: &Context) -> Html {
+fn after(cx: &SiteContext) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     html! {

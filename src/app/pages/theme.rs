@@ -1,5 +1,5 @@
 use super::commitments::milestones;
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
@@ -11,7 +11,7 @@ use crate::plan::{Ref, Slot, Theme};
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &Context, reference: Ref<Theme>) -> Html {
+pub fn page(cx: &SiteContext, reference: Ref<Theme>) -> Html {
     let cx = *cx;
     let plan = cx.plan();
     let lang = cx.lang;

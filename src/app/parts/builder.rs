@@ -1,9 +1,10 @@
 //! The code that shows a page in another site's page, to be copied. Without the program it is the usual one; with it
 //! the reader chooses and looks.
 
-use crate::app::Context;
 use crate::app::browser::{Listener, copy_text, document, spawn_then, warn};
-use crate::app::state::{Action, use_live, use_store};
+use crate::app::state::Action;
+use crate::app::store::{use_live, use_selector, use_store};
+use crate::app::use_site;
 use crate::quantity::Lang;
 use crate::route::Widget;
 use crate::route::query::{ColorTheme, TextSize, View};
@@ -35,33 +36,33 @@ enum Copied {
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct BuilderProps {
-    pub context: Context,
     pub widget: Widget,
 }
 
 #[component]
 pub fn Builder(props: &BuilderProps) -> Html {
-    let BuilderProps { context: cx, widget } = *props;
+    let cx = use_site();
+    let BuilderProps { widget } = *props;
     let lang = cx.lang;
     let store = use_store();
-    let open = store.builder_open;
+    let open = use_selector(|state| state.builder_open);
     let ready = use_live();
     let choice = use_state_eq(|| Choice { lang, options: Options::default() });
     let copied = use_state_eq(|| Copied::NotYet);
     let code = use_node_ref();
     let ontoggle = {
-        let dispatcher = store.dispatcher();
+        let store = store.clone();
         Callback::from(move |event: Event| {
             let details: HtmlDetailsElement = event.target_unchecked_into();
-            dispatcher.dispatch(Action::OpenBuilder(details.open()));
+            store.dispatch(Action::OpenBuilder(details.open()));
         })
     };
     {
         // The way here of links from elsewhere.
-        let (dispatcher, asked) = (store.dispatcher(), store.anchor.as_deref() == Some(ANCHOR));
+        let asked = use_selector(|state| state.anchor.as_deref() == Some(ANCHOR));
         use_effect_with(asked, move |asked| {
             if *asked {
-                dispatcher.dispatch(Action::OpenBuilder(true));
+                store.dispatch(Action::OpenBuilder(true));
             }
         });
     }
@@ -143,7 +144,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
             <label for="plain-snippet">{words::embed_plain(lang)}</label>
             <textarea id="plain-snippet" rows="5" readonly=true data-n="label" value={snippet.plain()} />
             if open && ready {
-                <Preview context={cx} {widget} lang={code_lang} {options} />
+                <Preview {widget} lang={code_lang} {options} />
             }
         </details>
     }
@@ -176,7 +177,6 @@ fn select(
 
 #[derive(Clone, PartialEq, Properties)]
 struct PreviewProps {
-    context: Context,
     widget: Widget,
     lang: Lang,
     options: Options,
@@ -185,7 +185,8 @@ struct PreviewProps {
 /// The widget as an article shows it, by the very element that articles use.
 #[component]
 fn Preview(props: &PreviewProps) -> Html {
-    let PreviewProps { context: cx, widget, lang, options } = *props;
+    let cx = use_site();
+    let PreviewProps { widget, lang, options } = *props;
     use_effect_with((), move |()| load_element(&cx.under("/embed.js")));
     let mut element = VTag::new(ELEMENT);
     element.add_attribute(widget.attribute(), widget.id(cx.plan()));

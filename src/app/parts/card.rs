@@ -4,8 +4,8 @@
 use super::ledger::pigment_class;
 use super::since::switch;
 use super::text::{link, locator, tag};
-use crate::app::Context;
-use crate::app::state::{use_live, use_store};
+use crate::app::store::{use_live, use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::plan::{self, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
 use crate::route::Page;
@@ -14,16 +14,17 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct CardTableProps {
-    pub context: Context,
     /// The pillar whose card it is; none for the whole plan.
     pub of: Option<Ref<Pillar>>,
 }
 
 #[component]
 pub fn CardTable(props: &CardTableProps) -> Html {
-    let CardTableProps { context: cx, of } = *props;
+    let cx = use_site();
+    let CardTableProps { of } = *props;
     let (plan, lang) = (cx.plan(), cx.lang);
     let (store, live) = (use_store(), use_live());
+    let since = use_selector(|state| state.query.since);
     let known = !plan.since.is_empty();
     let pillars = Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar));
     html! {
@@ -35,17 +36,17 @@ pub fn CardTable(props: &CardTableProps) -> Html {
                         <th scope="col">{words::card_outcome(lang)}</th>
                     </tr>
                 </thead>
-                {for pillars.map(|pillar| rows(&cx, pillar, store.query.since))}
+                {for pillars.map(|pillar| rows(&cx, pillar, since))}
             </table>
             // Its place is kept before it is known whether there is anything to switch.
             <div class="since-place">
-                if live && known { {switch(&cx, &store)} }
+                if live && known { {switch(&cx, &store, since)} }
             </div>
         </>
     }
 }
 
-fn rows(cx: &Context, pillar: Ref<Pillar>, since: bool) -> Html {
+fn rows(cx: &SiteContext, pillar: Ref<Pillar>, since: bool) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
     let row = |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {

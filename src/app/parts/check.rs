@@ -2,9 +2,10 @@
 //! that no text, however long or odd, can hold up the page; nothing leaves the device. Without the program the section
 //! says how to check by the command line, and pretends nothing.
 
-use crate::app::Context;
 use crate::app::browser::{Listen, Listener, spawn_then, warn};
-use crate::app::state::{Action, use_store};
+use crate::app::state::Action;
+use crate::app::store::{use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::check::{Checked, Encoding, FileKind, MOST_BYTES, Piece, PieceKind, Report};
 use crate::quantity::Lang;
 use crate::words;
@@ -82,7 +83,7 @@ impl Checker {
         Some(Checker { worker, _listeners: [failed, answered] })
     }
 
-    fn ask(&self, text: &str, cx: &Context) -> Result<(), JsValue> {
+    fn ask(&self, text: &str, cx: &SiteContext) -> Result<(), JsValue> {
         let files = cx.check();
         let question = Object::new();
         for (name, value) in [
@@ -158,14 +159,9 @@ impl Desk {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct CheckProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn Check(props: &CheckProps) -> Html {
-    let cx = props.context;
+pub fn Check() -> Html {
+    let cx = use_site();
     let lang = cx.lang;
     let store = use_store();
     let ready = use_state_eq(|| false);
@@ -184,14 +180,14 @@ pub fn Check(props: &CheckProps) -> Html {
     }
     // Each step says what it found, and what was found before goes.
     let tell = {
-        let (stage, dispatcher) = (stage.setter(), store.dispatcher());
+        let (stage, store) = (stage.setter(), store.clone());
         move |now: Stage, found: Option<Checked>| {
-            dispatcher.dispatch(Action::Checked(found.map(Rc::new)));
+            store.dispatch(Action::Checked(found.map(Rc::new)));
             stage.set(now);
         }
     };
     let check = {
-        let (desk, tell, dispatcher) = (desk.clone(), tell.clone(), store.dispatcher());
+        let (desk, tell, store) = (desk.clone(), tell.clone(), store);
         move |text: &str, encoding: Option<Encoding>| {
             desk.begin();
             let refusal = match text {
@@ -207,7 +203,7 @@ pub fn Check(props: &CheckProps) -> Html {
             desk.busy.set(true);
             desk.encoding.set(encoding);
             let answer = {
-                let (desk, tell, dispatcher) = (desk.clone(), tell.clone(), dispatcher.clone());
+                let (desk, tell, store) = (desk.clone(), tell.clone(), store.clone());
                 // What is at work on an older input has ended, so an answer is always to the newest one.
                 move |report: Option<Report>| {
                     desk.busy.set(false);
@@ -216,7 +212,7 @@ pub fn Check(props: &CheckProps) -> Html {
                     }
                     // Its files may have given way to those of a newer release.
                     desk.checker.replace(None);
-                    dispatcher.dispatch(Action::CheckForUpdate);
+                    store.dispatch(Action::CheckForUpdate);
                     tell(Stage::Refused(Refusal::Failed), None);
                 }
             };
@@ -287,7 +283,8 @@ pub fn Check(props: &CheckProps) -> Html {
             take(file);
         }
     });
-    let checked = store.checked.clone().filter(|checked| checked.lang == lang && *stage == Stage::Rest);
+    let checked =
+        use_selector(|state| state.checked.clone()).filter(|checked| checked.lang == lang && *stage == Stage::Rest);
     let status: AttrValue = match *stage {
         Stage::Working => words::check_working(lang).into(),
         Stage::Refused(refusal) => refusal.words(lang),

@@ -2,28 +2,22 @@
 //! Contents open without the program; the rest knows which scene is read once the page is live.
 
 use super::text::prose;
-use crate::app::Context;
-use crate::app::state::use_store;
+use crate::app::store::use_selector;
+use crate::app::use_site;
 use crate::plan::{Chapter, Pillar, Ref};
 use crate::route::Page;
 use crate::story::page_scenes;
 use crate::words;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ContentsProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn Contents(props: &ContentsProps) -> Html {
-    let cx = props.context;
+pub fn Contents() -> Html {
+    let cx = use_site();
     let lang = cx.lang;
-    let store = use_store();
+    let read = use_selector(|state| state.scene);
     let open = use_state_eq(|| false);
     let Some(pillar) = scene_page(cx.page) else { return html! {} };
     let scenes = page_scenes(cx.plan(), pillar);
-    let read = store.scene;
     let current = |id: &str| read.and_then(|read| scenes.get(read)).is_some_and(|scene| scene.id.as_str() == id);
     let step = |rel: &'static str, target: Option<usize>, word: &'static str| {
         let href = target.and_then(|target| scenes.get(target)).map(|scene| format!("#{}", scene.id.as_str()));

@@ -1,40 +1,34 @@
 //! Theme and text size. Without the program the choices are links that load the page again.
 
-use crate::app::Context;
-use crate::app::state::{Edit, edit, use_store};
+use crate::app::store::{use_selector, use_store};
+use crate::app::use_site;
 use crate::route::query::{ColorTheme, Query, TextSize};
 use crate::words;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct DisplaySettingsProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn DisplaySettings(props: &DisplaySettingsProps) -> Html {
-    let cx = props.context;
+pub fn DisplaySettings() -> Html {
+    let cx = use_site();
     let lang = cx.lang;
     let store = use_store();
-    let item = |query: Query, word: &'static str, chosen: bool, change: Edit| {
+    let now = use_selector(|state| state.query.carried());
+    // As a link it leads to the same page with the choice made.
+    let item = |query: Query, word: &'static str, chosen: bool| {
+        let href = query.format(cx.plan());
         let onclick = {
             let store = store.clone();
             Callback::from(move |event: MouseEvent| {
                 event.prevent_default();
-                edit(&store, change.clone());
+                store.edit(|now| (now.theme, now.text) = (query.theme, query.text));
             })
         };
-        let href = query.format(cx.plan());
         let href = if href.is_empty() { "?".to_owned() } else { href };
         html! { <li key={word}><a {href} target="_self" aria-current={chosen.then_some("true")} {onclick}>{word}</a></li> }
     };
-    let now = store.query.carried();
-    let themes = ColorTheme::ALL.map(|theme| {
-        item(Query { theme, ..now.clone() }, words::color_theme(theme, lang), now.theme == theme, Edit::Theme(theme))
-    });
-    let sizes = TextSize::ALL.map(|text| {
-        item(Query { text, ..now.clone() }, words::text_size(text, lang), now.text == text, Edit::Text(text))
-    });
+    let themes = ColorTheme::ALL
+        .map(|theme| item(Query { theme, ..now.clone() }, words::color_theme(theme, lang), now.theme == theme));
+    let sizes =
+        TextSize::ALL.map(|text| item(Query { text, ..now.clone() }, words::text_size(text, lang), now.text == text));
     html! {
         <>
             <nav class="choices" aria-label={words::theme_switch(lang)}>

@@ -4,7 +4,7 @@ use super::guess::invitation;
 use super::ledger::pigment_class;
 use super::tables::table;
 use super::text::{finding, number, source, tag};
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::chart::drawing;
 use crate::app::deferred::deferred;
 use crate::app::part::{Links, Part};
@@ -25,7 +25,7 @@ pub enum Setting {
     Among,
 }
 
-pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> Html {
+pub fn figure(cx: &SiteContext, reference: Ref<plan::Figure>, setting: Setting) -> Html {
     let cx = *cx;
     let record = &cx.plan()[reference];
     let id = record.id.as_str();
@@ -71,7 +71,7 @@ pub fn figure(cx: &Context, reference: Ref<plan::Figure>, setting: Setting) -> H
 }
 
 /// What a reader can go on to.
-fn after(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+fn after(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     html! {
         <>
             {invitation(cx, reference)}
@@ -81,13 +81,13 @@ fn after(cx: &Context, reference: Ref<plan::Figure>) -> Html {
 }
 
 /// The whole chart.
-pub fn picture(cx: &Context, reference: Ref<plan::Figure>, links: Links) -> Html {
+pub fn picture(cx: &SiteContext, reference: Ref<plan::Figure>, links: Links) -> Html {
     let subject = Subject::Figure(FigureChart::of(cx.plan(), reference));
     drawing(cx, &subject, Show::ALL.bits(), Part::Plot { subject: Rc::new(subject.clone()), links })
 }
 
 /// What we computed from a figure, each with its arithmetic.
-pub fn computed(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+pub fn computed(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let record = &cx.plan()[reference];
     let lang = cx.lang;
     let numbers = record.all_computed(cx.plan());

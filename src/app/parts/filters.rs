@@ -3,7 +3,8 @@
 use super::announce::use_announcer;
 use super::choice::{Choice, ChoiceOption};
 use super::search_field::SearchField;
-use crate::app::Context;
+use crate::app::store::use_live;
+use crate::app::use_site;
 use crate::plan::{Plan, Theme};
 use crate::quantity::Lang;
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
@@ -14,7 +15,6 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct FilterFormProps {
-    pub context: Context,
     pub filters: Filters,
     /// What the filters leave.
     pub found: Rc<Found>,
@@ -26,13 +26,10 @@ pub struct FilterFormProps {
 /// The form works where the program is; until then it stands there, with everything found.
 #[component]
 pub fn FilterForm(props: &FilterFormProps) -> Html {
-    let FilterFormProps { context: cx, filters, found, unknown, onfilter } = props.clone();
+    let cx = use_site();
+    let FilterFormProps { filters, found, unknown, onfilter } = props.clone();
     let (plan, lang) = (cx.plan(), cx.lang);
-    let live = use_state_eq(|| false);
-    {
-        let live = live.setter();
-        use_effect_with((), move |()| live.set(true));
-    }
+    let live = use_live();
     let changed = use_state_eq(|| false);
     let announcer = use_announcer(Rc::clone(&found), move |before, now| outcome(before, now, lang));
     let narrow = {
@@ -63,7 +60,7 @@ pub fn FilterForm(props: &FilterFormProps) -> Html {
             narrow.emit(filters);
         })
     };
-    let disabled = !*live;
+    let disabled = !live;
     let counts = &found.counts;
     html! {
         <form class="filters" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>

@@ -1,14 +1,14 @@
 //! What stands around every page: masthead and footer.
 
 use super::text::{link, number, prose};
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view::place;
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
-pub fn masthead(cx: &Context, page: Page) -> Html {
+pub fn masthead(cx: &SiteContext, page: Page) -> Html {
     let lang = cx.lang;
     let item = |target: Page, anchor: &str, text: AttrValue, current: bool| {
         let href = if anchor.is_empty() { cx.href(target) } else { cx.href_to(target, anchor) };
@@ -37,7 +37,7 @@ pub fn masthead(cx: &Context, page: Page) -> Html {
     }
 }
 
-pub fn footer(cx: &Context) -> Html {
+pub fn footer(cx: &SiteContext) -> Html {
     let lang = cx.lang;
     let who = &cx.plan().site;
     html! {

@@ -1,12 +1,12 @@
 //! A term of the glossary with what the article says of it, and what it leaves open.
 
 use super::text::{locator, prose};
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::plan::{Ref, Term};
 use crate::words;
 use yew::prelude::*;
 
-pub fn entry(cx: &Context, reference: Ref<Term>) -> Html {
+pub fn entry(cx: &SiteContext, reference: Ref<Term>) -> Html {
     let lang = cx.lang;
     let term = &cx.plan()[reference];
     let colon = lang.pick("：", ": ");

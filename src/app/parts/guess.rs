@@ -2,10 +2,10 @@
 //! article's value beside theirs.
 
 use super::text::tag;
-use crate::app::Context;
 use crate::app::browser::{copy_text, document, spawn_then, warn};
 use crate::app::chart::LiveDrawing;
-use crate::app::state::{Edit, Store, edit, use_store};
+use crate::app::store::{use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::figure::{Frame, GuessChart, GuessState, Subject, WHOLE};
 use crate::plan::{self, Ref};
 use crate::quantity::{qualifier, read_number, write_number};
@@ -18,7 +18,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEven
 use yew::prelude::*;
 
 /// The figure's page as a question.
-pub fn invitation(cx: &Context, reference: Ref<plan::Figure>) -> Html {
+pub fn invitation(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     if cx.plan()[reference].guess_up_to.is_none() {
         return html! {};
     }
@@ -27,7 +27,6 @@ pub fn invitation(cx: &Context, reference: Ref<plan::Figure>) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct GuessProps {
-    pub context: Context,
     pub figure: Ref<plan::Figure>,
 }
 
@@ -41,7 +40,8 @@ enum Phase {
 
 #[component]
 pub fn Guess(props: &GuessProps) -> Html {
-    let GuessProps { context: cx, figure } = *props;
+    let cx = use_site();
+    let GuessProps { figure } = *props;
     let lang = cx.lang;
     let store = use_store();
     let chart = use_memo((cx, figure), |(cx, figure)| GuessChart::of(cx.plan(), *figure));
@@ -52,7 +52,7 @@ pub fn Guess(props: &GuessProps) -> Html {
     // The guess that the link brought is the friend's, as long as the reader has made none.
     let friend = use_state_eq(|| None::<f64>);
     let unreadable = use_state_eq(|| false);
-    let asked = store.query.guess;
+    let asked = use_selector(|state| state.query.guess);
     let phase = match (asked, *told) {
         (None, _) => Phase::NotAsked,
         (Some(_), false) => Phase::Asking,
@@ -112,7 +112,7 @@ pub fn Guess(props: &GuessProps) -> Html {
             event.prevent_default();
             if !*unreadable {
                 told.set(true);
-                edit(&store, Edit::Guess(Some(Asked::Given(value))));
+                store.edit(|query| query.guess = Some(Asked::Given(value)));
             }
         })
     };
@@ -149,7 +149,7 @@ pub fn Guess(props: &GuessProps) -> Html {
                     if friend.is_some() { <p>{words::guess_friend(lang)}</p> }
                     // What is compared with is no firmer than the article says.
                     {for record.values().last().map(|(_, value)| tag(qualifier(&value.quantity, lang)))}
-                    <PassOn context={cx} {figure} {value} />
+                    <PassOn {figure} {value} />
                 </div>
             }
         </section>
@@ -249,7 +249,6 @@ fn Handle(props: &HandleProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct PassOnProps {
-    context: Context,
     figure: Ref<plan::Figure>,
     value: f64,
 }
@@ -257,10 +256,11 @@ struct PassOnProps {
 /// The link that asks a friend, with the reader's guess in it.
 #[component]
 fn PassOn(props: &PassOnProps) -> Html {
-    let PassOnProps { context: cx, figure, value } = *props;
-    let store: Store = use_store();
+    let cx = use_site();
+    let PassOnProps { figure, value } = *props;
     let copied = use_state_eq(|| false);
-    let query = Query { guess: Some(Asked::Given(value)), ..store.query.carried() }.format(cx.plan());
+    let carried = use_selector(|state| state.query.carried());
+    let query = Query { guess: Some(Asked::Given(value)), ..carried }.format(cx.plan());
     let address = format!("{}{query}", cx.address().page(Page::Figure(figure), cx.plan(), cx.lang));
     let onclick = {
         let (address, copied) = (address.clone(), copied.setter());

@@ -1,12 +1,12 @@
 //! The key to the marks, once on every page.
 
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::chart::svg;
 use crate::figure::{KeyEntry, key_entries};
 use crate::words;
 use yew::prelude::*;
 
-pub fn key(cx: &Context) -> Html {
+pub fn key(cx: &SiteContext) -> Html {
     let lang = cx.lang;
     html! {
         <aside class="key" aria-label={words::key_title(lang)}>
@@ -17,7 +17,7 @@ pub fn key(cx: &Context) -> Html {
 }
 
 /// Each mark with its meaning.
-pub fn entries(cx: &Context, entries: Vec<KeyEntry>) -> Html {
+pub fn entries(cx: &SiteContext, entries: Vec<KeyEntry>) -> Html {
     let lang = cx.lang;
     html! {
         <ul>

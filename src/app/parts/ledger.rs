@@ -1,18 +1,18 @@
 //! Rows of a ledger: a number in large type and what it measures, in the pigment of its pillar.
 
 use super::text::{link, quantity};
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::plan::{self, Ref, Slot};
 use crate::route::Page;
 use yew::prelude::*;
 
 /// A figure as a row of a ledger: number, name, tag, linked to its page.
-pub fn ledger_row(cx: &Context, reference: Ref<plan::Figure>, slot: Slot) -> Html {
+pub fn ledger_row(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot) -> Html {
     ledger_item(cx, reference, slot, false)
 }
 
 /// The same, where a search may hide it.
-pub fn ledger_item(cx: &Context, reference: Ref<plan::Figure>, slot: Slot, hidden: bool) -> Html {
+pub fn ledger_item(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot, hidden: bool) -> Html {
     let record = &cx.plan()[reference];
     let Some(value) = record.value(slot) else {
         return html! {};

@@ -2,9 +2,9 @@
 //! with the reason. Which one is open stands in the address.
 
 use super::text::{number, tag};
-use crate::app::Context;
 use crate::app::browser::warn;
-use crate::app::state::{Edit, edit, use_store};
+use crate::app::store::{use_selector, use_store};
+use crate::app::use_site;
 use crate::plan::{self, ComputedNumber, Lens, Ref, through};
 use crate::quantity::qualifier;
 use crate::words;
@@ -13,13 +13,13 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct LensesProps {
-    pub context: Context,
     pub figure: Ref<plan::Figure>,
 }
 
 #[component]
 pub fn Lenses(props: &LensesProps) -> Html {
-    let LensesProps { context: cx, figure } = *props;
+    let cx = use_site();
+    let LensesProps { figure } = *props;
     let lang = cx.lang;
     let record = &cx.plan()[figure];
     // The promise, or what was done: the later of the two.
@@ -32,7 +32,7 @@ pub fn Lenses(props: &LensesProps) -> Html {
             <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p>
             <ul>
                 {for Lens::ALL.into_iter().map(|lens| match through(lens, record, slot, lang) {
-                    Ok(seen) => html! { <li key={lens.name()}><Seen context={cx} {lens} {seen} /></li> },
+                    Ok(seen) => html! { <li key={lens.name()}><Seen {lens} {seen} /></li> },
                     Err(reason) => html! {
                         <li key={lens.name()} class="off">
                             <span>{words::lens(lens, lang)}</span>{lang.pick("：", ": ")}{words::lens_off(reason, lang)}
@@ -46,17 +46,17 @@ pub fn Lenses(props: &LensesProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct SeenProps {
-    context: Context,
     lens: Lens,
     seen: ComputedNumber,
 }
 
 #[component]
 fn Seen(props: &SeenProps) -> Html {
-    let SeenProps { context: cx, lens, seen } = props.clone();
+    let cx = use_site();
+    let SeenProps { lens, seen } = props.clone();
     let lang = cx.lang;
     let store = use_store();
-    let open = store.query.lens == Some(lens);
+    let open = use_selector(move |state| state.query.lens == Some(lens));
     let summary = use_node_ref();
     {
         // Whoever followed a link to it finds it.
@@ -71,14 +71,14 @@ fn Seen(props: &SeenProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            edit(&store, Edit::Lens((!open).then_some(lens)));
+            store.edit(|query| query.lens = (!open).then_some(lens));
         })
     };
     // Browsers open it where a search leads into it.
     let ontoggle = Callback::from(move |event: Event| {
         let details: HtmlDetailsElement = event.target_unchecked_into();
         if details.open() && !open {
-            edit(&store, Edit::Lens(Some(lens)));
+            store.edit(|query| query.lens = Some(lens));
         }
     });
     html! {

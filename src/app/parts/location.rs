@@ -1,6 +1,6 @@
 //! Where the city is, as a wax diagram: the regions that meet there, by their sides. It is no map.
 
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::chart::svg;
 use crate::figure::{Align, Face, Label, Mark, PlacedFigure, Shape, eighths};
 use crate::plan::Region;
@@ -15,7 +15,7 @@ const NAMES: f64 = 84.0;
 const REACH: f64 = 150.0;
 
 /// Nothing for a city that names no regions.
-pub fn location_diagram(cx: &Context) -> Html {
+pub fn location_diagram(cx: &SiteContext) -> Html {
     let site = &cx.plan().site;
     if site.regions.is_empty() {
         return html! {};

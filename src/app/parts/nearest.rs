@@ -1,22 +1,17 @@
 //! On the page for addresses that lead nowhere: the page that is most like what was asked for.
 
-use crate::app::Context;
 use crate::app::browser::window;
+use crate::app::use_site;
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Page, nearest};
 use crate::words;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct NearestProps {
-    pub context: Context,
-}
-
 /// What was asked for is known in the browser alone, so the first render is empty.
 #[component]
-pub fn Nearest(props: &NearestProps) -> Html {
-    let cx = props.context;
+pub fn Nearest() -> Html {
+    let cx = use_site();
     let lang = cx.lang;
     let found = use_state_eq(|| None::<(Page, Lang)>);
     {

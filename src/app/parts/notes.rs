@@ -2,9 +2,9 @@
 //! the link is followed to the glossary.
 
 use super::glossary::entry;
-use crate::app::Context;
 use crate::app::browser::{Listen, Listener, document, has, warn, window};
-use crate::app::state::{Edit, edit, use_store};
+use crate::app::store::{use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::plan::{Ref, Term};
 use crate::route::Page;
 use crate::words;
@@ -20,14 +20,9 @@ const WIDE_CSS_PX: f64 = 700.0;
 /// Room between a term and its note, and between a note and the window's edge.
 const GAP_CSS_PX: f64 = 8.0;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct NotesProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn Notes(props: &NotesProps) -> Html {
-    let cx = props.context;
+pub fn Notes() -> Html {
+    let cx = use_site();
     let store = use_store();
     // The link that the focus goes back to.
     let opener = use_mut_ref(|| None::<HtmlAnchorElement>);
@@ -48,23 +43,23 @@ pub fn Notes(props: &NotesProps) -> Html {
                     if link.closest(".note").ok().flatten().is_none() {
                         *opener.borrow_mut() = Some(link);
                     }
-                    edit(&store, Edit::Note(Some(term)));
+                    store.edit(|query| query.note = Some(term));
                 })
             });
             move || drop(listener)
         });
     }
-    match store.query.note.filter(|_| here) {
+    match use_selector(|state| state.query.note).filter(|_| here) {
         Some(term) => {
-            let close = Callback::from(move |()| edit(&store, Edit::Note(None)));
-            html! { <Note key={cx.plan().id_of(term)} context={cx} {term} {opener} {close} /> }
+            let close = Callback::from(move |()| store.edit(|query| query.note = None));
+            html! { <Note key={cx.plan().id_of(term)} {term} {opener} {close} /> }
         }
         None => html! {},
     }
 }
 
 /// The term of a plain click on its link, where it can be opened in place.
-fn clicked(event: &MouseEvent, cx: &Context) -> Option<(HtmlAnchorElement, Ref<Term>)> {
+fn clicked(event: &MouseEvent, cx: &SiteContext) -> Option<(HtmlAnchorElement, Ref<Term>)> {
     let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified || !popovers() {
         return None;
@@ -81,7 +76,6 @@ fn popovers() -> bool {
 
 #[derive(Clone, PartialEq, Properties)]
 struct NoteProps {
-    context: Context,
     term: Ref<Term>,
     opener: std::rc::Rc<std::cell::RefCell<Option<HtmlAnchorElement>>>,
     close: Callback<()>,
@@ -89,7 +83,8 @@ struct NoteProps {
 
 #[component]
 fn Note(props: &NoteProps) -> Html {
-    let NoteProps { context: cx, term, opener, close } = props.clone();
+    let cx = use_site();
+    let NoteProps { term, opener, close } = props.clone();
     let lang = cx.lang;
     let id = cx.plan().id_of(term);
     let node = use_node_ref();

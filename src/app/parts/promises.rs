@@ -3,9 +3,9 @@
 use super::filters::FilterForm;
 use super::ledger::{ledger_item, pigment_class};
 use super::text::{link, locator, prose, tag};
-use crate::app::Context;
 use crate::app::browser::{after, document, focus};
-use crate::app::state::{Edit, edit, use_store};
+use crate::app::store::{use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::bundle::BundleRef;
 use crate::plan::{Commitment, Pillar, Promise, Ref, Slot};
 use crate::route::Page;
@@ -17,19 +17,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct PromisesProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn Promises(props: &PromisesProps) -> Html {
-    let cx = props.context;
+pub fn Promises() -> Html {
+    let cx = use_site();
     let store = use_store();
     let (index, has_texts) = use_index(cx.bundle);
-    let filters = store.query.filters.clone();
+    let filters = use_selector(|state| state.query.filters.clone());
+    let in_browser = use_selector(|state| state.in_browser);
+    let anchor = use_selector(|state| state.anchor.clone());
+    let unknown = use_selector(|state| state.not_understood.iter().any(|problem| FILTERS.contains(&problem.name)));
     let search = if has_texts { filters.search.clone() } else { String::new() };
-    let at_once = if store.in_browser && !search.is_empty() { ROWS_A_TASK } else { usize::MAX };
+    let at_once = if in_browser && !search.is_empty() { ROWS_A_TASK } else { usize::MAX };
     let found = use_found(&index, Filters { search, ..filters.clone() }, at_once);
     let batches = use_state(|| (filters.clone(), 1));
     // Another search begins with the first batch again.
@@ -43,12 +41,8 @@ pub fn Promises(props: &PromisesProps) -> Html {
         first.iter().map(|promise| (*promise, ahead.next_if_eq(&promise).is_some())).collect();
     let in_place = first.iter().filter(|(_, shown)| *shown).count();
     // Without the program everything stands there; with it, what was found of the first batch has its place anyway.
-    let limit = if store.in_browser { in_place.max(shown_lots * batch) } else { usize::MAX };
-    let unknown = store.not_understood.iter().any(|problem| FILTERS.contains(&problem.name));
-    let onfilter = {
-        let store = store.clone();
-        Callback::from(move |filters| edit(&store, Edit::Filters(filters)))
-    };
+    let limit = if in_browser { in_place.max(shown_lots * batch) } else { usize::MAX };
+    let onfilter = Callback::from(move |filters| store.edit(|query| query.filters = filters));
     let first_of_lot = use_mut_ref(|| None::<&'static str>);
     let onmore = {
         let (batches, filters, first_of_lot) = (batches.setter(), filters.clone(), Rc::clone(&first_of_lot));
@@ -67,9 +61,9 @@ pub fn Promises(props: &PromisesProps) -> Html {
     html! {
         <>
             if !cx.frozen() {
-                <FilterForm context={cx} {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
+                <FilterForm {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
             }
-            {sections(&cx, first, &found.rows[in_place..], limit - in_place, store.anchor.as_deref())}
+            {sections(&cx, first, &found.rows[in_place..], limit - in_place, anchor.as_deref())}
             if left > 0 {
                 <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(batch), left, cx.lang)}</button></p>
             }
@@ -171,10 +165,16 @@ const FILTERS: [&str; 5] = ["q", "pillar", "about", "measured", "hedge"];
 
 /// The vision, then each pillar with its numbers first. Of the first batch, what was not found stays in place, hidden, so
 /// that it need not be made again; headings go with the last of what they head.
-fn sections(cx: &Context, first: Vec<(Promise, bool)>, beyond: &[Promise], limit: usize, anchor: Option<&str>) -> Html {
+fn sections(
+    cx: &SiteContext,
+    first: Vec<(Promise, bool)>,
+    beyond: &[Promise],
+    limit: usize,
+    anchor: Option<&str>,
+) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let is_named = |promise: &Promise| anchor == Some(promise.id(plan));
-    let row = |(promise, shown)| RowProps { context: *cx, promise, shown, named: is_named(&promise) };
+    let row = |(promise, shown)| RowProps { promise, shown, named: is_named(&promise) };
     // Whatever the limit, what the address names is there.
     let beyond = beyond.iter().enumerate().filter(|(at, promise)| *at < limit || is_named(promise));
     let beyond = beyond.map(|(_, promise)| (*promise, true));
@@ -191,7 +191,7 @@ fn sections(cx: &Context, first: Vec<(Promise, bool)>, beyond: &[Promise], limit
             <section key="vision" id="vision" class="commitments" hidden={nothing_of(&vision)}>
                 <h2>{plan.site.texts.vision_title.as_str()}</h2>
                 <p class="lede">{prose(cx, &plan.site.texts.vision_lede)}</p>
-                {list("commitment-list", vision)}
+                {list(cx, "commitment-list", vision)}
             </section>
             {for Ref::all(&plan.pillars).map(|pillar| {
                 let (numbers, others) = (of(Some(pillar), true), of(Some(pillar), false));
@@ -199,8 +199,8 @@ fn sections(cx: &Context, first: Vec<(Promise, bool)>, beyond: &[Promise], limit
                 html! {
                     <section key={plan.id_of(pillar)} id={plan.id_of(pillar)} class={classes!("commitments", pigment_class(pillar.position()))} {hidden}>
                         <h2>{link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}</h2>
-                        {part_of(words::numbers(lang), "ledger", numbers)}
-                        {part_of(words::without_number(lang), "commitment-list", others)}
+                        {part_of(cx, words::numbers(lang), "ledger", numbers)}
+                        {part_of(cx, words::without_number(lang), "commitment-list", others)}
                     </section>
                 }
             })}
@@ -208,21 +208,21 @@ fn sections(cx: &Context, first: Vec<(Promise, bool)>, beyond: &[Promise], limit
     }
 }
 
-fn part_of(heading: &'static str, class: &'static str, rows: Vec<RowProps>) -> Html {
+fn part_of(cx: &SiteContext, heading: &'static str, class: &'static str, rows: Vec<RowProps>) -> Html {
     html! {
         if !rows.is_empty() {
             <h3 hidden={nothing_of(&rows)}>{heading}</h3>
-            {list(class, rows)}
+            {list(cx, class, rows)}
         }
     }
 }
 
-fn list(class: &'static str, rows: Vec<RowProps>) -> Html {
+fn list(cx: &SiteContext, class: &'static str, rows: Vec<RowProps>) -> Html {
     let hidden = nothing_of(&rows);
     html! {
         <ul {class} {hidden}>
             {for rows.into_iter().map(|row| {
-                let id = row.promise.id(row.context.plan());
+                let id = row.promise.id(cx.plan());
                 html! { <PromiseRow key={id} ..row /> }
             })}
         </ul>
@@ -235,7 +235,6 @@ fn nothing_of(rows: &[RowProps]) -> bool {
 
 #[derive(Clone, PartialEq, Properties)]
 struct RowProps {
-    context: Context,
     promise: Promise,
     shown: bool,
     /// Whether the address names it.
@@ -245,20 +244,21 @@ struct RowProps {
 /// A component of its own, so that a search looks again only at rows that come or go.
 #[component]
 fn PromiseRow(props: &RowProps) -> Html {
-    let RowProps { context: cx, promise, shown, named } = props;
+    let cx = use_site();
+    let RowProps { promise, shown, named } = props;
     match *promise {
-        Promise::Figure(figure) => ledger_item(cx, figure, Slot::Promise, !shown),
-        Promise::Commitment(commitment) => item(cx, &cx.plan()[commitment], !shown, *named),
+        Promise::Figure(figure) => ledger_item(&cx, figure, Slot::Promise, !shown),
+        Promise::Commitment(commitment) => item(&cx, &cx.plan()[commitment], !shown, *named),
     }
 }
 
 /// Promises without a number.
-pub fn commitments<'a>(cx: &Context, commitments: impl Iterator<Item = &'a Commitment>) -> Html {
+pub fn commitments<'a>(cx: &SiteContext, commitments: impl Iterator<Item = &'a Commitment>) -> Html {
     html! { <ul class="commitment-list">{for commitments.map(|commitment| item(cx, commitment, false, false))}</ul> }
 }
 
 /// A promise without a number, with its hedge and its place.
-fn item(cx: &Context, commitment: &Commitment, hidden: bool, named: bool) -> Html {
+fn item(cx: &SiteContext, commitment: &Commitment, hidden: bool, named: bool) -> Html {
     let id = commitment.id.as_str();
     html! {
         <li key={id} {id} data-key={id} {hidden} class={named.then_some("named")}>

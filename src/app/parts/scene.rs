@@ -5,7 +5,7 @@ use super::key;
 use super::ledger::pigment_class;
 use super::tables::{ladder_table, measure_table, values_table};
 use super::text::{headline, link, locator, prose};
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::app::chart::StageStill;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
@@ -20,7 +20,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The scenes of the story, or of a pillar's page, on their stage.
-pub fn scenes(cx: &Context, pillar: Option<Ref<Pillar>>) -> Html {
+pub fn scenes(cx: &SiteContext, pillar: Option<Ref<Pillar>>) -> Html {
     let steps = steps(cx.plan(), pillar);
     if steps.is_empty() {
         return html! {};
@@ -38,7 +38,7 @@ pub fn scenes(cx: &Context, pillar: Option<Ref<Pillar>>) -> Html {
     }
 }
 
-fn scene(cx: &Context, step: &Step) -> Html {
+fn scene(cx: &SiteContext, step: &Step) -> Html {
     let Step { scene, opens, subject, shown } = step;
     let id = scene.id.as_str();
     html! {
@@ -58,7 +58,7 @@ fn scene(cx: &Context, step: &Step) -> Html {
     }
 }
 
-fn head(cx: &Context, chapter: &'static Chapter) -> Html {
+fn head(cx: &SiteContext, chapter: &'static Chapter) -> Html {
     let id = chapter.id.as_str();
     html! {
         <header key={format!("{id}.chapter")} {id} class="chapter">
@@ -70,7 +70,7 @@ fn head(cx: &Context, chapter: &'static Chapter) -> Html {
 }
 
 /// Where what is shown is written, with a way to each figure's own page. Figures of one sentence share its place.
-fn sources(cx: &Context, scene: &Scene) -> Html {
+fn sources(cx: &SiteContext, scene: &Scene) -> Html {
     let lang = cx.lang;
     let figures: Vec<(Ref<plan::Figure>, Show)> = match &scene.stage {
         Stage::Figure { figure, show } => vec![(*figure, *show)],
@@ -111,7 +111,7 @@ fn sources(cx: &Context, scene: &Scene) -> Html {
 }
 
 /// The pigment of what a scene is about.
-fn pigment(cx: &Context, stage: &Stage) -> Option<String> {
+fn pigment(cx: &SiteContext, stage: &Stage) -> Option<String> {
     let of_figure = |figure: &Ref<plan::Figure>| cx.plan()[*figure].pillar;
     let pillar = match stage {
         Stage::Figure { figure, .. } => of_figure(figure),
@@ -124,7 +124,7 @@ fn pigment(cx: &Context, stage: &Stage) -> Option<String> {
 }
 
 /// The numbers of a drawing as a table, where they stand on no page of their own.
-fn table(cx: &Context, step: &Step) -> Html {
+fn table(cx: &SiteContext, step: &Step) -> Html {
     let table = match &step.scene.stage {
         Stage::Areas(areas) => values_table(cx, areas.iter().copied()),
         Stage::Ladder => ladder_table(cx),

@@ -1,9 +1,9 @@
 //! A scroll spy: finds the scene that is read when one crosses a line in the viewport and when scrolling has ended.
 //! It listens to scroll events only where the browser has no scrollend.
 
-use crate::app::Context;
 use crate::app::browser::{ChildChanges, Intersections, Listener, after, document, warn, window};
-use crate::app::state::{Action, use_store};
+use crate::app::state::Action;
+use crate::app::store::use_store;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,22 +17,16 @@ const MARGIN: &str = "-64% 0px -36% 0px";
 /// Scrolling has rested this long where the browser does not say that it has ended.
 const SETTLED_MS: u32 = 150;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScrollSpyProps {
-    pub context: Context,
-}
-
 /// Renders nothing.
 #[component]
-pub fn ScrollSpy(_props: &ScrollSpyProps) -> Html {
+pub fn ScrollSpy() -> Html {
     let store = use_store();
-    let dispatcher = store.dispatcher();
     use_effect_with((), move |()| {
         let watch = watch(move |scenes, read, settled| {
             mark(scenes, read);
             // The address is written when scrolling has ended.
             let anchor = settled.then(|| read.and_then(|read| scenes.get(read)).map(Element::id)).flatten();
-            dispatcher.dispatch(Action::Read { scene: read, anchor, settled });
+            store.dispatch(Action::Read { scene: read, anchor, settled });
         });
         move || drop(watch)
     });

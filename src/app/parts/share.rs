@@ -1,8 +1,9 @@
 //! Ways to pass a page on. Without the program there are links and files; what needs the browser's help comes with it.
 
-use crate::app::Context;
 use crate::app::browser::{copy_text, document, has, spawn_then, warn, window};
-use crate::app::state::{Action, State, use_store};
+use crate::app::state::{Action, State};
+use crate::app::store::{use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::citation::gb_t_7714;
 use crate::quantity::qualifier;
 use crate::route::{Page, PageFile, Query, Widget};
@@ -63,17 +64,12 @@ impl Abilities {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShareProps {
-    pub context: Context,
-    pub page: Page,
-}
-
 #[component]
-pub fn Share(props: &ShareProps) -> Html {
-    let ShareProps { context: cx, page } = *props;
-    let (plan, lang) = (cx.plan(), cx.lang);
+pub fn Share() -> Html {
+    let cx = use_site();
+    let (plan, lang, page) = (cx.plan(), cx.lang, cx.page);
     let store = use_store();
+    let since = use_selector(|state| state.query.since);
     let abilities = use_state_eq(Abilities::default);
     let outcome = use_state_eq(|| Outcome::None);
     let link = use_node_ref();
@@ -85,7 +81,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let kept = |what: PageFile| !cx.frozen() || matches!(what, PageFile::Svg | PageFile::Csv);
     let beside = |what: PageFile| what.versioned(page, plan, lang).filter(|_| kept(what)).map(|path| cx.under(&path));
     // The chart alone where there is one, as it is seen.
-    let others = beside(PageFile::SincePng).filter(|_| store.query.since);
+    let others = beside(PageFile::SincePng).filter(|_| since);
     let chart = if others.is_some() { PageFile::SinceSvg } else { PageFile::Svg };
     let bitmap = if others.is_some() { PageFile::SincePng } else { PageFile::Png };
     let picture = beside(bitmap)
@@ -102,7 +98,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     store.dispatch(Action::CheckForUpdate);
                 }
                 let missing = Rc::new(Cell::new(false));
-                let asked = pass_on(channel, &cx, page, &store, &picture, &missing);
+                let asked = pass_on(channel, &cx, page, &store.state(), &picture, &missing);
                 spawn_then(asked, move |done| match done {
                     Ok(()) if channel == Channel::System => {}
                     Ok(()) => outcome.set(Outcome::Copied),
@@ -193,7 +189,7 @@ pub fn Share(props: &ShareProps) -> Html {
 /// Begins at once, while the browser still knows of the click.
 fn pass_on(
     channel: Channel,
-    cx: &Context,
+    cx: &SiteContext,
     page: Page,
     state: &State,
     picture: &str,
@@ -216,7 +212,7 @@ fn pass_on(
 }
 
 /// The page as it is seen: what the site knows of its state and place, and nothing that others put into the address.
-fn link(cx: &Context, page: Page, state: &State) -> String {
+fn link(cx: &SiteContext, page: Page, state: &State) -> String {
     let origin = window().location().origin().ok().filter(|origin| origin != "null");
     let origin = origin.unwrap_or_else(|| cx.address().site_url.as_str().to_owned());
     let query = Query { scene: None, ..state.query.clone() }.format(cx.plan());
@@ -269,7 +265,7 @@ fn select(node: Option<Node>) {
 }
 
 /// The page in a sentence; a number comes with what qualifies it.
-fn sentence(cx: &Context, page: Page) -> String {
+fn sentence(cx: &SiteContext, page: Page) -> String {
     let (plan, lang) = (cx.plan(), cx.lang);
     let end = lang.pick("。", ".");
     let text = match page {

@@ -2,8 +2,8 @@
 //! while it is off, a link to the page that lists it.
 
 use super::text::{quotation, tag};
-use crate::app::Context;
-use crate::app::state::{Edit, Store, edit, use_live, use_store};
+use crate::app::store::{Store, use_live, use_selector, use_store};
+use crate::app::{SiteContext, use_site};
 use crate::plan::{self, Ref, SinceEntry, Standing};
 use crate::quantity::{spoken, written_gap};
 use crate::route::Page;
@@ -12,16 +12,17 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct OtherSourcesProps {
-    pub context: Context,
     pub figure: Ref<plan::Figure>,
 }
 
 #[component]
 pub fn OtherSources(props: &OtherSourcesProps) -> Html {
-    let OtherSourcesProps { context: cx, figure } = *props;
+    let cx = use_site();
+    let OtherSourcesProps { figure } = *props;
     let (store, live) = (use_store(), use_live());
+    let since = use_selector(|state| state.query.since);
     let entries = cx.plan().since_of(figure);
-    let on = store.query.since && !entries.is_empty();
+    let on = since && !entries.is_empty();
     // A widget's address decides; its place stays empty where nothing is asked for.
     if cx.framed() {
         return html! { if on { {lines(&cx, &entries)} } };
@@ -30,7 +31,7 @@ pub fn OtherSources(props: &OtherSourcesProps) -> Html {
         <>
             <p><a href={cx.href_to(Page::Since, cx.plan().id_of(figure))} target={cx.target()}>{words::since_of_this(cx.lang)}</a></p>
             if live && !entries.is_empty() {
-                {switch(&cx, &store)}
+                {switch(&cx, &store, since)}
                 if on { {lines(&cx, &entries)} }
             }
         </>
@@ -38,21 +39,20 @@ pub fn OtherSources(props: &OtherSourcesProps) -> Html {
 }
 
 /// Shows what other sources say, or leaves it out again.
-pub fn switch(cx: &Context, store: &Store) -> Html {
-    let on = store.query.since;
+pub fn switch(cx: &SiteContext, store: &Store, on: bool) -> Html {
     let onclick = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| edit(&store, Edit::Since(!on)))
+        Callback::from(move |_: MouseEvent| store.edit(|query| query.since = !on))
     };
     html! { <button class="since-switch" type="button" aria-pressed={on.to_string()} {onclick}>{words::since_switch(cx.lang)}</button> }
 }
 
 /// Each entry with whose it is, what it measures, the words that hold it, and when they were read.
-pub fn lines(cx: &Context, entries: &[&'static SinceEntry]) -> Html {
+pub fn lines(cx: &SiteContext, entries: &[&'static SinceEntry]) -> Html {
     html! { <ul class="since-lines">{for entries.iter().map(|entry| line(cx, entry))}</ul> }
 }
 
-fn line(cx: &Context, entry: &SinceEntry) -> Html {
+fn line(cx: &SiteContext, entry: &SinceEntry) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let source = &plan[entry.source];
     html! {

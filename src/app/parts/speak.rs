@@ -1,9 +1,10 @@
 //! Reads a passage aloud, sentence by sentence. The button is not there where the device has no voice for the language.
 
-use crate::app::Context;
 use crate::app::browser::{Listener, after, has, warn, window};
 use crate::app::passage::Passage;
-use crate::app::state::{Action, use_store};
+use crate::app::state::Action;
+use crate::app::store::{use_selector, use_store};
+use crate::app::use_site;
 use crate::quantity::Lang;
 use crate::speech::{pieces, rank};
 use crate::words;
@@ -120,13 +121,13 @@ fn next(speech: &SpeechSynthesis, at: &Rc<RefCell<Playback>>) {
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct SpeakProps {
-    pub context: Context,
     pub passage: Passage,
 }
 
 #[component]
 pub fn Speak(props: &SpeakProps) -> Html {
-    let SpeakProps { context: cx, passage } = props.clone();
+    let cx = use_site();
+    let SpeakProps { passage } = props.clone();
     let lang = cx.lang;
     let store = use_store();
     let has_voice = use_state_eq(|| false);
@@ -146,12 +147,15 @@ pub fn Speak(props: &SpeakProps) -> Html {
             move || drop(listener)
         });
     }
-    let on = store.speaking.as_ref() == Some(&passage);
+    let on = {
+        let passage = passage.clone();
+        use_selector(move |state| state.speaking.as_ref() == Some(&passage))
+    };
     {
-        let (dispatcher, passage) = (store.dispatcher(), passage.clone());
-        let since = store.query.since;
+        let (store, passage) = (store.clone(), passage.clone());
         use_effect_with(on, move |on| {
-            let stop = move || dispatcher.dispatch(Action::Speak(None));
+            let since = store.state().query.since;
+            let stop = move || store.dispatch(Action::Speak(None));
             let reading = speech().filter(|_| *on).map(|speech| {
                 let leaving = Listener::on(&window(), "pagehide", {
                     let stop = stop.clone();

@@ -1,8 +1,8 @@
 //! The numbers of a figure as a table, one tap away; open where the address asks for it.
 
 use super::tables::table;
-use crate::app::Context;
-use crate::app::state::{Edit, edit, use_store};
+use crate::app::store::{use_selector, use_store};
+use crate::app::use_site;
 use crate::plan::{self, Ref};
 use crate::route::query::View;
 use crate::words;
@@ -11,18 +11,19 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct FigureTableProps {
-    pub context: Context,
     pub figure: Ref<plan::Figure>,
 }
 
 #[component]
 pub fn FigureTable(props: &FigureTableProps) -> Html {
-    let FigureTableProps { context: cx, figure } = *props;
+    let cx = use_site();
+    let FigureTableProps { figure } = *props;
     let store = use_store();
-    let (open, since) = (store.query.view == View::Table, store.query.since);
+    let (open, since) = use_selector(|state| (state.query.view == View::Table, state.query.since));
     let ontoggle = Callback::from(move |event: Event| {
         let details: HtmlDetailsElement = event.target_unchecked_into();
-        edit(&store, Edit::View(if details.open() { View::Table } else { View::Chart }));
+        let view = if details.open() { View::Table } else { View::Chart };
+        store.edit(|query| query.view = view);
     });
     html! {
         <details class="table" {open} {ontoggle}>

@@ -1,7 +1,7 @@
 //! The tables beside drawings: the same numbers, with what is not stated said so.
 
 use super::text::{count, finding, link, locator, number, tag};
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::figure::Ladder;
 use crate::plan::{self, PromiseAspect, Ref, Slot};
 use crate::quantity::spoken;
@@ -10,7 +10,7 @@ use crate::words;
 use yew::prelude::*;
 
 /// The same numbers as a table, with what is not stated said so; with what other sources say, where that is on.
-pub fn table(cx: &Context, reference: Ref<plan::Figure>, since: bool) -> Html {
+pub fn table(cx: &SiteContext, reference: Ref<plan::Figure>, since: bool) -> Html {
     let record = &cx.plan()[reference];
     let lang = cx.lang;
     let id = record.id.as_str();
@@ -62,7 +62,7 @@ pub fn table(cx: &Context, reference: Ref<plan::Figure>, since: bool) -> Html {
 }
 
 /// Every value of some figures, each in its own unit; each leads to its figure.
-pub fn values_table(cx: &Context, figures: impl Iterator<Item = Ref<plan::Figure>>) -> Html {
+pub fn values_table(cx: &SiteContext, figures: impl Iterator<Item = Ref<plan::Figure>>) -> Html {
     let lang = cx.lang;
     html! {
         <table>
@@ -85,7 +85,7 @@ pub fn values_table(cx: &Context, figures: impl Iterator<Item = Ref<plan::Figure
 }
 
 /// Every pace with its measure and period; each leads to its figure.
-pub fn ladder_table(cx: &Context) -> Html {
+pub fn ladder_table(cx: &SiteContext) -> Html {
     let lang = cx.lang;
     html! {
         <table>
@@ -118,7 +118,7 @@ pub fn ladder_table(cx: &Context) -> Html {
 }
 
 /// How much of each pillar carries a number, and what the numbers carry.
-pub fn measure_table(cx: &Context) -> Html {
+pub fn measure_table(cx: &SiteContext) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let cell = |pillar, what, counted| html! { <td>{count(&format!("{}.{what}", plan.id_of::<plan::Pillar>(pillar)), counted)}</td> };
@@ -155,7 +155,7 @@ pub fn measure_table(cx: &Context) -> Html {
 }
 
 /// The promises behind each count.
-fn measure_lists(cx: &Context) -> Html {
+fn measure_lists(cx: &SiteContext) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let list = |pillar, having| {
@@ -182,7 +182,7 @@ fn measure_lists(cx: &Context) -> Html {
 }
 
 /// The way to a pillar's promises without a number, which stand on their page.
-fn without_number(cx: &Context, pillar: Ref<plan::Pillar>) -> Html {
+fn without_number(cx: &SiteContext, pillar: Ref<plan::Pillar>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let without = plan.commitments_of(Some(pillar)).count();
     if without == 0 {

@@ -1,6 +1,6 @@
 //! Words, numbers and places of the plan as HTML. Every number carries `data-n`, which says where it comes from.
 
-use crate::app::Context;
+use crate::app::SiteContext;
 use crate::line_break::Lexicon;
 use crate::plan::{Figure, Locator, Origin, Prose, Ref, Span};
 use crate::quantity::{Quantity, qualifier, written};
@@ -9,12 +9,12 @@ use crate::words;
 use std::ops::Range;
 use yew::prelude::*;
 
-pub fn prose(cx: &Context, prose: &Prose) -> Html {
+pub fn prose(cx: &SiteContext, prose: &Prose) -> Html {
     prose.0.iter().map(|span| span_html(cx, span)).collect()
 }
 
 /// A headline: its lines end between words (the rule for `wbr` in `styles/base.css`).
-pub fn headline(cx: &Context, prose: &Prose) -> Html {
+pub fn headline(cx: &SiteContext, prose: &Prose) -> Html {
     let plain = prose.plain();
     let ends = line_ends(&plain, cx.plan().lexicon);
     let mut at = 0;
@@ -35,12 +35,12 @@ pub fn headline(cx: &Context, prose: &Prose) -> Html {
 }
 
 /// The finding of a figure, leading to its page.
-pub fn finding(cx: &Context, reference: Ref<Figure>) -> Html {
+pub fn finding(cx: &SiteContext, reference: Ref<Figure>) -> Html {
     html! { <a href={cx.href(Page::Figure(reference))}>{headline(cx, &cx.plan()[reference].finding)}</a> }
 }
 
 /// A headline without numbers in it.
-pub fn plain_headline(cx: &Context, text: &str) -> Html {
+pub fn plain_headline(cx: &SiteContext, text: &str) -> Html {
     with_breaks(text, 0..text.len(), &line_ends(text, cx.plan().lexicon))
 }
 
@@ -68,7 +68,7 @@ fn with_breaks(text: &str, part: Range<usize>, ends: &[usize]) -> Html {
     html.into_iter().collect()
 }
 
-fn span_html(cx: &Context, span: &Span) -> Html {
+fn span_html(cx: &SiteContext, span: &Span) -> Html {
     match span {
         Span::Words(text) => html! { {text.as_str()} },
         Span::Term { text, term } => {
@@ -100,7 +100,7 @@ pub fn count(of: &str, count: usize) -> Html {
 }
 
 /// A quantity set large, its unit small, its qualifier as a tag.
-pub fn quantity(cx: &Context, from: String, quantity: &Quantity) -> Html {
+pub fn quantity(cx: &SiteContext, from: String, quantity: &Quantity) -> Html {
     let parts = written(quantity, cx.lang);
     let unit = parts.unit_with_space();
     html! {
@@ -119,13 +119,13 @@ pub fn tag(words: impl Into<AttrValue>) -> Html {
 }
 
 /// Where a claim stands, short; with the sentence's fingerprint in its title.
-pub fn locator(cx: &Context, at: Locator) -> Html {
+pub fn locator(cx: &SiteContext, at: Locator) -> Html {
     let title = format!("{} {}", words::fingerprint(cx.lang), cx.plan().fingerprint(at));
     html! { <span class="place" data-n="at" {title}>{words::locator(at, cx.lang)}</span> }
 }
 
 /// A place with the word that says what it is.
-pub fn source(cx: &Context, at: Locator) -> Html {
+pub fn source(cx: &SiteContext, at: Locator) -> Html {
     let lang = cx.lang;
     html! { <span class="place">{words::source(lang)}{words::colon(lang)}{locator(cx, at)}</span> }
 }
@@ -136,6 +136,6 @@ pub fn quotation(phrase: &'static str) -> Html {
 }
 
 /// A link to a page of the site.
-pub fn link(cx: &Context, page: Page, text: impl Into<AttrValue>) -> Html {
+pub fn link(cx: &SiteContext, page: Page, text: impl Into<AttrValue>) -> Html {
     html! { <a href={cx.href(page)} target={cx.target()}>{text.into()}</a> }
 }

@@ -1,8 +1,9 @@
 //! Says once that there is a newer release; the one in hand goes on showing its own plan.
 
-use crate::app::Context;
 use crate::app::browser::{Listen, Listener, document, has, spawn_then, warn, window};
-use crate::app::state::{Action, use_store};
+use crate::app::state::Action;
+use crate::app::store::{use_selector, use_store};
+use crate::app::use_site;
 use crate::words;
 use js_sys::{Date, Reflect};
 use std::cell::Cell;
@@ -16,14 +17,9 @@ const AWAY_MS: f64 = 10.0 * 60.0 * 1000.0;
 /// Property of navigator; missing in insecure contexts (plain http).
 const WORKERS: &str = "serviceWorker";
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct UpdatesProps {
-    pub context: Context,
-}
-
 #[component]
-pub fn Updates(props: &UpdatesProps) -> Html {
-    let cx = props.context;
+pub fn Updates() -> Html {
+    let cx = use_site();
     let lang = cx.lang;
     let store = use_store();
     let newer = use_state_eq(|| false);
@@ -54,7 +50,7 @@ pub fn Updates(props: &UpdatesProps) -> Html {
     };
     let live = !cx.framed();
     {
-        let (ask, ask_again, dispatcher) = (ask.clone(), ask.clone(), store.dispatcher());
+        let (ask, ask_again, store) = (ask.clone(), ask.clone(), store.clone());
         use_effect_with(live, move |live| {
             let listeners = live.then(|| {
                 let left = Cell::new(None::<f64>);
@@ -69,7 +65,7 @@ pub fn Updates(props: &UpdatesProps) -> Html {
                 let how = Listen { capture: true, ..Listen::default() };
                 let missing = Listener::new(&window(), "error", how, move |event| {
                     if event.target().is_some_and(|target| target.dyn_ref::<Element>().is_some_and(is_ours)) {
-                        dispatcher.dispatch(Action::CheckForUpdate);
+                        store.dispatch(Action::CheckForUpdate);
                     }
                 });
                 let kept = has(&window().navigator(), WORKERS).then(|| {
@@ -82,7 +78,8 @@ pub fn Updates(props: &UpdatesProps) -> Html {
             move || drop(listeners)
         });
     }
-    use_effect_with(store.update_checks, move |doubts| {
+    let checks = use_selector(|state| state.update_checks);
+    use_effect_with(checks, move |doubts| {
         if *doubts > 0 {
             ask();
         }

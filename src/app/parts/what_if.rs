@@ -1,9 +1,9 @@
 //! What would it take: a pace to try, where the article gives a start; where it gives none, the page says so.
 
 use super::text::tag;
-use crate::app::Context;
 use crate::app::chart::LiveDrawing;
-use crate::app::state::{Edit, edit, use_live, use_store};
+use crate::app::store::{use_live, use_selector, use_store};
+use crate::app::use_site;
 use crate::figure::{Subject, Trial};
 use crate::plan::{self, Ref};
 use crate::quantity::{qualifier, read_number, write_number};
@@ -14,15 +14,16 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct WhatIfProps {
-    pub context: Context,
     pub figure: Ref<plan::Figure>,
 }
 
 #[component]
 pub fn WhatIf(props: &WhatIfProps) -> Html {
-    let WhatIfProps { context: cx, figure } = *props;
+    let cx = use_site();
+    let WhatIfProps { figure } = *props;
     let lang = cx.lang;
     let store = use_store();
+    let asked = use_selector(|state| state.query.pace);
     let record = &cx.plan()[figure];
     let trial = use_memo((cx, figure), |(cx, figure)| Trial::of(cx.plan(), *figure));
     // While the slider is held; the address follows when it rests.
@@ -40,9 +41,9 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
         };
     };
     let (least, most, step) = trial.scale();
-    let settled = store.query.pace.map_or_else(|| trial.clone(), |pace| trial.with_pace(pace));
+    let settled = asked.map_or_else(|| trial.clone(), |pace| trial.with_pace(pace));
     let tried = held.map_or_else(|| settled.clone(), |pace| trial.with_pace(pace));
-    let on_scale = store.query.pace.is_none_or(|pace| (least..=most).contains(&pace));
+    let on_scale = asked.is_none_or(|pace| (least..=most).contains(&pace));
     let pace = |event: Event| read_number(&event.target_unchecked_into::<HtmlInputElement>().value());
     let oninput = {
         let held = held.setter();
@@ -52,7 +53,8 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
         let held = held.setter();
         let stated = trial.stated();
         Callback::from(move |event: Event| {
-            edit(&store, Edit::Pace(pace(event).filter(|pace| (pace - stated).abs() > step / 2.0)));
+            let pace = pace(event).filter(|pace| (pace - stated).abs() > step / 2.0);
+            store.edit(|query| query.pace = pace);
             held.set(None);
         })
     };

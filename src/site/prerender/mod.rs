@@ -18,7 +18,7 @@ mod render;
 mod shell;
 mod sums;
 
-use crate::app::{App, AppProps, Context, widget};
+use crate::app::{App, AppProps, SiteContext, widget};
 use crate::bundle::BundleRef;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
@@ -238,7 +238,7 @@ fn write_pages(assets: &Assets, address: Address, output: &mut Output) -> Result
         let plan = bundle.plan(lang);
         for page in Page::all(plan) {
             let content = match page {
-                Page::Embed(of) => Some(widget(&Context { bundle, lang, page }, of)),
+                Page::Embed(of) => Some(widget(&SiteContext { bundle, lang, page }, of)),
                 _ => None,
             };
             let html = render::html::<App>(AppProps { bundle, lang, page, root: None, content });
