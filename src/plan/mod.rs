@@ -185,6 +185,8 @@ pub struct Sentence {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pillar {
     pub id: Text,
+    /// Ids of other entries that old addresses name and that lead here.
+    pub former: List<Text>,
     pub name: Text,
     /// Full name, as in the heading of the article.
     pub long: Text,
@@ -326,6 +328,8 @@ pub struct HedgeWord {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Commitment {
     pub id: Text,
+    /// Ids that it had, or that a heading above it had: old addresses lead here.
+    pub former: List<Text>,
     /// None for the vision.
     pub pillar: Option<Ref<Pillar>>,
     pub theme: Ref<Theme>,
@@ -514,15 +518,22 @@ impl Plan {
 /// A thing of the plan that has an id and is stored in one of its lists.
 pub trait Entry: Sized + 'static {
     fn id(&self) -> &'static str;
+    /// Ids under which old addresses know it.
+    fn former(&self) -> &'static [Text] {
+        &[]
+    }
     fn list(plan: &Plan) -> &List<Self>;
 }
 
 macro_rules! entries {
-    ($($entry:ident in $list:ident),* $(,)?) => {$(
+    ($($entry:ident in $list:ident $(with $former:ident)?),* $(,)?) => {$(
         impl Entry for $entry {
             fn id(&self) -> &'static str {
                 self.id.as_str()
             }
+            $(fn former(&self) -> &'static [Text] {
+                self.$former.items()
+            })?
             fn list(plan: &Plan) -> &List<Self> {
                 &plan.$list
             }
@@ -538,20 +549,24 @@ macro_rules! entries {
 }
 
 entries! {
-    Pillar in pillars,
+    Pillar in pillars with former,
     Theme in themes,
     Figure in figures,
     HedgeWord in hedges,
-    Commitment in commitments,
+    Commitment in commitments with former,
     Term in terms,
     OtherSource in other_sources,
     SinceEntry in since,
 }
 
 impl Plan {
-    /// The entry with this id.
+    /// The entry with this id, or that old addresses know by it.
     pub fn find<T: Entry>(&self, id: &str) -> Option<Ref<T>> {
-        Ref::all(T::list(self)).find(|reference| T::list(self)[reference.position()].id() == id)
+        let list = T::list(self);
+        let position = list.iter().position(|entry| entry.id() == id);
+        let position =
+            position.or_else(|| list.iter().position(|entry| entry.former().iter().any(|old| old.as_str() == id)));
+        position.map(Ref::at)
     }
 
     pub fn id_of<T: Entry>(&self, reference: Ref<T>) -> &'static str {

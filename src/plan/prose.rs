@@ -18,6 +18,11 @@ pub enum Span {
         text: Text,
         term: Ref<Term>,
     },
+    /// A link to a section of the data page, by its id.
+    Section {
+        text: Text,
+        id: Text,
+    },
 }
 
 /// Where a number on the page comes from.
@@ -43,7 +48,9 @@ impl Prose {
 impl Span {
     pub fn text(&self) -> &'static str {
         match self {
-            Span::Words(text) | Span::Number { text, .. } | Span::Term { text, .. } => text.as_str(),
+            Span::Words(text) | Span::Number { text, .. } | Span::Term { text, .. } | Span::Section { text, .. } => {
+                text.as_str()
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The real plan in `data/`.
 
-use five_new_bijies::plan::{Commitment, Figure, Kind, Plan, Slot};
+use five_new_bijies::plan::{Commitment, Figure, Kind, Pillar, Plan, Slot};
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::site::source::{self, Bilingual};
 use std::collections::BTreeSet;
@@ -111,6 +111,24 @@ fn every_commitment_is_found_by_its_id_under_its_pillar() {
             assert!(plan.commitments_of(commitment.pillar).any(|other| other.id == commitment.id));
         }
     }
+}
+
+#[test]
+fn no_heading_of_the_article_counts_as_a_promise() {
+    for sentence in PLAN.raw.sentences.iter().filter(|sentence| sentence.role.get_ref() == "heading") {
+        let claims = PLAN.raw.commitments.iter().filter(|one| one.at.get_ref() == sentence.at.get_ref());
+        assert_eq!(claims.map(|one| one.id.get_ref().as_str()).collect::<Vec<_>>(), [""; 0]);
+    }
+}
+
+#[test]
+fn the_id_of_a_former_promise_finds_what_it_meant() {
+    let plan = PLAN.zh;
+    let now = |id| plan.id_of(plan.find::<Commitment>(id).expect("it is there"));
+    assert_eq!(now("keep-gains"), "poverty-to-revival");
+    assert_eq!(now("large-projects"), "more-projects");
+    assert_eq!(plan.id_of(plan.find::<Pillar>("shared-gains").expect("it is there")), "prosperity");
+    assert_eq!(plan.find::<Commitment>("shared-gains"), None);
 }
 
 #[test]

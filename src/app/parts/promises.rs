@@ -11,6 +11,7 @@ use crate::plan::{Commitment, Pillar, Promise, Ref, Slot};
 use crate::route::Page;
 use crate::route::query::Filters;
 use crate::search::{Found, Index, Search};
+use crate::text::Text;
 use crate::words;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -173,7 +174,8 @@ fn sections(
     anchor: Option<&str>,
 ) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let is_named = |promise: &Promise| anchor == Some(promise.id(plan));
+    let named = anchor.and_then(|id| Promise::find(plan, id));
+    let is_named = |promise: &Promise| named == Some(*promise);
     let row = |(promise, shown)| RowProps { promise, shown, named: is_named(&promise) };
     // Whatever the limit, what the address names is there.
     let beyond = beyond.iter().enumerate().filter(|(at, promise)| *at < limit || is_named(promise));
@@ -198,6 +200,7 @@ fn sections(
                 let hidden = nothing_of(&numbers) && nothing_of(&others);
                 html! {
                     <section key={plan.id_of(pillar)} id={plan.id_of(pillar)} class={classes!("commitments", pigment_class(pillar.position()))} {hidden}>
+                        {former_anchors(&plan[pillar].former)}
                         <h2>{link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}</h2>
                         {part_of(cx, words::numbers(lang), "ledger", numbers)}
                         {part_of(cx, words::without_number(lang), "commitment-list", others)}
@@ -257,11 +260,17 @@ pub fn commitments<'a>(cx: &SiteContext, commitments: impl Iterator<Item = &'a C
     html! { <ul class="commitment-list">{for commitments.map(|commitment| item(cx, commitment, false, false))}</ul> }
 }
 
+/// Where old addresses lead to.
+fn former_anchors(ids: &[Text]) -> Html {
+    ids.iter().map(|id| html! { <span id={id.as_str()}></span> }).collect()
+}
+
 /// A promise without a number, with its hedge and its place.
 fn item(cx: &SiteContext, commitment: &Commitment, hidden: bool, named: bool) -> Html {
     let id = commitment.id.as_str();
     html! {
         <li key={id} {id} data-key={id} {hidden} class={named.then_some("named")}>
+            {former_anchors(&commitment.former)}
             {prose(cx, &commitment.text)}{" "}
             if let Some(hedge) = commitment.hedge { {tag(cx.plan()[hedge].label.as_str())}{" "} }
             {locator(cx, commitment.at)}

@@ -75,6 +75,9 @@ fn span_html(cx: &SiteContext, span: &Span) -> Html {
             let href = cx.href_to(Page::Data, cx.plan().id_of(*term));
             html! { <a class="term" {href} target={cx.target()}>{text.as_str()}</a> }
         }
+        Span::Section { text, id } => {
+            html! { <a href={cx.href_to(Page::Data, id.as_str())} target={cx.target()}>{text.as_str()}</a> }
+        }
         Span::Number { text, origin } => {
             let (class, from) = match origin {
                 Origin::Plan(figure, slot) => ("number", format!("{}.{}", cx.plan().id_of(*figure), slot.name())),

@@ -112,6 +112,8 @@ pub struct RawNumeral {
 #[serde(deny_unknown_fields)]
 pub struct RawPillar {
     pub id: Words,
+    #[serde(default)]
+    pub former: Vec<Words>,
     pub name: Pair,
     pub long: Pair,
     pub scope: Pair,
@@ -197,6 +199,8 @@ pub struct RawHedge {
 #[serde(deny_unknown_fields)]
 pub struct RawCommitment {
     pub id: Words,
+    #[serde(default)]
+    pub former: Vec<Words>,
     pub pillar: Option<Words>,
     pub theme: Words,
     pub at: Words,

@@ -31,7 +31,10 @@ impl<'a> Builder<'a> {
         self.page(&OF_DATA, raw.terms.iter().map(term).chain(raw.data_page.iter().map(site)));
         let figure = |figure: &'a RawFigure| Anchor { file: FIGURES, list: "figure", id: &figure.id };
         let promises = raw.figures.iter().map(figure).chain(raw.commitments.iter().map(commitment));
-        self.page(&OF_COMMITMENTS, raw.pillars.iter().map(pillar).chain(promises));
+        let former = raw.pillars.iter().flat_map(|pillar| &pillar.former).map(|id| (PILLARS, id));
+        let former = former.chain(raw.commitments.iter().flat_map(|one| &one.former).map(|id| (COMMITMENTS, id)));
+        let former = former.map(|(file, id)| Anchor { file, list: "", id });
+        self.page(&OF_COMMITMENTS, raw.pillars.iter().map(pillar).chain(promises).chain(former));
         self.page(&OF_STORY, told(raw, "story"));
         self.page(&OF_SINCE, raw.figures.iter().map(figure));
         for one in &raw.pillars {

@@ -24,6 +24,7 @@ impl Builder<'_> {
     pub(super) fn pillar(&mut self, raw: &RawPillar, values: &[FigureValues]) -> Pillar {
         Pillar {
             id: self.slug(PILLARS, &raw.id),
+            former: raw.former.iter().map(|id| self.slug(PILLARS, id)).collect(),
             name: self.title(PILLARS, &raw.name),
             long: self.title(PILLARS, &raw.long),
             scope: self.text(PILLARS, &raw.scope),
@@ -69,6 +70,7 @@ impl Builder<'_> {
         self.check_names(COMMITMENTS, &raw.text, &raw.at);
         Commitment {
             id: self.slug(COMMITMENTS, &raw.id),
+            former: raw.former.iter().map(|id| self.slug(COMMITMENTS, id)).collect(),
             pillar: raw.pillar.as_ref().map(|id| self.look_up(COMMITMENTS, id, |b| &b.pillars)),
             theme: self.look_up(COMMITMENTS, &raw.theme, |b| &b.themes),
             at: self.claim(COMMITMENTS, &raw.at),

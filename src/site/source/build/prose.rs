@@ -10,8 +10,17 @@ use crate::site::source::raw::*;
 use crate::text::{List, Text};
 use std::ops::Range;
 
-const COUNTS: [&str; 8] =
-    ["figures", "past-figures", "promised-figures", "commitments", "milestones", "pillars", "themes", "sentences"];
+const COUNTS: [&str; 9] = [
+    "figures",
+    "past-figures",
+    "promised-figures",
+    "commitments",
+    "promises",
+    "milestones",
+    "pillars",
+    "themes",
+    "sentences",
+];
 
 /// Longest name, title or heading, in characters of the data file.
 const MAX_TITLE: usize = 160;
@@ -104,6 +113,9 @@ impl Builder<'_> {
         match piece {
             Markup::Words(text) => Some(Span::Words(text.to_owned().into())),
             Markup::Name(text) => Some(Span::Number { text: text.to_owned().into(), origin: Origin::Name }),
+            Markup::Term { text, id } if self.raw.data_page.iter().any(|section| section.id.get_ref() == id) => {
+                Some(Span::Section { text: text.to_owned().into(), id: id.to_owned().into() })
+            }
             Markup::Term { text, id } => {
                 let term = self.find(file, words.span(), id, |b| &b.terms)?;
                 Some(Span::Term { text: text.to_owned().into(), term })
@@ -194,6 +206,7 @@ impl Builder<'_> {
             "past-figures" => values.iter().filter(|v| v.past.is_some()).count(),
             "promised-figures" => values.iter().filter(|v| v.promise.is_some()).count(),
             "commitments" => self.raw.commitments.len(),
+            "promises" => self.raw.commitments.len() + values.iter().filter(|v| v.promise.is_some()).count(),
             "milestones" => self.raw.milestones.len(),
             "pillars" => self.raw.pillars.len(),
             "themes" => self.raw.themes.len(),
