@@ -119,7 +119,6 @@ mod tests {
     use super::*;
     use crate::plan::Ref;
     use crate::site::source;
-    use std::path::Path;
 
     fn snippet(plan: &Plan, options: Options) -> Snippet<'_> {
         let figure = Ref::all(&plan.figures).next().expect("a figure");
@@ -129,7 +128,7 @@ mod tests {
 
     #[test]
     fn what_was_chosen_stands_in_both_codes_and_a_default_in_neither() {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        let plans = source::load_or_panic("data");
         let plain = snippet(plans.en, Options::default());
         for name in ["theme", "text=", "view", "since", "width=\"4"] {
             assert!(!plain.element().contains(name) && !plain.plain().contains(name), "{name}");

@@ -80,10 +80,9 @@ fn areas(scenes: &'static [Scene], index: usize) -> Vec<Ref<plan::Figure>> {
 mod tests {
     use super::*;
     use crate::site::source;
-    use std::path::Path;
 
     fn story() -> Vec<Step> {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        let plans = source::load_or_panic("data");
         steps(plans.zh, None)
     }
 
@@ -110,9 +109,8 @@ mod tests {
     #[test]
     fn every_transition_between_neighbouring_scenes_keeps_its_dots_and_ends_on_the_drawing_itself() {
         use crate::figure::{DOTS, Frame, Moment, Transition};
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         for dir in ["data", "tests/plans/fictional"] {
-            let plans = source::load(&root.join(dir)).expect("a valid plan");
+            let plans = source::load_or_panic(dir);
             for plan in [plans.zh, plans.en] {
                 for page in std::iter::once(None).chain(Ref::all(&plan.pillars).map(Some)) {
                     let steps = steps(plan, page);
@@ -136,7 +134,7 @@ mod tests {
 
     #[test]
     fn every_chapter_opens_with_its_first_scene() {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        let plans = source::load_or_panic("data");
         let story = story();
         let opened: Vec<&str> = story.iter().filter_map(|step| Some(step.opens?.id.as_str())).collect();
         assert_eq!(opened.first(), Some(&"past"));

@@ -511,16 +511,16 @@ pub fn not_understood(parameters: &[String], lang: Lang) -> String {
     )
 }
 
-pub fn view(view: crate::theme::View, lang: Lang) -> &'static str {
-    use crate::theme::View;
+pub fn view(view: crate::view::View, lang: Lang) -> &'static str {
+    use crate::view::View;
     match view {
         View::Chart => view_chart(lang),
         View::Table => view_table(lang),
     }
 }
 
-pub fn color_theme(theme: crate::theme::ColorTheme, lang: Lang) -> &'static str {
-    use crate::theme::ColorTheme;
+pub fn color_theme(theme: crate::view::ColorTheme, lang: Lang) -> &'static str {
+    use crate::view::ColorTheme;
     match theme {
         ColorTheme::Auto => theme_auto(lang),
         ColorTheme::Light => theme_light(lang),
@@ -529,8 +529,8 @@ pub fn color_theme(theme: crate::theme::ColorTheme, lang: Lang) -> &'static str 
     }
 }
 
-pub fn text_size(size: crate::theme::TextSize, lang: Lang) -> &'static str {
-    use crate::theme::TextSize;
+pub fn text_size(size: crate::view::TextSize, lang: Lang) -> &'static str {
+    use crate::view::TextSize;
     match size {
         TextSize::Normal => text_normal(lang),
         TextSize::Large => text_large(lang),

@@ -10,13 +10,12 @@ use five_new_bijies::site::source;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use std::path::Path;
 use std::sync::LazyLock;
 
 static PLAN: LazyLock<&'static Plan> = LazyLock::new(|| plans("data")[0]);
 
 fn plans(dir: &str) -> [&'static Plan; 2] {
-    let plan = source::load(Path::new(dir)).unwrap_or_else(|report| panic!("{report}"));
+    let plan = source::load_or_panic(dir);
     [plan.zh, plan.en]
 }
 

@@ -6,10 +6,9 @@ use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::{Address, Page, Widget};
 use five_new_bijies::site::{search, source};
 use five_new_bijies::text::List;
-use std::path::Path;
 
 fn bundle(dir: &str) -> &'static Bundle {
-    let plan = source::load(Path::new(dir)).unwrap_or_else(|report| panic!("{report}"));
+    let plan = source::load_or_panic(dir);
     let check = CheckFiles {
         worker: "/bijie/worker.js".to_owned().into(),
         wasm: "/bijie/check.wasm".to_owned().into(),

@@ -1,5 +1,6 @@
 //! How every kind of figure draws every combination of tense and hedge that the plan has. `UPDATE_PRINTED=1 cargo test --test drawings` writes the drawings anew; look at them before you commit.
 
+use five_new_bijies::color;
 use five_new_bijies::figure::{
     DrawingPart, EIGHTHS, FigureChart, Frame, Mark, Since, Subject, WHOLE, describe, describe_part, svg,
 };
@@ -11,16 +12,13 @@ use five_new_bijies::site::gallery::{WORDINGS, wording_name};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::story::steps;
 use five_new_bijies::text::Text;
-use five_new_bijies::theme;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
-static PLAN: LazyLock<Bilingual> =
-    LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
+static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
 
-static PORT: LazyLock<Bilingual> =
-    LazyLock::new(|| source::load(Path::new("tests/plans/port")).unwrap_or_else(|report| panic!("{report}")));
+static PORT: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("tests/plans/port"));
 
 /// What an article can say and the city's does not: two falls, a value below nought, what doubled, two ceilings, a part
 /// of one, a range.
@@ -134,7 +132,7 @@ fn side_by_side(plan: &'static Plan) -> Vec<Subject> {
 /// Holds a drawing against its reviewed file, and returns the file's name.
 #[track_caller]
 fn holds(name: &str, (frame, frame_name): (Frame, &str), subject: &Subject) -> PathBuf {
-    let palette = theme::palette(":root").expect("the tokens can be read");
+    let palette = color::palette(":root").expect("the tokens can be read");
     let drawn = svg::standalone(&subject.place(frame, WHOLE), &palette, name, "").replace("/><", "/>\n<") + "\n";
     let path = PathBuf::from(format!("tests/drawings/{name}-{frame_name}.svg"));
     if std::env::var_os("UPDATE_PRINTED").is_some() {

@@ -81,7 +81,7 @@ fn an_earlier_version_stays_as_it_is_and_leads_to_the_newest() {
     }
     assert!(site.join("v").join(&second).is_dir());
 
-    let plans = source::load(&folder.join("data")).unwrap_or_else(|report| panic!("{report}"));
+    let plans = source::load_or_panic(folder.join("data"));
     for lang in Lang::ALL {
         let plan = plans.in_lang(lang);
         for page in Page::all(plan).into_iter().filter(|page| !matches!(page, Page::Embed(_) | Page::NotFound)) {
@@ -140,7 +140,7 @@ fn every_link_in_a_copy_leads_to_something_in_the_copy_or_the_site() {
 fn citations_and_pictures_name_the_copy() {
     let folder = folder("frozen-cited");
     let version = built(&folder, false);
-    let plans = source::load(&folder.join("data")).unwrap_or_else(|report| panic!("{report}"));
+    let plans = source::load_or_panic(folder.join("data"));
     for lang in Lang::ALL {
         let plan = plans.in_lang(lang);
         let site = folder.join("site");

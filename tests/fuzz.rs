@@ -15,11 +15,9 @@ use five_new_bijies::site::source::{self, Bilingual};
 use proptest::prelude::*;
 use proptest::sample::{Index as Place, select};
 use proptest::test_runner::TestRunner;
-use std::path::Path;
 use std::sync::LazyLock;
 
-static PLAN: LazyLock<Bilingual> =
-    LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
+static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
 
 fn plan() -> &'static Plan {
     PLAN.zh

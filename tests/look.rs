@@ -1,6 +1,6 @@
 //! The colours: every theme has all of them, and words and marks stand out from what lies under them.
 
-use five_new_bijies::theme::{Palette, TOKENS_CSS, Token, palette};
+use five_new_bijies::color::{Palette, TOKENS_CSS, Token, palette};
 
 fn themes() -> Vec<(&'static str, Palette)> {
     let selectors = [
@@ -28,7 +28,7 @@ fn with_light(selector: &str) -> Palette {
     for token in Token::ALL {
         if let Some((_, rest)) = rule.split_once(&format!("{}:", token.css_name())) {
             let value = rest.split_once(';').expect("a declaration ends").0.trim();
-            values[usize::from(token.index())] = five_new_bijies::theme::parse_color(value).expect("a colour");
+            values[usize::from(token.index())] = five_new_bijies::color::parse_color(value).expect("a colour");
         }
     }
     values

@@ -5,7 +5,7 @@ use five_new_bijies::route::{OEMBED, Page, Widget};
 use five_new_bijies::site::source;
 use scraper::{Html, Selector};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 fn dist() -> PathBuf {
     PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()))
@@ -19,7 +19,7 @@ fn path(address: &str) -> &str {
 
 #[test]
 fn every_page_that_can_be_embedded_says_how_as_the_specification_wants_it() {
-    let plan = source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}"));
+    let plan = source::load_or_panic("data");
     let mut checked = 0;
     for lang in Lang::ALL {
         let plan = plan.in_lang(lang);
@@ -59,7 +59,7 @@ fn every_page_that_can_be_embedded_says_how_as_the_specification_wants_it() {
 
 #[test]
 fn other_pages_offer_nothing_to_embed() {
-    let plan = source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}"));
+    let plan = source::load_or_panic("data");
     for page in [Page::Story, Page::Commitments, Page::Data, Page::NotFound] {
         let text = std::fs::read_to_string(dist().join(page.file(plan.zh, Lang::Zh))).expect("the page is built");
         assert!(!text.contains("json+oembed") && !text.contains("plan-figure"), "{page:?}");

@@ -12,8 +12,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-static PLAN: LazyLock<Bilingual> =
-    LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
+static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
 
 fn built(name: &str) -> String {
     let dir = PathBuf::from(std::env::var("SITE_DIR").unwrap_or_else(|_| "dist".to_owned()));
@@ -106,7 +105,7 @@ fn others_validators_take_the_files_of_every_plan_and_refuse_a_wrong_one() {
         path
     };
     let [town, port] = ["tests/plans/fictional", "tests/plans/port"].map(|dir| {
-        let plan = source::load(Path::new(dir)).unwrap_or_else(|report| panic!("{report}"));
+        let plan = source::load_or_panic(dir);
         Document::of(&plan, Address::new("https://town.example", "/")).json()
     });
     let text = built("data/plan.json");
@@ -304,7 +303,7 @@ fn a_pillars_archive_holds_every_file_of_it_and_says_what_it_is() {
 
 #[test]
 fn what_other_sources_say_is_marked_as_theirs_and_kept_even_where_it_was_corrected() {
-    let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
+    let plan = source::load_or_panic("tests/plans/fictional");
     let document = Document::of(&plan, Address::new("https://town.example", "/"));
     let published: Value = serde_json::from_str(&document.json()).expect("it is JSON");
     let whole: Value = serde_json::from_str(&schema()).expect("the schema is JSON");

@@ -36,7 +36,7 @@ fn built(plan: &str, name: &str) -> PathBuf {
 fn every_page_of_an_invented_place_is_there_and_speaks_of_nobody_else() {
     for (name, contact, registration) in PLANS {
         let out = built(name, &format!("other-city-{name}"));
-        let plan = source::load(&Path::new("tests/plans").join(name)).unwrap_or_else(|report| panic!("{report}"));
+        let plan = source::load_or_panic(Path::new("tests/plans").join(name));
         assert_eq!(plan.zh.pillars.len(), 3);
         for lang in Lang::ALL {
             let plan = plan.in_lang(lang);

@@ -1,12 +1,12 @@
 //! Pictures, posters and downloads as files, and what the pages say of them.
 
+use five_new_bijies::color::palette;
 use five_new_bijies::plan::Ref;
 use five_new_bijies::quantity::{Lang, qualifier, written};
 use five_new_bijies::route::{Page, PageFile};
 use five_new_bijies::site::picture::{Error, PngRenderer, Sheet, SheetContext, Topic};
 use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::source::{self, Bilingual};
-use five_new_bijies::theme::palette;
 use five_new_bijies::words::locator;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -19,7 +19,7 @@ const HOME: &str = "https://town.example/bijie";
 const FOOT_PX: usize = 260;
 
 static PLAN: LazyLock<&'static Bilingual> = LazyLock::new(|| {
-    let plan = source::load(Path::new("tests/plans/fictional")).unwrap_or_else(|report| panic!("{report}"));
+    let plan = source::load_or_panic("tests/plans/fictional");
     Box::leak(Box::new(plan))
 });
 

@@ -4,7 +4,7 @@
 use super::draw::NUMERAL_FAMILY;
 use super::mark::Face;
 use super::text_width::text_width;
-use crate::theme::Palette;
+use crate::color::Palette;
 use plotters_backend::text_anchor::Pos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,

@@ -3,7 +3,7 @@
 use super::PlacedFigure;
 use super::mark::{Align, Face, Label, Mark, Shape, eighths};
 use super::transition::Dot;
-use crate::theme::Token;
+use crate::color::Token;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};

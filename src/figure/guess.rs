@@ -9,7 +9,7 @@ mod pace;
 #[cfg(test)]
 mod tests;
 
-use super::kinds::scale::round_step;
+use super::scale::round_step;
 use super::{FigureChart, Point};
 use crate::plan::{self, Kind, Plan, Ref, YEARS};
 use crate::quantity::{Quantity, Unit, Written, spoken, write_number, written};

@@ -2,10 +2,10 @@
 
 use super::ornament::{Bar, bar, cross_hatched, dotted, line};
 use super::{EIGHTHS, Mark, PlacedFigure, Shape, eighths};
+use crate::color::Token;
 use crate::plan::{Motif, Plan};
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
-use crate::theme::Token;
 use crate::words;
 
 const WIDTH: f64 = 44.0;

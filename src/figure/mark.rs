@@ -1,6 +1,6 @@
 //! What a drawing is made of: shapes and words at places, in eighths of a CSS pixel.
 
-use crate::theme::Token;
+use crate::color::Token;
 
 /// Eighths of a CSS pixel, the unit of every coordinate and length of a layout.
 pub const EIGHTHS: i32 = 8;

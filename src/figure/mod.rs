@@ -15,11 +15,17 @@ mod frame;
 mod guess;
 mod key;
 mod kinds;
+mod lettering;
 mod ornament;
+mod overviews;
+mod round;
+mod scale;
 mod since;
 mod spot;
 mod subject;
 pub mod svg;
+#[cfg(test)]
+mod tests;
 mod trial;
 mod value;
 
@@ -35,7 +41,7 @@ pub use self::{
     frame::Frame,
     guess::{GuessChart, GuessState},
     key::{KeyEntry, first_key_entries, key_entries},
-    kinds::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
+    overviews::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
     since::Since,
     spot::{DrawingPart, Spot},
     subject::{Subject, WHOLE},

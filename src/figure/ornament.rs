@@ -1,8 +1,8 @@
 //! How tense and hedges are drawn: solid, hatched or wax dots; closed, dashed, open, feathered.
 
 use super::{Mark, Shape, eighths};
+use crate::color::Token;
 use crate::quantity::{Hedge, Hedges, Quantity, Tense};
-use crate::theme::Token;
 
 /// Least and greatest distance between wax dots, in CSS pixels.
 const DOT_STEP: (f64, f64) = (7.0, 10.0);

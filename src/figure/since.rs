@@ -2,12 +2,12 @@
 //! scale from zero. The article's own drawing stays as it is.
 
 use super::frame::lower;
-use super::kinds::lettering::{Lettering, list};
+use super::lettering::{Lettering, list};
 use super::ornament::{Bar, cross_hatched, dot, fill, line};
 use super::{Align, DrawingPart, EIGHTHS, FigureChart, Frame, Mark, PlacedFigure, Spot, eighths};
+use crate::color::Token;
 use crate::plan::{self, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, Slot};
 use crate::quantity::{Quantity, spoken};
-use crate::theme::Token;
 use crate::words;
 
 /// Height of a mark, and room beside it for the arrow of a floor, in CSS pixels.

@@ -102,7 +102,7 @@ fn label_bounds(label: &Label) -> (i32, i32, i32, i32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::theme::Token;
+    use crate::color::Token;
 
     #[test]
     fn a_spot_is_the_box_around_its_marks() {

@@ -1,4 +1,6 @@
-use super::kinds::{Areas, Ladder, Measure, PillarPromises, Promises, Several};
+//! What one drawing is about, its name in a page, and how it is laid out.
+
+use super::overviews::{Areas, Ladder, Measure, PillarPromises, Promises, Several};
 use super::{DrawingPart, FigureChart, Frame, GuessChart, PlacedFigure, Since, Trial};
 use crate::plan::{Plan, Show};
 

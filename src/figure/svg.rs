@@ -8,7 +8,7 @@ use super::PlacedFigure;
 use super::backend::{BASELINE_EM, face_of};
 use super::draw::draw;
 use super::mark::{Align, EIGHTHS, Face};
-use crate::theme::{Palette, Token};
+use crate::color::{Palette, Token};
 use html_escape::encode_double_quoted_attribute as escape;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;

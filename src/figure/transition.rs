@@ -3,7 +3,7 @@
 
 use super::PlacedFigure;
 use super::mark::{EIGHTHS, Mark, Shape};
-use crate::theme::Token;
+use crate::color::Token;
 use std::f64::consts::PI;
 
 /// How many dots carry the ink from one drawing to the next, always.

@@ -2,12 +2,12 @@
 
 mod layout;
 
-use super::kinds::scale::round_step;
+use super::scale::round_step;
+use crate::color::Token;
 use crate::line_break::Lexicon;
 use crate::plan::{self, Course, Growth, Plan, Ref, YEARS, part_of};
 use crate::quantity::{Lang, Quantity, Unit, spoken, write_number, written};
 use crate::text::Text;
-use crate::theme::Token;
 use crate::words;
 
 /// Steps of growth, in per cent.
@@ -181,10 +181,9 @@ fn divides(step: f64, value: f64) -> bool {
 mod tests {
     use super::*;
     use crate::site::source;
-    use std::path::Path;
 
     fn trial(id: &str, lang: Lang) -> Trial {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        let plans = source::load_or_panic("data");
         let plan = plans.in_lang(lang);
         Trial::of(plan, plan.find(id).expect("a figure")).expect("a trial")
     }

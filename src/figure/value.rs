@@ -1,10 +1,10 @@
 //! Figures as values: what the plan says of one measure, comparable and free of pixels.
 
+use crate::color::Token;
 use crate::line_break::Lexicon;
 use crate::plan::{self, Computed, ComputedNumber, Kind, Locator, Plan, Ref, Slot};
 use crate::quantity::{Lang, Quantity, Written, qualifier, written};
 use crate::text::Text;
-use crate::theme::Token;
 use crate::words;
 
 /// A figure of the plan, ready to be laid out, tabulated, described.

@@ -1,56 +1,11 @@
-use super::{Figure, Kind, Plan, Value};
+//! What is computed from figures: ratios, yearly rates, shares of a year. Always marked as ours, with its arithmetic.
+
+use super::{Computed, Figure, Kind, Plan, Value};
 use crate::quantity::{Lang, Quantity, Unit, write_number, written};
 use serde::{Deserialize, Serialize};
 
 /// A plan runs for five years; its annual averages are compounded over them, by our convention.
 pub const YEARS: f64 = 5.0;
-
-/// What we compute from a figure. Always marked as ours, with its arithmetic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Computed {
-    /// Promise ÷ past.
-    Ratio,
-    /// Yearly rate that leads from past to promise.
-    Rate,
-    /// What 100 becomes in five years at the stated pace.
-    Index,
-    /// Value ÷ 5.
-    YearlyPast,
-    YearlyPromise,
-    /// An area in mu, in square kilometres.
-    Km2,
-    /// Promise ÷ another figure's promise.
-    Per,
-}
-
-impl Computed {
-    pub const ALL: [Computed; 7] = [
-        Computed::Ratio,
-        Computed::Rate,
-        Computed::Index,
-        Computed::YearlyPast,
-        Computed::YearlyPromise,
-        Computed::Km2,
-        Computed::Per,
-    ];
-
-    /// Name in the data files and in data-n attributes.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Computed::Ratio => "ratio",
-            Computed::Rate => "rate",
-            Computed::Index => "index",
-            Computed::YearlyPast => "yearly-past",
-            Computed::YearlyPromise => "yearly-promise",
-            Computed::Km2 => "km2",
-            Computed::Per => "per",
-        }
-    }
-
-    pub fn from_name(name: &str) -> Option<Computed> {
-        Self::ALL.into_iter().find(|computed| computed.name() == name)
-    }
-}
 
 /// A computed number with how it was come by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

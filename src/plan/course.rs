@@ -81,10 +81,9 @@ impl Course {
 mod tests {
     use super::*;
     use crate::site::source;
-    use std::path::Path;
 
     fn course(id: &str) -> Option<Course> {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        let plans = source::load_or_panic("data");
         Course::of(&plans.zh[plans.zh.find::<Figure>(id).expect("a figure")])
     }
 

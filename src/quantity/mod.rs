@@ -4,12 +4,14 @@ mod format;
 mod hedge;
 mod lang;
 mod read;
+mod spoken;
 mod unit;
 
 pub use format::{DisplayUnit, Written, group_thousands, write_number, written, written_gap};
-pub use hedge::{Hedge, Hedges, Tense, hedge_words, qualifier, spoken};
+pub use hedge::{Hedge, Hedges, Tense};
 pub use lang::Lang;
 pub use read::read_number;
+pub use spoken::{hedge_words, qualifier, spoken};
 pub use unit::{SQUARE_METRES_PER_MU, Unit};
 
 use crate::text::Text;

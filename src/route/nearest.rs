@@ -75,10 +75,9 @@ fn edits(a: &str, b: &str) -> usize {
 mod tests {
     use super::*;
     use crate::site::source;
-    use std::path::Path;
 
     fn found(asked: &str) -> Option<String> {
-        let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+        let plans = source::load_or_panic("data");
         let address = Address::new("https://plan.example", "/bijie/");
         nearest(asked, address, plans.zh).map(|(page, lang)| page.path(plans.zh, lang))
     }

@@ -3,7 +3,7 @@
 
 use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Theme};
 use crate::quantity::{self, Hedge, read_number};
-pub use crate::theme::{ColorTheme, TextSize, View};
+pub use crate::view::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The longest search that is kept, in characters.

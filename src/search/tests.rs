@@ -5,7 +5,6 @@ use crate::site::search::table;
 use crate::site::source;
 use pack::brotli;
 use proptest::prelude::*;
-use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Instant;
 
@@ -17,7 +16,7 @@ struct Searched {
 }
 
 static SEARCHED: LazyLock<Searched> = LazyLock::new(|| {
-    let plans = source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}"));
+    let plans = source::load_or_panic("data");
     Searched {
         plans: plans.plans.items(),
         plan: plans.zh,

@@ -14,11 +14,10 @@ use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::Page;
 use five_new_bijies::site::source::{self, Bilingual};
 use scraper::{ElementRef, Html, Selector};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
-static PLAN: LazyLock<Bilingual> =
-    LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
+static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
 
 struct Document {
     path: String,

@@ -108,7 +108,7 @@ fn without_the_file_of_other_sources_every_other_page_is_byte_for_byte_the_same(
         std::fs::copy(Path::new(data).join(file), bare.join(file)).expect("a file can be copied");
     }
     let [with, without] = [("with", PathBuf::from(data)), ("without", bare)].map(|(which, data)| {
-        let plan = source::load(&data).unwrap_or_else(|report| panic!("{report}"));
+        let plan = source::load_or_panic(&data);
         let out = PathBuf::from(format!("target/altered/since-{which}"));
         let options = Options { data, out: out.clone(), compress: false, ..Options::default() };
         build(&options).unwrap_or_else(|error| panic!("{error}; run `make build` first"));

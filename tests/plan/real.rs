@@ -4,11 +4,9 @@ use five_new_bijies::plan::{Commitment, Figure, Kind, Pillar, Plan, Slot};
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::site::source::{self, Bilingual};
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::LazyLock;
 
-static PLAN: LazyLock<Bilingual> =
-    LazyLock::new(|| source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}")));
+static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
 
 type Place = Option<(&'static str, f64)>;
 
@@ -217,7 +215,7 @@ fn both_languages_agree_in_everything_but_their_words() {
 
 #[test]
 fn a_second_plan_has_one_figure_of_each_kind_and_three_pillars() {
-    let plan = source::load(Path::new(crate::edited::FICTIONAL)).unwrap_or_else(|report| panic!("{report}")).zh;
+    let plan = source::load_or_panic(crate::edited::FICTIONAL).zh;
     assert_eq!(plan.pillars.len(), 3);
     for (name, kind) in Kind::NAMES {
         assert_eq!(plan.figures.iter().filter(|figure| figure.kind == kind).count(), 1, "{name}");

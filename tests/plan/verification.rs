@@ -3,7 +3,7 @@
 use crate::edited::{FICTIONAL, fictional};
 use five_new_bijies::plan::verify::{Hash, Miss, Verification};
 use five_new_bijies::site::source::{self, verify};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 const ARTICLE: &str = "../shared/source/article.zh.txt";
@@ -34,7 +34,7 @@ fn real_article() -> Option<String> {
 }
 
 fn real_plan() -> source::Bilingual {
-    source::load(Path::new("data")).unwrap_or_else(|report| panic!("{report}"))
+    source::load_or_panic("data")
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn the_fictional_plan_agrees_with_its_article() {
 #[test]
 fn the_ports_plan_agrees_with_its_article_and_each_of_its_numbers_is_held() {
     let dir = "tests/plans/port";
-    let plan = source::load(std::path::Path::new(dir)).unwrap_or_else(|report| panic!("{report}"));
+    let plan = source::load_or_panic(dir);
     let article = std::fs::read_to_string(format!("{dir}/article.txt")).expect("the article is there");
     let verification = verify(&plan, &article);
     assert!(verification.passes(), "{verification}");

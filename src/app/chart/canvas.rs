@@ -2,8 +2,8 @@
 
 use super::batch::BatchingBackend;
 use crate::app::browser::window;
+use crate::color::{Palette, Token, parse_color};
 use crate::figure::{Dot, Fonts, Mark, StyledBackend, draw_dots, draw_marks};
-use crate::theme::{Palette, Token, parse_color};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use wasm_bindgen::{JsCast, JsValue};

@@ -31,5 +31,5 @@ pub fn ledger_item(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot, h
 
 /// The class that sets the pigment of a pillar by its position.
 pub fn pigment_class(position: usize) -> String {
-    format!("pigment-{}", position % usize::from(crate::theme::Token::PIGMENTS) + 1)
+    format!("pigment-{}", position % usize::from(crate::color::Token::PIGMENTS) + 1)
 }

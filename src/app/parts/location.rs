@@ -2,9 +2,9 @@
 
 use crate::app::SiteContext;
 use crate::app::chart::svg;
+use crate::color::Token;
 use crate::figure::{Align, Face, Label, Mark, PlacedFigure, Shape, eighths};
 use crate::plan::Region;
-use crate::theme::Token;
 use crate::words;
 use yew::prelude::*;
 

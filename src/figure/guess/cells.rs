@@ -1,11 +1,11 @@
 //! The cells of a guess: squares of a share, dots of a count.
 
 use super::grid::{Grid, ROW};
-use crate::figure::kinds::round::ring;
+use crate::color::Token;
 use crate::figure::ornament::{arrow, dash, dot, fill, line};
+use crate::figure::round::ring;
 use crate::figure::{Mark, Shape, eighths};
 use crate::quantity::{Hedge, Quantity, Tense};
-use crate::theme::Token;
 
 /// Radius of a wax dot as a part of its cell.
 const WAX: f64 = 0.26;

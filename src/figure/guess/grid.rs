@@ -1,9 +1,9 @@
 //! Where the lanes of a guess stand, and which value is at which height.
 
 use super::GuessChart;
-use crate::figure::kinds::lettering::{Lettering, list, width_px};
-use crate::figure::kinds::scale::{round_step, ticks};
+use crate::figure::lettering::{Lettering, list, width_px};
 use crate::figure::ornament::reach;
+use crate::figure::scale::{round_step, ticks};
 use crate::figure::{Face, Frame};
 use crate::plan::Kind;
 use crate::quantity::Unit;

@@ -3,11 +3,11 @@
 use super::cells::Cells;
 use super::grid::{Form, Grid, UNDER};
 use super::{GuessChart, GuessState};
-use crate::figure::kinds::lettering::{label, list};
-use crate::figure::kinds::scale::ticks;
+use crate::color::Token;
+use crate::figure::lettering::{label, list};
 use crate::figure::ornament::{Bar, bar, dot, empty, line, reach};
+use crate::figure::scale::ticks;
 use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
-use crate::theme::Token;
 use crate::words;
 
 /// Radius of what a finger takes hold of.

@@ -2,12 +2,12 @@
 
 use super::layout::handle;
 use super::{GuessChart, GuessState, index};
-use crate::figure::kinds::lettering::{Lettering, label, list, width_px};
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, label, list, width_px};
 use crate::figure::ornament::{dot, dotted, line};
 use crate::figure::{Align, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
 use crate::quantity::Hedge;
-use crate::theme::Token;
 use crate::words;
 
 /// Pieces of a path.

@@ -4,11 +4,10 @@ use super::*;
 use crate::figure::{Frame, Mark, PlacedFigure, Subject, Transition, WHOLE, describe};
 use crate::quantity::Lang;
 use crate::site::source;
-use std::path::Path;
 
 /// Every figure that readers are asked about, in both languages.
 fn charts() -> Vec<GuessChart> {
-    let plans = source::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))).expect("a valid plan");
+    let plans = source::load_or_panic("data");
     let plans = Lang::ALL.map(|lang| plans.in_lang(lang));
     plans.into_iter().flat_map(|plan| Ref::all(&plan.figures).filter_map(|f| GuessChart::of(plan, f))).collect()
 }

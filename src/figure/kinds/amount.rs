@@ -1,12 +1,12 @@
 //! One value as a bar, years as a span of single years; above it, empty, the place of the baseline nobody stated.
 
 use super::caption::{self, Parts, Room};
-use super::lettering::Lettering;
+use crate::color::Token;
+use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{bar_along, empty, line, mirrored_horizontally};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
-use crate::theme::Token;
 use crate::words;
 
 /// Thickness of the bar, as a part of the room's width, beyond which it would no longer look like one.

@@ -1,12 +1,12 @@
 //! An area as a square in proportion, beside a square of a round size at the same scale.
 
 use super::caption::{self, Parts, Room};
-use super::lettering::list;
+use crate::color::Token;
+use crate::figure::lettering::list;
 use crate::figure::ornament::{Bar, bar, dotted, empty, line, reach};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Lang, Tense, Unit, write_number};
-use crate::theme::Token;
 use crate::words;
 
 const GAP: f64 = 28.0;

@@ -1,10 +1,10 @@
 //! What pace, share, count, area and amount have in common: the value in large numerals with its words, above the
 //! drawing on a phone and beside it where there is room.
 
-use super::lettering::{Lettering, label, list, numeral_px, width_px};
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, label, list, numeral_px, width_px};
 use crate::figure::{Align, BASELINE_EM, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::{Show, Slot};
-use crate::theme::Token;
 
 /// Between number and unit.
 const SPACE: f64 = 8.0;

@@ -2,13 +2,13 @@
 //! ground up and blocks of a hundred.
 
 use super::caption::{self, Parts, Room};
-use super::lettering::{Lettering, list};
-use super::round::{hatch, ring, wax};
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, list};
 use crate::figure::ornament::{arrow, dot, line};
+use crate::figure::round::{hatch, ring, wax};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
-use crate::theme::Token;
 
 const ROW: usize = 10;
 const BLOCK: usize = 100;

@@ -1,13 +1,13 @@
 //! A value as a small drawing without words, for places where several stand side by side.
 
-use super::lettering::Lettering;
-use super::round::{ring, wax};
 use super::{count, share};
+use crate::color::Token;
+use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{Bar, bar, dotted, empty, fill, line, mirrored_vertically, reach};
+use crate::figure::round::{ring, wax};
 use crate::figure::{FigureChart, Mark, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
 use crate::quantity::Unit;
-use crate::theme::Token;
 
 /// Between the outline of what is not stated and the column, as a part of the width.
 const GAP: f64 = 0.12;

@@ -1,12 +1,12 @@
 //! Before and after: two columns on one scale, and the path between them.
 
-use super::lettering::{Lettering, label, width_px};
-use super::scale::ticks;
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, label, width_px};
 use crate::figure::ornament::{Bar, bar, dotted, line, mirrored_vertically, reach};
+use crate::figure::scale::ticks;
 use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot, computed_note};
 use crate::plan::{Computed, Show, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
-use crate::theme::Token;
 
 /// Pieces of a path of steady growth.
 const STEPS: i32 = 16;

@@ -1,30 +1,15 @@
-//! One layout for each kind of figure, and for the drawings that put many figures side by side.
+//! One layout for each kind of figure.
 
 mod amount;
-mod area;
-mod areas;
-mod caption;
+pub(super) mod area;
+pub(super) mod caption;
 mod count;
-mod emblem;
-mod ladder;
+pub(super) mod emblem;
 mod leap;
-pub(super) mod lettering;
-mod measure;
 mod pace;
-mod promises;
-pub(super) mod round;
-pub(super) mod scale;
-mod several;
 mod share;
-#[cfg(test)]
-mod tests;
 
-pub use areas::Areas;
 pub use count::mark_words;
-pub use ladder::{Ladder, Rung};
-pub use measure::{Measure, MeasuredPillar};
-pub use promises::{PillarPromises, Promises};
-pub use several::Several;
 
 use super::{FigureChart, Frame, PlacedFigure};
 use crate::plan::{Kind, Show};
@@ -43,17 +28,4 @@ impl FigureChart {
             Kind::Amount => amount::place(self, frame, show),
         }
     }
-}
-
-/// The largest scale up to `most` that still fits. Where none does, next to nothing.
-fn largest(most: f64, fits: impl Fn(f64) -> bool) -> f64 {
-    if fits(most) {
-        return most;
-    }
-    let (mut fitting, mut over) = (0.0, most);
-    for _ in 0..24 {
-        let middle = (fitting + over) / 2.0;
-        if fits(middle) { fitting = middle } else { over = middle }
-    }
-    fitting
 }

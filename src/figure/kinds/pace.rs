@@ -2,12 +2,12 @@
 //! about the single years between; the path through them is ours, and dotted.
 
 use super::caption::{self, Parts, Room};
-use super::lettering::{label, width_px};
+use crate::color::Token;
+use crate::figure::lettering::{label, width_px};
 use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line, reach};
 use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::{Computed, Show};
 use crate::quantity::{Hedge, Lang};
-use crate::theme::Token;
 use crate::words;
 
 const YEARS: usize = crate::plan::YEARS as usize;

@@ -1,12 +1,12 @@
 //! A share of a hundred: ten rows of ten cells, filled from the ground.
 
 use super::caption::{self, Column, Parts};
-use super::lettering::Lettering;
+use crate::color::Token;
+use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{Bar, arrow, dash, dot, fill, lid, line};
 use crate::figure::{FigureChart, Frame, Mark, PlacedFigure, Point, Shape, Spot, eighths};
 use crate::plan::Show;
 use crate::quantity::{Hedge, Tense};
-use crate::theme::Token;
 
 const CELLS: i32 = 10;
 /// Room above the grid for the arrow of a floor, and at its sides for the line of a level kept.

@@ -1,12 +1,12 @@
 //! A trial as a drawing: five years to the right, levels upwards, the target as a line across.
 
 use super::Trial;
-use crate::figure::kinds::lettering::{Lettering, label, width_px};
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, label, width_px};
 use crate::figure::ornament::{dash, dot, dotted, line};
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
 use crate::quantity::written;
-use crate::theme::Token;
 
 /// Pieces of a path.
 const STEPS: usize = 20;

@@ -1,10 +1,10 @@
 //! What a picture says, before it has a place.
 
 use super::SheetContext;
+use crate::color::Token;
 use crate::figure::{FigureChart, Frame, Measure, Since, Subject, WHOLE};
 use crate::plan::{self, Pillar, Ref, Value};
 use crate::quantity::{Lang, qualifier, spoken};
-use crate::theme::Token;
 use crate::words;
 
 /// What a picture is of.

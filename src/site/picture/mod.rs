@@ -15,7 +15,7 @@ pub use sheet::Sheet;
 #[derive(Clone, Copy)]
 pub struct SheetContext<'a> {
     pub plan: &'a crate::plan::Plan,
-    pub palette: &'a crate::theme::Palette,
+    pub palette: &'a crate::color::Palette,
     /// The absolute address of the topic's page, for the QR code and in words.
     pub address: &'a str,
     /// The absolute address under which this version of the data stays.

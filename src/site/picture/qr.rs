@@ -1,5 +1,5 @@
+use crate::color::{Palette, Token};
 use crate::figure::svg::hex;
-use crate::theme::{Palette, Token};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Cells of margin that a reader of the code needs on every side.

@@ -5,6 +5,7 @@ use super::shell::Shell;
 use super::{Error, Options};
 use crate::bundle::{Bundle, CheckFiles, Deployment, SECTION};
 use crate::check::{CheckData, Links};
+use crate::color;
 use crate::plan::verify::Ledger;
 use crate::plan::{Motif, Plan};
 use crate::quantity::Lang;
@@ -13,7 +14,6 @@ use crate::site::search;
 use crate::site::server::{HASH_DIGITS, SERVICE_WORKER};
 use crate::site::source::{Bilingual, hex};
 use crate::text::List;
-use crate::theme;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
 
@@ -60,7 +60,7 @@ impl Assets {
     pub fn write(plan: &Bilingual, shell: &Shell, options: &Options, output: &mut Output) -> Result<Assets, Error> {
         let address = options.address();
         output.write(ICON_FILE, icon(plan.zh.site.motif).as_bytes())?;
-        let palette = theme::palette(":root").ok_or(Error::Tokens)?;
+        let palette = color::palette(":root").ok_or(Error::Tokens)?;
         let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette, plan.zh.site.motif).as_bytes(), output)?;
         let scripts = ["program", "head", "boot", "widget", "worker"].map(str::to_owned);
         let headers = crate::site::server::headers_file(&options.public_url, &pages(plan.zh), &scripts);

@@ -1,11 +1,11 @@
 //! What search engines and phones read of the site: the sitemap, robots.txt, the web app manifests.
 
 use super::pictures::ICONS;
+use crate::color::{Palette, Token};
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Address, Page};
 use crate::site::IN_MEMORY;
-use crate::theme::{Palette, Token};
 use serde_json::{Value, json};
 use std::fmt::Write;
 

@@ -20,13 +20,13 @@ mod sums;
 
 use crate::app::{App, AppProps, SiteContext, widget};
 use crate::bundle::BundleRef;
+use crate::color;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE, workbook_file};
 use crate::site::open::{BOM, Document, commitments_csv, csv, csvw, schema, since_csv, workbook};
 use crate::site::picture;
 use crate::site::source;
-use crate::theme;
 
 use assets::Assets;
 use clap::{ArgAction, Args};
@@ -195,7 +195,7 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     output.write(version_file, format!("{}\n", plan.zh.version.as_str()).as_bytes())?;
     output.write("data/plan.schema.json", schema().as_bytes())?;
     write_tables(&open, address, &mut output)?;
-    let palette = theme::palette(":root").ok_or(Error::Tokens)?;
+    let palette = color::palette(":root").ok_or(Error::Tokens)?;
     let (drawn, pictures) = timed(|| match options.pictures {
         true => pictures::write(&plan, &open, address, &palette, assets::icon(plan.zh.site.motif), &mut output),
         false => Ok(()),

@@ -2,13 +2,13 @@
 
 use super::Error;
 use super::output::Output;
+use crate::color::Palette;
 use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, PageFile};
 use crate::site::open::{Document, csv};
 use crate::site::picture::{PngRenderer, Sheet, SheetContext, Topic};
 use crate::site::source::Bilingual;
-use crate::theme::Palette;
 use rayon::prelude::*;
 use std::path::Path;
 

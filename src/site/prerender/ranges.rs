@@ -1,9 +1,9 @@
 //! What lies at the foot of the opening, drawn as SVG: mountains as wax contour lines on indigo cloth above a saw-tooth
 //! border, or waves.
 
+use crate::color::{Palette, Token};
 use crate::plan::Motif;
 use crate::site::IN_MEMORY;
-use crate::theme::{Palette, Token};
 use std::fmt::Write;
 
 const WIDTH: i32 = 1440;

@@ -71,6 +71,11 @@ pub fn load(dir: &Path) -> Result<Bilingual, Report> {
     if problems.is_empty() { parse(bytes) } else { Err(Report::new(problems)) }
 }
 
+/// [`load`] for tests, which a plan that is not valid fails with its report.
+pub fn load_or_panic(dir: impl AsRef<Path>) -> Bilingual {
+    load(dir.as_ref()).unwrap_or_else(|report| panic!("{report}"))
+}
+
 /// Reads a plan from the contents of its files: name and bytes of each of [`FILES`] in that order, and of
 /// [`SINCE_FILE`] where there is one.
 pub fn parse(mut files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {

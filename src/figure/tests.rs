@@ -5,20 +5,16 @@ use crate::figure::{
     Align, Areas, Face, GuessChart, GuessState, Label, Ladder, Mark, Measure, Shape, Subject, Transition, Trial, WHOLE,
     eighths, text_width,
 };
-use crate::plan::{Plan, Ref};
+use crate::plan::{Kind, Plan, Ref, Show};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
 use crate::site::{gallery, source};
 use crate::story::steps;
-use std::path::Path;
 
 const SMALLEST_TEXT_PX: f64 = 13.0;
 
 /// The city's plan and the invented ones, in both languages.
 fn plans() -> Vec<&'static Plan> {
-    let load = |dir: &str| {
-        source::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir)).unwrap_or_else(|report| panic!("{report}"))
-    };
-    let plans = [load("data"), load("tests/plans/fictional"), load("tests/plans/port")];
+    let plans = ["data", "tests/plans/fictional", "tests/plans/port"].map(source::load_or_panic);
     plans.iter().flat_map(|plans| Lang::ALL.map(|lang| plans.in_lang(lang))).collect()
 }
 

@@ -1,13 +1,13 @@
 //! A few figures as one composition, each with its own measure: in columns where there is room, else in rows.
 
-use super::caption::{self, Column, Parts};
-use super::emblem::emblem;
-use super::lettering::{Lettering, label, list, numeral_px};
+use crate::color::Token;
+use crate::figure::kinds::caption::{self, Column, Parts};
+use crate::figure::kinds::emblem::emblem;
+use crate::figure::lettering::{Lettering, label, list, numeral_px};
 use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Kind, Show};
 use crate::quantity::Lang;
-use crate::theme::Token;
 
 /// Between two of them, in CSS pixels: side by side, and one below the other.
 const GAP: (f64, f64) = (36.0, 14.0);

@@ -1,15 +1,15 @@
 //! Every yearly pace of the plan on one scale, stated by the article or computed by us. Lengths may be seen side by
 //! side; a ratio is written nowhere, for no two rungs are the same measure.
 
-use super::largest;
-use super::lettering::{Lettering, label, numeral_px, width_px};
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, label, numeral_px, width_px};
 use crate::figure::ornament::{bar_along, dotted, line, reach};
+use crate::figure::scale::largest;
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Computed, Locator, Plan, Ref, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
 use crate::text::Text;
-use crate::theme::Token;
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,4 +1,6 @@
-use super::{Computed, Figure, Ref, Slot, Term};
+//! Words with the numbers in them marked by where they come from.
+
+use super::{Figure, Ref, Slot, Term};
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +38,53 @@ pub enum Origin {
     Name,
     /// A count of things on this site, by its name in the data files.
     Count(Text),
+}
+
+/// What we compute from a figure. Always marked as ours, with its arithmetic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Computed {
+    /// Promise ÷ past.
+    Ratio,
+    /// Yearly rate that leads from past to promise.
+    Rate,
+    /// What 100 becomes in five years at the stated pace.
+    Index,
+    /// Value ÷ 5.
+    YearlyPast,
+    YearlyPromise,
+    /// An area in mu, in square kilometres.
+    Km2,
+    /// Promise ÷ another figure's promise.
+    Per,
+}
+
+impl Computed {
+    pub const ALL: [Computed; 7] = [
+        Computed::Ratio,
+        Computed::Rate,
+        Computed::Index,
+        Computed::YearlyPast,
+        Computed::YearlyPromise,
+        Computed::Km2,
+        Computed::Per,
+    ];
+
+    /// Name in the data files and in data-n attributes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Computed::Ratio => "ratio",
+            Computed::Rate => "rate",
+            Computed::Index => "index",
+            Computed::YearlyPast => "yearly-past",
+            Computed::YearlyPromise => "yearly-promise",
+            Computed::Km2 => "km2",
+            Computed::Per => "per",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Computed> {
+        Self::ALL.into_iter().find(|computed| computed.name() == name)
+    }
 }
 
 impl Prose {

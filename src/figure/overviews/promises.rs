@@ -1,13 +1,13 @@
 //! Promises without a number: for each a ring of wax dots, empty, where the number would be.
 
-use super::lettering::{Lettering, label};
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, label};
 use crate::figure::ornament::dot;
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Commitment, Locator, Measured, Pillar, Plan, Ref};
 use crate::quantity::Lang;
 use crate::text::Text;
-use crate::theme::Token;
 use crate::words;
 use std::f64::consts::TAU;
 
@@ -158,7 +158,7 @@ impl PillarPromises {
             let at = (step * (column + 0.5), top + step * (row + 0.5));
             empty_ring(at, step * 0.36, self.pigment, &mut marks);
             if index < numbers {
-                super::round::wax(at, step * 0.3, 1.0, self.pigment, &mut marks);
+                crate::figure::round::wax(at, step * 0.3, 1.0, self.pigment, &mut marks);
             }
         }
         let under = top + step * count.div_ceil(columns) as f64 + 8.0;

@@ -1,9 +1,9 @@
 //! Words and numerals of a drawing, at the size its frame asks for. Lengths are CSS pixels.
 
+use crate::color::Token;
 use crate::figure::{Align, EIGHTHS, Face, Frame, Label, Mark, eighths, lines, text_width};
 use crate::line_break::Lexicon;
 use crate::quantity::Lang;
-use crate::theme::Token;
 
 /// How words are set.
 #[derive(Clone, Copy)]

@@ -1,14 +1,14 @@
 //! Areas as squares at one scale, side by side where there is room and one below the other on a phone. Nothing is added
 //! up: what is treated for one thing may be treated for another as well.
 
-use super::area::{converted, grid};
-use super::largest;
-use super::lettering::{Lettering, label, numeral_px};
+use crate::color::Token;
+use crate::figure::kinds::area::{converted, grid};
+use crate::figure::lettering::{Lettering, label, numeral_px};
 use crate::figure::ornament::{Bar, bar};
+use crate::figure::scale::largest;
 use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
 use crate::quantity::{Lang, Tense};
-use crate::theme::Token;
 use crate::words;
 
 const GAP: f64 = 16.0;

@@ -1,15 +1,15 @@
 //! How much of each pillar can be measured: every promise as one mark, waxed where it carries a number, an empty
 //! outline where it does not.
 
-use super::largest;
-use super::lettering::{Lettering, label, numeral_px};
-use super::round::{ring, wax};
+use crate::color::Token;
+use crate::figure::lettering::{Lettering, label, numeral_px};
+use crate::figure::round::{ring, wax};
+use crate::figure::scale::largest;
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Measured, Plan, Ref};
 use crate::quantity::Lang;
 use crate::text::Text;
-use crate::theme::Token;
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq)]

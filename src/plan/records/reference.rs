@@ -1,3 +1,5 @@
+//! Typed references from one record to another.
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! Round values on a scale.
+//! Round values on a scale, and the largest scale that fits.
 
 /// The smallest of 1, 2 or 5 times a power of ten that is not under `least`.
 pub fn round_step(least: f64) -> f64 {
@@ -17,6 +17,19 @@ pub fn ticks(most: f64, steps: usize) -> Vec<f64> {
     }
     let step = round_step(most / (steps as f64 + 0.999));
     (0..).map(|count| f64::from(count) * step).take_while(|tick| *tick <= most * 1.0001).collect()
+}
+
+/// The largest scale up to `most` that still fits. Where none does, next to nothing.
+pub fn largest(most: f64, fits: impl Fn(f64) -> bool) -> f64 {
+    if fits(most) {
+        return most;
+    }
+    let (mut fitting, mut over) = (0.0, most);
+    for _ in 0..24 {
+        let middle = (fitting + over) / 2.0;
+        if fits(middle) { fitting = middle } else { over = middle }
+    }
+    fitting
 }
 
 #[cfg(test)]

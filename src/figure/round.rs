@@ -1,8 +1,8 @@
 //! One round mark of a count: its outline, its wax, its hatching.
 
+use crate::color::Token;
 use crate::figure::ornament::{dot, line};
 use crate::figure::{Mark, Shape, eighths};
-use crate::theme::Token;
 
 /// From this radius on a promised mark has room for a rosette of wax dots.
 const ROSETTE: f64 = 11.0;

@@ -1,0 +1,87 @@
+//! What other public sources say of a figure.
+
+use super::{Figure, Ref};
+use crate::quantity::Quantity;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A public document that was read.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct OtherSource {
+    pub id: Text,
+    pub title: Text,
+    pub publisher: Text,
+    /// When it was published, and when we read it. ISO 8601.
+    pub date: Text,
+    pub read: Text,
+    pub address: Text,
+    pub note: Option<Text>,
+}
+
+/// What a source says of a figure.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct SinceEntry {
+    pub id: Text,
+    pub figure: Ref<Figure>,
+    pub kind: SinceKind,
+    pub quantity: Quantity,
+    /// A year, a month or a day, ISO 8601.
+    pub as_of: Text,
+    /// The same as the source words it.
+    pub as_of_words: Text,
+    /// In the source's own terms.
+    pub measure: Text,
+    pub same: SameMeasure,
+    /// Why it is not the article's measure, or why that cannot be told.
+    pub reason: Option<Text>,
+    pub source: Ref<OtherSource>,
+    /// The words that hold the number. Always Chinese.
+    pub phrase: Option<Text>,
+    /// Where in the source it stands.
+    pub locator: Option<Text>,
+    /// The entry that corrects this one.
+    pub replaced_by: Option<Ref<SinceEntry>>,
+}
+
+/// Which part of the way a number is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SinceKind {
+    /// Before the years that were promised.
+    Start,
+    OnTheWay,
+    Outcome,
+}
+
+impl SinceKind {
+    pub const ALL: [SinceKind; 3] = [SinceKind::Start, SinceKind::OnTheWay, SinceKind::Outcome];
+
+    /// Name in the data files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SinceKind::Start => "start",
+            SinceKind::OnTheWay => "on-the-way",
+            SinceKind::Outcome => "outcome",
+        }
+    }
+}
+
+/// Whether a source measures what the article promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SameMeasure {
+    Yes,
+    No,
+    Unclear,
+}
+
+impl SameMeasure {
+    pub const ALL: [SameMeasure; 3] = [SameMeasure::Yes, SameMeasure::No, SameMeasure::Unclear];
+
+    /// Name in the data files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SameMeasure::Yes => "yes",
+            SameMeasure::No => "no",
+            SameMeasure::Unclear => "unclear",
+        }
+    }
+}
