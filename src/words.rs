@@ -13,7 +13,7 @@ macro_rules! words {
 words! {
     skip: "跳到正文", "Skip to content";
     story: "故事", "Story";
-    themes: "按生活找", "By topic";
+    topics: "按生活找", "By topic";
     figures: "全部数字", "All figures";
     commitments: "全部承诺", "All promises";
     card: "五年对账卡", "The five-year card";
@@ -32,7 +32,7 @@ words! {
     figure: "一个数字", "One figure";
     pillar: "规划的一个方面", "One pillar of the plan";
     pillar_column: "方面", "Pillar";
-    theme: "生活里的一件事", "One side of life";
+    topic: "生活里的一件事", "One side of life";
     not_found: "没有这一页", "No such page";
     nearest: "您要找的可能是", "You may be looking for";
     numbers: "有数字的", "With a number";

@@ -1,6 +1,6 @@
 //! Addresses: every page is found again at its path, and what a link asks for is read as it was written.
 
-use five_new_bijies::plan::{Lens, Plan, Ref, Term, Theme};
+use five_new_bijies::plan::{Lens, Plan, Ref, Term, Topic};
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::query::{
     ColorTheme, Filters, Guess, HedgeFilter, LONGEST_SEARCH, PillarFilter, TextSize, View,
@@ -110,10 +110,10 @@ fn guess() -> impl Strategy<Value = Guess> {
 
 fn filters() -> impl Strategy<Value = Filters> {
     let pillars: Vec<_> = Ref::all(&PLAN.pillars).map(PillarFilter::Pillar).chain([PillarFilter::Vision]).collect();
-    let themes: Vec<Ref<Theme>> = Ref::all(&PLAN.themes).collect();
+    let topics: Vec<Ref<Topic>> = Ref::all(&PLAN.topics).collect();
     let search = prop_oneof![Just(String::new()), ".{0,20}", "[ +&=%?#万亿a-z]{0,20}"];
-    let parts = (search, option::of(select(pillars)), option::of(select(themes)), option::of(any::<bool>()), hedge());
-    parts.prop_map(|(search, pillar, theme, measured, hedge)| Filters { search, pillar, theme, measured, hedge })
+    let parts = (search, option::of(select(pillars)), option::of(select(topics)), option::of(any::<bool>()), hedge());
+    parts.prop_map(|(search, pillar, topic, measured, hedge)| Filters { search, pillar, topic, measured, hedge })
 }
 
 fn hedge() -> impl Strategy<Value = Option<HedgeFilter>> {

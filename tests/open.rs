@@ -125,7 +125,7 @@ fn nothing_of_the_plan_is_missing() {
     for (name, count) in [
         ("sentences", plan.sentences.iter().count()),
         ("pillars", plan.pillars.iter().count()),
-        ("themes", plan.themes.iter().count()),
+        ("themes", plan.topics.iter().count()),
         ("figures", plan.figures.iter().count()),
         ("commitments", plan.commitments.iter().count()),
         ("milestones", plan.milestones.iter().count()),

@@ -1,7 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 use super::deferred::deferred;
-use super::pages::{card, commitments, data, figure, not_found, pillar, since, story, theme};
+use super::pages::{card, commitments, data, figure, not_found, pillar, since, story, topic};
 use super::parts::{frame, key};
 use super::{SiteContext, use_site};
 use crate::route::Page;
@@ -28,7 +28,7 @@ fn content(cx: &SiteContext, page: Page) -> Html {
         Page::Story => story::page(cx),
         Page::Pillar(pillar) => pillar::page(cx, pillar),
         Page::Figure(figure) => figure::page(cx, figure),
-        Page::Theme(theme) => theme::page(cx, theme),
+        Page::Topic(topic) => topic::page(cx, topic),
         Page::Commitments => commitments::page(cx),
         Page::Card(pillar) => card::page(cx, pillar),
         Page::Since => since::page(cx),

@@ -1,6 +1,6 @@
 //! Entries with an id: found by it, and by their typed reference.
 
-use super::{Commitment, Figure, HedgeWord, OtherSource, Pillar, Plan, Ref, SinceEntry, Term, Theme};
+use super::{Commitment, Figure, HedgeWord, OtherSource, Pillar, Plan, Ref, SinceEntry, Term, Topic};
 use crate::text::{List, Text};
 use std::ops::Index;
 
@@ -39,7 +39,7 @@ macro_rules! entries {
 
 entries! {
     Pillar in pillars with former,
-    Theme in themes,
+    Topic in topics,
     Figure in figures,
     HedgeWord in hedges,
     Commitment in commitments with former,

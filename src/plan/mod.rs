@@ -39,7 +39,7 @@ pub struct Plan {
     /// In the order of the article.
     pub sentences: List<Sentence>,
     pub pillars: List<Pillar>,
-    pub themes: List<Theme>,
+    pub topics: List<Topic>,
     pub figures: List<Figure>,
     /// Whether a number has a ceiling: where none has, nobody asks how one looks.
     pub ceilings: bool,
@@ -59,8 +59,8 @@ impl Plan {
         Ref::all(&self.figures).filter(move |figure| self[*figure].pillar == Some(pillar))
     }
 
-    pub fn figures_of_theme(&self, theme: Ref<Theme>) -> impl Iterator<Item = Ref<Figure>> {
-        Ref::all(&self.figures).filter(move |figure| self[*figure].themes.contains(&theme))
+    pub fn figures_of_topic(&self, topic: Ref<Topic>) -> impl Iterator<Item = Ref<Figure>> {
+        Ref::all(&self.figures).filter(move |figure| self[*figure].topics.contains(&topic))
     }
 
     /// The figures of a pillar whose promise has a number and what is asked for.

@@ -1,6 +1,6 @@
 //! The promises by our count: each promised number, and each promise without one.
 
-use super::{Commitment, Figure, Locator, Pillar, Plan, Ref, Theme};
+use super::{Commitment, Figure, Locator, Pillar, Plan, Ref, Topic};
 use serde::{Deserialize, Serialize};
 
 /// A promise with a number, or one without.
@@ -52,10 +52,10 @@ impl Promise {
     }
 
     /// The sides of life that it belongs to; the first is where it is counted.
-    pub fn themes(self, plan: &Plan) -> Vec<Ref<Theme>> {
+    pub fn topics(self, plan: &Plan) -> Vec<Ref<Topic>> {
         match self {
-            Promise::Figure(figure) => plan[figure].themes.items().to_vec(),
-            Promise::Commitment(commitment) => vec![plan[commitment].theme],
+            Promise::Figure(figure) => plan[figure].topics.items().to_vec(),
+            Promise::Commitment(commitment) => vec![plan[commitment].topic],
         }
     }
 

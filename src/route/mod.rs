@@ -13,7 +13,7 @@ pub use page_file::PageFile;
 pub use query::Query;
 pub use widget::{OEMBED, Widget};
 
-use crate::plan::{Figure, Pillar, Plan, Ref, Theme};
+use crate::plan::{Figure, Pillar, Plan, Ref, Topic};
 use crate::quantity::Lang;
 use crate::words;
 
@@ -36,7 +36,7 @@ pub enum Page {
     Story,
     Pillar(Ref<Pillar>),
     Figure(Ref<Figure>),
-    Theme(Ref<Theme>),
+    Topic(Ref<Topic>),
     Commitments,
     /// The five-year card of the whole plan, or of a pillar.
     Card(Option<Ref<Pillar>>),
@@ -53,7 +53,7 @@ impl Page {
         let mut pages = vec![Page::Story];
         pages.extend(Ref::all(&plan.pillars).map(Page::Pillar));
         pages.extend(Ref::all(&plan.figures).map(Page::Figure));
-        pages.extend(Ref::all(&plan.themes).map(Page::Theme));
+        pages.extend(Ref::all(&plan.topics).map(Page::Topic));
         pages.extend([Page::Commitments, Page::Card(None)]);
         pages.extend(Page::cards(plan));
         pages.extend([Page::Since, Page::Data]);
@@ -76,7 +76,7 @@ impl Page {
             Page::Story => prefix.to_owned(),
             Page::Pillar(pillar) => format!("{prefix}pillars/{}/", plan.id_of(pillar)),
             Page::Figure(figure) => format!("{prefix}figures/{}/", plan.id_of(figure)),
-            Page::Theme(theme) => format!("{prefix}themes/{}/", plan.id_of(theme)),
+            Page::Topic(topic) => format!("{prefix}themes/{}/", plan.id_of(topic)),
             Page::Commitments => format!("{prefix}commitments/"),
             Page::Card(None) => format!("{prefix}card/"),
             Page::Card(Some(pillar)) => format!("{prefix}card/{}/", plan.id_of(pillar)),
@@ -103,7 +103,7 @@ impl Page {
             Page::Story => plan.site.title.as_str().to_owned(),
             Page::Pillar(pillar) => plan[pillar].long.as_str().to_owned(),
             Page::Figure(figure) => plan[figure].finding.plain(),
-            Page::Theme(theme) => plan[theme].question.as_str().to_owned(),
+            Page::Topic(topic) => plan[topic].question.as_str().to_owned(),
             Page::Commitments => words::commitments(lang).to_owned(),
             Page::Card(None) => words::card(lang).to_owned(),
             Page::Card(Some(pillar)) => format!("{} · {}", words::card(lang), plan[pillar].name.as_str()),
@@ -117,7 +117,7 @@ impl Page {
     /// The document's title.
     pub fn title(self, plan: &Plan) -> String {
         let heading = match self {
-            Page::Theme(theme) => plan[theme].name.as_str().to_owned(),
+            Page::Topic(topic) => plan[topic].name.as_str().to_owned(),
             Page::Figure(figure) => plan[figure].name.as_str().to_owned(),
             Page::Embed(widget) => format!("{} · {}", widget.page().heading(plan), words::widget(plan.lang)),
             page => page.heading(plan),
@@ -131,7 +131,7 @@ impl Page {
             Page::Story | Page::NotFound => plan.site.description.as_str().to_owned(),
             Page::Pillar(pillar) => plan[pillar].lede.plain(),
             Page::Figure(figure) => plan[figure].finding.plain(),
-            Page::Theme(theme) => plan[theme].answer.plain(),
+            Page::Topic(topic) => plan[topic].answer.plain(),
             Page::Embed(widget) => widget.page().description(plan),
             Page::Commitments => plan.site.texts.commitments_lede.plain(),
             Page::Card(None) => words::card_lede(plan.lang).to_owned(),

@@ -22,7 +22,7 @@ impl Page {
             [""] => Some(Page::Story),
             ["pillars", id, ""] => plan.find(id).map(Page::Pillar),
             ["figures", id, ""] => plan.find(id).map(Page::Figure),
-            ["themes", id, ""] => plan.find(id).map(Page::Theme),
+            ["themes", id, ""] => plan.find(id).map(Page::Topic),
             ["commitments", ""] => Some(Page::Commitments),
             ["card", ""] => Some(Page::Card(None)),
             ["card", id, ""] => {

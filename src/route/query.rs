@@ -1,7 +1,7 @@
 //! What a link asks a page to show beyond its path: one typed value, read from the query of any address and written
 //! back in one way.
 
-use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Theme};
+use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Topic};
 use crate::quantity::{self, Hedge, read_number};
 pub use crate::view::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -42,7 +42,7 @@ pub enum Guess {
 pub struct Filters {
     pub search: String,
     pub pillar: Option<PillarFilter>,
-    pub theme: Option<Ref<Theme>>,
+    pub topic: Option<Ref<Topic>>,
     /// With a number, or without.
     pub measured: Option<bool>,
     pub hedge: Option<HedgeFilter>,
@@ -186,7 +186,7 @@ impl Query {
             "q" => self.filters.search = value.chars().take(LONGEST_SEARCH).collect(),
             "pillar" if value.is_empty() => {}
             "pillar" => self.filters.pillar = Some(PillarFilter::from_id(value, plan)?),
-            "about" => self.filters.theme = id(value, plan)?,
+            "about" => self.filters.topic = id(value, plan)?,
             "measured" => {
                 self.filters.measured = match value {
                     "" => None,
@@ -242,15 +242,15 @@ impl Query {
         if let Some(pace) = self.pace {
             write("pace", &write_number(pace));
         }
-        let Filters { search, pillar, theme, measured, hedge } = &self.filters;
+        let Filters { search, pillar, topic, measured, hedge } = &self.filters;
         if !search.is_empty() {
             write("q", search);
         }
         if let Some(pillar) = pillar {
             write("pillar", pillar.id(plan));
         }
-        if let Some(theme) = theme {
-            write("about", plan.id_of(*theme));
+        if let Some(topic) = topic {
+            write("about", plan.id_of(*topic));
         }
         if let Some(measured) = measured {
             write("measured", if *measured { "yes" } else { "no" });

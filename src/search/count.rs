@@ -1,6 +1,6 @@
 //! How many promises each option of each filter would show.
 
-use crate::plan::{Plan, Promise, Ref, Theme};
+use crate::plan::{Plan, Promise, Ref, Topic};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub struct FacetCounts<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Counts {
     pub pillar: FacetCounts<PillarFilter>,
-    pub theme: FacetCounts<Ref<Theme>>,
+    pub topic: FacetCounts<Ref<Topic>>,
     /// With a number, and without.
     pub measured: FacetCounts<bool>,
     pub hedge: FacetCounts<HedgeFilter>,
@@ -28,7 +28,7 @@ pub type OptionSet = Box<[u16]>;
 #[derive(Debug, Default)]
 pub struct Options {
     pillars: Vec<PillarFilter>,
-    themes: Vec<Ref<Theme>>,
+    topics: Vec<Ref<Topic>>,
     measured: Vec<bool>,
     hedges: Vec<HedgeFilter>,
 }
@@ -40,7 +40,7 @@ impl Options {
         let pillars = Ref::all(&plan.pillars).map(PillarFilter::Pillar);
         Options {
             pillars: std::iter::once(PillarFilter::Vision).chain(pillars).collect(),
-            themes: Ref::all(&plan.themes).collect(),
+            topics: Ref::all(&plan.topics).collect(),
             measured: vec![true, false],
             hedges: HedgeFilter::all(plan),
         }
@@ -48,7 +48,7 @@ impl Options {
 
     /// Number of the first option of each filter, and the number of all.
     fn begins(&self) -> [usize; FACETS + 1] {
-        let lengths = [self.pillars.len(), self.themes.len(), self.measured.len(), self.hedges.len()];
+        let lengths = [self.pillars.len(), self.topics.len(), self.measured.len(), self.hedges.len()];
         let mut begins = [0; FACETS + 1];
         for (facet, length) in lengths.into_iter().enumerate() {
             begins[facet + 1] = begins[facet] + length;
@@ -59,9 +59,9 @@ impl Options {
     pub fn of_promise(&self, promise: Promise, plan: &Plan) -> OptionSet {
         let pillar = promise.pillar(plan);
         let pillars = self.pillars.iter().map(|filter| filter.takes(pillar));
-        let themes = self.themes.iter().map(|theme| match promise {
-            Promise::Figure(figure) => plan[figure].themes.contains(theme),
-            Promise::Commitment(commitment) => plan[commitment].theme == *theme,
+        let topics = self.topics.iter().map(|topic| match promise {
+            Promise::Figure(figure) => plan[figure].topics.contains(topic),
+            Promise::Commitment(commitment) => plan[commitment].topic == *topic,
         });
         let measured = self.measured.iter().map(|measured| *measured == matches!(promise, Promise::Figure(_)));
         let hedges = self.hedges.iter().map(|filter| match promise {
@@ -70,7 +70,7 @@ impl Options {
             }
             Promise::Commitment(commitment) => filter.takes_commitment(&plan[commitment]),
         });
-        let takes = pillars.chain(themes).chain(measured).chain(hedges);
+        let takes = pillars.chain(topics).chain(measured).chain(hedges);
         takes.enumerate().filter_map(|(number, takes)| takes.then_some(number as u16)).collect()
     }
 
@@ -82,7 +82,7 @@ impl Options {
         let begins = self.begins();
         let wanted = [
             position(&self.pillars, filters.pillar),
-            position(&self.themes, filters.theme),
+            position(&self.topics, filters.topic),
             position(&self.measured, filters.measured),
             position(&self.hedges, filters.hedge),
         ];
@@ -145,7 +145,7 @@ impl Tally {
         let facet = |facet: usize| (any[facet], &counts[self.begins[facet]..]);
         Counts {
             pillar: of_facet(facet(0), &options.pillars),
-            theme: of_facet(facet(1), &options.themes),
+            topic: of_facet(facet(1), &options.topics),
             measured: of_facet(facet(2), &options.measured),
             hedge: of_facet(facet(3), &options.hedges),
         }

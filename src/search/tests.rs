@@ -1,5 +1,5 @@
 use super::{Found, Index, Texts};
-use crate::plan::{Plan, Promise, Theme};
+use crate::plan::{Plan, Promise, Topic};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
 use crate::site::search::table;
 use crate::site::source;
@@ -225,8 +225,8 @@ fn a_filter_leaves_what_its_option_counted() {
     for (option, count) in all.counts.pillar.options {
         assert_eq!(with(|filters| filters.pillar = Some(option)).rows.len(), count);
     }
-    for (option, count) in all.counts.theme.options {
-        assert_eq!(with(|filters| filters.theme = Some(option)).rows.len(), count);
+    for (option, count) in all.counts.topic.options {
+        assert_eq!(with(|filters| filters.topic = Some(option)).rows.len(), count);
     }
     for (option, count) in all.counts.measured.options {
         assert_eq!(with(|filters| filters.measured = Some(option)).rows.len(), count);
@@ -241,15 +241,15 @@ fn a_filter_leaves_what_its_option_counted() {
 fn a_promise_that_fails_one_filter_alone_counts_for_its_other_options() {
     let plan = SEARCHED.plan;
     let beauty = PillarFilter::from_id("beauty", plan);
-    let nature = plan.find::<Theme>("nature");
+    let nature = plan.find::<Topic>("nature");
     let search = "生态".to_owned();
-    let both = with(|filters| (filters.pillar, filters.theme, filters.search) = (beauty, nature, search.clone()));
+    let both = with(|filters| (filters.pillar, filters.topic, filters.search) = (beauty, nature, search.clone()));
     for (option, count) in both.counts.pillar.options {
         let other =
-            with(|filters| (filters.pillar, filters.theme, filters.search) = (Some(option), nature, search.clone()));
+            with(|filters| (filters.pillar, filters.topic, filters.search) = (Some(option), nature, search.clone()));
         assert_eq!(other.rows.len(), count, "{option:?}");
     }
-    let off = with(|filters| (filters.theme, filters.search) = (nature, search.clone()));
+    let off = with(|filters| (filters.topic, filters.search) = (nature, search.clone()));
     assert_eq!(off.rows.len(), both.counts.pillar.any);
 }
 

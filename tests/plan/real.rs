@@ -156,15 +156,15 @@ fn harmony_has_promises_and_no_number() {
 fn structure(plan: &Plan) -> Vec<String> {
     let mut lines = vec![plan.version.as_str().to_owned()];
     lines.extend(plan.sentences.iter().map(|s| format!("{} {}", s.at, s.fingerprint.as_str())));
-    lines.extend(plan.pillars.iter().map(|p| format!("{} {} {:?}", p.id.as_str(), p.at, p.themes)));
-    lines.extend(plan.themes.iter().map(|t| t.id.as_str().to_owned()));
+    lines.extend(plan.pillars.iter().map(|p| format!("{} {} {:?}", p.id.as_str(), p.at, p.topics)));
+    lines.extend(plan.topics.iter().map(|t| t.id.as_str().to_owned()));
     for figure in plan.figures.iter() {
         lines.push(format!(
             "{} {:?} {:?} {:?} {} {:?} {}",
             figure.id.as_str(),
             figure.kind,
             figure.pillar,
-            figure.themes,
+            figure.topics,
             figure.caveats.len(),
             figure.per.as_ref().map(|per| per.figure),
             figure.scope_condition.is_some()
@@ -183,12 +183,12 @@ fn structure(plan: &Plan) -> Vec<String> {
             )
         }));
     }
-    lines.extend(plan.milestones.iter().map(|m| format!("{} {} {:?} {}", m.id.as_str(), m.at, m.themes, m.under_way)));
+    lines.extend(plan.milestones.iter().map(|m| format!("{} {} {:?} {}", m.id.as_str(), m.at, m.topics, m.under_way)));
     lines.extend(plan.hedges.iter().map(|h| format!("{} {}", h.id.as_str(), h.word.as_str())));
     lines.extend(
         plan.commitments
             .iter()
-            .map(|c| format!("{} {:?} {:?} {} {:?}", c.id.as_str(), c.pillar, c.theme, c.at, c.hedge)),
+            .map(|c| format!("{} {:?} {:?} {} {:?}", c.id.as_str(), c.pillar, c.topic, c.at, c.hedge)),
     );
     lines.extend(
         plan.terms

@@ -63,7 +63,7 @@ fn after(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
                     if let Some(pillar) = record.pillar {
                         <li>{link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}</li>
                     }
-                    {for record.themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}
+                    {for record.topics.iter().map(|topic| html! { <li>{link(cx, Page::Topic(*topic), plan[*topic].name.as_str())}</li> })}
                 </ul>
             </nav>
         </>

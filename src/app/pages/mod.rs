@@ -9,4 +9,4 @@ pub mod not_found;
 pub mod pillar;
 pub mod since;
 pub mod story;
-pub mod theme;
+pub mod topic;

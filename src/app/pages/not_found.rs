@@ -25,8 +25,8 @@ pub fn page(cx: &SiteContext) -> Html {
             </ul>
             <h2>{words::pillars(plan)}</h2>
             <ul>{for Ref::all(&plan.pillars).map(|pillar| html! { <li>{link(cx, Page::Pillar(pillar), plan[pillar].long.as_str())}</li> })}</ul>
-            <h2>{words::themes(lang)}</h2>
-            <ul>{for Ref::all(&plan.themes).map(|theme| html! { <li>{link(cx, Page::Theme(theme), plan[theme].name.as_str())}</li> })}</ul>
+            <h2>{words::topics(lang)}</h2>
+            <ul>{for Ref::all(&plan.topics).map(|topic| html! { <li>{link(cx, Page::Topic(topic), plan[topic].name.as_str())}</li> })}</ul>
             <h2>{words::figures(lang)}</h2>
             <ul>{for Ref::all(&plan.figures).map(|figure| html! { <li>{link(cx, Page::Figure(figure), plan[figure].name.as_str())}</li> })}</ul>
         </div>

@@ -65,7 +65,7 @@ fn after(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
                 if plan.measured(reference).numbers > 0 {
                     <p>{link(cx, Page::Card(Some(reference)), words::card_take(lang))}</p>
                 }
-                <ul>{for plan[reference].themes.iter().map(|theme| html! { <li>{link(cx, Page::Theme(*theme), plan[*theme].name.as_str())}</li> })}</ul>
+                <ul>{for plan[reference].topics.iter().map(|topic| html! { <li>{link(cx, Page::Topic(*topic), plan[*topic].name.as_str())}</li> })}</ul>
             </nav>
         </>
     }

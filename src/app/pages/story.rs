@@ -72,14 +72,14 @@ fn after(cx: &SiteContext) -> Html {
                 </ul>
             </section>
             <section id="themes" class="themes-section">
-                <h2>{words::themes(lang)}</h2>
+                <h2>{words::topics(lang)}</h2>
                 <p class="lede">{prose(cx, &plan.site.texts.themes_lede)}</p>
                 <ul class="themes">
-                    {for Ref::all(&plan.themes).map(|theme| html! {
-                        <li key={plan.id_of(theme)}>
-                            <a href={cx.href(Page::Theme(theme))}>
-                                <span class="theme-name">{plan[theme].name.as_str()}</span>
-                                <span class="theme-question">{plan[theme].question.as_str()}</span>
+                    {for Ref::all(&plan.topics).map(|topic| html! {
+                        <li key={plan.id_of(topic)}>
+                            <a href={cx.href(Page::Topic(topic))}>
+                                <span class="theme-name">{plan[topic].name.as_str()}</span>
+                                <span class="theme-question">{plan[topic].question.as_str()}</span>
                             </a>
                         </li>
                     })}

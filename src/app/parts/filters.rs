@@ -5,7 +5,7 @@ use super::choice::{Choice, ChoiceOption};
 use super::search_field::SearchField;
 use crate::app::store::use_live;
 use crate::app::use_site;
-use crate::plan::{Plan, Theme};
+use crate::plan::{Plan, Topic};
 use crate::quantity::Lang;
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
 use crate::search::{FacetCounts, Found};
@@ -71,9 +71,9 @@ pub fn FilterForm(props: &FilterFormProps) -> Html {
                 chosen={filters.pillar.map_or("", |pillar| pillar.id(plan))}
                 onchoose={choose(|filters, id, plan| filters.pillar = PillarFilter::from_id(id, plan))} />
             <Choice name="about" label={words::filter_theme(lang)} {disabled}
-                options={options(&counts.theme, lang, |theme| (plan.id_of(theme), plan[theme].name.as_str()))}
-                chosen={filters.theme.map_or("", |theme| plan.id_of(theme))}
-                onchoose={choose(|filters, id, plan| filters.theme = plan.find::<Theme>(id))} />
+                options={options(&counts.topic, lang, |topic| (plan.id_of(topic), plan[topic].name.as_str()))}
+                chosen={filters.topic.map_or("", |topic| plan.id_of(topic))}
+                onchoose={choose(|filters, id, plan| filters.topic = plan.find::<Topic>(id))} />
             <Choice name="measured" label={words::filter_measured(lang)} {disabled}
                 options={options(&counts.measured, lang, |measured| (measured_id(measured), measured_words(measured, lang)))}
                 chosen={filters.measured.map_or("", measured_id)}
@@ -144,7 +144,7 @@ mod tests {
         fn none<T>() -> FacetCounts<T> {
             FacetCounts { any: 0, options: Vec::new() }
         }
-        let counts = Counts { pillar: none(), theme: none(), measured: none(), hedge: none() };
+        let counts = Counts { pillar: none(), topic: none(), measured: none(), hedge: none() };
         Found { rows: commitments.map(|at| Promise::Commitment(Ref::at(at))).collect(), total: 20, counts }
     }
 

@@ -23,7 +23,7 @@ pub fn masthead(cx: &SiteContext, page: Page) -> Html {
                 <ul>
                     {item(Page::Story, "", words::story(lang).into(), page == Page::Story)}
                     {item(Page::Story, "pillars", words::pillars(cx.plan()).into(), false)}
-                    {item(Page::Story, "themes", words::themes(lang).into(), false)}
+                    {item(Page::Story, "themes", words::topics(lang).into(), false)}
                     {item(Page::Commitments, "", words::commitments(lang).into(), page == Page::Commitments)}
                     {item(Page::Data, "", words::data(lang).into(), page == Page::Data)}
                     <li>

@@ -37,7 +37,7 @@ pub fn Nearest() -> Html {
 fn name(page: Page, plan: &Plan) -> String {
     match page {
         Page::Story => words::story(plan.lang).to_owned(),
-        Page::Theme(theme) => plan[theme].name.as_str().to_owned(),
+        Page::Topic(topic) => plan[topic].name.as_str().to_owned(),
         Page::Figure(figure) => plan[figure].name.as_str().to_owned(),
         page => page.heading(plan),
     }

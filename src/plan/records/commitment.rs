@@ -1,6 +1,6 @@
 //! What was done or is promised without a number, and what a promise with a number carries.
 
-use super::{Locator, Pillar, Prose, Ref, Theme};
+use super::{Locator, Pillar, Prose, Ref, Topic};
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestone {
     pub id: Text,
-    pub themes: List<Ref<Theme>>,
+    pub topics: List<Ref<Topic>>,
     pub at: Locator,
     pub under_way: bool,
     pub text: Prose,
@@ -31,7 +31,7 @@ pub struct Commitment {
     pub former: List<Text>,
     /// None for the vision.
     pub pillar: Option<Ref<Pillar>>,
-    pub theme: Ref<Theme>,
+    pub topic: Ref<Topic>,
     pub at: Locator,
     pub hedge: Option<Ref<HedgeWord>>,
     pub text: Prose,

@@ -1,6 +1,6 @@
 //! A measure of the article with its values: what was delivered, what is promised.
 
-use super::{Locator, Pillar, Prose, Ref, Theme};
+use super::{Locator, Pillar, Prose, Ref, Topic};
 use crate::quantity::Quantity;
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,7 @@ pub struct Figure {
     pub kind: Kind,
     /// The pillar whose paragraph holds the promise; none for what only looks back.
     pub pillar: Option<Ref<Pillar>>,
-    pub themes: List<Ref<Theme>>,
+    pub topics: List<Ref<Topic>>,
     pub name: Text,
     /// An honest finding, used as the title.
     pub finding: Prose,

@@ -13,7 +13,7 @@ mod term;
 
 pub use commitment::{Commitment, HedgeWord, Measured, Milestone, PromiseAspect};
 pub use figure::{Figure, Kind, Per, Slot, Value};
-pub use pillar::{Pillar, Theme};
+pub use pillar::{Pillar, Topic};
 pub use prose::{Computed, Origin, Prose, Span};
 pub use reference::Ref;
 pub use scene::{Chapter, Opening, Scene, Show, Stage};

@@ -16,13 +16,12 @@ pub struct Pillar {
     pub scope: Text,
     pub lede: Prose,
     pub at: Locator,
-    pub themes: List<Ref<Theme>>,
+    pub topics: List<Ref<Topic>>,
 }
 
-/// A side of daily life that a reader comes with one question about. Not the theme of colours,
-/// [`crate::view::ColorTheme`].
+/// A side of daily life that a reader comes with one question about. `theme` in the data and in addresses.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub struct Theme {
+pub struct Topic {
     pub id: Text,
     pub name: Text,
     pub question: Text,

@@ -241,7 +241,7 @@ impl Document {
             .map(|(sentence, raw)| (sentence.at, raw.sha256.get_ref().as_str()))
             .collect();
         let sha256 = |at: Locator| hashes.get(&at).copied().unwrap_or_default().to_owned();
-        let ids = |themes: &[Ref<plan::Theme>]| themes.iter().map(|theme| zh.id_of(*theme).to_owned()).collect();
+        let ids = |topics: &[Ref<plan::Topic>]| topics.iter().map(|topic| zh.id_of(*topic).to_owned()).collect();
         Document {
             version: zh.version.as_str().to_owned(),
             licence: "CC-BY-4.0",
@@ -263,13 +263,13 @@ impl Document {
                     url: url(Page::Pillar(pillar)),
                 })
                 .collect(),
-            themes: Ref::all(&zh.themes)
+            themes: Ref::all(&zh.topics)
                 .map(|theme| Theme {
                     id: zh.id_of(theme).to_owned(),
                     name: both(&|plan| plan[theme].name.as_str().to_owned()),
                     question: both(&|plan| plan[theme].question.as_str().to_owned()),
                     answer: prose(&|plan| &plan[theme].answer),
-                    url: url(Page::Theme(theme)),
+                    url: url(Page::Topic(theme)),
                 })
                 .collect(),
             figures: Ref::all(&zh.figures)
@@ -278,7 +278,7 @@ impl Document {
                     name: both(&|plan| plan[figure].name.as_str().to_owned()),
                     finding: prose(&|plan| &plan[figure].finding),
                     pillar: zh[figure].pillar.map(|pillar| zh.id_of(pillar).to_owned()),
-                    themes: ids(&zh[figure].themes),
+                    themes: ids(&zh[figure].topics),
                     caveats: (0..zh[figure].caveats.len())
                         .map(|index| prose(&|plan| &plan[figure].caveats[index]))
                         .collect(),
@@ -295,7 +295,7 @@ impl Document {
                     id: zh_one.id.as_str().to_owned(),
                     text: Pair { zh: zh_one.text.plain(), en: en_one.text.plain() },
                     pillar: zh_one.pillar.map(|pillar| zh.id_of(pillar).to_owned()),
-                    theme: zh.id_of(zh_one.theme).to_owned(),
+                    theme: zh.id_of(zh_one.topic).to_owned(),
                     hedge: zh_one.hedge.map(|hedge| both(&|plan| plan[hedge].label.as_str().to_owned())),
                     at: zh_one.at.to_string(),
                     sha256: sha256(zh_one.at),
@@ -306,7 +306,7 @@ impl Document {
                     id: zh_one.id.as_str().to_owned(),
                     text: Pair { zh: zh_one.text.plain(), en: en_one.text.plain() },
                     under_way: zh_one.under_way,
-                    themes: ids(&zh_one.themes),
+                    themes: ids(&zh_one.topics),
                     at: zh_one.at.to_string(),
                     sha256: sha256(zh_one.at),
                 })

@@ -95,7 +95,7 @@ pub enum Error {
     File { path: PathBuf, error: io::Error },
     #[error("{0} has no {1}; run `make build`, which has Trunk make the shell first")]
     Shell(PathBuf, &'static str),
-    #[error("styles/tokens.css lacks a value for a token in its first rule; src/theme.rs names the tokens")]
+    #[error("styles/tokens.css lacks a value for a token in its first rule; src/color.rs names the tokens")]
     Tokens,
     #[error(transparent)]
     Picture(#[from] picture::Error),

@@ -30,12 +30,12 @@ impl Builder<'_> {
             scope: self.text(PILLARS, &raw.scope),
             lede: self.prose(PILLARS, &raw.lede, None, values),
             at: self.claim(PILLARS, &raw.at),
-            themes: raw.themes.iter().map(|id| self.look_up(PILLARS, id, |b| &b.themes)).collect(),
+            topics: raw.themes.iter().map(|id| self.look_up(PILLARS, id, |b| &b.topics)).collect(),
         }
     }
 
-    pub(super) fn theme(&mut self, raw: &RawTheme, values: &[FigureValues]) -> Theme {
-        Theme {
+    pub(super) fn topic(&mut self, raw: &RawTheme, values: &[FigureValues]) -> Topic {
+        Topic {
             id: self.slug(THEMES, &raw.id),
             name: self.title(THEMES, &raw.name),
             question: self.title(THEMES, &raw.question),
@@ -50,7 +50,7 @@ impl Builder<'_> {
         self.check_names(MILESTONES, &raw.text, &raw.at);
         Milestone {
             id: self.slug(MILESTONES, &raw.id),
-            themes: raw.themes.iter().map(|id| self.look_up(MILESTONES, id, |b| &b.themes)).collect(),
+            topics: raw.themes.iter().map(|id| self.look_up(MILESTONES, id, |b| &b.topics)).collect(),
             at: self.claim(MILESTONES, &raw.at),
             under_way: raw.tense.as_ref().is_some_and(|tense| tense.get_ref() == "under-way"),
             text: self.prose(MILESTONES, &raw.text, None, values),
@@ -72,7 +72,7 @@ impl Builder<'_> {
             id: self.slug(COMMITMENTS, &raw.id),
             former: raw.former.iter().map(|id| self.slug(COMMITMENTS, id)).collect(),
             pillar: raw.pillar.as_ref().map(|id| self.look_up(COMMITMENTS, id, |b| &b.pillars)),
-            theme: self.look_up(COMMITMENTS, &raw.theme, |b| &b.themes),
+            topic: self.look_up(COMMITMENTS, &raw.theme, |b| &b.topics),
             at: self.claim(COMMITMENTS, &raw.at),
             hedge: raw.hedge.as_ref().map(|id| self.look_up(COMMITMENTS, id, |b| &b.hedges)),
             text: self.prose(COMMITMENTS, &raw.text, None, values),

@@ -109,7 +109,7 @@ impl Builder<'_> {
             id: self.slug(FIGURES, &raw.id),
             kind,
             pillar: raw.pillar.as_ref().map(|id| self.look_up(FIGURES, id, |b| &b.pillars)),
-            themes: raw.themes.get_ref().iter().map(|id| self.look_up(FIGURES, id, |b| &b.themes)).collect(),
+            topics: raw.themes.get_ref().iter().map(|id| self.look_up(FIGURES, id, |b| &b.topics)).collect(),
             name: self.title(FIGURES, &raw.name),
             finding: self.prose(FIGURES, &raw.finding, own, values),
             caveats: raw.caveats.iter().map(|c| self.prose(FIGURES, c, own, values)).collect(),

@@ -39,7 +39,7 @@ pub struct Builder<'a> {
     files: &'a [SourceFile],
     problems: &'a mut Vec<Problem>,
     pillars: Ids,
-    themes: Ids,
+    topics: Ids,
     figures: Ids,
     hedges: Ids,
     commitments: Ids,
@@ -62,7 +62,7 @@ impl<'a> Builder<'a> {
             raw,
             files,
             pillars: ids("pillar", PILLARS, raw.pillars.iter().map(|e| &e.id), files, problems),
-            themes: ids("theme", THEMES, raw.themes.iter().map(|e| &e.id), files, problems),
+            topics: ids("theme", THEMES, raw.themes.iter().map(|e| &e.id), files, problems),
             figures: ids("figure", FIGURES, raw.figures.iter().map(|e| &e.id), files, problems),
             hedges: ids("hedge", HEDGES, raw.hedges.iter().map(|e| &e.id), files, problems),
             commitments: ids("commitment", COMMITMENTS, raw.commitments.iter().map(|e| &e.id), files, problems),
@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
             site: self.site(values),
             sentences: raw.sentences.iter().map(|sentence| self.sentence(sentence)).collect(),
             pillars: raw.pillars.iter().map(|pillar| self.pillar(pillar, values)).collect(),
-            themes: raw.themes.iter().map(|theme| self.theme(theme, values)).collect(),
+            topics: raw.themes.iter().map(|topic| self.topic(topic, values)).collect(),
             figures: raw.figures.iter().enumerate().map(|(i, figure)| self.figure(figure, i, values)).collect(),
             ceilings: values
                 .iter()

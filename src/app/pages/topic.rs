@@ -7,19 +7,19 @@ use crate::app::parts::figure::{Setting, figure};
 use crate::app::parts::promises::commitments;
 use crate::app::parts::text::{plain_headline, prose};
 use crate::app::passage::Passage;
-use crate::plan::{Ref, Slot, Theme};
+use crate::plan::{Ref, Slot, Topic};
 use crate::words;
 use yew::prelude::*;
 
-pub fn page(cx: &SiteContext, reference: Ref<Theme>) -> Html {
+pub fn page(cx: &SiteContext, reference: Ref<Topic>) -> Html {
     let cx = *cx;
     let plan = cx.plan();
     let lang = cx.lang;
-    let theme = &plan[reference];
-    let figures: Vec<_> = plan.figures_of_theme(reference).collect();
+    let topic = &plan[reference];
+    let figures: Vec<_> = plan.figures_of_topic(reference).collect();
     let done: Vec<_> =
-        plan.milestones.items().iter().filter(|milestone| milestone.themes.contains(&reference)).collect();
-    let promised: Vec<_> = plan.commitments.items().iter().filter(|commitment| commitment.theme == reference).collect();
+        plan.milestones.items().iter().filter(|milestone| milestone.topics.contains(&reference)).collect();
+    let promised: Vec<_> = plan.commitments.items().iter().filter(|commitment| commitment.topic == reference).collect();
     let reached = figures.iter().flat_map(|figure| plan[*figure].values());
     let (past, numbers): (Vec<_>, Vec<_>) = reached.partition(|(slot, _)| matches!(slot, Slot::Past));
     let glance = [
@@ -30,13 +30,13 @@ pub fn page(cx: &SiteContext, reference: Ref<Theme>) -> Html {
     html! {
         <div class="theme">
             <header class="page-head indigo">
-                <p class="kicker">{theme.name.as_str()}</p>
-                <h1>{plain_headline(&cx, theme.question.as_str())}</h1>
-                <p class="lede answer">{prose(&cx, &theme.answer)}</p>
+                <p class="kicker">{topic.name.as_str()}</p>
+                <h1>{plain_headline(&cx, topic.question.as_str())}</h1>
+                <p class="lede answer">{prose(&cx, &topic.answer)}</p>
                 <ul class="glance">
                     {for glance.into_iter().map(|(kind, count, what)| html! {
                         <li key={kind} class={kind}>
-                            <span data-n={format!("count.{}.{kind}", theme.id.as_str())} class="numeral">{count}</span>
+                            <span data-n={format!("count.{}.{kind}", topic.id.as_str())} class="numeral">{count}</span>
                             <span>{what}</span>
                             <span class="marks" aria-hidden="true">{for (0..count).map(|_| html! { <i /> })}</span>
                         </li>
