@@ -18,19 +18,19 @@ words! {
     commitments: "全部承诺", "All promises";
     card: "五年对账卡", "The five-year card";
     card_title: "五年以后，拿它来对", "Come back with this in five years";
-    card_lede: "带数字的承诺，一条不落，后面各留一个空格。留着它，五年到了，把实际做到的填进去。", "Every promise with a number, and beside each an empty box. Keep it; when the five years are over, write in what became of it.";
+    card_lede: "带数字的承诺，一条不落，后面各留一个空格。留着它，五年到了，把实际做到的填进去。", "Every promise with a number, and beside each an empty box. Keep it, and when the five years are over write in what became of it.";
     card_promise: "答应的", "What was promised";
     card_outcome: "五年以后，做到了", "Five years on, what became of it";
     card_empty: "留给您填", "for you to fill in";
     card_others: "别的卡", "Other cards";
-    card_all: "整份规划", "The whole plan";
+    card_all: "所有方面", "All parts";
     card_take: "带走一张五年对账卡", "Take the five-year card with you";
     print: "打印这一页", "Print this page";
     data: "数据与核对", "Data and checks";
     other_language: "English", "中文";
     main_menu: "主菜单", "Main menu";
     figure: "一个数字", "One figure";
-    pillar: "规划的一个方面", "One pillar of the plan";
+    pillar: "一个方面", "One pillar";
     pillar_column: "方面", "Pillar";
     topic: "生活里的一件事", "One side of life";
     not_found: "没有这一页", "No such page";
@@ -47,13 +47,12 @@ words! {
     computed: "推算", "computed";
     computed_title: "我们推算的", "Computed by us";
     arithmetic: "算式", "Arithmetic";
-    since: "五年以来", "Since then";
+    since: "后来", "Since then";
     since_title: "后来呢？", "And since then?";
-    since_lede: "答应的，后来做到了吗？那篇文章只有打算。这里把别的公开来源说的，一条条摆在承诺旁边；还没找到的，就老实说没找到。", "Did it happen? The article only says what was meant. Here is what other public sources say, each beside its promise; and where we found nothing, we say so.";
-    since_apart: "为什么单放一页：这个网站别处讲的，全都出自那一篇文章。这一页的数来自别人，量的不一定是同一件事，所以分开放，画法也不同，不掺进文章的数里。指标不一样的，只摆在一起看，不相减。", "Why it stands on a page of its own: everything else on this site comes from one article. The numbers here are other people’s and may not measure the same thing. They are kept apart, drawn in their own way and never mixed with the article’s; where the measures differ, you may look at both, and nothing is worked out between them.";
+    since_lede: "答应的，后来做到了吗？讲今后的，那篇文章只有打算。这里把别的公开来源说的，一条条摆在承诺旁边；还没找到的，就老实说没找到。", "Did it happen? Of the years ahead the article tells only intentions. Here is what other public sources say, each beside its promise; and where we found nothing, we say so.";
+    since_apart: "为什么单放一页：这个网站别处讲的，全都出自那一篇文章。这一页的数来自别人，量的不一定是同一件事，所以分开放，画法也不同，不掺进文章的数里。指标不一样的，可以摆在一起看，不拿来相减。", "Why it stands on a page of its own: everything else on this site comes from one article. The numbers here are other people’s and may not measure the same thing. They are kept apart, drawn in their own way and never mixed with the article’s; where the measures differ, you may look at both, and nothing is worked out between them.";
     since_nothing: "还没有找到公开的来源。", "No public source found yet.";
-    since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added";
-    since_send_to: "这个网站没有留联系方式：是谁把它放上网的，就请告诉谁。", "This site names no address of its own: please tell whoever put it online.";
+    since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上：", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added: ";
     since_send_one: "您知道吗？", "Do you know one?";
     since_of_this: "后来呢？看别的公开来源怎么说", "And since then? What other public sources say";
     since_switch: "图上也画出别的来源说的", "Also draw what other sources say";
@@ -74,9 +73,9 @@ words! {
     guess_show: "看看猜得准不准", "Show the figure";
     guess_unknown: "链接里带的猜测看不懂，没有用它。", "The guess in the link could not be read and was left out.";
     guess_yours: "您猜 {}。", "You guessed {}. ";
-    guess_higher: "比文章里的数高了 {}。", "That is {} above the article's number.";
-    guess_lower: "比文章里的数低了 {}。", "That is {} below the article's number.";
-    guess_exact: "和文章里的数一模一样！", "That is exactly the article's number!";
+    guess_higher: "比文章里的数高了 {}。", "That is {} above the article’s number.";
+    guess_lower: "比文章里的数低了 {}。", "That is {} below the article’s number.";
+    guess_exact: "和文章里的数一模一样！", "That is exactly the article’s number!";
     guess_friend: "发链接的朋友猜的也在下面。", "Your friend’s guess is shown below too.";
     guess_mine: "您猜的", "You";
     guess_theirs: "朋友猜的", "Your friend";
@@ -546,7 +545,7 @@ pub fn guess_out_of_scale(most: &str, lang: Lang) -> String {
 pub fn since_kind(kind: crate::plan::SinceKind, lang: Lang) -> &'static str {
     use crate::plan::SinceKind;
     match kind {
-        SinceKind::Start => lang.pick("五年之前", "before the five years"),
+        SinceKind::Start => lang.pick("承诺之前", "before the promise"),
         SinceKind::OnTheWay => lang.pick("途中", "on the way"),
         SinceKind::Outcome => lang.pick("结果", "outcome"),
     }
@@ -567,18 +566,33 @@ pub fn promised_value(value: &str, lang: Lang) -> String {
     lang.pick(format!("承诺：{value}"), format!("The promise: {value}"))
 }
 
-/// How a number of the same measure stands to the promise; `gap` is what lies between, empty where nothing does.
-pub fn standing(standing: crate::plan::Standing, kind: crate::plan::SinceKind, gap: &str, lang: Lang) -> String {
+/// How a number of the same measure stands to the promise. `hold`: the promise is to keep a level. `gap` is what lies
+/// between, empty where nothing does; it fits floors, ceilings and falls alike, so it is never called more or less.
+pub fn standing(
+    standing: crate::plan::Standing,
+    kind: crate::plan::SinceKind,
+    hold: bool,
+    gap: &str,
+    lang: Lang,
+) -> String {
     use crate::plan::{SinceKind, Standing};
+    let over = kind == SinceKind::Outcome;
     match standing {
-        Standing::Reached if gap.is_empty() => lang.pick("达到了承诺的数", "the promise is reached").to_owned(),
         Standing::Reached => {
-            lang.pick(format!("达到了，还高出 {gap}"), format!("the promise is reached, with {gap} to spare"))
+            // What is to be held can be lost again until the years are over.
+            let so_far = match (over, hold) {
+                (true, true) => lang.pick("守住了", "the level was held"),
+                (true, false) => lang.pick("达到了承诺的数", "the promise is reached"),
+                (false, true) => lang.pick("到那时守住了", "held so far"),
+                (false, false) => lang.pick("那时已经到了承诺的数", "at the promised number by then"),
+            };
+            match gap {
+                "" => so_far.to_owned(),
+                gap => lang.pick(format!("{so_far}，还有 {gap} 的余地"), format!("{so_far}, with {gap} to spare")),
+            }
         }
         Standing::Above => lang.pick(format!("比承诺的数高 {gap}"), format!("{gap} above the promise")),
-        Standing::Below if kind == SinceKind::Outcome => {
-            lang.pick(format!("比承诺的数低 {gap}"), format!("{gap} below the promise"))
-        }
+        Standing::Below if over => lang.pick(format!("比承诺的数低 {gap}"), format!("{gap} below the promise")),
         Standing::Below => lang.pick(format!("离承诺的数还差 {gap}"), format!("{gap} still to go")),
         Standing::Open => lang.pick(
             format!("和承诺的数相差 {gap}；两个数里有一个不是准数，算不算做到，说不准"),

@@ -28,14 +28,11 @@ pub fn page(cx: &SiteContext) -> Html {
                 if let Some(years) = &plan.site.texts.since_years {
                     <p>{prose(&cx, years)}</p>
                 }
-                <p id="send">
-                    {words::since_send(lang)}
-                    if let Some(contact) = plan.site.footer.contact {
-                        {lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a>
-                    } else {
-                        {lang.pick("。", ". ")}{words::since_send_to(lang)}
-                    }
-                </p>
+                if let Some(contact) = plan.site.footer.contact {
+                    <p id="send">
+                        {words::since_send(lang)}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a>
+                    </p>
+                }
             </div>
             {for Ref::all(&plan.pillars).filter(|pillar| plan.measured(*pillar).numbers > 0).map(|pillar| html! {
                 <section key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
@@ -71,7 +68,10 @@ fn promised(cx: &SiteContext, pillar: Ref<Pillar>) -> impl Iterator<Item = Html>
                     <p>{tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}</p>
                 </header>
                 if entries.is_empty() {
-                    <p class="not-stated">{words::since_nothing(lang)}{" "}<a href="#send">{words::since_send_one(lang)}</a></p>
+                    <p class="not-stated">
+                        {words::since_nothing(lang)}
+                        if plan.site.footer.contact.is_some() { {" "}<a href="#send">{words::since_send_one(lang)}</a> }
+                    </p>
                 } else {
                     {lines(cx, &entries)}
                 }
