@@ -159,7 +159,7 @@ struct Download {
 /// What a search engine is told.
 fn structured_data(plan: &Plan, page: Page, address: Address, picture: String) -> Option<Tag> {
     let article = match page {
-        Page::Story | Page::Pillar(_) | Page::Topic(_) | Page::Card(_) | Page::Since => true,
+        Page::Story | Page::Pillar(_) | Page::Topic(_) | Page::Card(_) | Page::FollowUps => true,
         Page::Figure(_) | Page::Data => false,
         _ => return None,
     };

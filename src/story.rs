@@ -1,10 +1,10 @@
 //! The story as a row of scenes, each with the drawing it is told beside.
 
-use crate::figure::{Areas, FigureChart, Ladder, Measure, PillarPromises, Promises, Several, Subject, WHOLE};
-use crate::plan::{self, Chapter, Pillar, Plan, Ref, Scene, Stage};
+use crate::figure::{Areas, FigureChart, Ladder, Measure, PillarPromises, Promises, Several, Subject};
+use crate::plan::{self, Chapter, Pillar, Plan, Ref, Scene, SceneSubject, Shown};
 
-/// Areas that share a drawing: no more than there are bits.
-const MOST_AREAS: usize = u8::BITS as usize;
+/// Areas that share a drawing: more have no room.
+const MOST_AREAS: usize = 8;
 
 /// A scene and its drawing.
 #[derive(Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Step {
     pub opens: Option<&'static Chapter>,
     pub subject: Subject,
     /// How much of the subject is in view, as [`Subject::place`] takes it.
-    pub shown: u8,
+    pub shown: Shown,
 }
 
 /// The scenes of a page in their order: of a pillar's, or of the story.
@@ -36,36 +36,36 @@ fn chapter_steps(plan: &'static Plan, chapter: &'static Chapter) -> Vec<Step> {
     scenes.iter().enumerate().map(step).collect()
 }
 
-fn drawing(plan: &'static Plan, scenes: &'static [Scene], index: usize) -> (Subject, u8) {
+fn drawing(plan: &'static Plan, scenes: &'static [Scene], index: usize) -> (Subject, Shown) {
     let figures = |references: &[Ref<plan::Figure>]| -> Vec<FigureChart> {
         references.iter().map(|figure| FigureChart::of(plan, *figure)).collect()
     };
     let (lang, lexicon) = (plan.lang, plan.lexicon);
-    let subject = match &scenes[index].stage {
-        Stage::Figure { figure, show } => return (Subject::Figure(FigureChart::of(plan, *figure)), show.bits()),
-        Stage::Areas(shown) => {
+    let subject = match &scenes[index].subject {
+        SceneSubject::Figure { figure, shown } => return (Subject::Figure(FigureChart::of(plan, *figure)), *shown),
+        SceneSubject::Areas(shown) => {
             let all = areas(scenes, index);
-            let bits = all.iter().enumerate().filter(|(_, area)| shown.contains(area));
-            let bits = bits.fold(0, |bits, (place, _)| bits | 1 << place);
-            return (Subject::Areas(Areas { lang, lexicon, figures: figures(&all) }), bits);
+            let members = all.iter().enumerate().filter(|(_, area)| shown.contains(area));
+            let members = members.map(|(position, _)| Shown::member(position)).collect();
+            return (Subject::Areas(Areas { lang, lexicon, figures: figures(&all) }), members);
         }
-        Stage::Figures(several) => Subject::Several(Several { lang, lexicon, figures: figures(several) }),
-        Stage::Ladder => Subject::Ladder(Ladder::of(plan)),
-        Stage::Measure => Subject::Measure(Measure::of(plan)),
-        Stage::Words(words) => Subject::Promises(Promises::of(plan, words.iter().copied())),
-        Stage::Pillar(pillar) => Subject::Pillar(PillarPromises::of(plan, *pillar)),
+        SceneSubject::Figures(several) => Subject::Several(Several { lang, lexicon, figures: figures(several) }),
+        SceneSubject::Ladder => Subject::Ladder(Ladder::of(plan)),
+        SceneSubject::Measure => Subject::Measure(Measure::of(plan)),
+        SceneSubject::Words(words) => Subject::Promises(Promises::of(plan, words.iter().copied())),
+        SceneSubject::Pillar(pillar) => Subject::Pillar(PillarPromises::of(plan, *pillar)),
     };
-    (subject, WHOLE)
+    (subject, Shown::ALL)
 }
 
 /// The areas of the scenes in a row that show areas, in order of appearance: each keeps its place from scene to scene.
 fn areas(scenes: &'static [Scene], index: usize) -> Vec<Ref<plan::Figure>> {
-    let shows_areas = |scene: &&Scene| matches!(scene.stage, Stage::Areas(_));
+    let shows_areas = |scene: &&Scene| matches!(scene.subject, SceneSubject::Areas(_));
     let before = scenes[..index].iter().rev().take_while(shows_areas).count();
     let row = scenes[index - before..].iter().take_while(shows_areas);
     let mut all = Vec::new();
     for scene in row {
-        if let Stage::Areas(areas) = &scene.stage {
+        if let SceneSubject::Areas(areas) = &scene.subject {
             for area in areas.iter() {
                 if all.len() < MOST_AREAS && !all.contains(area) {
                     all.push(*area);
@@ -90,8 +90,10 @@ mod tests {
     fn scenes_about_one_thing_share_a_drawing() {
         let story = story();
         let industry: Vec<&Step> = story.iter().filter(|step| step.subject.key() == "industry-output").collect();
-        let states: Vec<u8> = industry.iter().map(|step| step.shown).collect();
-        assert_eq!(states, [1, 3, 7], "870, then the aim, then what we compute");
+        let states: Vec<Shown> = industry.iter().map(|step| step.shown).collect();
+        let aim = Shown::PAST.and(Shown::PROMISE);
+        let computed = aim.and(Shown::COMPUTED);
+        assert_eq!(states, [Shown::PAST, aim, computed], "870, then the aim, then what we compute");
         assert!(industry.windows(2).all(|pair| pair[0].subject == pair[1].subject));
     }
 
@@ -100,10 +102,11 @@ mod tests {
         let story = story();
         let areas: Vec<&Step> = story.iter().filter(|step| matches!(step.subject, Subject::Areas(_))).collect();
         assert!(areas.len() > 1 && areas.windows(2).all(|pair| pair[0].subject == pair[1].subject));
-        let states: Vec<u8> = areas.iter().map(|step| step.shown).collect();
-        assert!(states.windows(2).all(|pair| pair[0] & !pair[1] == 0), "nothing leaves: {states:?}");
+        let states: Vec<Shown> = areas.iter().map(|step| step.shown).collect();
+        assert!(states.windows(2).all(|pair| pair[1].has(pair[0])), "nothing leaves: {states:?}");
         let Subject::Areas(all) = &areas[0].subject else { panic!("areas") };
-        assert_eq!(states.last().map(|bits| bits.count_ones() as usize), Some(all.figures.len()));
+        let last = states.last().expect("scenes with areas");
+        assert!((0..all.figures.len()).all(|position| last.has(Shown::member(position))));
     }
 
     #[test]

@@ -542,12 +542,12 @@ pub fn guess_out_of_scale(most: &str, lang: Lang) -> String {
 }
 
 /// Which part of the way a number from elsewhere is of.
-pub fn since_kind(kind: crate::plan::SinceKind, lang: Lang) -> &'static str {
-    use crate::plan::SinceKind;
+pub fn since_kind(kind: crate::plan::FollowUpKind, lang: Lang) -> &'static str {
+    use crate::plan::FollowUpKind;
     match kind {
-        SinceKind::Start => lang.pick("承诺之前", "before the promise"),
-        SinceKind::OnTheWay => lang.pick("途中", "on the way"),
-        SinceKind::Outcome => lang.pick("结果", "outcome"),
+        FollowUpKind::Start => lang.pick("承诺之前", "before the promise"),
+        FollowUpKind::OnTheWay => lang.pick("途中", "on the way"),
+        FollowUpKind::Outcome => lang.pick("结果", "outcome"),
     }
 }
 
@@ -570,13 +570,13 @@ pub fn promised_value(value: &str, lang: Lang) -> String {
 /// between, empty where nothing does; it fits floors, ceilings and falls alike, so it is never called more or less.
 pub fn standing(
     standing: crate::plan::Standing,
-    kind: crate::plan::SinceKind,
+    kind: crate::plan::FollowUpKind,
     hold: bool,
     gap: &str,
     lang: Lang,
 ) -> String {
-    use crate::plan::{SinceKind, Standing};
-    let over = kind == SinceKind::Outcome;
+    use crate::plan::{FollowUpKind, Standing};
+    let over = kind == FollowUpKind::Outcome;
     match standing {
         Standing::Reached => {
             // What is to be held can be lost again until the years are over.

@@ -2,10 +2,10 @@
 
 use five_new_bijies::color;
 use five_new_bijies::figure::{
-    DrawingPart, EIGHTHS, FigureChart, Frame, Mark, Since, Subject, WHOLE, describe, describe_part, svg,
+    DrawingPart, EIGHTHS, FigureChart, FollowUpsChart, Frame, Mark, Subject, describe, describe_part, svg,
 };
 use five_new_bijies::plan::{
-    Figure, Kind, Lens, LensOff, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, SinceKind, Slot, through,
+    Figure, FollowUp, FollowUpKind, Kind, Lens, LensOff, OtherSource, Plan, Ref, SameMeasure, Shown, Slot, through,
 };
 use five_new_bijies::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit, qualifier, spoken, written};
 use five_new_bijies::site::gallery::{WORDINGS, wording_name};
@@ -52,7 +52,7 @@ fn reworded(plan: &'static Plan, id: &str, tense: Tense, hedges: Hedges) -> Figu
 
 /// A figure with what others might say of it: half of the promise, of another measure; as much as was promised, as a
 /// floor; and a little more, about. What is counted is counted whole.
-fn with_others(plan: &'static Plan, id: &str) -> Since {
+fn with_others(plan: &'static Plan, id: &str) -> FollowUpsChart {
     let reference: Ref<Figure> = plan.find(id).expect("the figure is in the plan");
     let quantity = plan[reference].promise.as_ref().expect("it is promised").quantity;
     let text = |text: &str| Text::from(text.to_owned());
@@ -77,7 +77,7 @@ fn with_others(plan: &'static Plan, id: &str) -> Since {
             value: if quantity.unit == Unit::Count { quantity.value.ceil() } else { quantity.value },
             ..quantity
         };
-        let entry = SinceEntry {
+        let entry = FollowUp {
             id: text(as_of),
             figure: reference,
             kind,
@@ -95,11 +95,11 @@ fn with_others(plan: &'static Plan, id: &str) -> Since {
         (&*Box::leak(Box::new(entry)), source)
     };
     let entries = [
-        (0.5, None, SameMeasure::No, SinceKind::Start, "2015"),
-        (1.0, Some(Hedge::AtLeast), SameMeasure::Yes, SinceKind::OnTheWay, "2020"),
-        (1.1, Some(Hedge::About), SameMeasure::Yes, SinceKind::Outcome, "2025"),
+        (0.5, None, SameMeasure::No, FollowUpKind::Start, "2015"),
+        (1.0, Some(Hedge::AtLeast), SameMeasure::Yes, FollowUpKind::OnTheWay, "2020"),
+        (1.1, Some(Hedge::About), SameMeasure::Yes, FollowUpKind::Outcome, "2025"),
     ];
-    Since { figure: FigureChart::of(plan, reference), entries: entries.map(entry).to_vec() }
+    FollowUpsChart { figure: FigureChart::of(plan, reference), entries: entries.map(entry).to_vec() }
 }
 
 fn kind_name(kind: Kind) -> &'static str {
@@ -133,7 +133,7 @@ fn side_by_side(plan: &'static Plan) -> Vec<Subject> {
 #[track_caller]
 fn holds(name: &str, (frame, frame_name): (Frame, &str), subject: &Subject) -> PathBuf {
     let palette = color::palette(":root").expect("the tokens can be read");
-    let drawn = svg::standalone(&subject.place(frame, WHOLE), &palette, name, "").replace("/><", "/>\n<") + "\n";
+    let drawn = svg::standalone(&subject.place(frame, Shown::ALL), &palette, name, "").replace("/><", "/>\n<") + "\n";
     let path = PathBuf::from(format!("tests/drawings/{name}-{frame_name}.svg"));
     if std::env::var_os("UPDATE_PRINTED").is_some() {
         std::fs::write(&path, &drawn).expect("the file can be written");
@@ -162,7 +162,7 @@ fn every_kind_draws_every_qualifier_as_reviewed() {
         for id in EXAMPLES {
             let since = with_others(plan, id);
             let name = format!("since-{}", kind_name(since.figure.kind));
-            files.insert(holds(&name, frame, &Subject::Since(since)));
+            files.insert(holds(&name, frame, &Subject::FollowUps(since)));
         }
         let port = PORT.in_lang(lang);
         for id in OF_A_PORT {
@@ -190,7 +190,7 @@ fn every_qualifier_looks_different_in_every_kind() {
                 let hedges: Hedges = hedges.iter().copied().collect();
                 let words = wording_name(tense, hedges);
                 let figure = reworded(plan, id, tense, hedges);
-                let placed = Subject::Figure(figure).place(frame, Show::ALL.bits());
+                let placed = Subject::Figure(figure).place(frame, Shown::ALL);
                 // Without the words: the marks alone tell.
                 let drawn: String =
                     svg::inline(&placed, "").split('<').filter(|part| part.starts_with("path")).collect();
@@ -210,24 +210,26 @@ fn what_others_say_leaves_the_articles_drawing_as_it_is_and_stands_under_it() {
     for (plan, id) in Lang::ALL.into_iter().flat_map(|lang| EXAMPLES.map(|id| (PLAN.in_lang(lang), id))) {
         for frame in [Frame::NARROW, Frame::WIDE, Frame::of_size(480.0, 700.0)] {
             let since = with_others(plan, id);
-            let whole = Subject::Since(since.clone()).place(frame, WHOLE);
+            let whole = Subject::FollowUps(since.clone()).place(frame, Shown::ALL);
             let height = frame.height_css_px.map(|height| {
                 assert_eq!(whole.height, height as i32 * EIGHTHS, "{id} keeps to its box");
-                let rows = Subject::Since(since.clone()).place(Frame { height_css_px: None, ..frame }, WHOLE).height
-                    - since.figure.place(Frame { height_css_px: None, ..frame }, Show::ALL).height;
+                let rows =
+                    Subject::FollowUps(since.clone()).place(Frame { height_css_px: None, ..frame }, Shown::ALL).height
+                        - since.figure.place(Frame { height_css_px: None, ..frame }, Shown::ALL).height;
                 height - f64::from(rows / EIGHTHS)
             });
-            let own = since.figure.place(Frame { height_css_px: height, ..frame }, Show::ALL);
+            let own = since.figure.place(Frame { height_css_px: height, ..frame }, Shown::ALL);
             assert!(whole.marks.starts_with(&own.marks), "{id}: the article's drawing has changed");
             assert!(whole.spots.starts_with(&own.spots), "{id}");
             // Its own words and places, all of them under the article's.
-            for spot in whole.spots.iter().filter(|spot| matches!(spot.part, DrawingPart::Since(_))) {
+            for spot in whole.spots.iter().filter(|spot| matches!(spot.part, DrawingPart::FollowUp(_))) {
                 assert!(spot.y >= own.height && spot.y + spot.height <= whole.height, "{id}: {spot:?}");
-                let told = describe_part(&Subject::Since(since.clone()), spot.part).expect("it has something to say");
+                let told =
+                    describe_part(&Subject::FollowUps(since.clone()), spot.part).expect("it has something to say");
                 assert!(told.words.contains(plan.lang.pick("来自别的来源", "From another source")), "{}", told.words);
                 assert!(told.at.is_none(), "it does not stand in the article");
             }
-            let said = describe(&Subject::Since(since.clone()));
+            let said = describe(&Subject::FollowUps(since.clone()));
             for (entry, _) in &since.entries {
                 assert!(said.contains(&spoken(&entry.quantity, plan.lang)), "{id}: {said}");
             }
@@ -239,9 +241,9 @@ fn what_others_say_leaves_the_articles_drawing_as_it_is_and_stands_under_it() {
 fn only_the_same_measure_stands_on_the_scale_of_the_promise() {
     for id in EXAMPLES {
         let mut since = with_others(PLAN.zh, id);
-        let dots = |since: &Since| {
-            let own = since.figure.place(Frame::WIDE, Show::ALL).marks.len();
-            let rows = Subject::Since(since.clone()).place(Frame::WIDE, WHOLE).marks.split_off(own);
+        let dots = |since: &FollowUpsChart| {
+            let own = since.figure.place(Frame::WIDE, Shown::ALL).marks.len();
+            let rows = Subject::FollowUps(since.clone()).place(Frame::WIDE, Shown::ALL).marks.split_off(own);
             rows.iter()
                 .filter(|mark| matches!(mark, Mark::Fill { token, .. } if *token == since.figure.pigment))
                 .count()

@@ -4,7 +4,7 @@ use five_new_bijies::color::palette;
 use five_new_bijies::plan::Ref;
 use five_new_bijies::quantity::{Lang, qualifier, written};
 use five_new_bijies::route::{Page, PageFile};
-use five_new_bijies::site::picture::{Error, PngRenderer, Sheet, SheetContext, Topic};
+use five_new_bijies::site::picture::{Error, PngRenderer, Sheet, SheetContext, SheetSubject};
 use five_new_bijies::site::prerender::{Options, build};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::words::locator;
@@ -73,7 +73,7 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
         if let Some(file) = PageFile::Poster.path(page, plan, lang) {
             let (width, height, grey) = pixels(&file);
             // A card is as high as its promises need.
-            let high = if matches!(page, Page::Card(_) | Page::Since) { 700..4000 } else { 1440..1441 };
+            let high = if matches!(page, Page::Card(_) | Page::FollowUps) { 700..4000 } else { 1440..1441 };
             assert!(width == 1080 && high.contains(&height), "{file}: {width} × {height}");
             // The code stands in the foot; dots and boxes above it can look like one from afar.
             let foot = height - FOOT_PX;
@@ -211,7 +211,7 @@ fn a_picture_is_made_once() {
     let plan = PLAN.zh;
     let context =
         SheetContext { plan, palette: &palette, address: "https://town.example/", frozen: "https://town.example/v/0/" };
-    let sheet = Sheet::Social.svg(Topic::Story, context);
+    let sheet = Sheet::Social.svg(SheetSubject::Story, context);
     let first = studio.png(&sheet, 1.0).unwrap_or_else(|error| panic!("{error}"));
     let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(files.len(), 1);
@@ -219,10 +219,10 @@ fn a_picture_is_made_once() {
     std::fs::write(&files[0], b"kept").unwrap();
     assert_eq!(studio.png(&sheet, 1.0).unwrap(), b"kept");
     assert_ne!(first, b"kept");
-    let poster = Sheet::Poster.svg(Topic::Story, context);
+    let poster = Sheet::Poster.svg(SheetSubject::Story, context);
     assert_ne!(studio.png(&poster, 1.0).unwrap(), b"kept", "another sheet is another picture");
     for sheet in [Sheet::Social, Sheet::Poster, Sheet::Card, Sheet::Chart] {
-        let svg = sheet.svg(Topic::Story, context);
+        let svg = sheet.svg(SheetSubject::Story, context);
         assert!(svg.contains("town.example/v/0/"), "{sheet:?} does not say where its version stays");
     }
     std::fs::remove_dir_all(&kept).unwrap();
@@ -235,12 +235,12 @@ fn a_figure_that_others_speak_of_has_a_picture_that_says_whose_the_numbers_are()
         let plan = PLAN.in_lang(lang);
         let file = |what: PageFile| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
         let Page::Figure(figure) = page else {
-            assert_eq!(file(PageFile::SinceSvg), None);
+            assert_eq!(file(PageFile::FollowUpsSvg), None);
             continue;
         };
-        let entries = plan.since_of(figure);
-        assert_eq!(file(PageFile::SinceSvg).is_some(), !entries.is_empty());
-        let (Some(svg), Some(png)) = (file(PageFile::SinceSvg), file(PageFile::SincePng)) else { continue };
+        let entries = plan.follow_ups_of(figure);
+        assert_eq!(file(PageFile::FollowUpsSvg).is_some(), !entries.is_empty());
+        let (Some(svg), Some(png)) = (file(PageFile::FollowUpsSvg), file(PageFile::FollowUpsPng)) else { continue };
         assert_eq!(pixels(&png).0, 1280, "{png}");
         let svg = text(&svg);
         for entry in entries {

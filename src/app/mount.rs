@@ -83,9 +83,9 @@ fn asked(query: &Query) -> Vec<Part> {
         (true, Part::Contents),
         (query.lens.is_some(), Part::Lenses),
         (query.view != View::default(), Part::Table),
-        (query.since, Part::Since),
+        (query.since, Part::FollowUps),
         (query.guess.is_some(), Part::Guess),
-        (query.pace.is_some(), Part::WhatIf),
+        (query.pace.is_some(), Part::Projection),
     ];
     parts.into_iter().filter_map(|(asked, part)| asked.then_some(part)).collect()
 }

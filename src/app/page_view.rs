@@ -1,7 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 use super::deferred::deferred;
-use super::pages::{card, commitments, data, figure, not_found, pillar, since, story, topic};
+use super::pages::{card, commitments, data, figure, follow_ups, not_found, pillar, story, topic};
 use super::parts::{frame, key};
 use super::{SiteContext, use_site};
 use crate::route::Page;
@@ -31,7 +31,7 @@ fn content(cx: &SiteContext, page: Page) -> Html {
         Page::Topic(topic) => topic::page(cx, topic),
         Page::Commitments => commitments::page(cx),
         Page::Card(pillar) => card::page(cx, pillar),
-        Page::Since => since::page(cx),
+        Page::FollowUps => follow_ups::page(cx),
         Page::Data => data::page(cx),
         // Handed to the app as content by the prerenderer; the browser never comes to it from another page.
         Page::Embed(_) => html! {},

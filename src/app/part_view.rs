@@ -11,19 +11,18 @@ use super::parts::card::CardTable;
 use super::parts::check::Check;
 use super::parts::contents::Contents;
 use super::parts::display_settings::DisplaySettings;
+use super::parts::follow_ups::FollowUps;
 use super::parts::guess::Guess;
 use super::parts::lenses::Lenses;
 use super::parts::nearest::Nearest;
 use super::parts::print::Print;
+use super::parts::projection::Projection;
 use super::parts::promises::Promises;
 use super::parts::share::Share;
-use super::parts::since::OtherSources;
 use super::parts::speak::Speak;
 use super::parts::table::FigureTable;
-use super::parts::what_if::WhatIf;
 use super::{SiteContext, use_site};
-use crate::figure::WHOLE;
-use crate::plan::{self, Ref};
+use crate::plan::{self, Ref, Shown};
 use crate::route::{Page, Widget};
 use yew::prelude::*;
 
@@ -34,7 +33,7 @@ const fn lasts(part: &Part) -> bool {
 }
 
 /// The mount point of a part, with the part's first render in it.
-pub fn place(cx: &SiteContext, part: Part) -> Html {
+pub fn mount_point(cx: &SiteContext, part: Part) -> Html {
     if cx.frozen() && !lasts(&part) {
         return html! {};
     }
@@ -58,7 +57,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
     let PartViewProps { part } = props.clone();
     let page = cx.page;
     match part {
-        Part::Plot { subject, links } => html! { <Plot {subject} shown={WHOLE} {links} /> },
+        Part::Plot { subject, links } => html! { <Plot {subject} shown={Shown::ALL} {links} /> },
         Part::Stage => html! { <Stage /> },
         Part::DisplaySettings => html! { <DisplaySettings /> },
         Part::Contents => html! { <Contents /> },
@@ -68,10 +67,10 @@ pub fn PartView(props: &PartViewProps) -> Html {
             None => html! {},
         },
         Part::Guess => of_figure(page, |figure| html! { <Guess {figure} /> }),
-        Part::WhatIf => of_figure(page, |figure| html! { <WhatIf {figure} /> }),
+        Part::Projection => of_figure(page, |figure| html! { <Projection {figure} /> }),
         Part::Lenses => of_figure(page, |figure| html! { <Lenses {figure} /> }),
         Part::Table => of_figure(page, |figure| html! { <FigureTable {figure} /> }),
-        Part::Since => of_figure(page, |figure| html! { <OtherSources {figure} /> }),
+        Part::FollowUps => of_figure(page, |figure| html! { <FollowUps {figure} /> }),
         Part::CardTable => match page {
             Page::Card(of) => html! { <CardTable {of} /> },
             _ => html! {},

@@ -1,6 +1,6 @@
 //! What of a page can be read aloud.
 
-use crate::figure::{FigureChart, Since, Subject, describe};
+use crate::figure::{FigureChart, FollowUpsChart, Subject, describe};
 use crate::plan::{self, Plan, Ref};
 use crate::route::Page;
 use std::fmt;
@@ -49,7 +49,7 @@ impl Passage {
                 scene.map_or_else(String::new, |scene| format!("{}\n{}", scene.heading.plain(), scene.text.plain()))
             }
             Passage::Figure(figure) => {
-                let others = Since::of(plan, *figure).filter(|_| since).map(Subject::Since);
+                let others = FollowUpsChart::of(plan, *figure).filter(|_| since).map(Subject::FollowUps);
                 let subject = others.unwrap_or_else(|| Subject::Figure(FigureChart::of(plan, *figure)));
                 format!("{}\n{}", plan[*figure].finding.plain(), describe(&subject))
             }

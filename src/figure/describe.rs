@@ -2,10 +2,10 @@
 
 use super::kinds::mark_words;
 use super::{
-    Areas, DrawingPart, FigureChart, Ladder, Measure, MeasuredPillar, PillarPromises, Point, Rung, Since, Subject,
-    Trial, computed_label,
+    Areas, DrawingPart, FigureChart, FollowUpsChart, Ladder, Measure, MeasuredPillar, PillarPromises, Point,
+    ProjectionChart, Rung, Subject, computed_label,
 };
-use crate::plan::{Computed, ComputedNumber, Kind, Locator, OtherSource, SinceEntry, Slot, index_after};
+use crate::plan::{Computed, ComputedNumber, FollowUp, Kind, Locator, OtherSource, Slot, index_after};
 use crate::quantity::{Lang, spoken};
 use crate::text::Text;
 use crate::words;
@@ -24,20 +24,20 @@ pub fn describe(subject: &Subject) -> String {
             paragraph(promises.promises.iter().map(|promise| promise.text.clone()).collect(), promises.lang)
         }
         Subject::Pillar(pillar) => paragraph(vec![pillar_sentence(pillar)], pillar.lang),
-        Subject::Trial(trial) => describe_trial(trial),
+        Subject::Projection(projection) => describe_trial(projection),
         Subject::Guess(guess) => paragraph(guess.sentences(), guess.figure.lang),
-        Subject::Since(since) => describe_since(since),
+        Subject::FollowUps(since) => describe_follow_ups(since),
     }
 }
 
-fn describe_since(Since { figure, entries }: &Since) -> String {
+fn describe_follow_ups(FollowUpsChart { figure, entries }: &FollowUpsChart) -> String {
     let lang = figure.lang;
     let entries = entries.iter().map(|(entry, source)| since_sentence(entry, source, lang)).collect();
     format!("{}{}{}", describe_figure(figure), lang.pick("", " "), paragraph(entries, lang))
 }
 
 /// What another source says, with whose it is and whether it is the article's measure.
-pub fn since_sentence(entry: &SinceEntry, source: &OtherSource, lang: Lang) -> String {
+pub fn since_sentence(entry: &FollowUp, source: &OtherSource, lang: Lang) -> String {
     let (kind, same) = (words::since_kind(entry.kind, lang), words::same_measure(entry.same, lang));
     let (as_of, measure) = (entry.as_of_words.as_str(), entry.measure.as_str());
     let (publisher, title, value) = (source.publisher.as_str(), source.title.as_str(), spoken(&entry.quantity, lang));
@@ -105,11 +105,11 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
     match (subject, part) {
         (Subject::Figure(figure), part) => describe_part_of_figure(figure, part),
         (Subject::Areas(areas), DrawingPart::Member(index)) => {
-            let figure = areas.figures.get(usize::from(index))?;
+            let figure = areas.figures.get(index)?;
             describe_part_of_figure(figure, figure.points.last()?.slot.into())
         }
         (Subject::Ladder(ladder), DrawingPart::Member(index)) => {
-            let rung = ladder.rungs.get(usize::from(index))?;
+            let rung = ladder.rungs.get(index)?;
             Some(PartDescription {
                 words: paragraph(vec![rung_sentence(rung, ladder.lang)], ladder.lang),
                 at: rung.at,
@@ -118,7 +118,7 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
             })
         }
         (Subject::Measure(measure), DrawingPart::Member(index)) => {
-            let pillar = measure.pillars.get(usize::from(index))?;
+            let pillar = measure.pillars.get(index)?;
             let kinds =
                 words::measured_kinds(&pillar.counts, measure.lang).replace("· ", measure.lang.pick("，", ", "));
             let sentences = [measured_sentence(pillar, measure.lang), kinds];
@@ -131,11 +131,11 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
             })
         }
         (Subject::Several(several), DrawingPart::Member(index)) => {
-            let figure = several.figures.get(usize::from(index))?;
+            let figure = several.figures.get(index)?;
             describe_part_of_figure(figure, figure.points.last()?.slot.into())
         }
         (Subject::Promises(promises), DrawingPart::Member(index)) => {
-            let promise = promises.promises.get(usize::from(index))?;
+            let promise = promises.promises.get(index)?;
             let words = paragraph(vec![promise.text.clone()], promises.lang);
             Some(PartDescription { words, at: Some(promise.at), arithmetic: Vec::new(), figure: None })
         }
@@ -143,19 +143,19 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
             let words = paragraph(vec![pillar_sentence(pillar)], pillar.lang);
             Some(PartDescription { words, at: None, arithmetic: Vec::new(), figure: None })
         }
-        (Subject::Trial(trial), DrawingPart::Promise) => Some(PartDescription {
-            words: trial.result_words(trial.lang),
+        (Subject::Projection(projection), DrawingPart::Promise) => Some(PartDescription {
+            words: projection.result_words(projection.lang),
             at: None,
             arithmetic: Vec::new(),
-            figure: Some(trial.figure),
+            figure: Some(projection.figure),
         }),
-        (Subject::Since(since), DrawingPart::Since(index)) => {
-            let (entry, source) = since.entries.get(usize::from(index))?;
+        (Subject::FollowUps(since), DrawingPart::FollowUp(index)) => {
+            let (entry, source) = since.entries.get(index)?;
             let lang = since.figure.lang;
             let words = paragraph(vec![since_sentence(entry, source, lang)], lang);
             Some(PartDescription { words, at: None, arithmetic: Vec::new(), figure: Some(since.figure.id) })
         }
-        (Subject::Since(since), part) => describe_part_of_figure(&since.figure, part),
+        (Subject::FollowUps(since), part) => describe_part_of_figure(&since.figure, part),
         // Before it is told, the article's value stays untold.
         (Subject::Guess(guess), part) if guess.is_answered() => describe_part_of_figure(&guess.figure, part),
         _ => None,
@@ -167,13 +167,13 @@ fn pillar_sentence(pillar: &PillarPromises) -> String {
     pillar.lang.pick(format!("{}：{marks}", pillar.name.as_str()), format!("{}: {marks}", pillar.name.as_str()))
 }
 
-fn describe_trial(trial: &Trial) -> String {
-    let lang = trial.lang;
+fn describe_trial(projection: &ProjectionChart) -> String {
+    let lang = projection.lang;
     let mut sentences =
-        vec![words::whatif(lang).trim_end_matches(['？', '?']).to_owned(), trial.name.as_str().to_owned()];
-    sentences.extend(trial.condition.map(|condition| condition.as_str().to_owned()));
-    sentences.extend(trial.target_words());
-    format!("{}{}{}", paragraph(sentences, lang), lang.pick("", " "), trial.result_words(lang))
+        vec![words::whatif(lang).trim_end_matches(['？', '?']).to_owned(), projection.name.as_str().to_owned()];
+    sentences.extend(projection.condition.map(|condition| condition.as_str().to_owned()));
+    sentences.extend(projection.target_words());
+    format!("{}{}{}", paragraph(sentences, lang), lang.pick("", " "), projection.result_words(lang))
 }
 
 fn describe_part_of_figure(figure: &FigureChart, part: DrawingPart) -> Option<PartDescription> {
@@ -210,7 +210,7 @@ fn describe_part_of_figure(figure: &FigureChart, part: DrawingPart) -> Option<Pa
             );
             Some(told(vec![words], None, vec![arithmetic]))
         }
-        DrawingPart::Member(_) | DrawingPart::Since(_) => None,
+        DrawingPart::Member(_) | DrawingPart::FollowUp(_) => None,
     }
 }
 

@@ -11,6 +11,7 @@ mod text_width;
 mod transition;
 
 mod describe;
+mod follow_ups;
 mod frame;
 mod guess;
 mod key;
@@ -18,15 +19,14 @@ mod kinds;
 mod lettering;
 mod ornament;
 mod overviews;
+mod projection;
 mod round;
 mod scale;
-mod since;
 mod spot;
 mod subject;
 pub mod svg;
 #[cfg(test)]
 mod tests;
-mod trial;
 mod value;
 
 pub use backend::{BASELINE_EM, Fonts, StyledBackend};
@@ -38,14 +38,14 @@ pub use transition::{DOTS, Dot, LAYERS, Layer, Moment, Transition};
 
 pub use self::{
     describe::{PartDescription, describe, describe_part, since_sentence},
+    follow_ups::FollowUpsChart,
     frame::Frame,
     guess::{GuessChart, GuessState},
     key::{KeyEntry, first_key_entries, key_entries},
     overviews::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
-    since::Since,
+    projection::ProjectionChart,
     spot::{DrawingPart, Spot},
-    subject::{Subject, WHOLE},
+    subject::Subject,
     text_width::lines,
-    trial::Trial,
     value::{FigureChart, Point, computed_label, computed_note},
 };

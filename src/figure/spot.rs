@@ -13,11 +13,11 @@ pub enum DrawingPart {
     /// The comparison of the two.
     Comparison,
     /// What a steady pace makes of 100 after so many years.
-    Year(u8),
+    Year(usize),
     /// One of several things side by side, by its position.
-    Member(u8),
+    Member(usize),
     /// What another source says, by its position.
-    Since(u8),
+    FollowUp(usize),
 }
 
 impl DrawingPart {
@@ -29,7 +29,7 @@ impl DrawingPart {
             DrawingPart::Comparison => "comparison".to_owned(),
             DrawingPart::Year(year) => format!("year-{year}"),
             DrawingPart::Member(position) => position.to_string(),
-            DrawingPart::Since(position) => format!("since-{position}"),
+            DrawingPart::FollowUp(position) => format!("since-{position}"),
         }
     }
 }

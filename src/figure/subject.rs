@@ -1,8 +1,8 @@
 //! What one drawing is about, its name in a page, and how it is laid out.
 
 use super::overviews::{Areas, Ladder, Measure, PillarPromises, Promises, Several};
-use super::{DrawingPart, FigureChart, Frame, GuessChart, PlacedFigure, Since, Trial};
-use crate::plan::{Plan, Show};
+use super::{DrawingPart, FigureChart, FollowUpsChart, Frame, GuessChart, PlacedFigure, ProjectionChart};
+use crate::plan::{Plan, Shown};
 
 /// What one drawing is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,14 +14,11 @@ pub enum Subject {
     Several(Several),
     Promises(Promises),
     Pillar(PillarPromises),
-    Trial(Trial),
+    Projection(ProjectionChart),
     Guess(GuessChart),
     /// A figure with what other sources say of it.
-    Since(Since),
+    FollowUps(FollowUpsChart),
 }
-
-/// Every part of a subject.
-pub const WHOLE: u8 = u8::MAX;
 
 impl Subject {
     /// The name by which a page asks for the drawing: a figure's id; the others begin with what no id does.
@@ -40,9 +37,9 @@ impl Subject {
                 promises.promises.iter().fold("+promises".to_owned(), |key, promise| key + "+" + promise.id.as_str())
             }
             Subject::Pillar(pillar) => format!("+pillar+{}", pillar.id.as_str()),
-            Subject::Trial(trial) => format!("+trial+{}", trial.figure.as_str()),
+            Subject::Projection(projection) => format!("+trial+{}", projection.figure.as_str()),
             Subject::Guess(guess) => format!("+guess+{}", guess.figure.id.as_str()),
-            Subject::Since(since) => format!("+since+{}", since.figure.id.as_str()),
+            Subject::FollowUps(since) => format!("+since+{}", since.figure.id.as_str()),
         }
     }
 
@@ -68,42 +65,39 @@ impl Subject {
                 Some(Subject::Promises(Promises::of(plan, promises)))
             }
             "pillar" => Some(Subject::Pillar(PillarPromises::of(plan, plan.find(parts.next()?)?))),
-            "since" => Some(Subject::Since(Since::of(plan, plan.find(parts.next()?)?)?)),
+            "since" => Some(Subject::FollowUps(FollowUpsChart::of(plan, plan.find(parts.next()?)?)?)),
             "ladder" => Some(Subject::Ladder(Ladder::of(plan))),
             "measure" => Some(Subject::Measure(Measure::of(plan))),
             _ => None,
         }
     }
 
-    /// The bits of `shown` that must be set for a part to be in view.
-    pub fn bits(&self, part: DrawingPart) -> u8 {
-        let show = |past, promise, computed| Show { past, promise, computed }.bits();
+    /// What must be shown for a part to be in view.
+    pub fn shown_with(&self, part: DrawingPart) -> Shown {
         match (self, part) {
-            (Subject::Figure(_) | Subject::Since(_), DrawingPart::Past) => show(true, false, false),
-            (Subject::Figure(_) | Subject::Since(_), DrawingPart::Promise) => show(false, true, false),
-            (Subject::Figure(_), DrawingPart::Comparison) => show(true, true, true),
-            (Subject::Figure(_), DrawingPart::Year(_)) => show(false, false, true),
-            (Subject::Areas(_), DrawingPart::Member(index)) => 1 << index,
-            _ => 1,
+            (Subject::Figure(_) | Subject::FollowUps(_), DrawingPart::Past) => Shown::PAST,
+            (Subject::Figure(_) | Subject::FollowUps(_), DrawingPart::Promise) => Shown::PROMISE,
+            (Subject::Figure(_), DrawingPart::Comparison) => Shown::PAST.and(Shown::PROMISE).and(Shown::COMPUTED),
+            (Subject::Figure(_), DrawingPart::Year(_)) => Shown::COMPUTED,
+            (Subject::Areas(_), DrawingPart::Member(position)) => Shown::member(position),
+            _ => Shown::PAST,
         }
     }
 
-    /// Lays the parts in `shown` out for `frame`.
-    ///
-    /// The bits of `shown` are those of [`Show::bits`] for a figure and the places of the members for areas; everything
-    /// else is shown whole or, at 0, as their bare ground; a guess has its state in itself. The box does not depend on it.
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    /// Lays the parts in `shown` out for `frame`: values of a figure, members of areas; everything else is there as a
+    /// whole or not at all, and a guess has its state in itself. The box does not depend on it.
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         match self {
-            Subject::Figure(figure) => figure.place(frame, Show::from_bits(shown)),
+            Subject::Figure(figure) => figure.place(frame, shown),
             Subject::Areas(areas) => areas.place(frame, shown),
             Subject::Ladder(ladder) => ladder.place(frame, shown),
             Subject::Measure(measure) => measure.place(frame, shown),
             Subject::Several(several) => several.place(frame, shown),
             Subject::Promises(promises) => promises.place(frame, shown),
             Subject::Pillar(pillar) => pillar.place(frame, shown),
-            Subject::Trial(trial) => trial.place(frame, shown),
+            Subject::Projection(projection) => projection.place(frame, shown),
             Subject::Guess(guess) => guess.place(frame),
-            Subject::Since(since) => since.place(frame, shown),
+            Subject::FollowUps(since) => since.place(frame, shown),
         }
     }
 }

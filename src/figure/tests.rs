@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::figure::{
-    Align, Areas, Face, GuessChart, GuessState, Label, Ladder, Mark, Measure, Shape, Subject, Transition, Trial, WHOLE,
-    eighths, text_width,
+    Align, Areas, Face, GuessChart, GuessState, Label, Ladder, Mark, Measure, ProjectionChart, Shape, Subject,
+    Transition, eighths, text_width,
 };
-use crate::plan::{Kind, Plan, Ref, Show};
+use crate::plan::{Kind, Plan, Ref, Shown};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
 use crate::site::{gallery, source};
 use crate::story::steps;
@@ -38,16 +38,16 @@ fn subjects(plan: &'static Plan) -> Vec<Subject> {
     subjects.push(Subject::Ladder(Ladder::of(plan)));
     subjects.push(Subject::Measure(Measure::of(plan)));
     for figure in Ref::all(&plan.figures) {
-        subjects.extend(Trial::of(plan, figure).into_iter().flat_map(trials));
+        subjects.extend(ProjectionChart::of(plan, figure).into_iter().flat_map(trials));
         subjects.extend(GuessChart::of(plan, figure).into_iter().flat_map(guesses));
     }
     subjects
 }
 
 /// The pace of the article, and both ends of the scale.
-fn trials(trial: Trial) -> Vec<Subject> {
-    let (least, most, _) = trial.scale();
-    [trial.pace, least, most].map(|pace| Subject::Trial(trial.with_pace(pace))).into()
+fn trials(projection: ProjectionChart) -> Vec<Subject> {
+    let (least, most, _) = projection.scale();
+    [projection.pace, least, most].map(|pace| Subject::Projection(projection.with_pace(pace))).into()
 }
 
 /// Asked at both ends of the scale, and told in one.
@@ -71,7 +71,7 @@ fn frames(subject: &Subject, width: f64) -> Vec<Frame> {
     for ((still, _), scales) in Frame::STILLS.into_iter().zip([0.76..=1.25, 0.87..=1.6]) {
         let scale = width / still.width_css_px;
         if scales.contains(&scale) {
-            let natural = f64::from(subject.place(still, WHOLE).height) / 8.0;
+            let natural = f64::from(subject.place(still, Shown::ALL).height) / 8.0;
             frames.push(Frame::of_size(width, scale * natural));
         }
     }
@@ -126,13 +126,13 @@ fn extent(label: &Label, lang: Lang) -> [i32; 4] {
 }
 
 /// What is wrong with a drawing, in words.
-fn faults(subject: &Subject, frame: Frame, shown: u8, lang: Lang) -> Vec<String> {
+fn faults(subject: &Subject, frame: Frame, shown: Shown, lang: Lang) -> Vec<String> {
     let placed = subject.place(frame, shown);
-    let whole = subject.place(frame, WHOLE);
+    let whole = subject.place(frame, Shown::ALL);
     let state = match subject {
-        Subject::Trial(trial) => trial.pace.to_string(),
+        Subject::Projection(projection) => projection.pace.to_string(),
         Subject::Guess(guess) => format!("{:?}", guess.state),
-        _ => shown.to_string(),
+        _ => format!("{shown:?}"),
     };
     let name = format!("{} {} {frame:?} {state}", subject.key(), lang.code());
     let mut faults = Vec::new();
@@ -210,10 +210,10 @@ fn every_subject_fits_every_box() {
     for plan in plans() {
         for subject in subjects(plan) {
             // The states of what can be touched are many.
-            let touched = matches!(subject, Subject::Trial(_) | Subject::Guess(_));
+            let touched = matches!(subject, Subject::Projection(_) | Subject::Guess(_));
             for width in (260..=1400).step_by(if touched { 60 } else { 20 }) {
                 for frame in frames(&subject, f64::from(width)) {
-                    found.extend(faults(&subject, frame, WHOLE, plan.lang));
+                    found.extend(faults(&subject, frame, Shown::ALL, plan.lang));
                 }
             }
         }
@@ -233,7 +233,7 @@ fn every_scene_fits_every_stage() {
         for step in pages.flat_map(|pillar| steps(plan, pillar)) {
             for (width, height) in STAGES {
                 let frame = Frame::of_size(width, height);
-                for shown in [0, step.shown] {
+                for shown in [Shown::NOTHING, step.shown] {
                     found.extend(faults(&step.subject, frame, shown, plan.lang));
                 }
             }
@@ -298,7 +298,9 @@ fn every_state_has_the_box_of_the_whole() {
         for subject in subjects(plan) {
             for width in [300.0, 340.0, 640.0, 760.0, 1180.0] {
                 for frame in frames(&subject, width) {
-                    for shown in 0..8 {
+                    for bits in 0..8 {
+                        let parts = [Shown::PAST, Shown::PROMISE, Shown::COMPUTED].into_iter().enumerate();
+                        let shown = parts.filter_map(|(bit, part)| (bits >> bit & 1 == 1).then_some(part)).collect();
                         found.extend(faults(&subject, frame, shown, plan.lang));
                     }
                 }
@@ -317,7 +319,7 @@ fn every_tense_and_hedge_fits_too() {
                 let subject = Subject::Figure(reworded(&figure, tense, hedges));
                 for width in [260.0, 340.0, 640.0, 1180.0] {
                     for frame in frames(&subject, width) {
-                        found.extend(faults(&subject, frame, WHOLE, figure.lang));
+                        found.extend(faults(&subject, frame, Shown::ALL, figure.lang));
                     }
                 }
             }
@@ -340,7 +342,7 @@ fn every_kind_that_draws_ranges_has_room_for_them() {
             let subject = Subject::Figure(reworded(&figure, Tense::Promised, hedges));
             for width in (260..=1400).step_by(60) {
                 for frame in frames(&subject, f64::from(width)) {
-                    found.extend(faults(&subject, frame, WHOLE, figure.lang));
+                    found.extend(faults(&subject, frame, Shown::ALL, figure.lang));
                 }
             }
         }
@@ -352,9 +354,9 @@ fn every_kind_that_draws_ranges_has_room_for_them() {
 fn a_box_of_the_natural_height_holds_the_natural_drawing() {
     for subject in plans().into_iter().flat_map(subjects) {
         for (frame, name) in Frame::STILLS {
-            let natural = subject.place(frame, WHOLE);
+            let natural = subject.place(frame, Shown::ALL);
             let height = f64::from(natural.height) / 8.0;
-            let boxed = subject.place(Frame::of_size(frame.width_css_px, height), WHOLE);
+            let boxed = subject.place(Frame::of_size(frame.width_css_px, height), Shown::ALL);
             let [natural, boxed] = [labels(&natural), labels(&boxed)];
             assert_eq!(natural.len(), boxed.len(), "{} {name}", subject.key());
             for (one, other) in natural.iter().zip(boxed) {
@@ -370,7 +372,7 @@ fn no_promise_is_drawn_solid() {
     for figure in figures() {
         let figure = reworded(&figure, Tense::Promised, Hedges::NONE);
         for (frame, _) in Frame::STILLS {
-            let placed = figure.place(frame, Show::ALL);
+            let placed = figure.place(frame, Shown::ALL);
             let solid = |mark: &&Mark| matches!(mark, Mark::Fill { shape: Shape::Rect { .. }, .. });
             assert_eq!(placed.marks.iter().find(solid), None, "{}", figure.id.as_str());
         }
@@ -382,7 +384,7 @@ fn a_count_has_as_many_marks_as_it_says() {
     for (id, marks) in [("school-projects", 275), ("parks", 53), ("poverty-counties", 7)] {
         for figure in figures().iter().filter(|figure| figure.id.as_str() == id) {
             for frame in [Frame::NARROW, Frame::WIDE, Frame::of_size(1180.0, 700.0)] {
-                let placed = figure.place(frame, Show::ALL);
+                let placed = figure.place(frame, Shown::ALL);
                 let dot = |mark: &&Mark| matches!(mark, Mark::Fill { shape: Shape::Circle { .. }, .. });
                 assert_eq!(placed.marks.iter().filter(dot).count(), marks, "{id}");
             }

@@ -52,7 +52,7 @@ pub fn compute(
         }
         Computed::Index => {
             let pace = past.or(promise).filter(|quantity| quantity.unit == Unit::PercentAYear)?;
-            let (text, arithmetic) = index_after(pace.value, YEARS as u8);
+            let (text, arithmetic) = index_after(pace.value, YEARS as usize);
             Some(ComputedNumber { value: 100.0 * (1.0 + pace.value / 100.0).powf(YEARS), text, arithmetic })
         }
         Computed::YearlyPast | Computed::YearlyPromise => {
@@ -94,11 +94,11 @@ pub fn compute(
 }
 
 /// What a steady pace in per cent makes of 100 after so many years, with the arithmetic.
-pub fn index_after(pace: f64, years: u8) -> (String, String) {
+pub fn index_after(pace: f64, years: usize) -> (String, String) {
     const RAISED: [&str; 6] = ["⁰", "", "²", "³", "⁴", "⁵"];
     let growth = 1.0 + pace / 100.0;
-    let text = write_number(100.0 * growth.powi(i32::from(years)), 0);
-    let power = RAISED.get(usize::from(years)).copied().unwrap_or_default();
+    let text = write_number(100.0 * growth.powi(years as i32), 0);
+    let power = RAISED.get(years).copied().unwrap_or_default();
     let arithmetic = format!("100 × {}{power} ≈ {text}", write_number(growth, 3));
     (text, arithmetic)
 }

@@ -1,6 +1,6 @@
 //! Entries with an id: found by it, and by their typed reference.
 
-use super::{Commitment, Figure, HedgeWord, OtherSource, Pillar, Plan, Ref, SinceEntry, Term, Topic};
+use super::{Commitment, Figure, FollowUp, HedgeWord, OtherSource, Pillar, Plan, Ref, Term, Topic};
 use crate::text::{List, Text};
 use std::ops::Index;
 
@@ -45,7 +45,7 @@ entries! {
     Commitment in commitments with former,
     Term in terms,
     OtherSource in other_sources,
-    SinceEntry in since,
+    FollowUp in since,
 }
 
 impl Plan {

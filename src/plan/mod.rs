@@ -4,23 +4,23 @@
 //! browser's program carries the same plans, see `bundle`.
 
 mod computed;
-mod course;
 mod entry;
+mod follow_up;
 mod lens;
 pub mod numerals;
 pub mod phrase;
+mod projection;
 mod promise;
 mod records;
-mod since;
 pub mod verify;
 
 pub use computed::{ComputedNumber, YEARS, compute, index_after};
-pub use course::{Course, Growth};
 pub use entry::Entry;
+pub use follow_up::{Distance, Standing, distance};
 pub use lens::{Lens, LensOff, part_of, through};
+pub use projection::{Growth, Projection};
 pub use promise::Promise;
 pub use records::*;
-pub use since::{Distance, Standing, distance};
 
 use crate::line_break::Lexicon;
 use crate::quantity::Lang;
@@ -50,7 +50,7 @@ pub struct Plan {
     pub chapters: List<Chapter>,
     /// What was read beside the article, and what it says: in the order in which it was read.
     pub other_sources: List<OtherSource>,
-    pub since: List<SinceEntry>,
+    pub since: List<FollowUp>,
 }
 
 impl Plan {

@@ -41,7 +41,7 @@ pub enum Page {
     /// The five-year card of the whole plan, or of a pillar.
     Card(Option<Ref<Pillar>>),
     /// What other public sources say of the promises.
-    Since,
+    FollowUps,
     Data,
     Embed(Widget),
     NotFound,
@@ -56,7 +56,7 @@ impl Page {
         pages.extend(Ref::all(&plan.topics).map(Page::Topic));
         pages.extend([Page::Commitments, Page::Card(None)]);
         pages.extend(Page::cards(plan));
-        pages.extend([Page::Since, Page::Data]);
+        pages.extend([Page::FollowUps, Page::Data]);
         pages.extend(Widget::all(plan).into_iter().map(Page::Embed));
         pages.push(Page::NotFound);
         pages
@@ -80,7 +80,7 @@ impl Page {
             Page::Commitments => format!("{prefix}commitments/"),
             Page::Card(None) => format!("{prefix}card/"),
             Page::Card(Some(pillar)) => format!("{prefix}card/{}/", plan.id_of(pillar)),
-            Page::Since => format!("{prefix}since/"),
+            Page::FollowUps => format!("{prefix}since/"),
             Page::Data => format!("{prefix}data/"),
             Page::Embed(widget) => {
                 format!("{prefix}embed/{}", widget.page().path(plan, lang).trim_start_matches(prefix))
@@ -107,7 +107,7 @@ impl Page {
             Page::Commitments => words::commitments(lang).to_owned(),
             Page::Card(None) => words::card(lang).to_owned(),
             Page::Card(Some(pillar)) => format!("{} · {}", words::card(lang), plan[pillar].name.as_str()),
-            Page::Since => words::since(lang).to_owned(),
+            Page::FollowUps => words::since(lang).to_owned(),
             Page::Data => words::data(lang).to_owned(),
             Page::Embed(widget) => widget.page().heading(plan),
             Page::NotFound => words::not_found(lang).to_owned(),
@@ -139,7 +139,7 @@ impl Page {
                 let about = words::colon(plan.lang);
                 format!("{}{about}{}", plan[pillar].long.as_str(), words::card_lede(plan.lang))
             }
-            Page::Since => words::since_lede(plan.lang).to_owned(),
+            Page::FollowUps => words::since_lede(plan.lang).to_owned(),
             Page::Data => plan
                 .site
                 .data_page

@@ -18,15 +18,15 @@ pub enum PageFile {
     /// All files of a pillar in one.
     Zip,
     /// The chart with what other sources say of it, where they say something.
-    SinceSvg,
-    SincePng,
+    FollowUpsSvg,
+    FollowUpsPng,
 }
 
 impl PageFile {
     pub const fn media_type(self) -> &'static str {
         match self {
-            PageFile::Social | PageFile::Poster | PageFile::Png | PageFile::SincePng => "image/png",
-            PageFile::Svg | PageFile::SinceSvg => "image/svg+xml",
+            PageFile::Social | PageFile::Poster | PageFile::Png | PageFile::FollowUpsPng => "image/png",
+            PageFile::Svg | PageFile::FollowUpsSvg => "image/svg+xml",
             PageFile::Csv => "text/csv",
             PageFile::Zip => "application/zip",
         }
@@ -42,7 +42,8 @@ impl PageFile {
     pub fn path(self, page: Page, plan: &Plan, lang: Lang) -> Option<String> {
         let id = match page {
             Page::Figure(figure)
-                if matches!(self, PageFile::SinceSvg | PageFile::SincePng) && plan.since_of(figure).is_empty() =>
+                if matches!(self, PageFile::FollowUpsSvg | PageFile::FollowUpsPng)
+                    && plan.follow_ups_of(figure).is_empty() =>
             {
                 return None;
             }
@@ -54,10 +55,10 @@ impl PageFile {
                 let id = pillar.map_or("plan", |pillar| plan.id_of(pillar));
                 return Some(format!("{}{id}-card.png", page.path(plan, lang)));
             }
-            Page::Since if self == PageFile::Poster => {
+            Page::FollowUps if self == PageFile::Poster => {
                 return Some(format!("{}since-poster.png", page.path(plan, lang)));
             }
-            Page::Story | Page::Since if self == PageFile::Social => {
+            Page::Story | Page::FollowUps if self == PageFile::Social => {
                 return Some(format!("{}social.png", page.path(plan, lang)));
             }
             _ => return None,
@@ -69,8 +70,8 @@ impl PageFile {
             PageFile::Png => format!("{id}.png"),
             PageFile::Csv => format!("{id}.csv"),
             PageFile::Zip => format!("{id}.zip"),
-            PageFile::SinceSvg => "since.svg".to_owned(),
-            PageFile::SincePng => "since.png".to_owned(),
+            PageFile::FollowUpsSvg => "since.svg".to_owned(),
+            PageFile::FollowUpsPng => "since.png".to_owned(),
         };
         Some(format!("{}{file}", page.path(plan, lang)))
     }

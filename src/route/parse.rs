@@ -29,7 +29,7 @@ impl Page {
                 let pillar = plan.find(id)?;
                 Page::cards(plan).find(|page| *page == Page::Card(Some(pillar)))
             }
-            ["since", ""] => Some(Page::Since),
+            ["since", ""] => Some(Page::FollowUps),
             ["data", ""] => Some(Page::Data),
             ["404.html"] => Some(Page::NotFound),
             _ => None,

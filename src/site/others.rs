@@ -1,7 +1,7 @@
 //! Checks what other sources are said to say: what a machine can check, and for each entry what is left to a reader.
 
 use crate::plan::phrase::own_number;
-use crate::plan::{OtherSource, Plan, SinceEntry};
+use crate::plan::{FollowUp, OtherSource, Plan};
 use crate::quantity::{Lang, spoken};
 use crate::words;
 use std::path::Path;
@@ -37,7 +37,7 @@ pub fn checked(plan: &Plan, copies: Option<&Path>) -> Answer {
     Answer { text: lines.join("\n"), agrees: misses == 0 }
 }
 
-fn said(plan: &Plan, entry: &SinceEntry) -> String {
+fn said(plan: &Plan, entry: &FollowUp) -> String {
     let replaced = entry.replaced_by.map_or_else(String::new, |later| format!(", replaced by {}", plan.id_of(later)));
     format!(
         "{}: {}, {} ({}){replaced}",
@@ -49,7 +49,7 @@ fn said(plan: &Plan, entry: &SinceEntry) -> String {
 }
 
 /// Whether it missed, and what is told of it.
-fn in_phrase(entry: &SinceEntry) -> (bool, String) {
+fn in_phrase(entry: &FollowUp) -> (bool, String) {
     let Some(phrase) = entry.phrase.map(|phrase| phrase.as_str()) else {
         return (false, "no words are quoted, only a place".to_owned());
     };
@@ -58,7 +58,7 @@ fn in_phrase(entry: &SinceEntry) -> (bool, String) {
     (!holds, format!("“{phrase}” {} {}", if holds { "holds" } else { "does not hold" }, entry.quantity.value))
 }
 
-fn in_copy(entry: &SinceEntry, source: &OtherSource, copies: &Path) -> (bool, String) {
+fn in_copy(entry: &FollowUp, source: &OtherSource, copies: &Path) -> (bool, String) {
     let path = copies.join(format!("{}.txt", source.id.as_str()));
     let Some(phrase) = entry.phrase else { return (false, "nothing to look for in a copy".to_owned()) };
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
@@ -72,7 +72,7 @@ fn in_copy(entry: &SinceEntry, source: &OtherSource, copies: &Path) -> (bool, St
 }
 
 /// What no machine can tell.
-fn by_hand(entry: &SinceEntry, source: &OtherSource) -> impl Iterator<Item = String> {
+fn by_hand(entry: &FollowUp, source: &OtherSource) -> impl Iterator<Item = String> {
     let (title, publisher, date) = (source.title.as_str(), source.publisher.as_str(), source.date.as_str());
     let place = entry.locator.map_or_else(String::new, |place| format!(", {}", place.as_str()));
     let reason = entry.reason.map_or_else(String::new, |reason| format!(": {}", reason.as_str()));

@@ -1,8 +1,7 @@
 //! Charts: what is drawn and what is heard are the figure's own numbers, with their qualifiers and their places.
 
 use crate::{Document, documents, one, select, written_numbers};
-use five_new_bijies::figure::WHOLE;
-use five_new_bijies::plan::{Figure, Pillar, Ref, Slot, Value};
+use five_new_bijies::plan::{Figure, Pillar, Ref, Shown, Slot, Value};
 use five_new_bijies::quantity::{Unit, qualifier, spoken, written};
 use five_new_bijies::route::Page;
 use five_new_bijies::story::{Step, steps};
@@ -85,10 +84,10 @@ fn what_is_heard_of_a_chart_is_the_finding_that_is_read_above_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A chart of a page with the key of its subject and the bits of what it shows.
+/// A chart of a page with the key of its subject and what of it is shown.
 struct Chart<'a> {
     key: String,
-    shown: u8,
+    shown: Shown,
     element: ElementRef<'a>,
 }
 
@@ -109,7 +108,11 @@ fn charts(document: &Document) -> Vec<Chart<'_>> {
         let (_, key) = mark.split_once("plot ").unwrap_or_else(|| panic!("{}: nobody knows {mark}", document.path));
         let mut around = place.ancestors().filter_map(ElementRef::wrap);
         let element = around.find(|element| element.value().classes().any(|class| class == "chart"));
-        found.push(Chart { key: key.to_owned(), shown: WHOLE, element: element.expect("a place lies in a chart") });
+        found.push(Chart {
+            key: key.to_owned(),
+            shown: Shown::ALL,
+            element: element.expect("a place lies in a chart"),
+        });
     }
     if let Some(pillar) = told(document.page) {
         let steps = steps(document.plan, pillar);
@@ -126,17 +129,21 @@ fn a_drawing_shows_the_figures_own_numbers() {
     let mut side_by_side = 0;
     for document in documents() {
         let number = |value: &Value| written(&value.quantity, document.plan.lang).number;
-        for Chart { key, shown: bits, element: chart } in charts(&document) {
+        for Chart { key, shown, element: chart } in charts(&document) {
             let find = |id: &str| &document.plan[document.plan.find::<Figure>(id).expect("the figure is in the plan")];
             let wanted: Vec<String> = match key.split('+').collect::<Vec<_>>()[..] {
                 [id] => {
-                    let shown = |slot| bits & if slot == Slot::Past { 1 } else { 2 } != 0;
                     // Of two values a share draws the later one; both stand in its table.
-                    find(id).values().filter(|(slot, _)| shown(*slot)).map(|(_, value)| number(value)).collect()
+                    find(id)
+                        .values()
+                        .filter(|(slot, _)| shown.has(Shown::value(*slot)))
+                        .map(|(_, value)| number(value))
+                        .collect()
                 }
                 ["", "areas", ..] => {
                     side_by_side += 1;
-                    let members = key.split('+').skip(2).enumerate().filter(|(index, _)| bits >> index & 1 == 1);
+                    let members =
+                        key.split('+').skip(2).enumerate().filter(|(index, _)| shown.has(Shown::member(*index)));
                     members
                         .flat_map(|(_, id)| find(id).values().map(|(_, value)| number(value)).collect::<Vec<_>>())
                         .collect()

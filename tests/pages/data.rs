@@ -2,8 +2,8 @@
 //! lenses.
 
 use crate::PLAN;
-use five_new_bijies::figure::{self, Frame, Subject, WHOLE, describe_part};
-use five_new_bijies::plan::{Lens, Plan, Ref, SinceEntry, Slot, through};
+use five_new_bijies::figure::{self, Frame, Subject, describe_part};
+use five_new_bijies::plan::{FollowUp, Lens, Plan, Ref, Shown, Slot, through};
 use five_new_bijies::quantity::{Lang, spoken, written_gap};
 use five_new_bijies::site::source;
 use five_new_bijies::story::steps;
@@ -21,7 +21,7 @@ fn side_by_side(plan: &'static Plan) -> Vec<Subject> {
 }
 
 /// All that the data says of an entry from another source, and how far it is from the promise.
-pub fn others_words(plan: &Plan, entry: &SinceEntry) -> String {
+pub fn others_words(plan: &Plan, entry: &FollowUp) -> String {
     let source = &plan[entry.source];
     let texts = [entry.as_of_words, entry.measure, source.title, source.publisher, source.date, source.read];
     let perhaps = [entry.reason, entry.phrase, entry.locator, source.note].into_iter().flatten();
@@ -39,14 +39,14 @@ pub static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
         let single = figures().map(|figure| Subject::Figure(figure::FigureChart::of(plan, figure)));
         let mut told = HashSet::new();
         for subject in single.chain(side_by_side(plan)) {
-            for spot in subject.place(Frame::WIDE, WHOLE).spots {
+            for spot in subject.place(Frame::WIDE, Shown::ALL).spots {
                 let words = describe_part(&subject, spot.part).expect("a point has something to say");
                 told.insert(words.words);
                 told.extend(words.arithmetic);
             }
         }
-        for trial in figures().filter_map(|figure| figure::Trial::of(plan, figure)) {
-            told.extend([trial.pace_words(), trial.result_words(lang).trim().to_owned()]);
+        for projection in figures().filter_map(|figure| figure::ProjectionChart::of(plan, figure)) {
+            told.extend([projection.pace_words(), projection.result_words(lang).trim().to_owned()]);
         }
         for (figure, lens) in figures().flat_map(|figure| Lens::ALL.map(|lens| (figure, lens))) {
             let Some((slot, _)) = plan[figure].values().last() else { continue };

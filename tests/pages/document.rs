@@ -149,7 +149,13 @@ fn every_head_has_what_its_page_needs_and_valid_structured_data() {
         }
         let has_data = matches!(
             page,
-            Page::Story | Page::Pillar(_) | Page::Topic(_) | Page::Figure(_) | Page::Card(_) | Page::Since | Page::Data
+            Page::Story
+                | Page::Pillar(_)
+                | Page::Topic(_)
+                | Page::Figure(_)
+                | Page::Card(_)
+                | Page::FollowUps
+                | Page::Data
         );
         assert_eq!(with("type", "application/ld+json"), usize::from(has_data), "{path}");
     }

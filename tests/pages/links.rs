@@ -46,7 +46,8 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
                 continue;
             }
             // Other sources stand where they stand.
-            if href.starts_with("mailto:") || (link.attr("rel") == Some("external") && document.page == Page::Since) {
+            if href.starts_with("mailto:") || (link.attr("rel") == Some("external") && document.page == Page::FollowUps)
+            {
                 continue;
             }
             let (path, anchor) = href.split_once('#').unwrap_or((href, ""));

@@ -3,7 +3,7 @@
 use crate::data::{COUNTS, TOLD, others_words, raw_values};
 use crate::{Document, PLAN, documents, one, select, written_numbers};
 use five_new_bijies::plan::numerals::numerals;
-use five_new_bijies::plan::{Computed, Figure, Ref, SinceEntry, Slot};
+use five_new_bijies::plan::{Computed, Figure, FollowUp, Ref, Slot};
 use five_new_bijies::quantity::{Lang, Unit};
 use scraper::{ElementRef, Node};
 use std::collections::{BTreeMap, HashSet};
@@ -54,7 +54,7 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
         }
         "version" => return (text == plan.version.as_str()).then_some(()).ok_or("not the data's version".to_owned()),
         "since" => {
-            let of = |entry: &SinceEntry| others_words(plan, entry);
+            let of = |entry: &FollowUp| others_words(plan, entry);
             let known = plan.since.iter().map(of).any(|said| {
                 let said: HashSet<&str> = written_numbers(&said).collect();
                 written_numbers(text).all(|number| said.contains(number))

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 #[test]
 fn the_page_since_then_has_every_promise_and_what_is_known_of_it_in_both_languages() {
-    for document in documents().iter().filter(|document| document.page == Page::Since) {
+    for document in documents().iter().filter(|document| document.page == Page::FollowUps) {
         let (plan, path) = (document.plan, &document.path);
         let promised: Vec<Ref<Figure>> =
             Ref::all(&plan.figures).filter(|figure| plan[*figure].promise.is_some()).collect();
@@ -21,7 +21,7 @@ fn the_page_since_then_has_every_promise_and_what_is_known_of_it_in_both_languag
             let row: String = one(document, &format!("[id='{}']", plan.id_of(figure))).text().collect();
             let place = words::locator(promise.at, plan.lang);
             assert!(row.contains(&spoken(&promise.quantity, plan.lang)) && row.contains(&place), "{path}: {row}");
-            let entries = plan.since_of(figure);
+            let entries = plan.follow_ups_of(figure);
             assert_eq!(row.contains(words::since_nothing(plan.lang)), entries.is_empty(), "{path}: {row}");
             for entry in entries {
                 let source = &plan[entry.source];
@@ -67,10 +67,10 @@ fn nothing_is_worked_out_between_two_measures() {
 fn a_page_leads_to_what_other_sources_say_and_says_none_of_it() {
     for document in documents() {
         let page = document.page;
-        if page == Page::Since || matches!(page, Page::Embed(_)) {
+        if page == Page::FollowUps || matches!(page, Page::Embed(_)) {
             continue;
         }
-        let path = Page::Since.path(document.plan, document.plan.lang);
+        let path = Page::FollowUps.path(document.plan, document.plan.lang);
         let links = select(&document.html, "a").into_iter().filter_map(|link| link.attr("href"));
         let to: Vec<&str> = links.filter(|href| href.contains(&path)).collect();
         assert!(!to.is_empty(), "{}: no way to {path}", document.path);
@@ -122,7 +122,7 @@ fn without_the_file_of_other_sources_every_other_page_is_byte_for_byte_the_same(
                 let text = std::fs::read_to_string(out.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
                 without_version(&text, plan.zh.version.as_str())
             });
-            assert_eq!(one == other, page != Page::Since, "{file}");
+            assert_eq!(one == other, page != Page::FollowUps, "{file}");
             compared += 1;
         }
     }

@@ -197,7 +197,7 @@ fn structure(plan: &Plan) -> Vec<String> {
     );
     for chapter in plan.chapters.iter() {
         lines.push(format!("{} {:?} {}", chapter.id.as_str(), chapter.pillar, chapter.lede.is_some()));
-        lines.extend(chapter.scenes.iter().map(|scene| format!("{} {:?}", scene.id.as_str(), scene.stage)));
+        lines.extend(chapter.scenes.iter().map(|scene| format!("{} {:?}", scene.id.as_str(), scene.subject)));
     }
     lines
 }

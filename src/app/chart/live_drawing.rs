@@ -1,8 +1,9 @@
 //! A drawing that follows what the reader does: a still for paper and saved copies, and the canvas over it.
 
 use super::still::still;
-use super::surface_hook::{Shown, use_surface};
-use crate::figure::{Frame, Subject, WHOLE, describe};
+use super::surface_hook::{CanvasContent, use_surface};
+use crate::figure::{Frame, Subject, describe};
+use crate::plan::Shown;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,13 +28,13 @@ pub struct LiveDrawingProps {
 pub fn LiveDrawing(props: &LiveDrawingProps) -> Html {
     let LiveDrawingProps { subject, settled, moves, onlayout, children } = props.clone();
     let canvas = use_node_ref();
-    let frame = use_surface(&canvas, Shown { subject: Rc::clone(&subject), parts: WHOLE, moves }, None);
+    let frame = use_surface(&canvas, CanvasContent { subject: Rc::clone(&subject), shown: Shown::ALL, moves }, None);
     use_effect_with(frame, move |frame| {
         if let Some(frame) = frame {
             onlayout.emit(*frame);
         }
     });
-    let drawn = use_memo(settled, |settled| still(settled, WHOLE));
+    let drawn = use_memo(settled, |settled| still(settled, Shown::ALL));
     html! {
         <div class="plot">
             <div class="chart">

@@ -2,12 +2,12 @@
 
 use super::points::Points;
 use super::still::still;
-use super::surface_hook::{Shown, use_surface};
+use super::surface_hook::{CanvasContent, use_surface};
 use crate::app::part::Links;
 use crate::app::store::use_selector;
 use crate::app::use_site;
-use crate::figure::{Since, Subject, describe};
-use crate::plan::Plan;
+use crate::figure::{FollowUpsChart, Subject, describe};
+use crate::plan::{Plan, Shown};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,11 +15,11 @@ use yew::prelude::*;
 pub struct PlotProps {
     pub subject: Rc<Subject>,
     /// Which parts of it are shown, see [`Subject::place`].
-    pub shown: u8,
+    pub shown: Shown,
     pub links: Links,
     /// What is likely to be shown next, and which parts of it.
     #[prop_or_default]
-    pub likely: Option<(Rc<Subject>, u8)>,
+    pub likely: Option<(Rc<Subject>, Shown)>,
 }
 
 #[component]
@@ -29,7 +29,7 @@ pub fn Plot(props: &PlotProps) -> Html {
     let on = use_selector(|state| state.query.since);
     // The still on the page is the article's alone; the stylesheet lets this one take its place.
     let since = use_memo((cx, Rc::clone(&subject), on), move |(cx, subject, on)| {
-        let subject = since_of(cx.plan(), subject).filter(|_| *on)?;
+        let subject = follow_ups_of(cx.plan(), subject).filter(|_| *on)?;
         let drawn = html! {
             <div class="still since-still" role="img" aria-label={describe(&subject)}>{still(&subject, shown)}</div>
         };
@@ -37,7 +37,7 @@ pub fn Plot(props: &PlotProps) -> Html {
     });
     let subject = since.as_ref().as_ref().map_or(subject, |(subject, _)| Rc::clone(subject));
     let canvas = use_node_ref();
-    let frame = use_surface(&canvas, Shown { subject: Rc::clone(&subject), parts: shown, moves: true }, likely);
+    let frame = use_surface(&canvas, CanvasContent { subject: Rc::clone(&subject), shown, moves: true }, likely);
     html! {
         <>
             {for since.as_ref().as_ref().map(|(_, drawn)| drawn.clone())}
@@ -50,8 +50,8 @@ pub fn Plot(props: &PlotProps) -> Html {
 }
 
 /// A figure's drawing with what other sources say of it, where there is something.
-fn since_of(plan: &'static Plan, subject: &Subject) -> Option<Subject> {
+fn follow_ups_of(plan: &'static Plan, subject: &Subject) -> Option<Subject> {
     let Subject::Figure(figure) = subject else { return None };
     let mut others = plan.since.iter().map(|entry| entry.figure);
-    Since::of(plan, others.find(|other| plan.id_of(*other) == figure.id.as_str())?).map(Subject::Since)
+    FollowUpsChart::of(plan, others.find(|other| plan.id_of(*other) == figure.id.as_str())?).map(Subject::FollowUps)
 }

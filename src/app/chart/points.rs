@@ -6,6 +6,7 @@ use crate::app::parts::text::locator;
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::figure::{DrawingPart, EIGHTHS, Frame, PartDescription, Spot, Subject, describe_part};
+use crate::plan::Shown;
 use crate::route::Page;
 use crate::words;
 use std::rc::Rc;
@@ -16,7 +17,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct PointsProps {
     pub subject: Rc<Subject>,
-    pub shown: u8,
+    pub shown: Shown,
     /// The box that the canvas was laid out for.
     pub frame: Frame,
     pub links: Links,
@@ -153,12 +154,12 @@ fn note(cx: &SiteContext, point: &Point, links: Links, placed: (f64, f64)) -> Ht
 }
 
 /// The points in view, in the order in which the layout names them.
-fn points(subject: &Subject, shown: u8, frame: Frame) -> Vec<Point> {
+fn points(subject: &Subject, shown: Shown, frame: Frame) -> Vec<Point> {
     // What is made of several figures is named by its kind; a figure keeps its name beside what others say of it.
     let key = subject.key();
     let kind = key.trim_start_matches("+since").trim_start_matches('+').split('+').next().unwrap_or_default();
     let spots = subject.place(frame, shown).spots.into_iter();
-    let seen = spots.filter(|spot| subject.bits(spot.part) & shown == subject.bits(spot.part));
+    let seen = spots.filter(|spot| shown.has(subject.shown_with(spot.part)));
     seen.filter_map(|spot| {
         let description = describe_part(subject, spot.part)?;
         let member = description.figure.filter(|_| matches!(spot.part, DrawingPart::Member(_)));

@@ -9,6 +9,7 @@ use crate::app::state::State;
 use crate::app::store::use_selector;
 use crate::app::use_site;
 use crate::figure::{Frame, Subject, describe};
+use crate::plan::Shown;
 use crate::story::steps;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,7 +19,7 @@ pub fn Stage() -> Html {
     let cx = use_site();
     // Before the first scene is read, the stage is set for it.
     let read = use_selector(|state| state.scene.unwrap_or_default());
-    let scenes = use_memo((cx.lang, cx.page), |(_, page)| -> Vec<(Rc<Subject>, u8)> {
+    let scenes = use_memo((cx.lang, cx.page), |(_, page)| -> Vec<(Rc<Subject>, Shown)> {
         let steps = scene_page(*page).map(|pillar| steps(cx.plan(), pillar)).unwrap_or_default();
         steps.into_iter().map(|step| (Rc::new(step.subject), step.shown)).collect()
     });
@@ -37,7 +38,7 @@ pub fn Stage() -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub struct StageStillProps {
     pub subject: Rc<Subject>,
-    pub shown: u8,
+    pub shown: Shown,
 }
 
 /// The still of a scene, once for an upright and once for a broad stage; CSS shows one. Its box stands in the styles, so

@@ -1,11 +1,12 @@
 //! Drawings as SVG: what stands on the page before and without the program, in print, and in every saved copy.
 
 use crate::figure::{Frame, PlacedFigure, Subject, svg as writer};
+use crate::plan::Shown;
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 /// `subject` with the parts in `shown`, once for each still frame; CSS shows one.
-pub fn still(subject: &Subject, shown: u8) -> Html {
+pub fn still(subject: &Subject, shown: Shown) -> Html {
     Frame::STILLS.into_iter().map(|(frame, class)| svg(&subject.place(frame, shown), class)).collect()
 }
 

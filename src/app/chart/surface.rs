@@ -4,6 +4,7 @@
 use super::surface_state::State;
 use crate::app::browser::{Intersections, Listener, Resizes, after, warn, window};
 use crate::figure::{Frame, Subject};
+use crate::plan::Shown;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -31,7 +32,7 @@ impl Surface {
     pub fn attach(
         canvas: HtmlCanvasElement,
         subject: Rc<Subject>,
-        shown: u8,
+        shown: Shown,
         on_layout: impl Fn(Frame) + 'static,
     ) -> Option<Surface> {
         let drawing = canvas.closest(".drawing").ok()??;
@@ -76,7 +77,7 @@ impl Surface {
     }
 
     /// Goes to another state: in motion where it is asked for, and the reader sees it and wants motion; at once elsewhere.
-    pub fn show(&self, subject: Rc<Subject>, shown: u8, in_motion: bool) {
+    pub fn show(&self, subject: Rc<Subject>, shown: Shown, in_motion: bool) {
         if self.state.borrow_mut().show(subject, shown, in_motion) {
             schedule(&self.state);
         }
@@ -84,7 +85,7 @@ impl Surface {
 
     /// Prefetches the transition to what is likely to be shown next, while idle: text is slow when first set, and an
     /// animation has no frame to spare.
-    pub fn expect(&self, likely: Option<(Rc<Subject>, u8)>) {
+    pub fn expect(&self, likely: Option<(Rc<Subject>, Shown)>) {
         self.state.borrow_mut().likely = likely;
         rest(&self.state);
     }

@@ -1,16 +1,19 @@
+//! Keeps a canvas drawn as long as its component is there.
+
 use super::surface::Surface;
 use crate::app::store::use_selector;
 use crate::figure::{Frame, Subject};
+use crate::plan::Shown;
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
 /// What a canvas shows.
 #[derive(Clone, PartialEq)]
-pub struct Shown {
+pub struct CanvasContent {
     pub subject: Rc<Subject>,
     /// Which parts of it, see [`Subject::place`].
-    pub parts: u8,
+    pub shown: Shown,
     /// Whether the change is animated; what follows a finger must not lag behind it.
     pub moves: bool,
 }
@@ -18,19 +21,19 @@ pub struct Shown {
 /// Keeps `canvas` drawn, and prepares the transition to `likely`, with its parts. Gives the box that it was laid out for,
 /// once it was.
 #[hook]
-pub fn use_surface(canvas: &NodeRef, shown: Shown, likely: Option<(Rc<Subject>, u8)>) -> Option<Frame> {
+pub fn use_surface(canvas: &NodeRef, content: CanvasContent, likely: Option<(Rc<Subject>, Shown)>) -> Option<Frame> {
     let frame = use_state_eq(|| None::<Frame>);
     let surface = use_mut_ref(|| None::<Surface>);
     {
         let (canvas, frame, surface) = (canvas.clone(), frame.setter(), Rc::clone(&surface));
-        use_effect_with((shown, likely), move |(Shown { subject, parts, moves }, likely)| {
+        use_effect_with((content, likely), move |(CanvasContent { subject, shown, moves }, likely)| {
             let mut surface = surface.borrow_mut();
             match surface.as_ref() {
-                Some(surface) => surface.show(Rc::clone(subject), *parts, *moves),
+                Some(surface) => surface.show(Rc::clone(subject), *shown, *moves),
                 None => {
                     let canvas = canvas.cast::<HtmlCanvasElement>();
                     *surface = canvas.and_then(|canvas| {
-                        Surface::attach(canvas, Rc::clone(subject), *parts, move |drawn| frame.set(Some(drawn)))
+                        Surface::attach(canvas, Rc::clone(subject), *shown, move |drawn| frame.set(Some(drawn)))
                     });
                 }
             }

@@ -4,7 +4,8 @@
 use super::canvas::{CanvasStyle, Painter, Scale};
 use super::layer_cache::LayerCache;
 use crate::app::browser::{matches, warn};
-use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition, WHOLE};
+use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition};
+use crate::plan::Shown;
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -13,8 +14,6 @@ use web_sys::{Element, HtmlCanvasElement};
 
 /// How long a change of state takes.
 const MOTION_MS: f64 = 750.0;
-/// The value of `shown` at which nothing but axes and words is drawn.
-const GROUND: u8 = 0;
 /// Class of a .drawing whose canvas has been painted; the stylesheet then hides its still.
 const LIVE: &str = "live";
 
@@ -24,7 +23,7 @@ pub struct State {
     /// The element that holds the still and the canvas.
     drawing: Element,
     subject: Rc<Subject>,
-    shown: u8,
+    shown: Shown,
     /// Whether the next change is animated.
     starts: bool,
     /// The running transition to `shown`.
@@ -36,7 +35,7 @@ pub struct State {
     /// Laid out before it is drawn, see [`State::prepare`].
     next: Option<Laid>,
     /// What is likely to be shown next, with its parts, and the transition to it from `last`.
-    pub likely: Option<(Rc<Subject>, u8)>,
+    pub likely: Option<(Rc<Subject>, Shown)>,
     ahead: Option<Ahead>,
     /// Timer of the next task that prepares it.
     pub resting: Option<Timeout>,
@@ -61,7 +60,7 @@ pub struct State {
 struct Laid {
     frame: Frame,
     subject: Rc<Subject>,
-    shown: u8,
+    shown: Shown,
     placed: PlacedFigure,
 }
 
@@ -83,7 +82,7 @@ impl State {
         canvas: HtmlCanvasElement,
         drawing: Element,
         subject: Rc<Subject>,
-        shown: u8,
+        shown: Shown,
         on_layout: impl Fn(Frame) + 'static,
     ) -> State {
         State {
@@ -114,7 +113,7 @@ impl State {
 
     /// Goes to another state: in motion where it is asked for, and the reader sees it and wants motion; at once elsewhere.
     /// Returns whether it is another.
-    pub fn show(&mut self, subject: Rc<Subject>, shown: u8, in_motion: bool) -> bool {
+    pub fn show(&mut self, subject: Rc<Subject>, shown: Shown, in_motion: bool) -> bool {
         if self.shown == shown && self.subject == subject {
             return false;
         }
@@ -231,8 +230,8 @@ impl State {
     }
 
     /// Which parts are to be seen. Before the reader has seen it, bare ground, to grow from.
-    fn parts(&self) -> u8 {
-        if self.seen || !moves() { self.shown } else { GROUND }
+    fn parts(&self) -> Shown {
+        if self.seen || !moves() { self.shown } else { Shown::NOTHING }
     }
 
     /// Whether it is what is to be seen in this box.
@@ -328,7 +327,7 @@ impl State {
 }
 
 impl Laid {
-    fn of(frame: Frame, subject: Rc<Subject>, shown: u8) -> Laid {
+    fn of(frame: Frame, subject: Rc<Subject>, shown: Shown) -> Laid {
         let placed = subject.place(frame, shown);
         Laid { frame, subject, shown, placed }
     }
@@ -350,7 +349,7 @@ fn moves() -> bool {
 /// out alike.
 fn own_frame(subject: &Subject, width: f64, height: f64) -> Frame {
     let still = Frame::STILLS.into_iter().map(|(frame, _)| frame).find(|frame| {
-        let of_still = || f64::from(subject.place(*frame, WHOLE).height) / f64::from(EIGHTHS);
+        let of_still = || f64::from(subject.place(*frame, Shown::ALL).height) / f64::from(EIGHTHS);
         (frame.width_css_px - width).abs() < 0.5 && (of_still() - height).abs() < 1.0
     });
     still.unwrap_or(Frame::of_size(width, height))

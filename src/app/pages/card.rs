@@ -23,14 +23,14 @@ pub fn page(cx: &SiteContext, of: Option<Ref<Pillar>>) -> Html {
                 <h1>{words::card_title(lang)}</h1>
                 <p class="lede">{words::card_lede(lang)}</p>
             </header>
-            {part_view::place(cx, Part::CardTable)}
+            {part_view::mount_point(cx, Part::CardTable)}
             <p class="card-rest">
                 {count(&format!("{}.without", of.map_or("pillars", |pillar| plan.id_of(pillar))), without)}{words::card_rest(without, lang)}
                 {" "}{link(cx, Page::Commitments, words::commitments(lang))}
             </p>
-            <p class="card-since">{link(cx, Page::Since, words::since(lang))}</p>
-            {part_view::place(cx, Part::Print)}
-            {part_view::place(cx, Part::Share)}
+            <p class="card-since">{link(cx, Page::FollowUps, words::since(lang))}</p>
+            {part_view::mount_point(cx, Part::Print)}
+            {part_view::mount_point(cx, Part::Share)}
             <nav class="next" aria-label={words::card_others(lang)}>
                 <p>{words::card_others(lang)}{lang.pick("：", ": ")}</p>
                 <ul>

@@ -13,7 +13,7 @@ pub fn page(cx: &SiteContext) -> Html {
                 <h1>{words::commitments(cx.lang)}</h1>
                 <p class="lede">{prose(cx, &cx.plan().site.texts.commitments_lede)}</p>
             </header>
-            {part_view::place(cx, Part::Promises)}
+            {part_view::mount_point(cx, Part::Promises)}
         </div>
     }
 }

@@ -60,7 +60,7 @@ pub fn page(cx: &SiteContext) -> Html {
                     {for section.body.iter().map(|body| html! { <p>{prose(&cx, body)}</p> })}
                 </section>
             })}
-            {part_view::place(&cx, Part::Check)}
+            {part_view::mount_point(&cx, Part::Check)}
             {deferred(move || open_data(&cx))}
             {deferred(move || figures(&cx))}
             {deferred(move || glossary(&cx))}
@@ -95,7 +95,7 @@ fn open_data(cx: &SiteContext) -> Html {
                         </li>
                     }
                 </ul>
-                <p>{link(cx, Page::Since, words::since_of_this(lang))}</p>
+                <p>{link(cx, Page::FollowUps, words::since_of_this(lang))}</p>
                 <p>{words::read_in(lang)}</p>
                 <pre data-n="label" tabindex="0">{read_in(&cx.address().url("/data/figures.csv"))}</pre>
                 <h3>{words::cite(lang)}</h3>

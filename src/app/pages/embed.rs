@@ -59,7 +59,7 @@ fn figure(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
                 {sources(cx, reference)}
             </div>
             <div id="table" class="as-table">{table(cx, reference, false)}</div>
-            if record.promise.is_some() { {part_view::place(cx, Part::Since)} }
+            if record.promise.is_some() { {part_view::mount_point(cx, Part::FollowUps)} }
         </>
     }
 }

@@ -21,7 +21,7 @@ pub fn page(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
                 <p class="kicker">{record.name.as_str()}</p>
                 <h1>{headline(&cx, &record.finding)}</h1>
             </header>
-            {part_view::place(&cx, Part::Guess)}
+            {part_view::mount_point(&cx, Part::Guess)}
             {figure(&cx, reference, Setting::Own)}
             {deferred(move || closer(&cx, reference))}
             {deferred(move || after(&cx, reference))}
@@ -42,8 +42,8 @@ fn closer(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
                     </section>
                 }
                 {computed(cx, reference)}
-                {part_view::place(cx, Part::WhatIf)}
-                {part_view::place(cx, Part::Lenses)}
+                {part_view::mount_point(cx, Part::Projection)}
+                {part_view::mount_point(cx, Part::Lenses)}
             </div>
     }
 }
@@ -55,8 +55,8 @@ fn after(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let lang = cx.lang;
     html! {
         <>
-            {part_view::place(cx, Part::Share)}
-            {part_view::place(cx, Part::Builder)}
+            {part_view::mount_point(cx, Part::Share)}
+            {part_view::mount_point(cx, Part::Builder)}
             <nav class="belongs" aria-label={words::belongs_to(lang)}>
                 <h2>{words::belongs_to(lang)}</h2>
                 <ul>

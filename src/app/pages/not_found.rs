@@ -17,7 +17,7 @@ pub fn page(cx: &SiteContext) -> Html {
                 <h1>{words::not_found(lang)}</h1>
                 <p class="lede">{prose(cx, &plan.site.texts.not_found)}</p>
             </header>
-            {part_view::place(cx, Part::Nearest)}
+            {part_view::mount_point(cx, Part::Nearest)}
             <ul>
                 <li>{link(cx, Page::Story, words::story(lang))}</li>
                 <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>

@@ -26,9 +26,9 @@ pub fn page(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
                 <h1>{plain_headline(&cx, pillar.long.as_str())}</h1>
                 <p class="lede">{prose(&cx, &pillar.lede)}</p>
                 <p class="source">{source(&cx, pillar.at)}</p>
-                {part_view::place(&cx, Part::Speak(Passage::Page))}
+                {part_view::mount_point(&cx, Part::Speak(Passage::Page))}
             </header>
-            {part_view::place(&cx, Part::Contents)}
+            {part_view::mount_point(&cx, Part::Contents)}
             {scenes(&cx, Some(reference))}
             if !figures.is_empty() {
                 <section class="figures">
@@ -52,8 +52,8 @@ fn after(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
     let next = Ref::all(&plan.pillars).nth(reference.position() + 1);
     html! {
         <>
-            {part_view::place(cx, Part::Share)}
-            {part_view::place(cx, Part::Builder)}
+            {part_view::mount_point(cx, Part::Share)}
+            {part_view::mount_point(cx, Part::Builder)}
             <nav class="next" aria-label={words::next(lang)}>
                 <p>{words::next(lang)}{lang.pick("：", ": ")}
                     if let Some(next) = next {

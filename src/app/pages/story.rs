@@ -35,7 +35,7 @@ pub fn page(cx: &SiteContext) -> Html {
                 // Last: it stands at the lower edge, which moves while the rest of the opening arrives.
                 <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
             </div>
-            {part_view::place(&cx, Part::Contents)}
+            {part_view::mount_point(&cx, Part::Contents)}
             {scenes(&cx, None)}
             {deferred(move || after(&cx))}
         </>
@@ -89,7 +89,7 @@ fn after(cx: &SiteContext) -> Html {
                 <h2>{words::where_next(lang)}</h2>
                 <ul>
                     <li>{link(cx, Page::Card(None), words::card_take(lang))}</li>
-                    <li>{link(cx, Page::Since, words::since_of_this(lang))}</li>
+                    <li>{link(cx, Page::FollowUps, words::since_of_this(lang))}</li>
                     <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>
                     <li>{link(cx, Page::Data, words::data(lang))}</li>
                 </ul>

@@ -42,7 +42,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Topic>) -> Html {
                         </li>
                     })}
                 </ul>
-                {part_view::place(&cx, Part::Speak(Passage::Page))}
+                {part_view::mount_point(&cx, Part::Speak(Passage::Page))}
             </header>
             if !figures.is_empty() {
                 <section class="figures">
@@ -62,7 +62,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Topic>) -> Html {
                     {deferred(move || commitments(&cx, promised.iter().copied()))}
                 </section>
             }
-            {part_view::place(&cx, Part::Share)}
+            {part_view::mount_point(&cx, Part::Share)}
         </div>
     }
 }

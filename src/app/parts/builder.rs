@@ -107,7 +107,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
     };
     let hidden = !ready;
     // The page without the program knows nothing of other sources.
-    let known = ready && matches!(widget, Widget::Figure(figure) if !plan.since_of(figure).is_empty());
+    let known = ready && matches!(widget, Widget::Figure(figure) if !plan.follow_ups_of(figure).is_empty());
     html! {
         <details id={ANCHOR} class="builder" {open} {ontoggle}>
             <summary>{words::embed(lang)}</summary>

@@ -1,8 +1,8 @@
 //! The rows of the five-year card: a promise with a number, and a box for what becomes of it. Where the reader asks for
 //! it, the box holds the latest that another public source says.
 
+use super::follow_ups::switch;
 use super::ledger::pigment_class;
-use super::since::switch;
 use super::text::{link, locator, tag};
 use crate::app::store::{use_live, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
@@ -51,7 +51,7 @@ fn rows(cx: &SiteContext, pillar: Ref<Pillar>, since: bool) -> Html {
     let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
     let row = |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {
         let id = plan.id_of(figure);
-        let latest = since.then(|| plan.since_of(figure).pop()).flatten();
+        let latest = since.then(|| plan.follow_ups_of(figure).pop()).flatten();
         html! {
             <tr key={id}>
                 <th scope="row">
@@ -62,7 +62,7 @@ fn rows(cx: &SiteContext, pillar: Ref<Pillar>, since: bool) -> Html {
                 if let Some(entry) = latest {
                     <td class="card-known" data-n="since">
                         {spoken(&entry.quantity, lang)}
-                        <a href={cx.href_to(Page::Since, id)}>
+                        <a href={cx.href_to(Page::FollowUps, id)}>
                             {words::since_kind(entry.kind, lang)}{lang.pick("，", ", ")}{entry.as_of_words.as_str()}{lang.pick("，", ", ")}
                             {words::same_measure(entry.same, lang)}{lang.pick("，", ", ")}{words::from_elsewhere(lang)}
                         </a>

@@ -11,7 +11,7 @@ use crate::app::part::{Links, Part};
 use crate::app::part_view;
 use crate::app::passage::Passage;
 use crate::figure::{FigureChart, Subject};
-use crate::plan::{self, Ref, Show};
+use crate::plan::{self, Ref, Shown};
 use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,8 +50,8 @@ pub fn figure(cx: &SiteContext, reference: Ref<plan::Figure>, setting: Setting) 
                 {match setting {
                     Setting::Own => deferred(move || html! {
                         <>
-                            if record.promise.is_some() { {part_view::place(&cx, Part::Since)} }
-                            {part_view::place(&cx, Part::Table)}
+                            if record.promise.is_some() { {part_view::mount_point(&cx, Part::FollowUps)} }
+                            {part_view::mount_point(&cx, Part::Table)}
                             {after(&cx, reference)}
                         </>
                     }),
@@ -75,7 +75,7 @@ fn after(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     html! {
         <>
             {invitation(cx, reference)}
-            {part_view::place(cx, Part::Speak(Passage::Figure(reference)))}
+            {part_view::mount_point(cx, Part::Speak(Passage::Figure(reference)))}
         </>
     }
 }
@@ -83,7 +83,7 @@ fn after(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
 /// The whole chart.
 pub fn picture(cx: &SiteContext, reference: Ref<plan::Figure>, links: Links) -> Html {
     let subject = Subject::Figure(FigureChart::of(cx.plan(), reference));
-    drawing(cx, &subject, Show::ALL.bits(), Part::Plot { subject: Rc::new(subject.clone()), links })
+    drawing(cx, &subject, Shown::ALL, Part::Plot { subject: Rc::new(subject.clone()), links })
 }
 
 /// What we computed from a figure, each with its arithmetic.

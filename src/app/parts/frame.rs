@@ -3,7 +3,7 @@
 use super::text::{link, number, prose};
 use crate::app::SiteContext;
 use crate::app::part::Part;
-use crate::app::part_view::place;
+use crate::app::part_view::mount_point;
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -47,12 +47,12 @@ pub fn footer(cx: &SiteContext) -> Html {
             if let Some(contact) = who.footer.contact {
                 <p>{words::report(lang)}{lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
             }
-            <p>{link(cx, Page::Since, words::since(lang))}{" · "}{link(cx, Page::Card(None), words::card(lang))}</p>
+            <p>{link(cx, Page::FollowUps, words::since(lang))}{" · "}{link(cx, Page::Card(None), words::card(lang))}</p>
             <p>{prose(cx, &who.footer.licence)}</p>
             if let Some(registration) = &who.footer.registration {
                 <p>{prose(cx, registration)}</p>
             }
-            {place(cx, Part::DisplaySettings)}
+            {mount_point(cx, Part::DisplaySettings)}
             <p class="version">{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}</p>
         </footer>
     }

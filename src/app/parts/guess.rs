@@ -6,8 +6,8 @@ use crate::app::browser::{copy_text, document, spawn_then, warn};
 use crate::app::chart::LiveDrawing;
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::figure::{Frame, GuessChart, GuessState, Subject, WHOLE};
-use crate::plan::{self, Ref};
+use crate::figure::{Frame, GuessChart, GuessState, Subject};
+use crate::plan::{self, Ref, Shown};
 use crate::quantity::{qualifier, read_number, write_number};
 use crate::route::Page;
 use crate::route::query::{Guess as Asked, Query};
@@ -200,7 +200,7 @@ fn Handle(props: &HandleProps) -> Html {
                 return;
             };
             let place = area.get_bounding_client_rect();
-            let placed = Subject::Guess(chart.clone()).place(Frame::of_size(place.width(), place.height()), WHOLE);
+            let placed = Subject::Guess(chart.clone()).place(Frame::of_size(place.width(), place.height()), Shown::ALL);
             let (x, y) = (f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top());
             onchange.emit(chart.value_at(&placed, x, y));
         }

@@ -12,7 +12,7 @@ use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::passage::Passage;
 use crate::figure::first_key_entries;
-use crate::plan::{self, Chapter, Locator, Pillar, Ref, Scene, Show, Stage};
+use crate::plan::{self, Chapter, Locator, Pillar, Ref, Scene, SceneSubject, Shown};
 use crate::route::Page;
 use crate::story::{Step, steps};
 use crate::words;
@@ -32,7 +32,7 @@ pub fn scenes(cx: &SiteContext, pillar: Option<Ref<Pillar>>) -> Html {
     };
     html! {
         <div class="stages">
-            {part_view::place(&cx, Part::Stage)}
+            {part_view::mount_point(&cx, Part::Stage)}
             {for steps.into_iter().enumerate().map(scene)}
         </div>
     }
@@ -45,11 +45,11 @@ fn scene(cx: &SiteContext, step: &Step) -> Html {
         <>
             <div key={format!("{id}.stage")} class="stage indigo"><StageStill subject={Rc::new(subject.clone())} shown={*shown} /></div>
             if let Some(chapter) = opens { {head(cx, chapter)} }
-            <article key={id} {id} class={classes!("scene", pigment(cx, &scene.stage))} data-shown={shown.to_string()}>
+            <article key={id} {id} class={classes!("scene", pigment(cx, &scene.subject))}>
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
                 <div class="under">
-                    {part_view::place(cx, Part::Speak(Passage::Scene(id.to_owned())))}
+                    {part_view::mount_point(cx, Part::Speak(Passage::Scene(id.to_owned())))}
                     {sources(cx, scene)}
                 </div>
                 {table(cx, step)}
@@ -72,25 +72,24 @@ fn head(cx: &SiteContext, chapter: &'static Chapter) -> Html {
 /// Where what is shown is written, with a way to each figure's own page. Figures of one sentence share its place.
 fn sources(cx: &SiteContext, scene: &Scene) -> Html {
     let lang = cx.lang;
-    let figures: Vec<(Ref<plan::Figure>, Show)> = match &scene.stage {
-        Stage::Figure { figure, show } => vec![(*figure, *show)],
-        Stage::Areas(figures) | Stage::Figures(figures) => figures.iter().map(|figure| (*figure, Show::ALL)).collect(),
-        Stage::Words(_) => {
+    let figures: Vec<(Ref<plan::Figure>, Shown)> = match &scene.subject {
+        SceneSubject::Figure { figure, shown } => vec![(*figure, *shown)],
+        SceneSubject::Areas(figures) | SceneSubject::Figures(figures) => {
+            figures.iter().map(|figure| (*figure, Shown::ALL)).collect()
+        }
+        SceneSubject::Words(_) => {
             return html! { <p class="sources">{link(cx, Page::Commitments, words::commitments(lang))}</p> };
         }
-        Stage::Pillar(pillar) => {
+        SceneSubject::Pillar(pillar) => {
             return html! { <p class="sources">{link(cx, Page::Pillar(*pillar), cx.plan()[*pillar].name.as_str())}</p> };
         }
-        Stage::Ladder | Stage::Measure => return html! {},
+        SceneSubject::Ladder | SceneSubject::Measure => return html! {},
     };
-    let places = |(figure, show): &(Ref<plan::Figure>, Show)| -> Vec<Locator> {
-        let values = cx.plan()[*figure].values().filter(|(slot, _)| match slot {
-            plan::Slot::Past => show.past,
-            plan::Slot::Promise => show.promise,
-        });
+    let places = |(figure, shown): &(Ref<plan::Figure>, Shown)| -> Vec<Locator> {
+        let values = cx.plan()[*figure].values().filter(|(slot, _)| shown.has(Shown::value(*slot)));
         values.map(|(_, value)| value.at).collect()
     };
-    let together = |figures: &[(Ref<plan::Figure>, Show)]| {
+    let together = |figures: &[(Ref<plan::Figure>, Shown)]| {
         html! {
             <li key={cx.plan().id_of(figures[0].0)}>
                 {for figures.iter().enumerate().map(|(index, (figure, _))| html! {
@@ -111,24 +110,24 @@ fn sources(cx: &SiteContext, scene: &Scene) -> Html {
 }
 
 /// The pigment of what a scene is about.
-fn pigment(cx: &SiteContext, stage: &Stage) -> Option<String> {
+fn pigment(cx: &SiteContext, subject: &SceneSubject) -> Option<String> {
     let of_figure = |figure: &Ref<plan::Figure>| cx.plan()[*figure].pillar;
-    let pillar = match stage {
-        Stage::Figure { figure, .. } => of_figure(figure),
-        Stage::Figures(figures) => figures.first().and_then(of_figure),
-        Stage::Words(words) => words.first().and_then(|commitment| cx.plan()[*commitment].pillar),
-        Stage::Pillar(pillar) => Some(*pillar),
-        Stage::Areas(_) | Stage::Ladder | Stage::Measure => None,
+    let pillar = match subject {
+        SceneSubject::Figure { figure, .. } => of_figure(figure),
+        SceneSubject::Figures(figures) => figures.first().and_then(of_figure),
+        SceneSubject::Words(words) => words.first().and_then(|commitment| cx.plan()[*commitment].pillar),
+        SceneSubject::Pillar(pillar) => Some(*pillar),
+        SceneSubject::Areas(_) | SceneSubject::Ladder | SceneSubject::Measure => None,
     };
     pillar.map(|pillar| pigment_class(pillar.position()))
 }
 
 /// The numbers of a drawing as a table, where they stand on no page of their own.
 fn table(cx: &SiteContext, step: &Step) -> Html {
-    let table = match &step.scene.stage {
-        Stage::Areas(areas) => values_table(cx, areas.iter().copied()),
-        Stage::Ladder => ladder_table(cx),
-        Stage::Measure => measure_table(cx),
+    let table = match &step.scene.subject {
+        SceneSubject::Areas(areas) => values_table(cx, areas.iter().copied()),
+        SceneSubject::Ladder => ladder_table(cx),
+        SceneSubject::Measure => measure_table(cx),
         _ => return html! {},
     };
     html! {

@@ -81,9 +81,9 @@ pub fn Share() -> Html {
     let kept = |what: PageFile| !cx.frozen() || matches!(what, PageFile::Svg | PageFile::Csv);
     let beside = |what: PageFile| what.versioned(page, plan, lang).filter(|_| kept(what)).map(|path| cx.under(&path));
     // The chart alone where there is one, as it is seen.
-    let others = beside(PageFile::SincePng).filter(|_| since);
-    let chart = if others.is_some() { PageFile::SinceSvg } else { PageFile::Svg };
-    let bitmap = if others.is_some() { PageFile::SincePng } else { PageFile::Png };
+    let others = beside(PageFile::FollowUpsPng).filter(|_| since);
+    let chart = if others.is_some() { PageFile::FollowUpsSvg } else { PageFile::Svg };
+    let bitmap = if others.is_some() { PageFile::FollowUpsPng } else { PageFile::Png };
     let picture = beside(bitmap)
         .or(beside(PageFile::Social))
         .unwrap_or_else(|| cx.under(&PageFile::Social.versioned(Page::Story, plan, lang).unwrap_or_default()));
@@ -167,7 +167,7 @@ pub fn Share() -> Html {
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
                     <a href={poster.clone()} download="">
-                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::Since)).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
+                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::FollowUps)).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
                     </a>
                 </details>
             }

@@ -48,7 +48,7 @@ pub fn table(cx: &SiteContext, reference: Ref<plan::Figure>, since: bool) -> Htm
             </thead>
             <tbody>
                 {for Slot::ALL.map(row)}
-                {for cx.plan().since_of(reference).into_iter().filter(|_| since).map(|entry| html! {
+                {for cx.plan().follow_ups_of(reference).into_iter().filter(|_| since).map(|entry| html! {
                     <tr data-n="since">
                         <th scope="row">{entry.as_of_words.as_str()}</th>
                         <td>{entry.measure.as_str()}{words::colon(lang)}{words::same_measure(entry.same, lang)}</td>

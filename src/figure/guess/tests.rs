@@ -1,7 +1,8 @@
 //! What is asked, and what is read from a finger.
 
 use super::*;
-use crate::figure::{Frame, Mark, PlacedFigure, Subject, Transition, WHOLE, describe};
+use crate::figure::{Frame, Mark, PlacedFigure, Subject, Transition, describe};
+use crate::plan::Shown;
 use crate::quantity::Lang;
 use crate::site::source;
 
@@ -89,7 +90,7 @@ fn nothing_of_the_article_is_told_before_it_is_asked_for() {
 fn the_articles_value_grows_beside_the_readers() {
     for chart in charts() {
         let mine = chart.mine();
-        let place = |state| Subject::Guess(chart.with_state(state)).place(Frame::NARROW, WHOLE);
+        let place = |state| Subject::Guess(chart.with_state(state)).place(Frame::NARROW, Shown::ALL);
         let (asked, told) = (place(GuessState::Ask { mine }), place(GuessState::Answered { mine }));
         let transition = Transition::between(&asked, &told);
         let last = transition.at(1.0).layers.iter().map(|layer| layer.marks.len()).sum::<usize>();

@@ -5,7 +5,7 @@ use crate::color::Token;
 use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{bar_along, empty, line, mirrored_horizontally};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
-use crate::plan::{Computed, Show, Slot};
+use crate::plan::{Computed, Shown, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
 use crate::words;
 
@@ -15,11 +15,11 @@ const NATURAL: f64 = 0.185;
 const BASELINE: f64 = 0.32;
 const GAP: f64 = 14.0;
 
-pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
     caption::place(
         figure,
         frame,
-        show,
+        shown,
         &Parts {
             unit: &caption::unit_beside,
             converted: &|_| quotient(figure),

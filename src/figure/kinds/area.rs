@@ -5,23 +5,23 @@ use crate::color::Token;
 use crate::figure::lettering::list;
 use crate::figure::ornament::{Bar, bar, dotted, empty, line, reach};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
-use crate::plan::{Computed, Show};
+use crate::plan::{Computed, Shown};
 use crate::quantity::{Lang, Tense, Unit, write_number};
 use crate::words;
 
 const GAP: f64 = 28.0;
 
-pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
     caption::place(
         figure,
         frame,
-        show,
+        shown,
         &Parts {
             unit: &|point| point.written.unit.clone(),
             converted: &|point| converted(figure, point),
             natural: &|width| 0.69 * width + 40.0,
             least: 150.0,
-            draw: &|room, point, marks, _| draw(figure, show, room, point, marks),
+            draw: &|room, point, marks, _| draw(figure, shown, room, point, marks),
         },
     )
 }
@@ -57,7 +57,7 @@ fn yardstick_km(side: f64) -> f64 {
     10_f64.powf((side * 1.2).log10().floor().max(0.0))
 }
 
-fn draw(figure: &FigureChart, show: Show, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
+fn draw(figure: &FigureChart, shown: Shown, room: Room, point: Option<&Point>, marks: &mut Vec<Mark>) -> f64 {
     let (lang, letters) = (figure.lang, room.letters);
     let line = letters.line();
     let side_words = |point: &Point| side_words(point, lang);
@@ -87,7 +87,7 @@ fn draw(figure: &FigureChart, show: Show, room: Room, point: Option<&Point>, mar
         if point.quantity.tense == Tense::Done {
             grid(square, yard, marks);
         }
-        if show.computed {
+        if shown.has(Shown::COMPUTED) {
             dotted(&[(square.x, ground + 7.0), (square.x + side, ground + 7.0)], figure.pigment, marks);
             let first = (room.left, ground + 12.0 + line * 0.5, room.width);
             letters.paragraph(&side_words(point), first, figure.pigment, Align::Start, marks);

@@ -4,7 +4,7 @@
 use crate::color::Token;
 use crate::figure::lettering::{Lettering, label, list, numeral_px, width_px};
 use crate::figure::{Align, BASELINE_EM, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
-use crate::plan::{Show, Slot};
+use crate::plan::Shown;
 
 /// Between number and unit.
 const SPACE: f64 = 8.0;
@@ -71,15 +71,12 @@ pub fn unit_beside(point: &Point) -> String {
     if point.quantity.unit.is_sign() { String::new() } else { point.written.unit.clone() }
 }
 
-/// The last of the points that `show` asks for: these kinds draw one value at a time.
-pub fn shown(figure: &FigureChart, show: Show) -> Option<&Point> {
-    figure.points.iter().rev().find(|point| match point.slot {
-        Slot::Past => show.past,
-        Slot::Promise => show.promise,
-    })
+/// The last of the points that `shown` asks for: these kinds draw one value at a time.
+pub fn last_shown(figure: &FigureChart, shown: Shown) -> Option<&Point> {
+    figure.points.iter().rev().find(|point| shown.has(Shown::value(point.slot)))
 }
 
-pub fn place(figure: &FigureChart, frame: Frame, show: Show, parts: &Parts) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown, parts: &Parts) -> PlacedFigure {
     let letters = Lettering::of(frame, figure.lexicon);
     let width = frame.width_css_px;
     let (column, room) = if frame.is_broad(0.75) {
@@ -99,9 +96,9 @@ pub fn place(figure: &FigureChart, frame: Frame, show: Show, parts: &Parts) -> P
         (column, Room { left: 0.0, top, width, height, letters: column.letters })
     };
     let mut marks = Vec::new();
-    let point = shown(figure, show);
+    let point = last_shown(figure, shown);
     if let Some(point) = point {
-        words(figure, point, parts, show, column, &mut marks);
+        words(figure, point, parts, shown, column, &mut marks);
     }
     let mut spots = Vec::new();
     let lowest = (parts.draw)(room, point, &mut marks, &mut spots).max(tallest(figure, column, parts));
@@ -123,7 +120,7 @@ pub fn fitting(figure: &FigureChart, column: Column, parts: &Parts, limit: f64) 
 
 /// Where the words of any of the points end at most.
 fn tallest(figure: &FigureChart, column: Column, parts: &Parts) -> f64 {
-    let ends = figure.points.iter().map(|point| words(figure, point, parts, Show::ALL, column, &mut Vec::new()));
+    let ends = figure.points.iter().map(|point| words(figure, point, parts, Shown::ALL, column, &mut Vec::new()));
     ends.fold(0.0, f64::max)
 }
 
@@ -132,7 +129,7 @@ pub fn words(
     figure: &FigureChart,
     point: &Point,
     parts: &Parts,
-    show: Show,
+    shown: Shown,
     Column { x, top, room, number: size, letters, bare }: Column,
     marks: &mut Vec<Mark>,
 ) -> f64 {
@@ -170,7 +167,7 @@ pub fn words(
     }
     if let Some(converted) = (parts.converted)(point).filter(|_| !bare) {
         let mut hidden = Vec::new();
-        paragraph(&converted, figure.pigment, if show.computed { marks } else { &mut hidden });
+        paragraph(&converted, figure.pigment, if shown.has(Shown::COMPUTED) { marks } else { &mut hidden });
     }
     y - letters.line() / 2.0 + 4.0
 }

@@ -7,7 +7,7 @@ use crate::figure::lettering::{Lettering, list};
 use crate::figure::ornament::{arrow, dot, line};
 use crate::figure::round::{hatch, ring, wax};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
-use crate::plan::Show;
+use crate::plan::Shown;
 use crate::quantity::{Hedge, Lang, Quantity, Tense, written};
 
 const ROW: usize = 10;
@@ -15,12 +15,12 @@ const BLOCK: usize = 100;
 /// More marks than this and one stands for ten times as many.
 const MOST: f64 = 300.0;
 
-pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
     let lang = figure.lang;
     caption::place(
         figure,
         frame,
-        show,
+        shown,
         &Parts {
             unit: &|point| unit(point, lang),
             converted: &|_| None,

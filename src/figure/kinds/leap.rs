@@ -5,7 +5,7 @@ use crate::figure::lettering::{Lettering, label, width_px};
 use crate::figure::ornament::{Bar, bar, dotted, line, mirrored_vertically, reach};
 use crate::figure::scale::ticks;
 use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot, computed_note};
-use crate::plan::{Computed, Show, Slot};
+use crate::plan::{Computed, Shown, Slot};
 use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
 
 /// Pieces of a path of steady growth.
@@ -103,7 +103,7 @@ impl Grid {
     }
 }
 
-pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
     let height = frame.height_or(292.0 + 0.15 * frame.width_css_px);
     let letters = Lettering::of(frame, figure.lexicon);
     // Where words would leave the columns no room, they are set smaller.
@@ -122,15 +122,11 @@ pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
         marks.push(letters.at(unit, 0.0, letters.px * 0.65, Token::Second, Align::Start));
     }
     let mut spots = Vec::new();
-    if show.computed && show.past && show.promise {
+    if shown.has(Shown::PAST.and(Shown::PROMISE).and(Shown::COMPUTED)) {
         spots.extend(comparison(figure, &grid, &mut marks));
     }
     for point in &figure.points {
-        let shown = match point.slot {
-            Slot::Past => show.past,
-            Slot::Promise => show.promise,
-        };
-        if shown {
+        if shown.has(Shown::value(point.slot)) {
             let before = marks.len();
             column(figure, point, &grid, &mut marks);
             spots.extend(Spot::around(point.slot.into(), &marks[before..]));

@@ -12,20 +12,20 @@ mod share;
 pub use count::mark_words;
 
 use super::{FigureChart, Frame, PlacedFigure};
-use crate::plan::{Kind, Show};
+use crate::plan::{Kind, Shown};
 
 impl FigureChart {
-    /// Lays the parts in `show` out for `frame`. The box does not depend on `show`, so that scenes do not jump.
-    pub fn place(&self, frame: Frame, show: Show) -> PlacedFigure {
+    /// Lays the parts in `shown` out for `frame`. The box does not depend on `shown`, so that scenes do not jump.
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         match self.kind {
-            Kind::Leap => leap::place(self, frame, show),
-            Kind::Share => share::place(self, frame, show),
-            Kind::Pace => pace::place(self, frame, show),
-            Kind::Count => count::place(self, frame, show),
-            Kind::Area => area::place(self, frame, show),
+            Kind::Leap => leap::place(self, frame, shown),
+            Kind::Share => share::place(self, frame, shown),
+            Kind::Pace => pace::place(self, frame, shown),
+            Kind::Count => count::place(self, frame, shown),
+            Kind::Area => area::place(self, frame, shown),
             // An amount with a baseline is a before and after.
-            Kind::Amount if self.points.len() > 1 => leap::place(self, frame, show),
-            Kind::Amount => amount::place(self, frame, show),
+            Kind::Amount if self.points.len() > 1 => leap::place(self, frame, shown),
+            Kind::Amount => amount::place(self, frame, shown),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::color::Token;
 use crate::figure::lettering::{label, width_px};
 use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line, reach};
 use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
-use crate::plan::{Computed, Show};
+use crate::plan::{Computed, Shown};
 use crate::quantity::{Hedge, Lang};
 use crate::words;
 
@@ -14,18 +14,20 @@ const YEARS: usize = crate::plan::YEARS as usize;
 /// A lower drawing goes without the title of its axis.
 const TITLED: f64 = 200.0;
 
-pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
     let lang = figure.lang;
     caption::place(
         figure,
         frame,
-        show,
+        shown,
         &Parts {
             unit: &|_| lang.pick("平均每年", "a year on average").to_owned(),
             converted: &|_| None,
             natural: &|width| (width * 0.75).clamp(230.0, 480.0),
             least: 140.0,
-            draw: &|room, point, marks, spots| draw(figure, room, point.filter(|_| show.computed), marks, spots),
+            draw: &|room, point, marks, spots| {
+                draw(figure, room, point.filter(|_| shown.has(Shown::COMPUTED)), marks, spots)
+            },
         },
     )
 }
@@ -92,11 +94,7 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
         for (year, level) in levels.iter().enumerate().skip(1) {
             let top = (y(*level) - 24.0).max(room.top);
             let left = (x(year as f64) - step / 2.0).min(right - step);
-            spots.push(Spot::at(
-                DrawingPart::Year(year as u8),
-                (left, top),
-                (step, under + letters.line() * 0.5 - top),
-            ));
+            spots.push(Spot::at(DrawingPart::Year(year), (left, top), (step, under + letters.line() * 0.5 - top)));
         }
     }
     room.top + room.height

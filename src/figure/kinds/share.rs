@@ -5,14 +5,14 @@ use crate::color::Token;
 use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{Bar, arrow, dash, dot, fill, lid, line};
 use crate::figure::{FigureChart, Frame, Mark, PlacedFigure, Point, Shape, Spot, eighths};
-use crate::plan::Show;
+use crate::plan::Shown;
 use crate::quantity::{Hedge, Tense};
 
 const CELLS: i32 = 10;
 /// Room above the grid for the arrow of a floor, and at its sides for the line of a level kept.
 const MARGIN: f64 = 12.0;
 
-pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
     let letters = Lettering::of(frame, figure.lexicon);
     let width = frame.width_css_px;
     let parts = Parts {
@@ -35,13 +35,13 @@ pub fn place(figure: &FigureChart, frame: Frame, show: Show) -> PlacedFigure {
     let used = side + 2.0 * MARGIN;
 
     let mut marks = Vec::new();
-    let point = caption::shown(figure, show);
+    let point = caption::last_shown(figure, shown);
     grid(figure, point, (MARGIN, MARGIN), side, &mut marks);
     let mut spots = Vec::new();
     let mut lowest = used;
     for (index, each) in figure.points.iter().enumerate() {
         let mut words = Vec::new();
-        lowest = caption::words(figure, each, &parts, show, column, &mut words).max(lowest);
+        lowest = caption::words(figure, each, &parts, shown, column, &mut words).max(lowest);
         if point.is_some_and(|point| *point == figure.points[index]) {
             marks.extend(words);
             spots.extend(Spot::around(each.slot.into(), &marks));

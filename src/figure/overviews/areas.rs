@@ -8,6 +8,7 @@ use crate::figure::ornament::{Bar, bar};
 use crate::figure::scale::largest;
 use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
+use crate::plan::Shown;
 use crate::quantity::{Lang, Tense};
 use crate::words;
 
@@ -33,7 +34,7 @@ struct Member<'a> {
 
 impl Areas {
     /// The members whose bits are set in `shown`; all of them have their place.
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let members: Vec<Member> = self.figures.iter().filter_map(member).collect();
         let letters = Lettering::of(frame, self.lexicon);
         let width = frame.width_css_px;
@@ -57,11 +58,11 @@ impl Areas {
         let mut marks = Vec::new();
         let mut spots = Vec::new();
         for (index, (member, place)) in members.iter().zip(&places.members).enumerate() {
-            if shown >> index & 1 == 1 {
+            if shown.has(Shown::member(index)) {
                 let before = marks.len();
                 square(member, place.square, places.scale, &mut marks);
                 sheet.words(member, place.words, &mut marks);
-                spots.extend(Spot::around(DrawingPart::Member(index as u8), &marks[before..]));
+                spots.extend(Spot::around(DrawingPart::Member(index), &marks[before..]));
             }
         }
         let note = (0.0, places.used - sheet.note + 8.0 + letters.line() * 0.5, width);

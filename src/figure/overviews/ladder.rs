@@ -7,7 +7,7 @@ use crate::figure::ornament::{bar_along, dotted, line, reach};
 use crate::figure::scale::largest;
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
-use crate::plan::{Computed, Locator, Plan, Ref, Slot};
+use crate::plan::{Computed, Locator, Plan, Ref, Shown, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
 use crate::text::Text;
 use crate::words;
@@ -48,7 +48,7 @@ impl Ladder {
         Ladder { lang: plan.lang, lexicon: plan.lexicon, rungs }
     }
 
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let rail = self.rail(frame);
         let mut marks = Vec::new();
         let mut y = 0.0;
@@ -61,7 +61,7 @@ impl Ladder {
                 marks.push(line(0.0, y, rail.width, y, 1.0, Token::Line));
             }
             let lower = self.rung(&rail, rung, y, shown, &mut marks);
-            spots.push(Spot::at(DrawingPart::Member(index as u8), (0.0, y), (rail.width, lower - y)));
+            spots.push(Spot::at(DrawingPart::Member(index), (0.0, y), (rail.width, lower - y)));
             y = lower;
         }
         frame.hold(y + 4.0, marks, spots)
@@ -89,7 +89,7 @@ impl Ladder {
             return of(natural, letters, false);
         };
         let used = |rail: &Rail| {
-            let rungs = self.rungs.iter().map(|rung| self.rung(rail, rung, 0.0, 0, &mut Vec::new()));
+            let rungs = self.rungs.iter().map(|rung| self.rung(rail, rung, 0.0, Shown::NOTHING, &mut Vec::new()));
             let heads = self.rungs.iter().zip(self.rungs.iter().skip(1)).filter(|(a, b)| a.period != b.period).count();
             rungs.sum::<f64>() + rail.head * (heads + 1) as f64 + 4.0
         };
@@ -108,7 +108,7 @@ impl Ladder {
     }
 
     /// One rung from `top` down. Returns its lower end.
-    fn rung(&self, rail: &Rail, rung: &Rung, top: f64, shown: u8, marks: &mut Vec<Mark>) -> f64 {
+    fn rung(&self, rail: &Rail, rung: &Rung, top: f64, shown: Shown, marks: &mut Vec<Mark>) -> f64 {
         let Rail { letters, left, zone, thick, number, .. } = *rail;
         let lang = self.lang;
         let lines = letters.lines(rung.name.as_str(), rail.names).len() as f64;
@@ -122,7 +122,7 @@ impl Ladder {
             (top + 2.0 + letters.line() * 0.6, under + zone * 0.48, under + zone)
         };
         letters.paragraph(rung.name.as_str(), (0.0, first, rail.names), Token::Ink, Align::Start, marks);
-        if shown != 0 {
+        if !shown.is_empty() {
             let length = rung.quantity.value * self.px_per_percent(rail);
             let end = left + length;
             let reach = if rung.computed {

@@ -7,7 +7,7 @@ use crate::figure::round::{ring, wax};
 use crate::figure::scale::largest;
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
-use crate::plan::{Measured, Plan, Ref};
+use crate::plan::{Measured, Plan, Ref, Shown};
 use crate::quantity::Lang;
 use crate::text::Text;
 use crate::words;
@@ -36,7 +36,7 @@ impl Measure {
         Measure { lang: plan.lang, lexicon: plan.lexicon, pillars: pillars.collect() }
     }
 
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let plan = self.sizes(frame);
         let mut marks = Vec::new();
         let mut spots = Vec::new();
@@ -44,7 +44,7 @@ impl Measure {
         for (index, pillar) in self.pillars.iter().enumerate() {
             let lower = self.row(frame, &plan, pillar, y, shown, &mut marks);
             let height = lower - y;
-            spots.push(Spot::at(DrawingPart::Member(index as u8), (0.0, y), (frame.width_css_px, height)));
+            spots.push(Spot::at(DrawingPart::Member(index), (0.0, y), (frame.width_css_px, height)));
             y = lower + plan.gap;
         }
         frame.hold(y - plan.gap, marks, spots)
@@ -99,7 +99,7 @@ impl Measure {
         sizes: &Sizes,
         pillar: &MeasuredPillar,
         y: f64,
-        shown: u8,
+        shown: Shown,
         marks: &mut Vec<Mark>,
     ) -> f64 {
         let Sizes { letters, step, number, words, .. } = *sizes;
@@ -119,12 +119,12 @@ impl Measure {
         };
         let radius = step * 0.4;
         for index in 0..numbers + without {
-            if index >= numbers || shown == 0 {
+            if index >= numbers || shown.is_empty() {
                 let (x, y) = place(index);
                 ring(x, y, radius, 1.0, false, Token::Mark, marks);
             }
         }
-        for index in (0..numbers).filter(|_| shown != 0) {
+        for index in (0..numbers).filter(|_| !shown.is_empty()) {
             let at = place(index);
             ring(at.0, at.1, radius, 1.5, false, pillar.pigment, marks);
             wax(at, radius, 1.15, pillar.pigment, marks);

@@ -5,7 +5,7 @@ use crate::figure::lettering::{Lettering, label};
 use crate::figure::ornament::dot;
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
-use crate::plan::{Commitment, Locator, Measured, Pillar, Plan, Ref};
+use crate::plan::{Commitment, Locator, Measured, Pillar, Plan, Ref, Shown};
 use crate::quantity::Lang;
 use crate::text::Text;
 use crate::words;
@@ -47,7 +47,7 @@ impl Promises {
     }
 
     /// All of them, or at 0 their words alone.
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let letters = Lettering::of(frame, self.lexicon);
         let least = letters.small().px;
         let natural = (frame.width_css_px * 0.034).max(least + 3.0);
@@ -58,7 +58,7 @@ impl Promises {
         let all = sizes.map(|letters| Sheet { letters, gap: 0.75, count });
         let tight = (1..=count).rev().map(|count| Sheet { letters: letters.sized(least), gap: 0.45, count });
         let mut sheets = all.chain(tight);
-        let fits = |sheet: &Sheet| self.laid(frame, sheet, 0, &mut Vec::new(), &mut Vec::new()) <= height;
+        let fits = |sheet: &Sheet| self.laid(frame, sheet, Shown::NOTHING, &mut Vec::new(), &mut Vec::new()) <= height;
         let Some(sheet) = sheets.find(fits) else {
             return frame.hold(0.0, Vec::new(), Vec::new());
         };
@@ -68,7 +68,7 @@ impl Promises {
     }
 
     /// From the top down. Returns the lower end.
-    fn laid(&self, frame: Frame, sheet: &Sheet, shown: u8, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
+    fn laid(&self, frame: Frame, sheet: &Sheet, shown: Shown, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
         let letters = sheet.letters;
         let radius = letters.px * 0.62;
         let (left, gap) = (radius * 2.0 + letters.px * 0.8, letters.px * sheet.gap);
@@ -78,10 +78,10 @@ impl Promises {
             let before = marks.len();
             let middle = top + letters.line() * 0.5;
             let end = letters.paragraph(&promise.text, (left, middle, room), Token::Ink, Align::Start, marks);
-            if shown != 0 {
+            if !shown.is_empty() {
                 empty_ring((radius + 1.0, middle), radius, promise.pigment, marks);
             }
-            spots.extend(Spot::around(DrawingPart::Member(index as u8), &marks[before..]));
+            spots.extend(Spot::around(DrawingPart::Member(index), &marks[before..]));
             top = end - letters.line() * 0.5 + gap;
         }
         let more = self.promises.len() - sheet.count;
@@ -127,7 +127,7 @@ impl PillarPromises {
         }
     }
 
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let letters = Lettering::of(frame, self.lexicon);
         let width = frame.width_css_px;
         let Measured { numbers, without, .. } = self.counts;
@@ -153,7 +153,7 @@ impl PillarPromises {
         });
         let columns = columns.unwrap_or(1);
         let step = (room / columns as f64).min(free / count.div_ceil(columns) as f64).max(8.0);
-        for index in (0..count).filter(|_| shown != 0) {
+        for index in (0..count).filter(|_| !shown.is_empty()) {
             let (column, row) = ((index % columns) as f64, (index / columns) as f64);
             let at = (step * (column + 0.5), top + step * (row + 0.5));
             empty_ring(at, step * 0.36, self.pigment, &mut marks);

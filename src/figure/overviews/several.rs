@@ -6,7 +6,7 @@ use crate::figure::kinds::emblem::emblem;
 use crate::figure::lettering::{Lettering, label, list, numeral_px};
 use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
-use crate::plan::{Kind, Show};
+use crate::plan::{Kind, Shown};
 use crate::quantity::Lang;
 
 /// Between two of them, in CSS pixels: side by side, and one below the other.
@@ -43,7 +43,7 @@ struct Cell {
 
 impl Several {
     /// All of them, or at 0 their words alone.
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let members: Vec<(&FigureChart, &Point)> =
             self.figures.iter().filter_map(|figure| Some((figure, figure.points.last()?))).collect();
         let letters = Lettering::of(frame, self.lexicon);
@@ -94,11 +94,11 @@ impl Several {
             };
             let before = marks.len();
             let end = self.words(figure, point, cell.words, &setting, &mut marks);
-            if shown != 0 {
+            if !shown.is_empty() {
                 emblem(figure, point, cell.emblem, setting.letters, &mut marks);
             }
             lower = lower.max(end).max(cell.emblem.1 + cell.emblem.3 + 2.0);
-            spots.extend(Spot::around(DrawingPart::Member(index as u8), &marks[before..]));
+            spots.extend(Spot::around(DrawingPart::Member(index), &marks[before..]));
         }
         frame.hold(lower, marks, spots)
     }
@@ -146,6 +146,6 @@ impl Several {
             draw: &|room, _, _, _| room.top,
         };
         let column = Column { x, top: top + 3.0, room, number, letters, bare: true };
-        caption::words(figure, point, &parts, Show::ALL, column, marks)
+        caption::words(figure, point, &parts, Shown::ALL, column, marks)
     }
 }

@@ -2,22 +2,24 @@
 
 mod commitment;
 mod figure;
+mod follow_up;
 mod pillar;
 mod prose;
 mod reference;
 mod scene;
 mod sentence;
-mod since;
+mod shown;
 mod site;
 mod term;
 
 pub use commitment::{Commitment, HedgeWord, Measured, Milestone, PromiseAspect};
 pub use figure::{Figure, Kind, Per, Slot, Value};
+pub use follow_up::{FollowUp, FollowUpKind, OtherSource, SameMeasure};
 pub use pillar::{Pillar, Topic};
 pub use prose::{Computed, Origin, Prose, Span};
 pub use reference::Ref;
-pub use scene::{Chapter, Opening, Scene, Show, Stage};
+pub use scene::{Chapter, Opening, Scene, SceneSubject};
 pub use sentence::{Locator, Sentence};
-pub use since::{OtherSource, SameMeasure, SinceEntry, SinceKind};
+pub use shown::Shown;
 pub use site::{Change, DataSection, Footer, Motif, Region, Site, Source, Texts};
 pub use term::Term;

@@ -1,6 +1,6 @@
 //! Chapters and scenes of the story, and what each scene shows.
 
-use super::{Commitment, Figure, Pillar, Prose, Ref};
+use super::{Commitment, Figure, Pillar, Prose, Ref, Shown};
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub struct Scene {
     pub id: Text,
     pub heading: Prose,
     pub text: Prose,
-    pub stage: Stage,
+    pub subject: SceneSubject,
     /// Where the opening of the story leads to the scene.
     pub opening: Option<Opening>,
 }
@@ -38,9 +38,9 @@ pub struct Opening {
 
 /// What a scene shows beside its words.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub enum Stage {
+pub enum SceneSubject {
     /// One figure, with as much of it as the scene is about.
-    Figure { figure: Ref<Figure>, show: Show },
+    Figure { figure: Ref<Figure>, shown: Shown },
     /// Areas side by side at one scale.
     Areas(List<Ref<Figure>>),
     /// Several figures, small.
@@ -53,25 +53,4 @@ pub enum Stage {
     Words(List<Ref<Commitment>>),
     /// Every promise of a pillar, with a number or without.
     Pillar(Ref<Pillar>),
-}
-
-/// Which parts of a figure are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Show {
-    pub past: bool,
-    pub promise: bool,
-    pub computed: bool,
-}
-
-impl Show {
-    pub const ALL: Show = Show { past: true, promise: true, computed: true };
-
-    /// The parts as the lowest bits of a number: past 1, promise 2, computed 4.
-    pub const fn bits(self) -> u8 {
-        self.past as u8 | (self.promise as u8) << 1 | (self.computed as u8) << 2
-    }
-
-    pub const fn from_bits(bits: u8) -> Show {
-        Show { past: bits & 1 != 0, promise: bits & 2 != 0, computed: bits & 4 != 0 }
-    }
 }

@@ -40,7 +40,7 @@ pub struct Document {
     /// What was read beside the article, in that order.
     pub other_sources: Vec<OtherSource>,
     /// What those sources say of the promises: never part of the article, and nothing above takes anything from it.
-    pub since: Vec<SinceEntry>,
+    pub since: Vec<FollowUp>,
     pub changes: Vec<Change>,
 }
 
@@ -181,7 +181,7 @@ pub struct OtherSource {
 
 /// A number from another source.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct SinceEntry {
+pub struct FollowUp {
     pub id: String,
     /// Always `another source`, so that no row can be taken for the article's.
     pub from: &'static str,
@@ -388,9 +388,9 @@ fn other_sources(Bilingual { zh, en, .. }: &Bilingual) -> Vec<OtherSource> {
 }
 
 /// All entries, those that were corrected as well.
-fn since(Bilingual { zh: plan, en: english, .. }: &Bilingual) -> Vec<SinceEntry> {
+fn since(Bilingual { zh: plan, en: english, .. }: &Bilingual) -> Vec<FollowUp> {
     let both = plan.since.iter().zip(english.since.iter());
-    both.map(|(zh, en)| SinceEntry {
+    both.map(|(zh, en)| FollowUp {
         id: zh.id.as_str().to_owned(),
         from: "another source",
         figure: plan.id_of(zh.figure).to_owned(),

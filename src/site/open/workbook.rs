@@ -2,7 +2,7 @@
 //! date, and Chinese needs no mark.
 
 use super::document::{Document, Pair};
-use crate::plan::{SameMeasure, SinceKind};
+use crate::plan::{FollowUpKind, SameMeasure};
 use crate::quantity::Lang;
 use crate::words;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -111,7 +111,7 @@ fn since(sheet: &mut Worksheet, open: &Document, lang: Lang) -> Result<(), XlsxE
         let figure = open.figures.iter().find(|figure| figure.id == entry.figure).map(|figure| of(&figure.name));
         let source = open.other_sources.iter().find(|source| source.id == entry.source);
         let same = SameMeasure::ALL.into_iter().find(|same| same.name() == entry.same_measure);
-        let stage = SinceKind::ALL.into_iter().find(|kind| kind.name() == entry.kind);
+        let stage = FollowUpKind::ALL.into_iter().find(|kind| kind.name() == entry.kind);
         let texts = [
             figure.unwrap_or_default(),
             of(&entry.measure),

@@ -2,25 +2,25 @@
 
 use super::SheetContext;
 use crate::color::Token;
-use crate::figure::{FigureChart, Frame, Measure, Since, Subject, WHOLE};
-use crate::plan::{self, Pillar, Ref, Value};
+use crate::figure::{FigureChart, FollowUpsChart, Frame, Measure, Subject};
+use crate::plan::{self, Pillar, Ref, Shown, Value};
 use crate::quantity::{Lang, qualifier, spoken};
 use crate::words;
 
 /// What a picture is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub enum SheetSubject {
     Story,
     Pillar(Ref<Pillar>),
     Figure(Ref<plan::Figure>),
     /// Every promise with a number, of a pillar or of the plan.
     Card(Option<Ref<Pillar>>),
     /// What other public sources say of all promises, or of one.
-    Since,
-    SinceFigure(Ref<plan::Figure>),
+    FollowUps,
+    FigureFollowUps(Ref<plan::Figure>),
 }
 
-/// What a topic has to say, without a place for it yet.
+/// What a subject has to say, without a place for it yet.
 pub struct SheetContent {
     pub kicker: String,
     pub title: String,
@@ -57,18 +57,18 @@ impl SheetRow {
 }
 
 impl SheetContent {
-    pub fn of(topic: Topic, context: &SheetContext) -> SheetContent {
+    pub fn of(subject: SheetSubject, context: &SheetContext) -> SheetContent {
         let plan = context.plan;
         let lang = plan.lang;
-        match topic {
-            Topic::Story => SheetContent {
+        match subject {
+            SheetSubject::Story => SheetContent {
                 kicker: plan.site.city.as_str().to_owned(),
                 title: plan.site.title.as_str().to_owned(),
                 pigment: Token::Ink,
                 picture: Ok(Subject::Measure(Measure::of(plan))),
                 rows: Vec::new(),
             },
-            Topic::Pillar(reference) => {
+            SheetSubject::Pillar(reference) => {
                 let pillar = &plan[reference];
                 let counts = plan.measured(reference);
                 let first = plan.figures_of_pillar(reference).next();
@@ -89,7 +89,7 @@ impl SheetContent {
                         .collect(),
                 }
             }
-            Topic::Card(of) => {
+            SheetSubject::Card(of) => {
                 let pillars = Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar));
                 let promised = pillars
                     .flat_map(|pillar| plan.figures_of_pillar(pillar))
@@ -104,11 +104,11 @@ impl SheetContent {
                     rows: promised.map(|value| SheetRow::of(value, lang)).collect(),
                 }
             }
-            Topic::Since => {
+            SheetSubject::FollowUps => {
                 let figures = Ref::all(&plan.figures);
                 let promised: Vec<_> =
                     figures.filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?))).collect();
-                let latest = |figure| plan.since_of(figure).pop();
+                let latest = |figure| plan.follow_ups_of(figure).pop();
                 let known = promised.iter().filter(|(figure, _)| latest(*figure).is_some()).count();
                 let row = |(figure, value): &(Ref<plan::Figure>, &Value)| SheetRow {
                     known: latest(*figure).map_or_else(String::new, |entry| {
@@ -124,17 +124,17 @@ impl SheetContent {
                     rows: promised.iter().map(row).collect(),
                 }
             }
-            Topic::SinceFigure(reference) => {
-                let own = SheetContent::of(Topic::Figure(reference), context);
-                let Some(since) = Since::of(plan, reference) else { return own };
+            SheetSubject::FigureFollowUps(reference) => {
+                let own = SheetContent::of(SheetSubject::Figure(reference), context);
+                let Some(since) = FollowUpsChart::of(plan, reference) else { return own };
                 let said = since
                     .entries
                     .iter()
                     .map(|(entry, source)| SheetRow::words(crate::figure::since_sentence(entry, source, lang)));
                 let rows = own.rows.into_iter().chain(said).collect();
-                SheetContent { picture: Ok(Subject::Since(since)), rows, ..own }
+                SheetContent { picture: Ok(Subject::FollowUps(since)), rows, ..own }
             }
-            Topic::Figure(reference) => {
+            SheetSubject::Figure(reference) => {
                 let figure = &plan[reference];
                 SheetContent {
                     kicker: figure.pillar.map_or(figure.name, |pillar| plan[pillar].long).as_str().to_owned(),
@@ -150,7 +150,7 @@ impl SheetContent {
     /// Whether a narrow drawing would be too long to read.
     pub fn is_wide(&self) -> bool {
         self.picture.as_ref().is_ok_and(|subject| {
-            let narrow = subject.place(Frame::NARROW, WHOLE);
+            let narrow = subject.place(Frame::NARROW, Shown::ALL);
             f64::from(narrow.height) > f64::from(narrow.width) * 1.5
         })
     }

@@ -7,16 +7,16 @@ mod qr;
 mod sheet;
 mod spacing;
 
-pub use content::Topic;
+pub use content::SheetSubject;
 pub use png_renderer::{Error, PngRenderer};
 pub use sheet::Sheet;
 
-/// What a sheet is made from besides its topic.
+/// What a sheet is made from besides its subject.
 #[derive(Clone, Copy)]
 pub struct SheetContext<'a> {
     pub plan: &'a crate::plan::Plan,
     pub palette: &'a crate::color::Palette,
-    /// The absolute address of the topic's page, for the QR code and in words.
+    /// The absolute address of the subject's page, for the QR code and in words.
     pub address: &'a str,
     /// The absolute address under which this version of the data stays.
     pub frozen: &'a str,

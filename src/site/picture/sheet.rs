@@ -1,13 +1,14 @@
 //! What stands on a sheet, and where. Lengths are CSS pixels.
 
 use super::SheetContext;
-use super::content::{SheetContent, SheetRow, Topic};
+use super::content::{SheetContent, SheetRow, SheetSubject};
 use super::qr::qr;
 use super::spacing::apart;
 use crate::color::Token;
 use crate::figure::svg::{hex, inset};
-use crate::figure::{EIGHTHS, Face, Frame, WHOLE, describe, lines, text_width};
+use crate::figure::{EIGHTHS, Face, Frame, describe, lines, text_width};
 use crate::line_break::Lexicon;
+use crate::plan::Shown;
 use crate::site::IN_MEMORY;
 use crate::words;
 use html_escape::encode_double_quoted_attribute as escape;
@@ -73,9 +74,9 @@ impl Style {
 }
 
 impl Sheet {
-    /// The sheet about a topic.
-    pub fn svg(self, topic: Topic, context: SheetContext) -> String {
-        let content = SheetContent::of(topic, &context);
+    /// The sheet about a subject.
+    pub fn svg(self, subject: SheetSubject, context: SheetContext) -> String {
+        let content = SheetContent::of(subject, &context);
         let mut page = Page { context, svg: String::new() };
         let (width, height) = match self {
             Sheet::Social => page.social(&content),
@@ -272,7 +273,7 @@ impl Page<'_> {
             Ok(subject) => {
                 // Beside words the narrow drawing reads larger, unless it is a long one.
                 let frame = if height < f64::MAX && !content.is_wide() { Frame::NARROW } else { Frame::WIDE };
-                let placed = subject.place(frame, WHOLE);
+                let placed = subject.place(frame, Shown::ALL);
                 let ratio = f64::from(placed.height) / f64::from(placed.width);
                 let across = width.min(height / ratio);
                 let down = across * ratio;

@@ -4,7 +4,7 @@
 
 use crate::app::PROMISES_SHOWN;
 use crate::figure::{EIGHTHS, Face, FigureChart, Frame, text_width};
-use crate::plan::{self, Pillar, Plan, Ref, Show, Slot};
+use crate::plan::{self, Pillar, Plan, Ref, Shown, Slot};
 use crate::quantity::{Lang, Quantity, qualifier, written};
 use crate::route::Widget;
 use crate::site::source::Bilingual;
@@ -35,7 +35,7 @@ fn heights(plan: &Plan, widget: Widget) -> [u16; 5] {
     };
     let ratios = drawn.map_or([0.0; 2], |figure| {
         [Frame::NARROW, Frame::WIDE].map(|frame| {
-            let placed = FigureChart::of(plan, figure).place(frame, Show::ALL);
+            let placed = FigureChart::of(plan, figure).place(frame, Shown::ALL);
             f64::from(placed.height) / f64::from(placed.width)
         })
     });

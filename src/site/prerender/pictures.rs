@@ -7,7 +7,7 @@ use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, PageFile};
 use crate::site::open::{Document, csv};
-use crate::site::picture::{PngRenderer, Sheet, SheetContext, Topic};
+use crate::site::picture::{PngRenderer, Sheet, SheetContext, SheetSubject};
 use crate::site::source::Bilingual;
 use rayon::prelude::*;
 use std::path::Path;
@@ -43,7 +43,7 @@ pub fn write(
         .collect();
     for lang in Lang::ALL {
         let plan = plan.in_lang(lang);
-        for (page, topic) in topics(plan) {
+        for (page, subject) in subjects(plan) {
             let link = address.url(&page.path(plan, lang));
             let frozen = address.frozen(Page::Story, plan, Lang::Zh);
             let context = SheetContext { plan, palette, address: &link, frozen: &frozen };
@@ -52,19 +52,19 @@ pub fn write(
                 (PageFile::Social, Sheet::Social, 1.0),
                 (
                     PageFile::Poster,
-                    if matches!(page, Page::Card(_) | Page::Since) { Sheet::Card } else { Sheet::Poster },
+                    if matches!(page, Page::Card(_) | Page::FollowUps) { Sheet::Card } else { Sheet::Poster },
                     1.0,
                 ),
                 (PageFile::Png, Sheet::Chart, 2.0),
             ] {
-                jobs.extend(file(what).map(|file| Job { file, svg: sheet.svg(topic, context), scale }));
+                jobs.extend(file(what).map(|file| Job { file, svg: sheet.svg(subject, context), scale }));
             }
             if let Some(file) = file(PageFile::Svg) {
-                output.write(&file, Sheet::Chart.svg(topic, context).as_bytes())?;
+                output.write(&file, Sheet::Chart.svg(subject, context).as_bytes())?;
             }
-            let png = file(PageFile::SincePng);
-            if let (Some(file), Page::Figure(figure)) = (file(PageFile::SinceSvg), page) {
-                let svg = Sheet::Chart.svg(Topic::SinceFigure(figure), context);
+            let png = file(PageFile::FollowUpsPng);
+            if let (Some(file), Page::Figure(figure)) = (file(PageFile::FollowUpsSvg), page) {
+                let svg = Sheet::Chart.svg(SheetSubject::FigureFollowUps(figure), context);
                 output.write(&file, svg.as_bytes())?;
                 jobs.extend(png.map(|file| Job { file, svg, scale: 2.0 }));
             }
@@ -83,13 +83,13 @@ pub fn write(
 }
 
 /// The pages with a picture of their own.
-fn topics(plan: &Plan) -> Vec<(Page, Topic)> {
-    let pillars = Ref::all(&plan.pillars).map(|pillar| (Page::Pillar(pillar), Topic::Pillar(pillar)));
-    let figures = Ref::all(&plan.figures).map(|figure| (Page::Figure(figure), Topic::Figure(figure)));
+fn subjects(plan: &Plan) -> Vec<(Page, SheetSubject)> {
+    let pillars = Ref::all(&plan.pillars).map(|pillar| (Page::Pillar(pillar), SheetSubject::Pillar(pillar)));
+    let figures = Ref::all(&plan.figures).map(|figure| (Page::Figure(figure), SheetSubject::Figure(figure)));
     let cards = Page::all(plan).into_iter().filter_map(|page| match page {
-        Page::Card(pillar) => Some((page, Topic::Card(pillar))),
-        Page::Since => Some((page, Topic::Since)),
+        Page::Card(pillar) => Some((page, SheetSubject::Card(pillar))),
+        Page::FollowUps => Some((page, SheetSubject::FollowUps)),
         _ => None,
     });
-    [(Page::Story, Topic::Story)].into_iter().chain(pillars).chain(figures).chain(cards).collect()
+    [(Page::Story, SheetSubject::Story)].into_iter().chain(pillars).chain(figures).chain(cards).collect()
 }

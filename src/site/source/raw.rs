@@ -124,7 +124,7 @@ pub struct RawPillar {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RawTheme {
+pub struct RawTopic {
     pub id: Words,
     pub name: Pair,
     pub question: Pair,
@@ -277,7 +277,7 @@ pub struct RawOtherSource {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RawSinceEntry {
+pub struct RawFollowUp {
     pub id: Words,
     pub figure: Words,
     pub kind: Words,
@@ -307,7 +307,7 @@ pub struct Raw {
     pub changes: Vec<RawChange>,
     pub sentences: Vec<RawSentence>,
     pub pillars: Vec<RawPillar>,
-    pub themes: Vec<RawTheme>,
+    pub themes: Vec<RawTopic>,
     pub figures: Vec<RawFigure>,
     pub milestones: Vec<RawMilestone>,
     pub hedges: Vec<RawHedge>,
@@ -315,7 +315,7 @@ pub struct Raw {
     pub terms: Vec<RawTerm>,
     pub chapters: Vec<RawChapter>,
     pub other_sources: Vec<RawOtherSource>,
-    pub since: Vec<RawSinceEntry>,
+    pub since: Vec<RawFollowUp>,
     /// Entries that could not be read; each has its problem already.
     pub unread: Vec<Unread>,
 }

@@ -34,7 +34,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn topic(&mut self, raw: &RawTheme, values: &[FigureValues]) -> Topic {
+    pub(super) fn topic(&mut self, raw: &RawTopic, values: &[FigureValues]) -> Topic {
         Topic {
             id: self.slug(THEMES, &raw.id),
             name: self.title(THEMES, &raw.name),

@@ -3,9 +3,9 @@
 mod anchors;
 mod entries;
 mod figures;
+mod follow_ups;
 mod prose;
 mod references;
-mod since;
 mod site;
 mod story;
 

@@ -1,6 +1,7 @@
 //! Chapters, scenes and their stages.
 
 use super::{Builder, FigureValues, STORY};
+use crate::plan::Shown;
 use crate::plan::*;
 use crate::site::source::problem::Fault;
 use crate::site::source::raw::*;
@@ -22,7 +23,7 @@ impl Builder<'_> {
                     id: self.slug(STORY, &scene.id),
                     heading: self.heading(STORY, &scene.heading, values),
                     text: self.prose(STORY, &scene.text, None, values),
-                    stage: self.stage(&scene.stage),
+                    subject: self.scene_subject(&scene.stage),
                     opening: scene.opening.as_ref().map(|opening| Opening {
                         value: self.prose(STORY, &opening.value, None, values),
                         words: self.prose(STORY, &opening.words, None, values),
@@ -32,7 +33,7 @@ impl Builder<'_> {
         }
     }
 
-    fn stage(&mut self, raw: &Spanned<RawStage>) -> Stage {
+    fn scene_subject(&mut self, raw: &Spanned<RawStage>) -> SceneSubject {
         let span = raw.span();
         let RawStage { figure, show, areas, figures, ladder, measure, words, pillar } = raw.get_ref();
         match (figure, areas, figures, ladder, measure, words, pillar) {
@@ -42,33 +43,36 @@ impl Builder<'_> {
                     self.one_of(STORY, "part", part, &["past", "promise", "computed"]);
                 }
                 let shows = |name: &str| parts.is_empty() || parts.iter().any(|part| part.get_ref() == name);
-                Stage::Figure {
+                SceneSubject::Figure {
                     figure: self.look_up(STORY, figure, |b| &b.figures),
-                    show: Show { past: shows("past"), promise: shows("promise"), computed: shows("computed") },
+                    shown: [("past", Shown::PAST), ("promise", Shown::PROMISE), ("computed", Shown::COMPUTED)]
+                        .into_iter()
+                        .filter_map(|(name, part)| shows(name).then_some(part))
+                        .collect(),
                 }
             }
             // Only a single figure is shown in parts.
             _ if show.is_some() => self.bad_stage(span),
             (None, Some(areas), None, None, None, None, None) => {
-                Stage::Areas(areas.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
+                SceneSubject::Areas(areas.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
             }
             (None, None, Some(figures), None, None, None, None) => {
-                Stage::Figures(figures.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
+                SceneSubject::Figures(figures.iter().map(|id| self.look_up(STORY, id, |b| &b.figures)).collect())
             }
-            (None, None, None, Some(true), None, None, None) => Stage::Ladder,
-            (None, None, None, None, Some(true), None, None) => Stage::Measure,
+            (None, None, None, Some(true), None, None, None) => SceneSubject::Ladder,
+            (None, None, None, None, Some(true), None, None) => SceneSubject::Measure,
             (None, None, None, None, None, Some(words), None) => {
-                Stage::Words(words.iter().map(|id| self.look_up(STORY, id, |b| &b.commitments)).collect())
+                SceneSubject::Words(words.iter().map(|id| self.look_up(STORY, id, |b| &b.commitments)).collect())
             }
             (None, None, None, None, None, None, Some(pillar)) => {
-                Stage::Pillar(self.look_up(STORY, pillar, |b| &b.pillars))
+                SceneSubject::Pillar(self.look_up(STORY, pillar, |b| &b.pillars))
             }
             _ => self.bad_stage(span),
         }
     }
 
-    fn bad_stage(&mut self, span: Range<usize>) -> Stage {
+    fn bad_stage(&mut self, span: Range<usize>) -> SceneSubject {
         self.fault(STORY, span, Fault::BadStage);
-        Stage::Ladder
+        SceneSubject::Ladder
     }
 }

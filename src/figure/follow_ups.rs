@@ -6,7 +6,7 @@ use super::lettering::{Lettering, list};
 use super::ornament::{Bar, cross_hatched, dot, fill, line};
 use super::{Align, DrawingPart, EIGHTHS, FigureChart, Frame, Mark, PlacedFigure, Spot, eighths};
 use crate::color::Token;
-use crate::plan::{self, OtherSource, Plan, Ref, SameMeasure, Show, SinceEntry, Slot};
+use crate::plan::{self, FollowUp, OtherSource, Plan, Ref, SameMeasure, Shown, Slot};
 use crate::quantity::{Quantity, spoken};
 use crate::words;
 
@@ -19,25 +19,25 @@ const GAP: (f64, f64) = (22.0, 12.0);
 const LEAST: f64 = 150.0;
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Since {
+pub struct FollowUpsChart {
     pub figure: FigureChart,
     /// In the order of the time they are of.
-    pub entries: Vec<(&'static SinceEntry, &'static OtherSource)>,
+    pub entries: Vec<(&'static FollowUp, &'static OtherSource)>,
 }
 
-impl Since {
+impl FollowUpsChart {
     /// None where no source is known.
-    pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Option<Since> {
-        let source = |entry: &'static SinceEntry| (entry, &plan.other_sources.items()[entry.source.position()]);
-        let entries: Vec<_> = plan.since_of(reference).into_iter().map(source).collect();
-        (!entries.is_empty()).then(|| Since { figure: FigureChart::of(plan, reference), entries })
+    pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Option<FollowUpsChart> {
+        let source = |entry: &'static FollowUp| (entry, &plan.other_sources.items()[entry.source.position()]);
+        let entries: Vec<_> = plan.follow_ups_of(reference).into_iter().map(source).collect();
+        (!entries.is_empty()).then(|| FollowUpsChart { figure: FigureChart::of(plan, reference), entries })
     }
 
     /// The article's drawing with the parts in `shown`, and the rows under it.
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let (mut marks, mut spots, rows) = self.rows(frame, shown);
         let own = Frame { height_css_px: frame.height_css_px.map(|height| (height - rows).max(LEAST)), ..frame };
-        let mut placed = self.figure.place(own, Show::from_bits(shown));
+        let mut placed = self.figure.place(own, shown);
         marks.iter_mut().for_each(|mark| lower(mark, placed.height));
         spots.iter_mut().for_each(|spot| spot.y += placed.height);
         placed.height += eighths(rows);
@@ -47,7 +47,7 @@ impl Since {
     }
 
     /// Marks and places of the rows from the top down, and their height in CSS pixels.
-    fn rows(&self, frame: Frame, shown: u8) -> (Vec<Mark>, Vec<Spot>, f64) {
+    fn rows(&self, frame: Frame, shown: Shown) -> (Vec<Mark>, Vec<Spot>, f64) {
         let lang = self.figure.lang;
         let letters = Lettering::of(frame, self.figure.lexicon).small();
         let (width, step) = (frame.width_css_px, letters.line());
@@ -55,12 +55,12 @@ impl Since {
         let promise = self.figure.point(Slot::Promise).map(|point| point.quantity);
         // Below nought the scale goes the promise's way.
         let way = promise.map_or(1.0, |promise| 1.0_f64.copysign(promise.value));
-        let value = |entry: &SinceEntry| {
+        let value = |entry: &FollowUp| {
             let converted = |promise: Quantity| entry.quantity.unit.convert(entry.quantity.value, promise.unit);
             promise.and_then(converted).unwrap_or(0.0) * way
         };
         // What is of another measure has no line in common with the promise.
-        let target = |entry: &SinceEntry| promise.filter(|_| entry.same == SameMeasure::Yes);
+        let target = |entry: &FollowUp| promise.filter(|_| entry.same == SameMeasure::Yes);
         let targets = self.entries.iter().filter_map(|(entry, _)| target(entry)).map(|promise| promise.value * way);
         let most = self.entries.iter().map(|(entry, _)| value(entry)).chain(targets).fold(0.0, f64::max);
         let scale = (width - ARROW) / most.max(f64::MIN_POSITIVE);
@@ -76,13 +76,13 @@ impl Since {
             let about = list([words::since_kind(entry.kind, lang), words::same_measure(entry.same, lang)].into_iter());
             y = letters.paragraph(&about, (0.0, y, width), Token::Second, Align::Start, &mut marks);
             let bar = Bar { x: 1.0, top: y - step / 2.0 + 2.0, width: (value(entry) * scale).max(2.0), height: THICK };
-            if shown != 0 {
+            if !shown.is_empty() {
                 cross_hatched(bar, entry.quantity.hedges, &mut marks);
             }
-            if let Some(promise) = target(entry).filter(|_| shown != 0) {
+            if let Some(promise) = target(entry).filter(|_| !shown.is_empty()) {
                 self.target(1.0 + promise.value * way * scale, bar.top + THICK / 2.0, &mut marks);
             }
-            let part = DrawingPart::Since(index as u8);
+            let part = DrawingPart::FollowUp(index);
             let bottom = bar.top + THICK + 4.0;
             let top = Spot::around(part, &marks[first..]).map_or(0.0, |spot| f64::from(spot.y) / f64::from(EIGHTHS));
             spots.push(Spot::at(part, (0.0, top), (width, bottom - top)));

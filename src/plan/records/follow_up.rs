@@ -20,10 +20,10 @@ pub struct OtherSource {
 
 /// What a source says of a figure.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub struct SinceEntry {
+pub struct FollowUp {
     pub id: Text,
     pub figure: Ref<Figure>,
-    pub kind: SinceKind,
+    pub kind: FollowUpKind,
     pub quantity: Quantity,
     /// A year, a month or a day, ISO 8601.
     pub as_of: Text,
@@ -40,27 +40,27 @@ pub struct SinceEntry {
     /// Where in the source it stands.
     pub locator: Option<Text>,
     /// The entry that corrects this one.
-    pub replaced_by: Option<Ref<SinceEntry>>,
+    pub replaced_by: Option<Ref<FollowUp>>,
 }
 
 /// Which part of the way a number is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SinceKind {
+pub enum FollowUpKind {
     /// Before the years that were promised.
     Start,
     OnTheWay,
     Outcome,
 }
 
-impl SinceKind {
-    pub const ALL: [SinceKind; 3] = [SinceKind::Start, SinceKind::OnTheWay, SinceKind::Outcome];
+impl FollowUpKind {
+    pub const ALL: [FollowUpKind; 3] = [FollowUpKind::Start, FollowUpKind::OnTheWay, FollowUpKind::Outcome];
 
     /// Name in the data files.
     pub const fn name(self) -> &'static str {
         match self {
-            SinceKind::Start => "start",
-            SinceKind::OnTheWay => "on-the-way",
-            SinceKind::Outcome => "outcome",
+            FollowUpKind::Start => "start",
+            FollowUpKind::OnTheWay => "on-the-way",
+            FollowUpKind::Outcome => "outcome",
         }
     }
 }

@@ -1,11 +1,11 @@
-//! A trial as a drawing: five years to the right, levels upwards, the target as a line across.
+//! A chart as a drawing: five years to the right, levels upwards, the target as a line across.
 
-use super::Trial;
+use super::ProjectionChart;
 use crate::color::Token;
 use crate::figure::lettering::{Lettering, label, width_px};
 use crate::figure::ornament::{dash, dot, dotted, line};
 use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
-use crate::plan::YEARS;
+use crate::plan::{Shown, YEARS};
 use crate::quantity::written;
 
 /// Pieces of a path.
@@ -47,9 +47,9 @@ impl Grid {
     }
 }
 
-impl Trial {
+impl ProjectionChart {
     /// The tried path is there where `shown` is not 0.
-    pub fn place(&self, frame: Frame, shown: u8) -> PlacedFigure {
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let letters = Lettering::of(frame, self.lexicon);
         let width = frame.width_css_px;
         let height = frame.height_or((0.42 * width + 130.0).min(560.0));
@@ -71,7 +71,7 @@ impl Trial {
         let units = letters.widest([widest_unit.as_str(), end_unit.as_str()]);
         let column = numbers[0].max(numbers[1]).min(width * 0.34).max(units.min(width * 0.5));
         let paces = [self.clone(), self.with_pace(f64::MIN), self.with_pace(f64::MAX)];
-        let lines = |trial: &Trial| letters.lines(&trial.difference_words(), width).len();
+        let lines = |chart: &ProjectionChart| letters.lines(&chart.difference_words(), width).len();
         let difference = if self.has_target() { paces.iter().map(lines).max().unwrap_or(1) } else { 0 };
         let difference = letters.line() * difference as f64;
         let titled = height >= TITLED;
@@ -102,21 +102,21 @@ impl Trial {
                 Align::Middle,
             ));
         }
-        if let Some(target) = self.course.target {
+        if let Some(target) = self.projection.target {
             let y = grid.y(target);
             marks.push(line(0.0, y, grid.right + 8.0, y, 1.5, Token::Ink));
         }
-        if self.course.start > 0.0 {
-            let y = grid.y(self.course.start);
+        if self.projection.start > 0.0 {
+            let y = grid.y(self.projection.start);
             let room = grid.ground - y >= letters.line() * 1.4;
-            let start = self.quantity(self.course.start);
+            let start = self.quantity(self.projection.start);
             let at = if room { y + letters.line() * 0.8 } else { y - letters.line() * 0.7 };
             marks.push(letters.at(start, 0.0, at, Token::Second, Align::Start));
         }
         // The article's own pace: computed by us, so dotted.
-        dotted(&grid.path(|year| self.course.level(self.course.stated, year)), self.pigment, &mut marks);
+        dotted(&grid.path(|year| self.projection.level(self.projection.stated, year)), self.pigment, &mut marks);
         let mut spots = Vec::new();
-        if shown != 0 {
+        if !shown.is_empty() {
             let before = marks.len();
             let path = grid.path(|year| self.level(year));
             let last = path.last().copied().unwrap_or((grid.left, grid.ground));
@@ -147,18 +147,18 @@ impl Trial {
     }
 
     fn has_target(&self) -> bool {
-        self.course.target.is_some()
+        self.projection.target.is_some()
     }
 
     /// The level at the upper edge.
     fn most(&self) -> f64 {
-        let stated = self.course.level(self.course.stated, YEARS);
-        self.course.target.unwrap_or(stated).max(stated).max(self.course.start) * HEADROOM
+        let stated = self.projection.level(self.projection.stated, YEARS);
+        self.projection.target.unwrap_or(stated).max(stated).max(self.projection.start) * HEADROOM
     }
 
     /// A level as number and unit, to be set apart.
     fn end_words(&self, level: f64) -> (String, String) {
-        if self.course.is_index() {
+        if self.projection.is_index() {
             return (self.quantity(level), String::new());
         }
         let written = written(&self.rounded(level), self.lang);

@@ -13,7 +13,7 @@ pub enum Growth {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Course {
+pub struct Projection {
     pub growth: Growth,
     /// Level at the start, in the unit of `quantity`; 100 for an index.
     pub start: f64,
@@ -27,24 +27,27 @@ pub struct Course {
     pub quantity: Quantity,
 }
 
-impl Course {
+impl Projection {
     /// None where the article gives too little, or where a share is held and nothing grows.
-    pub fn of(figure: &Figure) -> Option<Course> {
+    pub fn of(figure: &Figure) -> Option<Projection> {
         // No pace leads to a range.
         if figure.values().any(|(_, value)| value.quantity.to.is_some()) {
             return None;
         }
         if let Some((slot, value)) = figure.values().find(|(_, value)| value.quantity.unit == Unit::PercentAYear) {
             let (quantity, stated) = (value.quantity, value.quantity.value);
-            let course =
-                Course { growth: Growth::Compound, start: 100.0, stated, is_stated: true, target: None, quantity };
-            return Some(Course { target: (slot == Slot::Promise).then(|| course.level(stated, YEARS)), ..course });
+            let projection =
+                Projection { growth: Growth::Compound, start: 100.0, stated, is_stated: true, target: None, quantity };
+            return Some(Projection {
+                target: (slot == Slot::Promise).then(|| projection.level(stated, YEARS)),
+                ..projection
+            });
         }
         let quantity = figure.promise.as_ref()?.quantity;
         let target = Some(quantity.value);
         if figure.adds_up {
             let stated = quantity.value / YEARS;
-            return Some(Course { growth: Growth::Even, start: 0.0, stated, is_stated: false, target, quantity });
+            return Some(Projection { growth: Growth::Even, start: 0.0, stated, is_stated: false, target, quantity });
         }
         let past = figure.past.as_ref()?.quantity;
         let stated = ((quantity.value / past.value).powf(1.0 / YEARS) - 1.0) * 100.0;
@@ -53,7 +56,7 @@ impl Course {
             && !quantity.unit.is_sign()
             && stated.is_finite()
             && stated > 0.0;
-        grows.then_some(Course {
+        grows.then_some(Projection {
             growth: Growth::Compound,
             start: past.value,
             stated,
@@ -82,35 +85,38 @@ mod tests {
     use super::*;
     use crate::site::source;
 
-    fn course(id: &str) -> Option<Course> {
+    fn projection(id: &str) -> Option<Projection> {
         let plans = source::load_or_panic("data");
-        Course::of(&plans.zh[plans.zh.find::<Figure>(id).expect("a figure")])
+        Projection::of(&plans.zh[plans.zh.find::<Figure>(id).expect("a figure")])
     }
 
     #[test]
     fn the_stated_pace_leads_to_the_target() {
         for id in ["industry-output", "farm-growth", "urban-jobs", "enterprises"] {
-            let course = course(id).expect("a course");
-            let end = course.level(course.stated, YEARS);
-            assert!((end - course.target.expect("a target")).abs() < 1e-6, "{id}: {end}");
+            let projection = projection(id).expect("a projection");
+            let end = projection.level(projection.stated, YEARS);
+            assert!((end - projection.target.expect("a target")).abs() < 1e-6, "{id}: {end}");
         }
     }
 
     #[test]
     fn what_adds_up_begins_at_nothing_in_every_unit() {
-        assert_eq!(course("urban-jobs").map(|course| (course.start, course.growth)), Some((0.0, Growth::Even)));
-        assert_eq!(course("enterprises").map(|course| course.stated), Some(200.0));
+        assert_eq!(
+            projection("urban-jobs").map(|projection| (projection.start, projection.growth)),
+            Some((0.0, Growth::Even))
+        );
+        assert_eq!(projection("enterprises").map(|projection| projection.stated), Some(200.0));
     }
 
     #[test]
     fn a_pace_of_the_past_has_no_target() {
-        assert_eq!(course("tourist-visits-growth").map(|course| course.target), Some(None));
+        assert_eq!(projection("tourist-visits-growth").map(|projection| projection.target), Some(None));
     }
 
     #[test]
-    fn what_is_held_or_has_no_start_has_no_course() {
+    fn what_is_held_or_has_no_start_has_no_projection() {
         for id in ["forest-cover", "forestry-output", "urbanisation", "afforestation"] {
-            assert_eq!(course(id), None, "{id}");
+            assert_eq!(projection(id), None, "{id}");
         }
     }
 }

@@ -4,24 +4,24 @@
 use super::text::{quotation, tag};
 use crate::app::store::{Store, use_live, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::plan::{self, Ref, SinceEntry, Standing};
+use crate::plan::{self, FollowUp, Ref, Standing};
 use crate::quantity::{Hedge, spoken, written_gap};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct OtherSourcesProps {
+pub struct FollowUpsProps {
     pub figure: Ref<plan::Figure>,
 }
 
 #[component]
-pub fn OtherSources(props: &OtherSourcesProps) -> Html {
+pub fn FollowUps(props: &FollowUpsProps) -> Html {
     let cx = use_site();
-    let OtherSourcesProps { figure } = *props;
+    let FollowUpsProps { figure } = *props;
     let (store, live) = (use_store(), use_live());
     let since = use_selector(|state| state.query.since);
-    let entries = cx.plan().since_of(figure);
+    let entries = cx.plan().follow_ups_of(figure);
     let on = since && !entries.is_empty();
     // A widget's address decides; its place stays empty where nothing is asked for.
     if cx.framed() {
@@ -29,7 +29,7 @@ pub fn OtherSources(props: &OtherSourcesProps) -> Html {
     }
     html! {
         <>
-            <p><a href={cx.href_to(Page::Since, cx.plan().id_of(figure))} target={cx.target()}>{words::since_of_this(cx.lang)}</a></p>
+            <p><a href={cx.href_to(Page::FollowUps, cx.plan().id_of(figure))} target={cx.target()}>{words::since_of_this(cx.lang)}</a></p>
             if live && !entries.is_empty() {
                 {switch(&cx, &store, since)}
                 if on { {lines(&cx, &entries)} }
@@ -48,11 +48,11 @@ pub fn switch(cx: &SiteContext, store: &Store, on: bool) -> Html {
 }
 
 /// Each entry with whose it is, what it measures, the words that hold it, and when they were read.
-pub fn lines(cx: &SiteContext, entries: &[&'static SinceEntry]) -> Html {
+pub fn lines(cx: &SiteContext, entries: &[&'static FollowUp]) -> Html {
     html! { <ul class="since-lines">{for entries.iter().map(|entry| line(cx, entry))}</ul> }
 }
 
-fn line(cx: &SiteContext, entry: &SinceEntry) -> Html {
+fn line(cx: &SiteContext, entry: &FollowUp) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
     let source = &plan[entry.source];
     html! {
@@ -77,7 +77,7 @@ fn line(cx: &SiteContext, entry: &SinceEntry) -> Html {
 }
 
 /// Whether the promise is to keep a level.
-fn holds(plan: &plan::Plan, entry: &SinceEntry) -> bool {
+fn holds(plan: &plan::Plan, entry: &FollowUp) -> bool {
     plan[entry.figure].promise.as_ref().is_some_and(|promise| promise.quantity.hedges.has(Hedge::Hold))
 }
 

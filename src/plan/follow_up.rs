@@ -2,7 +2,7 @@
 //! number. It stands apart: no value of the article, and nothing computed from the article, ever takes anything from
 //! here.
 
-use super::{Figure, Plan, Ref, SameMeasure, SinceEntry, SinceKind};
+use super::{Figure, FollowUp, FollowUpKind, Plan, Ref, SameMeasure};
 use crate::quantity::{Hedge, Quantity};
 
 /// How a number of the same measure stands to the promise.
@@ -52,10 +52,10 @@ pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
     Some(Distance { standing, gap: Quantity { value: gap, to: None, hedges: Default::default(), ..*promise } })
 }
 
-impl SinceEntry {
+impl FollowUp {
     /// How far it is from the promise: only for the same measure, and not for what was before.
     pub fn distance(&self, plan: &Plan) -> Option<Distance> {
-        let comparable = self.same == SameMeasure::Yes && self.kind != SinceKind::Start;
+        let comparable = self.same == SameMeasure::Yes && self.kind != FollowUpKind::Start;
         let promise = plan[self.figure].promise.as_ref().filter(|_| comparable)?;
         distance(&self.quantity, &promise.quantity)
     }
@@ -63,7 +63,7 @@ impl SinceEntry {
 
 impl Plan {
     /// What is known of a figure from elsewhere, in the order of the time it is of, without what was corrected.
-    pub fn since_of(&self, figure: Ref<Figure>) -> Vec<&'static SinceEntry> {
+    pub fn follow_ups_of(&self, figure: Ref<Figure>) -> Vec<&'static FollowUp> {
         let standing = self.since.items().iter().filter(|entry| entry.figure == figure && entry.replaced_by.is_none());
         let mut entries: Vec<_> = standing.collect();
         entries.sort_by_key(|entry| entry.as_of);

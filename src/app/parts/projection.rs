@@ -4,7 +4,7 @@ use super::text::tag;
 use crate::app::chart::LiveDrawing;
 use crate::app::store::{use_live, use_selector, use_store};
 use crate::app::use_site;
-use crate::figure::{Subject, Trial};
+use crate::figure::{ProjectionChart, Subject};
 use crate::plan::{self, Ref};
 use crate::quantity::{qualifier, read_number, write_number};
 use crate::words;
@@ -13,23 +13,23 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct WhatIfProps {
+pub struct ProjectionProps {
     pub figure: Ref<plan::Figure>,
 }
 
 #[component]
-pub fn WhatIf(props: &WhatIfProps) -> Html {
+pub fn Projection(props: &ProjectionProps) -> Html {
     let cx = use_site();
-    let WhatIfProps { figure } = *props;
+    let ProjectionProps { figure } = *props;
     let lang = cx.lang;
     let store = use_store();
     let asked = use_selector(|state| state.query.pace);
     let record = &cx.plan()[figure];
-    let trial = use_memo((cx, figure), |(cx, figure)| Trial::of(cx.plan(), *figure));
+    let projection = use_memo((cx, figure), |(cx, figure)| ProjectionChart::of(cx.plan(), *figure));
     // While the slider is held; the address follows when it rests.
     let held = use_state_eq(|| None::<f64>);
     let live = use_live();
-    let Some(trial) = trial.as_ref() else {
+    let Some(projection) = projection.as_ref() else {
         let promised_only = record.past.is_none() && record.promise.is_some();
         return html! {
             if promised_only {
@@ -40,9 +40,9 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
             }
         };
     };
-    let (least, most, step) = trial.scale();
-    let settled = asked.map_or_else(|| trial.clone(), |pace| trial.with_pace(pace));
-    let tried = held.map_or_else(|| settled.clone(), |pace| trial.with_pace(pace));
+    let (least, most, step) = projection.scale();
+    let settled = asked.map_or_else(|| projection.clone(), |pace| projection.with_pace(pace));
+    let tried = held.map_or_else(|| settled.clone(), |pace| projection.with_pace(pace));
     let on_scale = asked.is_none_or(|pace| (least..=most).contains(&pace));
     let pace = |event: Event| read_number(&event.target_unchecked_into::<HtmlInputElement>().value());
     let oninput = {
@@ -51,7 +51,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     };
     let onchange = {
         let held = held.setter();
-        let stated = trial.stated();
+        let stated = projection.stated();
         Callback::from(move |event: Event| {
             let pace = pace(event).filter(|pace| (pace - stated).abs() > step / 2.0);
             store.edit(|query| query.pace = pace);
@@ -66,7 +66,7 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
             {for record.values().last().map(|(_, value)| html! {
                 <p class="source">{value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}</p>
             })}
-            <LiveDrawing subject={Rc::new(Subject::Trial(tried.clone()))} settled={Rc::new(Subject::Trial(settled))} />
+            <LiveDrawing subject={Rc::new(Subject::Projection(tried.clone()))} settled={Rc::new(Subject::Projection(settled))} />
             <label>
                 <span>{words::whatif_pace(lang)}{lang.pick("：", ": ")}<span key={tried.pace_words()} data-n="point">{tried.pace_words()}</span></span>
                 <input type="range" min={number(least)} max={number(most)} step={number(step)} value={number(tried.pace)}

@@ -4,8 +4,8 @@ use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
+use crate::app::parts::follow_ups::lines;
 use crate::app::parts::ledger::pigment_class;
-use crate::app::parts::since::lines;
 use crate::app::parts::text::{link, locator, prose, tag};
 use crate::plan::{self, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
@@ -40,8 +40,8 @@ pub fn page(cx: &SiteContext) -> Html {
                     {deferred(move || promised(&cx, pillar).collect())}
                 </section>
             })}
-            {part_view::place(&cx, Part::Print)}
-            {part_view::place(&cx, Part::Share)}
+            {part_view::mount_point(&cx, Part::Print)}
+            {part_view::mount_point(&cx, Part::Share)}
             <nav class="next" aria-label={words::next(lang)}>
                 <ul>
                     <li>{link(&cx, Page::Card(None), words::card(lang))}</li>
@@ -59,7 +59,7 @@ fn promised(cx: &SiteContext, pillar: Ref<Pillar>) -> impl Iterator<Item = Html>
     let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
     promised.map(move |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {
         let id = plan.id_of(figure);
-        let entries = plan.since_of(figure);
+        let entries = plan.follow_ups_of(figure);
         html! {
             <article key={id} {id} class="since-promise">
                 <header>

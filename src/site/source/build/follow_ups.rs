@@ -67,9 +67,9 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn since_entry(&mut self, raw: &RawSinceEntry, position: usize, values: &[FigureValues]) -> SinceEntry {
-        let kind = SinceKind::ALL.into_iter().find(|kind| kind.name() == raw.kind.get_ref());
-        self.one_of(SINCE, "kind", &raw.kind, &SinceKind::ALL.map(SinceKind::name));
+    pub(super) fn since_entry(&mut self, raw: &RawFollowUp, position: usize, values: &[FigureValues]) -> FollowUp {
+        let kind = FollowUpKind::ALL.into_iter().find(|kind| kind.name() == raw.kind.get_ref());
+        self.one_of(SINCE, "kind", &raw.kind, &FollowUpKind::ALL.map(FollowUpKind::name));
         let same = SameMeasure::ALL.into_iter().find(|same| same.name() == raw.same_measure.get_ref());
         self.one_of(SINCE, "answer", &raw.same_measure, &SameMeasure::ALL.map(SameMeasure::name));
         if same.is_some_and(|same| same != SameMeasure::Yes) && raw.reason.is_none() {
@@ -83,10 +83,10 @@ impl Builder<'_> {
         let id = raw.id.get_ref();
         let replaced_by =
             self.raw.since.iter().position(|entry| entry.replaces.as_ref().is_some_and(|r| r.get_ref() == id));
-        SinceEntry {
+        FollowUp {
             id: self.slug(SINCE, &raw.id),
             figure: self.look_up(SINCE, &raw.figure, |b| &b.figures),
-            kind: kind.unwrap_or(SinceKind::Outcome),
+            kind: kind.unwrap_or(FollowUpKind::Outcome),
             quantity: self.since_quantity(raw, values),
             as_of: raw.as_of.get_ref().clone().into(),
             as_of_words: match &raw.as_of_words {
@@ -103,7 +103,7 @@ impl Builder<'_> {
         }
     }
 
-    fn since_quantity(&mut self, raw: &RawSinceEntry, values: &[FigureValues]) -> Quantity {
+    fn since_quantity(&mut self, raw: &RawFollowUp, values: &[FigureValues]) -> Quantity {
         let hedges = self.hedge_set(SINCE, &raw.hedge);
         let unit = self.unit(SINCE, &raw.unit);
         let figure = self.figures.positions.get(raw.figure.get_ref()).and_then(|position| values.get(*position));
@@ -131,7 +131,7 @@ impl Builder<'_> {
         Quantity { value, to: None, unit, hedges, noun: promise.map_or(Text::EMPTY, |promise| promise.noun), ..NOWHERE }
     }
 
-    fn check_as_of(&mut self, raw: &RawSinceEntry) {
+    fn check_as_of(&mut self, raw: &RawFollowUp) {
         let as_of = raw.as_of.get_ref();
         if !is_date(as_of) {
             return self.fault(SINCE, raw.as_of.span(), Fault::BadDate(shorten(as_of)));
@@ -146,30 +146,29 @@ impl Builder<'_> {
     }
 
     /// The same source says one thing of one measure at one time, unless an entry corrects another.
-    fn check_contradictions(&mut self, raw: &RawSinceEntry, position: usize) {
+    fn check_contradictions(&mut self, raw: &RawFollowUp, position: usize) {
         let all = &self.raw.since;
-        let said = |entry: &RawSinceEntry| {
+        let said = |entry: &RawFollowUp| {
             let measure = entry.measure.get_ref().zh.as_ref().map(|words| words.get_ref().clone());
             let [figure, source, as_of] =
                 [&entry.figure, &entry.source, &entry.as_of].map(|words| words.get_ref().clone());
             (figure, source, as_of, measure)
         };
-        let value = |entry: &RawSinceEntry| (*entry.value.get_ref(), entry.unit.get_ref().clone());
-        let replaced = |entry: &RawSinceEntry| {
+        let value = |entry: &RawFollowUp| (*entry.value.get_ref(), entry.unit.get_ref().clone());
+        let replaced = |entry: &RawFollowUp| {
             all.iter().any(|later| later.replaces.as_ref().is_some_and(|id| id.get_ref() == entry.id.get_ref()))
         };
-        let other = |entry: &&RawSinceEntry| said(entry) == said(raw) && value(entry) != value(raw) && !replaced(entry);
+        let other = |entry: &&RawFollowUp| said(entry) == said(raw) && value(entry) != value(raw) && !replaced(entry);
         if let Some(earlier) = all[..position].iter().find(other) {
             let id = shorten(earlier.id.get_ref());
             self.fault(SINCE, raw.value.span(), Fault::Contradicts(id));
         }
     }
 
-    fn check_replaces(&mut self, raw: &RawSinceEntry, replaces: &Words, position: usize) {
+    fn check_replaces(&mut self, raw: &RawFollowUp, replaces: &Words, position: usize) {
         let all = &self.raw.since;
-        let names =
-            |entry: &RawSinceEntry| entry.replaces.as_ref().is_some_and(|id| id.get_ref() == replaces.get_ref());
-        let why = match self.find::<SinceEntry>(SINCE, replaces.span(), replaces.get_ref(), |b| &b.since) {
+        let names = |entry: &RawFollowUp| entry.replaces.as_ref().is_some_and(|id| id.get_ref() == replaces.get_ref());
+        let why = match self.find::<FollowUp>(SINCE, replaces.span(), replaces.get_ref(), |b| &b.since) {
             None => return,
             Some(found) if found.position() >= position => "it does not stand above this one",
             Some(found) if all[found.position()].figure.get_ref() != raw.figure.get_ref() => "it is of another figure",
