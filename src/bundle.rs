@@ -30,7 +30,7 @@ pub struct Deployment {
     /// Path of the drawing at the foot of the opening.
     pub ranges: Text,
     pub check: CheckFiles,
-    /// For each widget, in the order of `Widget::all`, and each language, the reserved heights in CSS pixels: narrow
+    /// At `Widget::height_position` for each language, the reserved heights in CSS pixels: narrow
     /// drawing in columns of 320, 460 and just under 600 px, then wide drawing in columns of 600 and 760 px.
     pub heights: List<[[u16; 5]; 2]>,
 }

@@ -91,6 +91,7 @@ fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
     let lang = plan.lang;
     let social = |page| PageFile::Social.versioned(page, plan, lang).map(|path| (page, address.url(&path)));
     let (pictured, picture) = social(page).or(social(Page::Story)).unwrap_or((page, String::new()));
+    let (width, height) = PageFile::social_px(pictured);
     let locale = |lang: Lang| lang.pick("zh_CN", "en_GB");
     let mut tags: Vec<Tag> = [
         ("og:type", "article".to_owned()),
@@ -102,8 +103,8 @@ fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
         ("og:locale:alternate", locale(lang.other()).to_owned()),
         ("og:image", picture.clone()),
         ("og:image:type", "image/png".to_owned()),
-        ("og:image:width", "1200".to_owned()),
-        ("og:image:height", "630".to_owned()),
+        ("og:image:width", width.to_string()),
+        ("og:image:height", height.to_string()),
         ("og:image:alt", pictured.heading(plan)),
     ]
     .into_iter()
@@ -159,7 +160,7 @@ struct Download {
 /// What a search engine is told.
 fn structured_data(plan: &Plan, page: Page, address: Address, picture: String) -> Option<Tag> {
     let article = match page {
-        Page::Story | Page::Pillar(_) | Page::Topic(_) | Page::Card(_) | Page::FollowUps => true,
+        Page::Story | Page::Pillar(_) | Page::Topic(_) | Page::Promise(_) | Page::Card(_) | Page::FollowUps => true,
         Page::Figure(_) | Page::Data => false,
         _ => return None,
     };

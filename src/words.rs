@@ -34,6 +34,18 @@ words! {
     pillar_column: "方面", "Pillar";
     topic: "生活里的一件事", "One side of life";
     not_found: "没有这一页", "No such page";
+    promise: "一条承诺", "A promise";
+    promise_unkept: "五年以后，做到了吗？", "Five years on: was it done?";
+    promise_before: "前一条", "The one before";
+    promise_after: "后一条", "The one after";
+    no_hedge: "这句话没有加“加快”“争取”一类的词：说了要做，做到什么程度算做到，没有说。", "No word softens it: it is to be done, though what would count as done is not said.";
+    how_firm: "话说到几分", "How firm it is";
+    same_sentence: "同一句里还答应了", "Also promised in the same sentence";
+    ask: "到时候可以问", "What to ask when the time comes";
+    ask_done: "做了没有？在哪里看得到？", "Was it done, and where can one see it?";
+    ask_now: "现在是什么样，五年前又是什么样？", "What is it like now, and what was it like five years before?";
+    ask_counted: "怎样才算做到，由谁来数？", "What counts as done, and who does the counting?";
+    since_numbers_alone: "别的来源，我们只给带数字的承诺找过：", "We have looked for other sources only where a promise has a number:";
     nearest: "您要找的可能是", "You may be looking for";
     numbers: "有数字的", "With a number";
     without_number: "没有数字的承诺", "Promises without a number";
@@ -241,6 +253,28 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+/// Of what part and side of life a promise is.
+pub fn promise_kicker(plan: &crate::plan::Plan, commitment: &crate::plan::Commitment) -> String {
+    let part = commitment.pillar.map_or(vision(plan.lang), |pillar| plan[pillar].name.as_str());
+    format!("{part} · {}", plan[commitment.theme].name.as_str())
+}
+
+/// A promise without a number, with what is known of it.
+pub fn promise_in_short(plan: &crate::plan::Plan, commitment: &crate::plan::Commitment) -> String {
+    let lang = plan.lang;
+    let hedge = commitment.hedge.map(|hedge| {
+        let (label, meaning) = (plan[hedge].label.as_str(), plan[hedge].meaning.plain());
+        lang.pick(format!("“{label}”：{meaning}"), format!(" “{label}”: {meaning}"))
+    });
+    let hedge = hedge.unwrap_or_default();
+    let (part, at) = (promise_kicker(plan, commitment), locator(commitment.at, lang));
+    let text = commitment.text.plain();
+    lang.pick(
+        format!("{text}。{part}，{at}，没有数字。{hedge}"),
+        format!("{text}. {part}, {at}, no number.{hedge}"),
+    )
 }
 
 /// Between a label and what it is of.

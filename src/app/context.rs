@@ -47,10 +47,8 @@ impl SiteContext {
     /// Reserved heights in CSS pixels: narrow drawing in columns of 320, 460 and just under 600 px, then wide drawing
     /// in columns of 600 and 760 px.
     pub fn heights(&self, widget: Widget, lang: Lang) -> [u16; 5] {
-        let position = Widget::all(self.plan()).into_iter().position(|one| one == widget);
-        position
-            .and_then(|position| self.bundle.deployment.heights.get(position))
-            .map_or([0; 5], |of| of[lang as usize])
+        let heights = self.bundle.deployment.heights.get(widget.height_position(self.plan()));
+        heights.map_or([0; 5], |of| of[lang as usize])
     }
 
     /// Whether the page stands in another site's page, which its links must not be opened in.

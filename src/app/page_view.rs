@@ -1,7 +1,7 @@
 //! A whole page: frame around, page inside; one file for each page of the site map.
 
 use super::deferred::deferred;
-use super::pages::{card, commitments, data, figure, follow_ups, not_found, pillar, story, topic};
+use super::pages::{card, commitments, data, figure, follow_ups, not_found, pillar, promise, story, topic};
 use super::parts::{frame, key};
 use super::{SiteContext, use_site};
 use crate::route::Page;
@@ -29,6 +29,7 @@ fn content(cx: &SiteContext, page: Page) -> Html {
         Page::Pillar(pillar) => pillar::page(cx, pillar),
         Page::Figure(figure) => figure::page(cx, figure),
         Page::Topic(topic) => topic::page(cx, topic),
+        Page::Promise(commitment) => promise::page(cx, commitment),
         Page::Commitments => commitments::page(cx),
         Page::Card(pillar) => card::page(cx, pillar),
         Page::FollowUps => follow_ups::page(cx),

@@ -10,19 +10,31 @@ pub enum Promise {
     Commitment(Ref<Commitment>),
 }
 
+impl Plan {
+    /// Promises without a number of a pillar, or of the vision.
+    pub fn commitments_in(&self, pillar: Option<Ref<Pillar>>) -> impl Iterator<Item = Ref<Commitment>> {
+        Ref::all(&self.commitments).filter(move |commitment| self[*commitment].pillar == pillar)
+    }
+}
+
 impl Promise {
     /// In the order of the page: the vision, then each pillar, its numbers first.
     pub fn all(plan: &Plan) -> impl Iterator<Item = Promise> {
-        let commitments = move |pillar: Option<Ref<Pillar>>| {
-            let of = Ref::all(&plan.commitments).filter(move |commitment| plan[*commitment].pillar == pillar);
-            of.map(Promise::Commitment)
-        };
+        let commitments = move |pillar| plan.commitments_in(pillar).map(Promise::Commitment);
         let figures = move |pillar| {
             let promised = plan.figures_of_pillar(pillar).filter(|figure| plan[*figure].promise.is_some());
             promised.map(Promise::Figure)
         };
         let pillars = Ref::all(&plan.pillars).flat_map(move |pillar| figures(pillar).chain(commitments(Some(pillar))));
         commitments(None).chain(pillars)
+    }
+
+    /// One side of life after the other, its numbers first; last what belongs to none.
+    pub fn by_theme(plan: &Plan) -> Vec<Promise> {
+        let mut all: Vec<Promise> = Promise::all(plan).collect();
+        let theme = |promise: Promise| promise.theme(plan).map_or(usize::MAX, Ref::position);
+        all.sort_by_key(|promise| (theme(*promise), !promise.has_number()));
+        all
     }
 
     /// The promise of this id, the inverse of [`Promise::id`]. None for a figure that only looks back.
@@ -56,6 +68,14 @@ impl Promise {
         match self {
             Promise::Figure(figure) => plan[figure].topics.items().to_vec(),
             Promise::Commitment(commitment) => vec![plan[commitment].topic],
+        }
+    }
+
+    /// Where it is counted among the sides of life. None for a figure that belongs to none.
+    pub fn theme(self, plan: &Plan) -> Option<Ref<Theme>> {
+        match self {
+            Promise::Figure(figure) => plan[figure].themes.first().copied(),
+            Promise::Commitment(commitment) => Some(plan[commitment].theme),
         }
     }
 

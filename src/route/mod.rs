@@ -1,6 +1,7 @@
 //! The site map: every page, its address, its title and description.
 
 mod address;
+mod kept;
 mod nearest;
 mod page_file;
 mod parse;
@@ -8,12 +9,13 @@ pub mod query;
 mod widget;
 
 pub use address::{Address, frozen_folder};
+pub use kept::{Kept, MOST_KEPT};
 pub use nearest::{nearest, written_otherwise};
 pub use page_file::PageFile;
 pub use query::Query;
 pub use widget::{OEMBED, Widget};
 
-use crate::plan::{Figure, Pillar, Plan, Ref, Topic};
+use crate::plan::{Commitment, Figure, Pillar, Plan, Promise, Ref, Topic};
 use crate::quantity::Lang;
 use crate::words;
 
@@ -37,6 +39,8 @@ pub enum Page {
     Pillar(Ref<Pillar>),
     Figure(Ref<Figure>),
     Topic(Ref<Topic>),
+    /// A promise without a number. One with a number has its figure's page.
+    Promise(Ref<Commitment>),
     Commitments,
     /// The five-year card of the whole plan, or of a pillar.
     Card(Option<Ref<Pillar>>),
@@ -54,12 +58,21 @@ impl Page {
         pages.extend(Ref::all(&plan.pillars).map(Page::Pillar));
         pages.extend(Ref::all(&plan.figures).map(Page::Figure));
         pages.extend(Ref::all(&plan.topics).map(Page::Topic));
+        pages.extend(Ref::all(&plan.commitments).map(Page::Promise));
         pages.extend([Page::Commitments, Page::Card(None)]);
         pages.extend(Page::cards(plan));
         pages.extend([Page::FollowUps, Page::Data]);
         pages.extend(Widget::all(plan).into_iter().map(Page::Embed));
         pages.push(Page::NotFound);
         pages
+    }
+
+    /// The page of a promise.
+    pub const fn of_promise(promise: Promise) -> Page {
+        match promise {
+            Promise::Figure(figure) => Page::Figure(figure),
+            Promise::Commitment(commitment) => Page::Promise(commitment),
+        }
     }
 
     /// The cards of the pillars that promise numbers.
@@ -77,6 +90,7 @@ impl Page {
             Page::Pillar(pillar) => format!("{prefix}pillars/{}/", plan.id_of(pillar)),
             Page::Figure(figure) => format!("{prefix}figures/{}/", plan.id_of(figure)),
             Page::Topic(topic) => format!("{prefix}themes/{}/", plan.id_of(topic)),
+            Page::Promise(commitment) => format!("{prefix}promises/{}/", plan.id_of(commitment)),
             Page::Commitments => format!("{prefix}commitments/"),
             Page::Card(None) => format!("{prefix}card/"),
             Page::Card(Some(pillar)) => format!("{prefix}card/{}/", plan.id_of(pillar)),
@@ -104,6 +118,7 @@ impl Page {
             Page::Pillar(pillar) => plan[pillar].long.as_str().to_owned(),
             Page::Figure(figure) => plan[figure].finding.plain(),
             Page::Topic(topic) => plan[topic].question.as_str().to_owned(),
+            Page::Promise(commitment) => plan[commitment].text.plain(),
             Page::Commitments => words::commitments(lang).to_owned(),
             Page::Card(None) => words::card(lang).to_owned(),
             Page::Card(Some(pillar)) => format!("{} · {}", words::card(lang), plan[pillar].name.as_str()),
@@ -132,6 +147,7 @@ impl Page {
             Page::Pillar(pillar) => plan[pillar].lede.plain(),
             Page::Figure(figure) => plan[figure].finding.plain(),
             Page::Topic(topic) => plan[topic].answer.plain(),
+            Page::Promise(commitment) => words::promise_in_short(plan, &plan[commitment]),
             Page::Embed(widget) => widget.page().description(plan),
             Page::Commitments => plan.site.texts.commitments_lede.plain(),
             Page::Card(None) => words::card_lede(plan.lang).to_owned(),

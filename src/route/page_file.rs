@@ -23,6 +23,11 @@ pub enum PageFile {
 }
 
 impl PageFile {
+    /// Width and height of the preview image of `page`, in pixels. There can be thousands of promises: theirs are small.
+    pub const fn social_px(page: Page) -> (u32, u32) {
+        if matches!(page, Page::Promise(_)) { (600, 315) } else { (1200, 630) }
+    }
+
     pub const fn media_type(self) -> &'static str {
         match self {
             PageFile::Social | PageFile::Poster | PageFile::Png | PageFile::FollowUpsPng => "image/png",
@@ -58,7 +63,7 @@ impl PageFile {
             Page::FollowUps if self == PageFile::Poster => {
                 return Some(format!("{}since-poster.png", page.path(plan, lang)));
             }
-            Page::Story | Page::FollowUps if self == PageFile::Social => {
+            Page::Story | Page::FollowUps | Page::Promise(_) if self == PageFile::Social => {
                 return Some(format!("{}social.png", page.path(plan, lang)));
             }
             _ => return None,

@@ -1,5 +1,5 @@
 use super::{Page, Widget};
-use crate::plan::Plan;
+use crate::plan::{Plan, Promise};
 use crate::quantity::Lang;
 
 impl Page {
@@ -23,6 +23,8 @@ impl Page {
             ["pillars", id, ""] => plan.find(id).map(Page::Pillar),
             ["figures", id, ""] => plan.find(id).map(Page::Figure),
             ["themes", id, ""] => plan.find(id).map(Page::Topic),
+            // Those with a number have a page as figures: an address that says otherwise leads there.
+            ["promises", id, ""] => Promise::find(plan, id).map(Page::of_promise),
             ["commitments", ""] => Some(Page::Commitments),
             ["card", ""] => Some(Page::Card(None)),
             ["card", id, ""] => {

@@ -1,5 +1,5 @@
 use super::Page;
-use crate::plan::{Figure, Pillar, Plan, Ref};
+use crate::plan::{Commitment, Figure, Pillar, Plan, Ref};
 
 /// Name of the file beside a page that tells other sites how to embed it.
 pub const OEMBED: &str = "oembed.json";
@@ -9,13 +9,25 @@ pub const OEMBED: &str = "oembed.json";
 pub enum Widget {
     Pillar(Ref<Pillar>),
     Figure(Ref<Figure>),
+    Promise(Ref<Commitment>),
 }
 
 impl Widget {
     /// Every widget of `plan`.
     pub fn all(plan: &Plan) -> Vec<Widget> {
         let pillars = Ref::all(&plan.pillars).map(Widget::Pillar);
-        pillars.chain(Ref::all(&plan.figures).map(Widget::Figure)).collect()
+        let figures = Ref::all(&plan.figures).map(Widget::Figure);
+        pillars.chain(figures).chain(Ref::all(&plan.commitments).map(Widget::Promise)).collect()
+    }
+
+    /// Position of its heights in [`crate::bundle::Deployment::heights`]: each pillar and figure has its own; promises, of
+    /// which there can be thousands and which differ by a line or two, share those of the longest.
+    pub fn height_position(self, plan: &Plan) -> usize {
+        match self {
+            Widget::Pillar(pillar) => pillar.position(),
+            Widget::Figure(figure) => plan.pillars.len() + figure.position(),
+            Widget::Promise(_) => plan.pillars.len() + plan.figures.len(),
+        }
     }
 
     /// The widget of a full page, where it has one.
@@ -23,6 +35,7 @@ impl Widget {
         match page {
             Page::Pillar(pillar) => Some(Widget::Pillar(pillar)),
             Page::Figure(figure) => Some(Widget::Figure(figure)),
+            Page::Promise(commitment) => Some(Widget::Promise(commitment)),
             _ => None,
         }
     }
@@ -32,6 +45,7 @@ impl Widget {
         match self {
             Widget::Pillar(pillar) => Page::Pillar(pillar),
             Widget::Figure(figure) => Page::Figure(figure),
+            Widget::Promise(commitment) => Page::Promise(commitment),
         }
     }
 
@@ -40,6 +54,7 @@ impl Widget {
         match self {
             Widget::Pillar(_) => "pillar",
             Widget::Figure(_) => "figure",
+            Widget::Promise(_) => "promise",
         }
     }
 
@@ -47,6 +62,7 @@ impl Widget {
         match self {
             Widget::Pillar(pillar) => plan.id_of(pillar),
             Widget::Figure(figure) => plan.id_of(figure),
+            Widget::Promise(commitment) => plan.id_of(commitment),
         }
     }
 }

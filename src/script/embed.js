@@ -2,7 +2,7 @@
 const NAME = "plan-figure";
 const VERSION = 1;
 // The build writes the site's address and, for each widget, the heights to reserve: five of two digits, first in
-// Chinese, then in English (`height.rs` makes them).
+// Chinese, then in English (`height.rs` makes them). Promises share the last row, `promises/`.
 const HEIGHTS = "__HEIGHTS__";
 const HOME = new URL(".", /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || "__HOME__").href;
 // Piecewise linear: from width, to width (of the column, in CSS pixels), index of the height at each. At 600 px the
@@ -25,7 +25,7 @@ const define = () => {
       return `@container(min-width:${index && from}px){iframe{min-height:calc(${free})}}`;
     }).join("");
   class PlanFigure extends HTMLElement {
-    static observedAttributes = ["figure", "pillar", "lang", "theme", "text", "view", "since", "width"];
+    static observedAttributes = ["figure", "pillar", "promise", "lang", "theme", "text", "view", "since", "width"];
     // First: where it cannot be made, the element stays what it is, and the link inside is seen.
     #sheet = new CSSStyleSheet();
     #root = this.attachShadow({ mode: "open" });
@@ -75,10 +75,10 @@ const define = () => {
     #show = () => {
       const link = this.querySelector("a")?.href ?? "";
       const [home, known] = [...sites].find(([home]) => link.startsWith(home)) ?? [...sites][0];
-      const kind = this.hasAttribute("pillar") ? "pillar" : "figure";
+      const kind = ["pillar", "promise"].find((kind) => this.hasAttribute(kind)) ?? "figure";
       const path = `${kind}s/${this.getAttribute(kind)}`;
       const english = !/^zh/i.test(this.#lang());
-      const digits = known.get(path);
+      const digits = known.get(path) ?? known.get(`${kind}s/`);
       const url = new URL(`${english ? "en/" : ""}embed/${path}/`, home);
       for (const name of ["theme", "text", "view", "since"]) {
         const value = this.getAttribute(name);

@@ -7,11 +7,12 @@ use crate::app::part_view;
 use crate::app::parts::figure::picture;
 use crate::app::parts::key::entries;
 use crate::app::parts::ledger::{ledger_row, pigment_class};
+use crate::app::parts::promise::{firmness, how_firm, ring};
 use crate::app::parts::promises::commitments;
 use crate::app::parts::tables::{table, values_table};
 use crate::app::parts::text::{count, headline, link, number, plain_headline, prose, source, tag};
 use crate::figure::key_entries;
-use crate::plan::{self, Pillar, Ref, Slot};
+use crate::plan::{self, Commitment, Pillar, Ref, Slot};
 use crate::quantity::qualifier;
 use crate::route::{Page, Widget};
 use crate::words;
@@ -23,6 +24,7 @@ pub fn widget(cx: &SiteContext, widget: Widget) -> Html {
     let pigment = match widget {
         Widget::Pillar(pillar) => Some(pillar),
         Widget::Figure(figure) => plan[figure].pillar,
+        Widget::Promise(commitment) => plan[commitment].pillar,
     };
     html! {
         <div class="embed">
@@ -30,6 +32,7 @@ pub fn widget(cx: &SiteContext, widget: Widget) -> Html {
                 {match widget {
                     Widget::Pillar(reference) => pillar(cx, reference),
                     Widget::Figure(reference) => figure(cx, reference),
+                    Widget::Promise(reference) => promise(cx, reference),
                 }}
             </main>
             {credit(cx, widget)}
@@ -42,6 +45,7 @@ fn name(cx: &SiteContext, widget: Widget) -> &'static str {
     match widget {
         Widget::Pillar(pillar) => cx.plan()[pillar].name.as_str(),
         Widget::Figure(figure) => cx.plan()[figure].name.as_str(),
+        Widget::Promise(_) => words::promise(cx.lang),
     }
 }
 
@@ -60,6 +64,20 @@ fn figure(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
             </div>
             <div id="table" class="as-table">{table(cx, reference, false)}</div>
             if record.promise.is_some() { {part_view::mount_point(cx, Part::FollowUps)} }
+        </>
+    }
+}
+
+/// A promise without a number, how firm it is, and where it is written.
+fn promise(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
+    let plan = cx.plan();
+    let commitment = &plan[reference];
+    html! {
+        <>
+            <p class="kicker">{words::promise_kicker(plan, commitment)}</p>
+            <h1 class="promised">{ring(false)}<span>{headline(cx, &commitment.text)}</span></h1>
+            {firmness(cx, commitment)}
+            <p class="lede">{how_firm(plan, commitment)}</p>
         </>
     }
 }
@@ -104,7 +122,7 @@ fn pillar(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
                 </div>
                 <div id="table" class="as-table">{values_table(cx, plan.figures_of_pillar(reference))}</div>
             } else {
-                {commitments(cx, plan.commitments_of(Some(reference)).take(PROMISES_SHOWN))}
+                {commitments(cx, plan.commitments_in(Some(reference)).take(PROMISES_SHOWN))}
             }
             <p class="more">
                 <a href={cx.href(Page::Pillar(reference))} target={cx.target()}>

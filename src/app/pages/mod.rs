@@ -8,5 +8,6 @@ pub mod figure;
 pub mod follow_ups;
 pub mod not_found;
 pub mod pillar;
+pub mod promise;
 pub mod story;
 pub mod topic;

@@ -38,7 +38,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
             }
             <section class="commitments">
                 <h2>{words::without_number(lang)}</h2>
-                {deferred(move || commitments(&cx, plan.commitments_of(Some(reference))))}
+                {deferred(move || commitments(&cx, plan.commitments_in(Some(reference))))}
             </section>
             {deferred(move || after(&cx, reference))}
         </div>

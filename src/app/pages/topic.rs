@@ -19,7 +19,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Topic>) -> Html {
     let figures: Vec<_> = plan.figures_of_topic(reference).collect();
     let done: Vec<_> =
         plan.milestones.items().iter().filter(|milestone| milestone.topics.contains(&reference)).collect();
-    let promised: Vec<_> = plan.commitments.items().iter().filter(|commitment| commitment.topic == reference).collect();
+    let promised: Vec<_> = Ref::all(&plan.commitments).filter(|one| plan[*one].topic == reference).collect();
     let reached = figures.iter().flat_map(|figure| plan[*figure].values());
     let (past, numbers): (Vec<_>, Vec<_>) = reached.partition(|(slot, _)| matches!(slot, Slot::Past));
     let glance = [

@@ -66,6 +66,7 @@ pub fn FilterForm(props: &FilterFormProps) -> Html {
         <form class="filters" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <SearchField label={words::search(lang)} hint={words::search_hint(lang)} value={filters.search.clone()}
                 {disabled} {onsearch} {oncompose} />
+            <div class="choices">
             <Choice name="pillar" label={words::filter_pillar(lang)} {disabled}
                 options={options(&counts.pillar, lang, |pillar| (pillar.id(plan), pillar_words(pillar, plan)))}
                 chosen={filters.pillar.map_or("", |pillar| pillar.id(plan))}
@@ -82,9 +83,12 @@ pub fn FilterForm(props: &FilterFormProps) -> Html {
                 options={options(&counts.hedge, lang, |hedge| (hedge.id(plan), hedge_words(hedge, plan)))}
                 chosen={filters.hedge.map_or("", |hedge| hedge.id(plan))}
                 onchoose={choose(|filters, id, plan| filters.hedge = HedgeFilter::from_id(id, plan))} />
+            </div>
             <div class="outcome">
-                <p class="found"><span key={found.rows.len()} data-n="found">{words::found(found.rows.len(), lang)}</span></p>
-                <button type="button" class="clear" {disabled} onclick={clear}>{words::clear(lang)}</button>
+                if filters != Filters::default() {
+                    <p class="found"><span key={found.rows.len()} data-n="found">{words::found(found.rows.len(), lang)}</span></p>
+                    <button type="button" class="clear" {disabled} onclick={clear}>{words::clear(lang)}</button>
+                }
             </div>
             {region}
             if unknown && !*changed { <p class="unknown not-stated">{words::link_unknown(lang)}</p> }

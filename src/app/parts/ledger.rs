@@ -8,11 +8,6 @@ use yew::prelude::*;
 
 /// A figure as a row of a ledger: number, name, tag, linked to its page.
 pub fn ledger_row(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot) -> Html {
-    ledger_item(cx, reference, slot, false)
-}
-
-/// The same, where a search may hide it.
-pub fn ledger_item(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot, hidden: bool) -> Html {
     let record = &cx.plan()[reference];
     let Some(value) = record.value(slot) else {
         return html! {};
@@ -22,7 +17,7 @@ pub fn ledger_item(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot, h
         Slot::Promise => record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position())),
     };
     html! {
-        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()} {hidden}>
+        <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()}>
             {quantity(cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
             <p class="ledger-name">{link(cx, Page::Figure(reference), value.measure.as_str())}</p>
         </li>

@@ -22,6 +22,7 @@ pub mod not_understood;
 pub mod notes;
 pub mod print;
 pub mod projection;
+pub mod promise;
 pub mod promises;
 pub mod scene;
 pub mod scroll_spy;

@@ -1,17 +1,15 @@
 //! All promises, and what a search and filters leave of them.
 
 use super::filters::FilterForm;
-use super::ledger::{ledger_item, pigment_class};
-use super::text::{link, locator, prose, tag};
+use super::promise::{RowSetting, former_anchors, promise_row};
+use super::text::{prose, theme_link};
 use crate::app::browser::{after, document, focus};
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::bundle::BundleRef;
-use crate::plan::{Commitment, Pillar, Promise, Ref, Slot};
-use crate::route::Page;
+use crate::plan::{Commitment, Promise, Ref};
 use crate::route::query::Filters;
 use crate::search::{Found, Index, Search};
-use crate::text::Text;
 use crate::words;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -33,9 +31,10 @@ pub fn Promises() -> Html {
     let batches = use_state(|| (filters.clone(), 1));
     // Another search begins with the first batch again.
     let shown_lots = if batches.0 == filters { batches.1 } else { 1 };
-    let batch = if filters == Filters::default() { BATCH } else { BATCH_FOUND };
+    let searched = filters != Filters::default();
+    let batch = if searched { BATCH_FOUND } else { BATCH };
     // Found once: to find the first, all must be looked at.
-    let first = use_memo(cx.lang, |_| Promise::all(cx.plan()).take(BATCH).collect::<Vec<_>>());
+    let first = use_memo(cx.lang, |_| Promise::by_theme(cx.plan()).into_iter().take(BATCH).collect::<Vec<_>>());
     // For each row of the first batch, whether it matches. Both lists are in page order, so one pass merges them.
     let mut ahead = found.rows.iter().peekable();
     let first: Vec<(Promise, bool)> =
@@ -64,7 +63,7 @@ pub fn Promises() -> Html {
             if !cx.frozen() {
                 <FilterForm {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
             }
-            {sections(&cx, first, &found.rows[in_place..], limit - in_place, anchor.as_deref())}
+            {sections(&cx, first, &found.rows[in_place..], limit - in_place, anchor.as_deref(), searched)}
             if left > 0 {
                 <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(batch), left, cx.lang)}</button></p>
             }
@@ -164,16 +163,17 @@ fn find_all(
 /// Parameters of the address that the form stands for.
 const FILTERS: [&str; 5] = ["q", "pillar", "about", "measured", "hedge"];
 
-/// The vision, then each pillar with its numbers first. Of the first batch, what was not found stays in place, hidden, so
-/// that it need not be made again; headings go with the last of what they head.
+/// A group for each side of life, under its question. Of the first batch, what was not found stays in place, hidden, so that
+/// it need not be made again; of a search, the rows stand without headings.
 fn sections(
     cx: &SiteContext,
     first: Vec<(Promise, bool)>,
     beyond: &[Promise],
     limit: usize,
     anchor: Option<&str>,
+    searched: bool,
 ) -> Html {
-    let (plan, lang) = (cx.plan(), cx.lang);
+    let plan = cx.plan();
     let named = anchor.and_then(|id| Promise::find(plan, id));
     let is_named = |promise: &Promise| named == Some(*promise);
     let row = |(promise, shown)| RowProps { promise, shown, named: is_named(&promise) };
@@ -181,62 +181,35 @@ fn sections(
     let beyond = beyond.iter().enumerate().filter(|(at, promise)| *at < limit || is_named(promise));
     let beyond = beyond.map(|(_, promise)| (*promise, true));
     let rows: Vec<RowProps> = first.into_iter().chain(beyond).map(row).collect();
-    let of = |pillar: Option<Ref<Pillar>>, measured: bool| {
-        let of = |row: &&RowProps| {
-            row.promise.pillar(plan) == pillar && matches!(row.promise, Promise::Figure(_)) == measured
-        };
-        rows.iter().filter(of).cloned().collect::<Vec<_>>()
-    };
-    let vision = of(None, false);
+    let groups = rows.chunk_by(|one, other| one.promise.theme(plan) == other.promise.theme(plan));
     html! {
         <>
-            <section key="vision" id="vision" class="commitments" hidden={nothing_of(&vision)}>
+            // Old addresses name pillars here.
+            {for Ref::all(&plan.pillars).map(|pillar| html! { <><span id={plan.id_of(pillar)}></span>{former_anchors(&plan[pillar].former)}</> })}
+            {for groups.map(|rows| group(cx, rows, searched))}
+            <section key="vision" id="vision" class="commitments" hidden={searched}>
                 <h2>{plan.site.texts.vision_title.as_str()}</h2>
                 <p class="lede">{prose(cx, &plan.site.texts.vision_lede)}</p>
-                {list(cx, "commitment-list", vision)}
             </section>
-            {for Ref::all(&plan.pillars).map(|pillar| {
-                let (numbers, others) = (of(Some(pillar), true), of(Some(pillar), false));
-                let hidden = nothing_of(&numbers) && nothing_of(&others);
-                html! {
-                    <section key={plan.id_of(pillar)} id={plan.id_of(pillar)} class={classes!("commitments", pigment_class(pillar.position()))} {hidden}>
-                        {former_anchors(&plan[pillar].former)}
-                        <h2>{link(cx, Page::Pillar(pillar), plan[pillar].name.as_str())}</h2>
-                        {part_of(cx, words::numbers(lang), "ledger", numbers)}
-                        {part_of(cx, words::without_number(lang), "commitment-list", others)}
-                    </section>
-                }
-            })}
         </>
     }
 }
 
-fn part_of(cx: &SiteContext, heading: &'static str, class: &'static str, rows: Vec<RowProps>) -> Html {
+fn group(cx: &SiteContext, rows: &[RowProps], searched: bool) -> Html {
+    let plan = cx.plan();
+    let theme = rows.first().and_then(|row| row.promise.theme(plan));
+    let hidden = !rows.iter().any(|row| row.shown);
     html! {
-        if !rows.is_empty() {
-            <h3 hidden={nothing_of(&rows)}>{heading}</h3>
-            {list(cx, class, rows)}
-        }
+        <section key={theme.map_or("", |theme| plan.id_of(theme))} class="commitments" {hidden}>
+            if let Some(theme) = theme { <h2 hidden={searched}>{theme_link(cx, theme)}</h2> }
+            <ul class="promise-list">
+                {for rows.iter().copied().map(|row| html! { <PromiseRow key={row.promise.id(plan)} ..row /> })}
+            </ul>
+        </section>
     }
 }
 
-fn list(cx: &SiteContext, class: &'static str, rows: Vec<RowProps>) -> Html {
-    let hidden = nothing_of(&rows);
-    html! {
-        <ul {class} {hidden}>
-            {for rows.into_iter().map(|row| {
-                let id = row.promise.id(cx.plan());
-                html! { <PromiseRow key={id} ..row /> }
-            })}
-        </ul>
-    }
-}
-
-fn nothing_of(rows: &[RowProps]) -> bool {
-    !rows.iter().any(|row| row.shown)
-}
-
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Copy, PartialEq, Properties)]
 struct RowProps {
     promise: Promise,
     shown: bool,
@@ -248,32 +221,13 @@ struct RowProps {
 #[component]
 fn PromiseRow(props: &RowProps) -> Html {
     let cx = use_site();
-    let RowProps { promise, shown, named } = props;
-    match *promise {
-        Promise::Figure(figure) => ledger_item(&cx, figure, Slot::Promise, !shown),
-        Promise::Commitment(commitment) => item(&cx, &cx.plan()[commitment], !shown, *named),
-    }
+    let RowProps { promise, shown, named } = *props;
+    promise_row(&cx, promise, RowSetting { anchor: true, named, hidden: !shown }, html! {})
 }
 
 /// Promises without a number.
-pub fn commitments<'a>(cx: &SiteContext, commitments: impl Iterator<Item = &'a Commitment>) -> Html {
-    html! { <ul class="commitment-list">{for commitments.map(|commitment| item(cx, commitment, false, false))}</ul> }
-}
-
-/// Where old addresses lead to.
-fn former_anchors(ids: &[Text]) -> Html {
-    ids.iter().map(|id| html! { <span id={id.as_str()}></span> }).collect()
-}
-
-/// A promise without a number, with its hedge and its place.
-fn item(cx: &SiteContext, commitment: &Commitment, hidden: bool, named: bool) -> Html {
-    let id = commitment.id.as_str();
-    html! {
-        <li key={id} {id} data-key={id} {hidden} class={named.then_some("named")}>
-            {former_anchors(&commitment.former)}
-            {prose(cx, &commitment.text)}{" "}
-            if let Some(hedge) = commitment.hedge { {tag(cx.plan()[hedge].label.as_str())}{" "} }
-            {locator(cx, commitment.at)}
-        </li>
-    }
+pub fn commitments(cx: &SiteContext, commitments: impl Iterator<Item = Ref<Commitment>>) -> Html {
+    let setting = RowSetting { anchor: true, ..RowSetting::default() };
+    let row = |commitment| promise_row(cx, Promise::Commitment(commitment), setting, html! {});
+    html! { <ul class="promise-list">{for commitments.map(row)}</ul> }
 }

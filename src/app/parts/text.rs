@@ -2,7 +2,7 @@
 
 use crate::app::SiteContext;
 use crate::line_break::Lexicon;
-use crate::plan::{Figure, Locator, Origin, Prose, Ref, Span};
+use crate::plan::{Figure, Locator, Origin, Plan, Prose, Ref, Span, Theme};
 use crate::quantity::{Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
@@ -11,6 +11,15 @@ use yew::prelude::*;
 
 pub fn prose(cx: &SiteContext, prose: &Prose) -> Html {
     prose.0.iter().map(|span| span_html(cx, span)).collect()
+}
+
+/// Prose inside a link: its terms lead nowhere.
+pub fn unlinked(prose: &Prose, plan: &Plan) -> Html {
+    let span = |span: &Span| match span {
+        Span::Number { text, origin } => number_html(text.as_str(), origin, plan),
+        words => html! { {words.text()} },
+    };
+    prose.0.iter().map(span).collect()
 }
 
 /// A headline: its lines end between words (the rule for `wbr` in `styles/base.css`).
@@ -37,6 +46,17 @@ pub fn headline(cx: &SiteContext, prose: &Prose) -> Html {
 /// The finding of a figure, leading to its page.
 pub fn finding(cx: &SiteContext, reference: Ref<Figure>) -> Html {
     html! { <a href={cx.href(Page::Figure(reference))}>{headline(cx, &cx.plan()[reference].finding)}</a> }
+}
+
+/// A side of life with its question, leading to its page.
+pub fn theme_link(cx: &SiteContext, theme: Ref<Theme>) -> Html {
+    let record = &cx.plan()[theme];
+    html! {
+        <a class="theme-link" href={cx.href(Page::Theme(theme))}>
+            <span class="theme-name">{record.name.as_str()}</span>{" "}
+            <span class="theme-question">{record.question.as_str()}</span>
+        </a>
+    }
 }
 
 /// A headline without numbers in it.
@@ -78,18 +98,18 @@ fn span_html(cx: &SiteContext, span: &Span) -> Html {
         Span::Section { text, id } => {
             html! { <a href={cx.href_to(Page::Data, id.as_str())} target={cx.target()}>{text.as_str()}</a> }
         }
-        Span::Number { text, origin } => {
-            let (class, from) = match origin {
-                Origin::Plan(figure, slot) => ("number", format!("{}.{}", cx.plan().id_of(*figure), slot.name())),
-                Origin::Computed(figure, what) => {
-                    ("number computed", format!("{}.{}", cx.plan().id_of(*figure), what.name()))
-                }
-                Origin::Name => ("number", "name".to_owned()),
-                Origin::Count(what) => ("number", format!("count.{}", what.as_str())),
-            };
-            number(class, from, text.as_str())
-        }
+        Span::Number { text, origin } => number_html(text.as_str(), origin, cx.plan()),
     }
+}
+
+fn number_html(text: &'static str, origin: &Origin, plan: &Plan) -> Html {
+    let (class, from) = match origin {
+        Origin::Plan(figure, slot) => ("number", format!("{}.{}", plan.id_of(*figure), slot.name())),
+        Origin::Computed(figure, what) => ("number computed", format!("{}.{}", plan.id_of(*figure), what.name())),
+        Origin::Name => ("number", "name".to_owned()),
+        Origin::Count(what) => ("number", format!("count.{}", what.as_str())),
+    };
+    number(class, from, text)
 }
 
 /// A number with its origin.

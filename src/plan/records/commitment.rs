@@ -21,6 +21,8 @@ pub struct HedgeWord {
     pub word: Text,
     pub label: Text,
     pub meaning: Prose,
+    /// What one could ask, once the five years are over, of a promise with this word.
+    pub ask: Prose,
 }
 
 /// A promise without a number, one per thing that could be checked by itself.

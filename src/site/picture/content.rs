@@ -3,7 +3,7 @@
 use super::SheetContext;
 use crate::color::Token;
 use crate::figure::{FigureChart, FollowUpsChart, Frame, Measure, Subject};
-use crate::plan::{self, Pillar, Ref, Shown, Value};
+use crate::plan::{self, Commitment, Pillar, Ref, Shown, Value};
 use crate::quantity::{Lang, qualifier, spoken};
 use crate::words;
 
@@ -13,6 +13,8 @@ pub enum SheetSubject {
     Story,
     Pillar(Ref<Pillar>),
     Figure(Ref<plan::Figure>),
+    /// A promise without a number.
+    Promise(Ref<Commitment>),
     /// Every promise with a number, of a pillar or of the plan.
     Card(Option<Ref<Pillar>>),
     /// What other public sources say of all promises, or of one.
@@ -25,7 +27,8 @@ pub struct SheetContent {
     pub kicker: String,
     pub title: String,
     pub pigment: Token,
-    /// What is drawn; where there is nothing to draw, a number and what it counts.
+    /// What is drawn; where there is nothing to draw, a number and what it counts; where there is no number either, none
+    /// and a ring stands in its place.
     pub picture: Result<Subject, (String, String)>,
     pub rows: Vec<SheetRow>,
 }
@@ -89,6 +92,21 @@ impl SheetContent {
                         .collect(),
                 }
             }
+            SheetSubject::Promise(reference) => {
+                let commitment = &plan[reference];
+                let hedge = commitment.hedge.map_or(String::new(), |hedge| plan[hedge].label.as_str().to_owned());
+                SheetContent {
+                    kicker: words::promise_kicker(plan, commitment),
+                    title: commitment.text.plain(),
+                    pigment: commitment.pillar.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
+                    picture: Err((String::new(), words::no_number(lang).to_owned())),
+                    rows: vec![SheetRow {
+                        tag: hedge,
+                        place: words::locator(commitment.at, lang),
+                        ..SheetRow::words(words::promise_unkept(lang).to_owned())
+                    }],
+                }
+            }
             SheetSubject::Card(of) => {
                 let pillars = Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar));
                 let promised = pillars
@@ -145,6 +163,11 @@ impl SheetContent {
                 }
             }
         }
+    }
+
+    /// Whether a ring stands in place of a drawing.
+    pub fn is_ring(&self) -> bool {
+        self.picture.as_ref().is_err_and(|(number, _)| number.is_empty())
     }
 
     /// Whether a narrow drawing would be too long to read.

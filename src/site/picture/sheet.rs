@@ -74,6 +74,9 @@ impl Style {
 }
 
 impl Sheet {
+    /// Width of the picture beside a link in CSS pixels.
+    pub const SOCIAL_WIDTH: u32 = 1200;
+
     /// The sheet about a subject.
     pub fn svg(self, subject: SheetSubject, context: SheetContext) -> String {
         let content = SheetContent::of(subject, &context);
@@ -102,7 +105,11 @@ impl Page<'_> {
         self.rect(0.0, 0.0, width, height, Token::Paper);
         self.rect(0.0, 0.0, width, 12.0, content.pigment);
         let bottom = height - band;
-        let column = if content.is_wide() { 330.0 } else { 500.0 };
+        let column = match content.is_wide() {
+            true => 330.0,
+            false if content.is_ring() => 700.0,
+            false => 500.0,
+        };
         let mut y = margin + 24.0;
         self.words(margin, y, Style::new(28.0, Face::Text, content.pigment), &content.kicker);
         y += 74.0;
@@ -285,6 +292,12 @@ impl Page<'_> {
             Err((number, words)) => {
                 let size = (width * 0.5).min(height * 0.6);
                 let middle = y + height / 2.0;
+                if content.is_ring() {
+                    self.ring(x + width / 2.0, middle, width * 0.42, content.pigment);
+                    let style = Style::new(30.0, Face::Text, Token::Second);
+                    self.middle(x + width / 2.0, middle + 10.0, style, words);
+                    return height;
+                }
                 self.middle(
                     x + width / 2.0,
                     middle + size * 0.2,
@@ -300,6 +313,18 @@ impl Page<'_> {
                 height
             }
         }
+    }
+
+    /// An empty ring of wax dots.
+    fn ring(&mut self, x: f64, y: f64, radius: f64, token: Token) {
+        let (dot, colour) = (radius / 11.0, hex(self.context.palette, token));
+        let gap = std::f64::consts::TAU * radius / 24.0;
+        write!(
+            self.svg,
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius:.1}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{dot:.1}\" \
+             stroke-linecap=\"round\" stroke-dasharray=\"0 {gap:.2}\"/>"
+        )
+        .expect(IN_MEMORY);
     }
 
     fn row_height(&self, row: &SheetRow, width: f64, style: Style) -> f64 {

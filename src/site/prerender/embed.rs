@@ -16,8 +16,6 @@ const HEIGHTS: &str = "__HEIGHTS__";
 
 /// The width that the oEmbed files give; the frame is as wide as its column.
 const OEMBED_WIDTH_CSS_PX: u32 = 640;
-/// Size of the pictures beside links, in pixels.
-const SOCIAL_PX: (u32, u32) = (1200, 630);
 const OEMBED_SECONDS: u32 = 86_400;
 
 /// Writes the files beside the documents.
@@ -32,9 +30,10 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
     output.write("embed.js", script.as_bytes())?;
     for lang in Lang::ALL {
         let plan = assets.bundle.plan(lang);
-        for (widget, heights) in Widget::all(plan).into_iter().zip(deployment.heights.iter()) {
-            let snippet =
-                Snippet { plan, widget, address, heights: heights[lang as usize], options: Choice::default() };
+        for widget in Widget::all(plan) {
+            let heights = deployment.heights[widget.height_position(plan)][lang as usize];
+            let (width, height) = PageFile::social_px(widget.page());
+            let snippet = Snippet { plan, widget, address, heights, options: Choice::default() };
             let description = json!({
                 "type": "rich",
                 "version": "1.0",
@@ -46,8 +45,8 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
                 "height": snippet.height_css_px(),
                 "html": snippet.plain(),
                 "thumbnail_url": PageFile::Social.path(widget.page(), plan, lang).map(|path| address.url(&path)),
-                "thumbnail_width": SOCIAL_PX.0,
-                "thumbnail_height": SOCIAL_PX.1,
+                "thumbnail_width": width,
+                "thumbnail_height": height,
             });
             let beside = format!("{}{OEMBED}", widget.page().path(plan, lang));
             output.write(beside.trim_start_matches('/'), description.to_string().as_bytes())?;

@@ -4,7 +4,7 @@
 
 use crate::app::PROMISES_SHOWN;
 use crate::figure::{EIGHTHS, Face, FigureChart, Frame, text_width};
-use crate::plan::{self, Pillar, Plan, Ref, Shown, Slot};
+use crate::plan::{self, Commitment, Pillar, Plan, Ref, Shown, Slot};
 use crate::quantity::{Lang, Quantity, qualifier, written};
 use crate::route::Widget;
 use crate::site::source::Bilingual;
@@ -20,11 +20,20 @@ const WIDEST_CSS_PX: i32 = 1000;
 /// Heights are given in steps of so many pixels.
 const STEP_CSS_PX: f64 = 8.0;
 
-/// For each widget, in the order of `Widget::all`, and each language, heights in CSS pixels: in columns of 320, 460 and
-/// just under 600 px, then with the wide drawing in columns of 600 and 760 px.
+/// At `Widget::height_position` for each language, heights in CSS pixels: in columns of 320, 460 and just under 600 px,
+/// then with the wide drawing in columns of 600 and 760 px.
 pub fn all(plan: &Bilingual) -> Vec<[[u16; 5]; 2]> {
-    let widgets = Widget::all(plan.zh).into_iter();
-    widgets.map(|widget| Lang::ALL.map(|lang| heights(plan.in_lang(lang), widget))).collect()
+    let pillars = Ref::all(&plan.zh.pillars).map(Widget::Pillar);
+    let widgets = pillars.chain(Ref::all(&plan.zh.figures).map(Widget::Figure));
+    let own = widgets.map(|widget| Lang::ALL.map(|lang| heights(plan.in_lang(lang), widget)));
+    own.chain([Lang::ALL.map(|lang| of_promises(plan.in_lang(lang)))]).collect()
+}
+
+/// Those of the longest promise; it is found by the width of its text on one line.
+fn of_promises(plan: &Plan) -> [u16; 5] {
+    let width = |commitment: &Ref<Commitment>| text_px(&plan[*commitment].text.plain(), 1.0).round() as u32;
+    let longest = Ref::all(&plan.commitments).max_by_key(width);
+    longest.map_or([0; 5], |commitment| heights(plan, Widget::Promise(commitment)))
 }
 
 fn heights(plan: &Plan, widget: Widget) -> [u16; 5] {
@@ -32,6 +41,7 @@ fn heights(plan: &Plan, widget: Widget) -> [u16; 5] {
     let drawn = match widget {
         Widget::Figure(figure) => Some(figure),
         Widget::Pillar(pillar) => plan.figures_of_pillar(pillar).next(),
+        Widget::Promise(_) => None,
     };
     let ratios = drawn.map_or([0.0; 2], |figure| {
         [Frame::NARROW, Frame::WIDE].map(|frame| {
@@ -63,12 +73,15 @@ fn line_above(points: &[(i32, f64)], ends: [i32; 2]) -> [f64; 2] {
     lines.min_by(|one, other| f64::total_cmp(&(one[0] + one[1]), &(other[0] + other[1]))).expect("there are slopes")
 }
 
-/// The heights of every widget as `embed.js` reads them: `figures/ID:` and, each height, first in Chinese, two digits
+/// The heights of widgets as `embed.js` reads them: `figures/ID:` and, each height, first in Chinese, two digits
 /// to the base of 36 that count steps.
 pub fn table(plan: &Plan, heights: &[[[u16; 5]; 2]]) -> String {
     let digit = |value: u32| char::from_digit(value % 36, 36).expect("it is below the base");
-    let rows = Widget::all(plan).into_iter().zip(heights).map(|(widget, heights)| {
-        let mut row = format!("{}s/{}:", widget.attribute(), widget.id(plan));
+    let pillars = Ref::all(&plan.pillars).map(Widget::Pillar);
+    let own = pillars.chain(Ref::all(&plan.figures).map(Widget::Figure));
+    let names = own.map(|widget| format!("{}s/{}:", widget.attribute(), widget.id(plan)));
+    // The last row is that of every promise.
+    let rows = names.chain(["promises/:".to_owned()]).zip(heights).map(|(mut row, heights)| {
         for height in heights.iter().flatten() {
             let steps = u32::from(*height) / STEP_CSS_PX as u32;
             row.extend([digit(steps / 36), digit(steps)]);
@@ -101,6 +114,7 @@ impl Column<'_> {
                 self.top(record.name.as_str()) + self.title(&record.finding.plain()) + self.figure(figure)
             }
             Widget::Pillar(pillar) => self.pillar(pillar),
+            Widget::Promise(commitment) => self.promise(&self.plan[commitment]),
         };
         frame + content + self.credit() + self.plan.lang.pick(8.0, 32.0)
     }
@@ -132,6 +146,19 @@ impl Column<'_> {
             1.2 * REM + 2.0 + rows.sum::<f64>()
         };
         opening + heading + self.figure(first) + ledger
+    }
+
+    fn promise(&self, commitment: &Commitment) -> f64 {
+        let (plan, lang) = (self.plan, self.plan.lang);
+        let kicker = words::promise_kicker(plan, commitment);
+        let firm = commitment.hedge.map_or_else(|| words::no_hedge(lang).to_owned(), |hedge| plan[hedge].meaning.plain());
+        let tags = tag_width(words::no_number(lang))
+            + commitment.hedge.map_or(0.0, |hedge| tag_width(plan[hedge].label.as_str()))
+            + text_px(&words::locator(commitment.at, lang), 0.875);
+        // The ring stands before the words.
+        let title = Column { width: self.width - 48, ..*self }.title(&commitment.text.plain());
+        let line = self.lines(tags + 2.0 * REM, self.inside()) * 0.9 * REM * self.line_height();
+        self.top(&kicker) + title + line + self.words(&firm, 0.95, 1.6, self.inside()) + 2.0 * REM
     }
 
     fn ledger_columns(&self) -> usize {

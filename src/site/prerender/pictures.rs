@@ -49,7 +49,7 @@ pub fn write(
             let context = SheetContext { plan, palette, address: &link, frozen: &frozen };
             let file = |what: PageFile| what.path(page, plan, lang).map(|path| path.trim_start_matches('/').to_owned());
             for (what, sheet, scale) in [
-                (PageFile::Social, Sheet::Social, 1.0),
+                (PageFile::Social, Sheet::Social, PageFile::social_px(page).0 as f32 / Sheet::SOCIAL_WIDTH as f32),
                 (
                     PageFile::Poster,
                     if matches!(page, Page::Card(_) | Page::FollowUps) { Sheet::Card } else { Sheet::Poster },
@@ -91,5 +91,6 @@ fn subjects(plan: &Plan) -> Vec<(Page, SheetSubject)> {
         Page::FollowUps => Some((page, SheetSubject::FollowUps)),
         _ => None,
     });
-    [(Page::Story, SheetSubject::Story)].into_iter().chain(pillars).chain(figures).chain(cards).collect()
+    let promises = Ref::all(&plan.commitments).map(|promise| (Page::Promise(promise), SheetSubject::Promise(promise)));
+    [(Page::Story, SheetSubject::Story)].into_iter().chain(pillars).chain(figures).chain(promises).chain(cards).collect()
 }

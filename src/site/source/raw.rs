@@ -193,6 +193,7 @@ pub struct RawHedge {
     pub word: Words,
     pub label: Pair,
     pub meaning: Pair,
+    pub ask: Pair,
 }
 
 #[derive(Debug, Deserialize)]

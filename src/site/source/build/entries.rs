@@ -63,6 +63,7 @@ impl Builder<'_> {
             word: raw.word.get_ref().clone().into(),
             label: self.text(HEDGES, &raw.label),
             meaning: self.prose(HEDGES, &raw.meaning, None, values),
+            ask: self.prose(HEDGES, &raw.ask, None, values),
         }
     }
 
