@@ -258,7 +258,7 @@ words! {
 /// Of what part and side of life a promise is.
 pub fn promise_kicker(plan: &crate::plan::Plan, commitment: &crate::plan::Commitment) -> String {
     let part = commitment.pillar.map_or(vision(plan.lang), |pillar| plan[pillar].name.as_str());
-    format!("{part} · {}", plan[commitment.theme].name.as_str())
+    format!("{part} · {}", plan[commitment.topic].name.as_str())
 }
 
 /// A promise without a number, with what is known of it.

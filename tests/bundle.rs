@@ -14,7 +14,7 @@ fn bundle(dir: &str) -> &'static Bundle {
         wasm: "/bijie/check.wasm".to_owned().into(),
         wasm_integrity: "sha384-abc".to_owned().into(),
     };
-    let heights = Widget::all(plan.zh).into_iter().zip(1_u16..).map(|(_, height)| [[height; 5], [height + 1; 5]]);
+    let heights = (1..=Widget::all(plan.zh).len() as u16).map(|height| [[height; 5], [height + 1; 5]]);
     let deployment = Deployment {
         frozen: false,
         address: Address::new("https://plan.example", "/bijie/"),

@@ -29,11 +29,11 @@ impl Promise {
         commitments(None).chain(pillars)
     }
 
-    /// One side of life after the other, its numbers first; last what belongs to none.
-    pub fn by_theme(plan: &Plan) -> Vec<Promise> {
+    /// One topic after the other, its numbers first; last what belongs to none.
+    pub fn by_topic(plan: &Plan) -> Vec<Promise> {
         let mut all: Vec<Promise> = Promise::all(plan).collect();
-        let theme = |promise: Promise| promise.theme(plan).map_or(usize::MAX, Ref::position);
-        all.sort_by_key(|promise| (theme(*promise), !promise.has_number()));
+        let topic = |promise: Promise| promise.topic(plan).map_or(usize::MAX, Ref::position);
+        all.sort_by_key(|promise| (topic(*promise), !promise.has_number()));
         all
     }
 
@@ -63,7 +63,7 @@ impl Promise {
         matches!(self, Promise::Figure(_))
     }
 
-    /// The sides of life that it belongs to; the first is where it is counted.
+    /// The topics that it belongs to; the first is where it is counted.
     pub fn topics(self, plan: &Plan) -> Vec<Ref<Topic>> {
         match self {
             Promise::Figure(figure) => plan[figure].topics.items().to_vec(),
@@ -71,11 +71,11 @@ impl Promise {
         }
     }
 
-    /// Where it is counted among the sides of life. None for a figure that belongs to none.
-    pub fn theme(self, plan: &Plan) -> Option<Ref<Theme>> {
+    /// Where it is counted among the topics. None for a figure that belongs to none.
+    pub fn topic(self, plan: &Plan) -> Option<Ref<Topic>> {
         match self {
-            Promise::Figure(figure) => plan[figure].themes.first().copied(),
-            Promise::Commitment(commitment) => Some(plan[commitment].theme),
+            Promise::Figure(figure) => plan[figure].topics.first().copied(),
+            Promise::Commitment(commitment) => Some(plan[commitment].topic),
         }
     }
 

@@ -125,7 +125,7 @@ impl Index {
     /// Ready for filters alone; [`Index::add_texts`] does the rest.
     pub fn without_texts(plans: &'static [Plan], table: &SearchTable) -> Index {
         let options = plans.first().map(Options::of).unwrap_or_default();
-        let of = |plan| Promise::by_theme(plan).into_iter().map(|promise| (promise, options.of_promise(promise, plan)));
+        let of = |plan| Promise::by_topic(plan).into_iter().map(|promise| (promise, options.of_promise(promise, plan)));
         let promises: Vec<(Promise, OptionSet)> = plans.first().into_iter().flat_map(of).collect();
         let mut sets: Vec<OptionSet> = promises.iter().map(|(_, set)| set.clone()).collect();
         sets.sort_unstable();

@@ -71,7 +71,7 @@ fn a_search_in_slices_finds_the_same_in_the_same_order() {
 
 #[test]
 fn nothing_sought_is_everything_in_the_order_of_the_page() {
-    let all: Vec<Promise> = Promise::by_theme(SEARCHED.plan);
+    let all: Vec<Promise> = Promise::by_topic(SEARCHED.plan);
     for search in ["", "  ", "，。", "\u{3000}", "“”"] {
         assert_eq!(find(search).rows, all, "{search:?}");
     }

@@ -7,7 +7,7 @@ use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::promise::{RowSetting, firmness, how_firm, neighbours, of_sentence, promise_row, ring};
-use crate::app::parts::text::{headline, link, prose, source, theme_link};
+use crate::app::parts::text::{headline, link, prose, source, topic_link};
 use crate::plan::{Commitment, Promise, Ref};
 use crate::route::Page;
 use crate::words;
@@ -45,7 +45,7 @@ fn questions(cx: &SiteContext, commitment: &Commitment) -> Html {
                 <li>{words::ask_now(lang)}</li>
                 <li>{words::ask_counted(lang)}</li>
             </ol>
-            <p>{theme_link(cx, commitment.theme)}</p>
+            <p>{topic_link(cx, commitment.topic)}</p>
         </section>
     }
 }

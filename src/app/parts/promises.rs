@@ -2,7 +2,7 @@
 
 use super::filters::FilterForm;
 use super::promise::{RowSetting, former_anchors, promise_row};
-use super::text::{prose, theme_link};
+use super::text::{prose, topic_link};
 use crate::app::browser::{after, document, focus};
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
@@ -34,7 +34,7 @@ pub fn Promises() -> Html {
     let searched = filters != Filters::default();
     let batch = if searched { BATCH_FOUND } else { BATCH };
     // Found once: to find the first, all must be looked at.
-    let first = use_memo(cx.lang, |_| Promise::by_theme(cx.plan()).into_iter().take(BATCH).collect::<Vec<_>>());
+    let first = use_memo(cx.lang, |_| Promise::by_topic(cx.plan()).into_iter().take(BATCH).collect::<Vec<_>>());
     // For each row of the first batch, whether it matches. Both lists are in page order, so one pass merges them.
     let mut ahead = found.rows.iter().peekable();
     let first: Vec<(Promise, bool)> =
@@ -181,7 +181,7 @@ fn sections(
     let beyond = beyond.iter().enumerate().filter(|(at, promise)| *at < limit || is_named(promise));
     let beyond = beyond.map(|(_, promise)| (*promise, true));
     let rows: Vec<RowProps> = first.into_iter().chain(beyond).map(row).collect();
-    let groups = rows.chunk_by(|one, other| one.promise.theme(plan) == other.promise.theme(plan));
+    let groups = rows.chunk_by(|one, other| one.promise.topic(plan) == other.promise.topic(plan));
     html! {
         <>
             // Old addresses name pillars here.
@@ -197,11 +197,11 @@ fn sections(
 
 fn group(cx: &SiteContext, rows: &[RowProps], searched: bool) -> Html {
     let plan = cx.plan();
-    let theme = rows.first().and_then(|row| row.promise.theme(plan));
+    let topic = rows.first().and_then(|row| row.promise.topic(plan));
     let hidden = !rows.iter().any(|row| row.shown);
     html! {
-        <section key={theme.map_or("", |theme| plan.id_of(theme))} class="commitments" {hidden}>
-            if let Some(theme) = theme { <h2 hidden={searched}>{theme_link(cx, theme)}</h2> }
+        <section key={topic.map_or("", |topic| plan.id_of(topic))} class="commitments" {hidden}>
+            if let Some(topic) = topic { <h2 hidden={searched}>{topic_link(cx, topic)}</h2> }
             <ul class="promise-list">
                 {for rows.iter().copied().map(|row| html! { <PromiseRow key={row.promise.id(plan)} ..row /> })}
             </ul>

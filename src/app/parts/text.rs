@@ -2,7 +2,7 @@
 
 use crate::app::SiteContext;
 use crate::line_break::Lexicon;
-use crate::plan::{Figure, Locator, Origin, Plan, Prose, Ref, Span, Theme};
+use crate::plan::{Figure, Locator, Origin, Plan, Prose, Ref, Span, Topic};
 use crate::quantity::{Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
@@ -49,10 +49,10 @@ pub fn finding(cx: &SiteContext, reference: Ref<Figure>) -> Html {
 }
 
 /// A side of life with its question, leading to its page.
-pub fn theme_link(cx: &SiteContext, theme: Ref<Theme>) -> Html {
-    let record = &cx.plan()[theme];
+pub fn topic_link(cx: &SiteContext, topic: Ref<Topic>) -> Html {
+    let record = &cx.plan()[topic];
     html! {
-        <a class="theme-link" href={cx.href(Page::Theme(theme))}>
+        <a class="theme-link" href={cx.href(Page::Topic(topic))}>
             <span class="theme-name">{record.name.as_str()}</span>{" "}
             <span class="theme-question">{record.question.as_str()}</span>
         </a>
