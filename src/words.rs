@@ -271,10 +271,7 @@ pub fn promise_in_short(plan: &crate::plan::Plan, commitment: &crate::plan::Comm
     let hedge = hedge.unwrap_or_default();
     let (part, at) = (promise_kicker(plan, commitment), locator(commitment.at, lang));
     let text = commitment.text.plain();
-    lang.pick(
-        format!("{text}。{part}，{at}，没有数字。{hedge}"),
-        format!("{text}. {part}, {at}, no number.{hedge}"),
-    )
+    lang.pick(format!("{text}。{part}，{at}，没有数字。{hedge}"), format!("{text}. {part}, {at}, no number.{hedge}"))
 }
 
 /// Between a label and what it is of.

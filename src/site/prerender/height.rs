@@ -151,7 +151,8 @@ impl Column<'_> {
     fn promise(&self, commitment: &Commitment) -> f64 {
         let (plan, lang) = (self.plan, self.plan.lang);
         let kicker = words::promise_kicker(plan, commitment);
-        let firm = commitment.hedge.map_or_else(|| words::no_hedge(lang).to_owned(), |hedge| plan[hedge].meaning.plain());
+        let firm =
+            commitment.hedge.map_or_else(|| words::no_hedge(lang).to_owned(), |hedge| plan[hedge].meaning.plain());
         let tags = tag_width(words::no_number(lang))
             + commitment.hedge.map_or(0.0, |hedge| tag_width(plan[hedge].label.as_str()))
             + text_px(&words::locator(commitment.at, lang), 0.875);
