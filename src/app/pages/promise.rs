@@ -68,7 +68,7 @@ fn written(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
                 <ul class="promise-list">{for others.into_iter().map(|other| promise_row(cx, Promise::Commitment(other), RowSetting::default(), html! {}))}</ul>
             }
             if !plan.since.is_empty() {
-                <p class="not-stated">{words::since_numbers_alone(lang)}{" "}{link(cx, Page::Since, words::since(lang))}</p>
+                <p class="not-stated">{words::since_numbers_alone(lang)}{" "}{link(cx, Page::FollowUps, words::since(lang))}</p>
             }
         </section>
     }
@@ -77,8 +77,8 @@ fn written(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
 fn after(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
     html! {
         <>
-            {part_view::place(cx, Part::Share)}
-            {part_view::place(cx, Part::Builder)}
+            {part_view::mount_point(cx, Part::Share)}
+            {part_view::mount_point(cx, Part::Builder)}
             <nav class="next" aria-label={words::next(cx.lang)}>
                 {neighbours(cx, reference)}
                 <p>{link(cx, Page::Commitments, words::commitments(cx.lang))}</p>

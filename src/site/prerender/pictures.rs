@@ -92,5 +92,11 @@ fn subjects(plan: &Plan) -> Vec<(Page, SheetSubject)> {
         _ => None,
     });
     let promises = Ref::all(&plan.commitments).map(|promise| (Page::Promise(promise), SheetSubject::Promise(promise)));
-    [(Page::Story, SheetSubject::Story)].into_iter().chain(pillars).chain(figures).chain(promises).chain(cards).collect()
+    [(Page::Story, SheetSubject::Story)]
+        .into_iter()
+        .chain(pillars)
+        .chain(figures)
+        .chain(promises)
+        .chain(cards)
+        .collect()
 }
