@@ -3,7 +3,6 @@
 use crate::color::Token;
 use crate::figure::{Align, EIGHTHS, Face, Frame, Label, Mark, eighths, lines, text_width};
 use crate::line_break::Lexicon;
-use crate::quantity::Lang;
 
 /// How words are set.
 #[derive(Clone, Copy)]
@@ -32,6 +31,11 @@ impl Lettering {
     /// From the middle of a line to the middle of the next.
     pub fn line(self) -> f64 {
         self.px + 5.5
+    }
+
+    /// Between a number and the words that follow it in its line.
+    pub fn gap(self) -> f64 {
+        self.px / 3.0
     }
 
     pub fn width(self, text: &str) -> f64 {
@@ -89,10 +93,9 @@ pub fn label(text: impl Into<String>, x: f64, y: f64, size: f64, face: Face, tok
     })
 }
 
-/// Width of a number where words follow it in its line. Chinese faces have narrower digits than those of the Latin
-/// faces that the table of widths makes room for.
-pub fn numeral_px(number: &str, size: f64, lang: Lang) -> f64 {
-    width_px(number, size, Face::Numeral) * lang.pick(0.9, 1.0)
+/// Width of a number.
+pub fn numeral_px(number: &str, size: f64) -> f64 {
+    width_px(number, size, Face::Numeral)
 }
 
 pub fn width_px(text: &str, size: f64, face: Face) -> f64 {

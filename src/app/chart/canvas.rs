@@ -23,7 +23,7 @@ impl CanvasStyle {
         let context = context(canvas)?;
         let style = window().get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
         let palette = palette(&style, &context);
-        let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--serif") };
+        let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--numeral") };
         let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
         Ok(CanvasStyle { palette, fonts, baseline })
     }

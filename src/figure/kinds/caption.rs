@@ -6,8 +6,6 @@ use crate::figure::lettering::{Lettering, label, list, numeral_px, width_px};
 use crate::figure::{Align, BASELINE_EM, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::Shown;
 
-/// Between number and unit.
-const SPACE: f64 = 8.0;
 /// How far a number shrinks for the sake of its unit.
 const SMALLEST: f64 = 0.68;
 /// Between words and the drawing under them.
@@ -138,13 +136,13 @@ pub fn words(
         number.push_str(&point.written.unit);
     }
     let unit = (parts.unit)(point);
-    let room_of_unit = if unit.is_empty() { 0.0 } else { SPACE + letters.width(&unit) };
+    let room_of_unit = if unit.is_empty() { 0.0 } else { letters.gap() + letters.width(&unit) };
     let fitting = |room: f64| size.min(size * (room - 1.0) / width_px(&number, size, Face::Numeral));
     // A number rather gets smaller than lose its unit to the next line, unless it would no longer be large.
     let beside = fitting(room - room_of_unit) >= size * SMALLEST;
     let size = fitting(if beside { room - room_of_unit } else { room });
     let middle = top + size * 0.5;
-    let end = x + numeral_px(&number, size, figure.lang);
+    let end = x + numeral_px(&number, size);
     marks.push(label(number, x, middle, size, Face::Numeral, Token::Ink, Align::Start));
 
     let mut y = top + size + letters.px + 1.0;
@@ -156,7 +154,7 @@ pub fn words(
     } else if !unit.is_empty() {
         // On the baseline of the number.
         let baseline = middle + BASELINE_EM * (size - letters.px);
-        marks.push(letters.at(unit, end + SPACE, baseline, Token::Ink, Align::Start));
+        marks.push(letters.at(unit, end + letters.gap(), baseline, Token::Ink, Align::Start));
     }
     let both = format!("{} · {}", point.period.as_str(), point.qualifier);
     if letters.width(&both) <= room {

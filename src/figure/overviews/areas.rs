@@ -134,10 +134,10 @@ impl Sheet {
     fn columns(&self, members: &[Member]) -> Vec<f64> {
         let widths = members.iter().map(|member| {
             let written = &member.point.written;
-            let number = numeral_px(&written.number, self.number, self.lang);
+            let number = numeral_px(&written.number, self.number);
             let unit = self.letters.width(&written.unit);
             if !self.stacked {
-                return number + 4.0 + unit;
+                return number + self.letters.gap() + unit;
             }
             let words = member.figure.name.as_str().split(' ').filter(|_| self.lang == Lang::En);
             let words = words.chain(member.point.qualifier.split(" · "));
@@ -218,10 +218,10 @@ impl Sheet {
         let y = letters.paragraph(figure.name.as_str(), first, Token::Ink, Align::Start, marks);
         let top = y - letters.line() * 0.5 + 3.0;
         let number = &point.written.number;
-        let across = numeral_px(number, size, self.lang);
-        let beside = if self.stacked { 0.0 } else { 6.0 + letters.width(&point.written.unit) };
+        let across = numeral_px(number, size);
+        let beside = if self.stacked { 0.0 } else { letters.gap() + letters.width(&point.written.unit) };
         let size = size.min(size * (room - beside) / across);
-        let end = x + numeral_px(number, size, self.lang) + 4.0;
+        let end = x + numeral_px(number, size) + letters.gap();
         let y = top + size * 0.5;
         marks.push(label(number.as_str(), x, y, size, Face::Numeral, Token::Ink, Align::Start));
         let mut at = (x, y + size * 0.5 + letters.line() * 0.5, room);

@@ -135,7 +135,7 @@ impl Ladder {
             let x = end + reach + 8.0;
             let [value_ink, tag_ink] = if rung.computed { [rung.pigment; 2] } else { [Token::Ink, Token::Second] };
             let value = written(&rung.quantity, lang).to_string();
-            let after = x + numeral_px(&value, number, lang) + 6.0;
+            let after = x + numeral_px(&value, number) + letters.gap();
             marks.push(label(value, x, middle, number, Face::Numeral, value_ink, Align::Start));
             let tag = tag(rung, lang);
             if !tag.is_empty() {

@@ -103,12 +103,12 @@ impl Measure {
         marks: &mut Vec<Mark>,
     ) -> f64 {
         let Sizes { letters, step, number, words, .. } = *sizes;
-        let (lang, broad) = (self.lang, frame.is_broad(1.15));
+        let broad = frame.is_broad(1.15);
         let cells = self.cells(frame, sizes, pillar);
         let left = cells.left;
         let Measured { numbers, without, .. } = pillar.counts;
         let digits = numbers.to_string();
-        let end = numeral_px(&digits, number, lang) + 8.0;
+        let end = numeral_px(&digits, number) + letters.gap();
         let middle = y + number * 0.5;
         marks.push(label(digits, 0.0, middle, number, Face::Numeral, pillar.pigment, Align::Start));
         let (name, name_y) = if broad { (0.0, y + number + letters.line() * 0.6) } else { (end, middle - 1.0) };

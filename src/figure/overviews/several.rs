@@ -124,7 +124,7 @@ impl Several {
         if bare {
             let value =
                 if point.quantity.unit.is_sign() { point.written.to_string() } else { point.written.number.clone() };
-            let across = numeral_px(&value, number, self.lang) + 7.0;
+            let across = numeral_px(&value, number) + letters.gap();
             let middle = top + number * 0.5;
             marks.push(label(value, x, middle, number, Face::Numeral, Token::Ink, Align::Start));
             let phrases = [unit(point)].into_iter().chain(point.qualifier.split(" · ").map(str::to_owned));

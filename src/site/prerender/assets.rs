@@ -21,6 +21,8 @@ use sha2::{Digest, Sha256, Sha384};
 pub struct Assets {
     pub head: Asset,
     pub styles: Asset,
+    /// The face of numerals, which the styles ask for.
+    pub numerals: Asset,
     /// What lies at the foot of the opening.
     pub ranges: Asset,
     pub boot: Asset,
@@ -89,10 +91,13 @@ impl Assets {
         }));
         let program = custom_section::append(&shell.file(&shell.wasm)?, SECTION, &bundle.encode());
         let mut asset = |name: &str, ending: &str, bytes: &[u8]| Asset::write(name, ending, bytes, output);
+        let numerals = asset("numerals", "woff2", include_bytes!("../../../styles/numerals.woff2"))?;
+        let styles = shell.text("site.css")?.replace("numerals.woff2", &numerals.name);
         Ok(Assets {
             head: asset("head", "js", &shell.file("head.js")?)?,
             ranges,
-            styles: asset("site", "css", &shell.file("site.css")?)?,
+            styles: asset("site", "css", styles.as_bytes())?,
+            numerals,
             boot: asset("boot", "js", &shell.file("boot.js")?)?,
             program_js: asset("program", "js", &shell.file(&shell.js)?)?,
             program_wasm: asset("program", "wasm", &program)?,

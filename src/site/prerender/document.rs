@@ -99,6 +99,8 @@ struct Files {
     styles: (String, String),
     /// Starts the program.
     boot: (String, String),
+    /// The face of numerals; widgets do without.
+    face: Option<String>,
     /// Opens pages where there is no network.
     worker: Option<String>,
     /// Whether subresources are requested with CORS: a sandboxed frame's document has an opaque origin, and integrity
@@ -113,6 +115,7 @@ impl Files {
             script: file(&assets.head),
             styles: file(&assets.styles),
             boot: file(&assets.boot),
+            face: Some(assets.numerals.name.clone()),
             worker: assets.worker.clone(),
             framed: false,
         }
@@ -124,6 +127,7 @@ impl Files {
             script: file(&assets.widget_js),
             styles: file(&assets.widget_css),
             boot: file(&assets.boot),
+            face: None,
             worker: None,
             framed: true,
         }
@@ -167,6 +171,7 @@ fn Document(props: &DocumentProps) -> Html {
                 <script src={at(&files.script.0)} integrity={files.script.1} crossorigin={crossorigin}
                     data-boot={files.framed.then(|| boot.clone())} data-boot-integrity={files.framed.then(|| files.boot.1.clone())}></script>
                 <link rel="stylesheet" href={at(&files.styles.0)} integrity={files.styles.1} crossorigin={crossorigin} />
+                {for files.face.iter().map(|face| preload(&at(face)))}
                 if !files.framed {
                     <script type="module" src={boot} integrity={files.boot.1}></script>
                 }
@@ -182,6 +187,17 @@ fn Document(props: &DocumentProps) -> Html {
             </body>
         </html>
     }
+}
+
+/// Fetches a font beside the styles that name it. Fonts are always requested with CORS.
+fn preload(font: &str) -> Html {
+    let mut link = VTag::new("link");
+    let attributes =
+        [("rel", "preload"), ("as", "font"), ("type", "font/woff2"), ("href", font), ("crossorigin", "anonymous")];
+    for (name, value) in attributes {
+        link.add_attribute(name, value.to_owned());
+    }
+    link.into()
 }
 
 fn tag(tag: &Tag) -> Html {

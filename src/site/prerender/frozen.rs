@@ -65,7 +65,12 @@ fn copy(assets: &Assets, address: Address, output: &Output) -> Result<Files, Err
     };
     let bundle = Box::leak(Box::new(Bundle { plans: live.plans, search: live.search, deployment }));
     let mut files = Files::new();
-    let mut names = vec![assets.styles.name.clone(), assets.ranges.name.clone(), "icon.svg".to_owned()];
+    let mut names = vec![
+        assets.styles.name.clone(),
+        assets.numerals.name.clone(),
+        assets.ranges.name.clone(),
+        "icon.svg".to_owned(),
+    ];
     names.extend(output.names().filter(|name| is_open_data(name)));
     for lang in Lang::ALL {
         let plan = bundle.plan(lang);

@@ -22,7 +22,8 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
     let address = options.address();
     let base = address.public_url.as_str();
     let deployment = assets.bundle.deployment;
-    let program: [&Asset; 5] = [&assets.program_js, &assets.program_wasm, &assets.boot, &assets.head, &assets.styles];
+    let program: [&Asset; 6] =
+        [&assets.program_js, &assets.program_wasm, &assets.boot, &assets.head, &assets.styles, &assets.numerals];
     let check = [deployment.check.worker, deployment.check.wasm, deployment.ranges];
     let mut files: Vec<String> = program.iter().map(|asset| asset.url(address)).collect();
     files.extend(check.iter().map(|path| path.as_str().to_owned()));

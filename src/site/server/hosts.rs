@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Endings of all files that are not pages.
-const ENDINGS: [&str; 12] =
-    ["css", "csv", "js", "json", "png", "svg", "txt", "wasm", "webmanifest", "xlsx", "xml", "zip"];
+const ENDINGS: [&str; 13] =
+    ["css", "csv", "js", "json", "png", "svg", "txt", "wasm", "webmanifest", "woff2", "xlsx", "xml", "zip"];
 
 /// A `_headers` file for a site under `base`. `pages` are the paths under the base of all pages but the widgets;
 /// `scripts` are the names of scripts before their hash.
@@ -43,7 +43,8 @@ pub fn headers_file(base: &str, pages: &[String], scripts: &[String]) -> String 
     for ending in ENDINGS {
         rules.push((format!("*.{ending}"), vec![SHOWN_ANYWHERE, FROM_ANYWHERE]));
     }
-    let hashed = ["*.wasm", "site-*.css", "widget-*.css", "ranges-*.svg"].map(str::to_owned).into_iter();
+    let hashed =
+        ["*.wasm", "site-*.css", "widget-*.css", "ranges-*.svg", "numerals-*.woff2"].map(str::to_owned).into_iter();
     let kept = hashed.chain(scripts.iter().map(|script| format!("{script}-*.js"))).map(|path| (path, IMMUTABLE));
     let others = [(VERSION_FILE.trim_start_matches('/'), NO_STORE), (SERVICE_WORKER, REVALIDATE), ("embed.js", SHORT)];
     let others = others.map(|(path, value)| (path.to_owned(), value));
