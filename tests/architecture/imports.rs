@@ -1,18 +1,25 @@
 //! What each file under `src/` uses of the others, read from its `use` items and paths.
 
+use proc_macro2::TokenTree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use syn::visit::{self, Visit};
+use syn::{Attribute, Ident, ItemMod, ItemUse, Macro, UseName, UsePath, UseRename, UseTree, Visibility};
 
-/// A source file without its comments, literals and tests.
+/// A source file, without what is compiled for tests only.
 pub struct File {
     pub path: PathBuf,
     /// `["app", "chart", "plot"]` for `src/app/chart/plot.rs`; empty for the root of the library.
     pub module: Vec<String>,
-    pub code: String,
+    /// The modules that it declares.
+    pub children: Vec<String>,
+    pub text: String,
     imports: Vec<Import>,
+    /// The paths in its code beside the imports.
+    paths: Vec<Vec<String>>,
 }
 
-/// A path of a `use` item, or one that stands by itself in the code.
+/// A path of a `use` item.
 struct Import {
     path: Vec<String>,
     /// The name by which the file knows it.
@@ -48,10 +55,7 @@ impl Library {
         rust_files(Path::new("src"), &mut paths);
         let files = paths.into_iter().filter_map(|path| {
             let module = module_of(&path)?;
-            let text = std::fs::read_to_string(&path).expect("the file can be read");
-            let code = bare(&text);
-            let imports = imports(&code);
-            Some((module.clone(), File { path, module, code, imports }))
+            Some((module.clone(), File::read(path, module)))
         });
         Library { files: files.collect() }
     }
@@ -64,28 +68,25 @@ impl Library {
     pub fn uses(&self, file: &File) -> BTreeSet<(Vec<String>, String)> {
         let mut used = BTreeSet::new();
         for import in file.imports.iter().filter(|import| !import.offered) {
-            let Some((module, name)) = self.resolve(&file.module, &import.path, 0) else { continue };
-            // Of a module that is used by its name, what is named behind it counts.
-            let inner: Vec<_> = match name.is_empty() {
-                true => inline_paths(&file.code, &import.name),
-                false => Vec::new(),
-            };
-            if inner.is_empty() {
-                used.insert((module, name));
-                continue;
-            }
-            for path in inner {
-                used.extend(self.within(&module, &path[1..], 0));
+            match self.resolve(&file.module, &import.path, 0) {
+                // Of a module that is used by its name, what is named behind it counts.
+                Some((module, name)) if name.is_empty() => {
+                    let inner = file.paths.iter().filter(|path| path.first() == Some(&import.name));
+                    used.extend(inner.filter_map(|path| self.within(&module, &path[1..], 0)));
+                    used.insert((module, name));
+                }
+                found => used.extend(found),
             }
         }
-        // Modules that the file declares are known to it without an import.
-        for child in self.files.keys().filter(|child| child.split_last().is_some_and(|(_, up)| up == file.module)) {
-            for path in inline_paths(&file.code, child.last().expect("a child has a name")) {
-                used.extend(self.within(&file.module, &path, 0));
-            }
-        }
+        used.extend(file.paths.iter().filter_map(|path| self.resolve(&file.module, path, 0)));
         used.retain(|(module, _)| *module != file.module);
         used
+    }
+
+    /// Whether `file` names anything of the other crate.
+    pub fn knows(&self, file: &File, library: &str) -> bool {
+        let imported = file.imports.iter().map(|import| &import.path);
+        imported.chain(&file.paths).any(|path| path.first().is_some_and(|first| first == library))
     }
 
     /// The module of the library and the name in it that a path means; none for paths of other crates.
@@ -191,105 +192,82 @@ fn module_of(path: &Path) -> Option<Vec<String>> {
     Some(module)
 }
 
-/// The code without comments and tests, its literals empty.
-fn bare(text: &str) -> String {
-    let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-    let code = code.join("\n");
-    let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let mut bare = String::new();
-    let mut inside = false;
-    let mut escaped = false;
-    for c in code.chars() {
-        match c {
-            '"' if !escaped => {
-                inside = !inside;
-                bare.push(c);
-            }
-            _ if !inside => bare.push(c),
-            _ => {}
-        }
-        escaped = c == '\\' && !escaped;
+impl File {
+    fn read(path: PathBuf, module: Vec<String>) -> File {
+        let text = std::fs::read_to_string(&path).expect("the file can be read");
+        let code = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let mut file = File { path, module, children: Vec::new(), imports: Vec::new(), paths: Vec::new(), text };
+        file.visit_file(&code);
+        file
     }
-    bare
-}
 
-fn imports(code: &str) -> Vec<Import> {
-    let mut imports = Vec::new();
-    let mut rest = String::new();
-    // Line by line up to the semicolon: rustfmt begins each item on a line of its own.
-    let mut lines = code.lines();
-    while let Some(line) = lines.next() {
-        let item = line.trim_start();
-        let visible = item.split_once("use ").filter(|(before, _)| before.is_empty() || before.starts_with("pub"));
-        let Some((before, tree)) = visible else {
-            rest.push_str(line);
-            rest.push('\n');
-            continue;
+    /// The paths of a `use` item: `a::{b, c::d as e}` is `a::b` and `a::c::d`.
+    fn expand(&mut self, tree: &UseTree, before: &[String], offered: bool) {
+        let path = |last: &Ident| [before, &[last.to_string()]].concat();
+        let (path, name) = match tree {
+            UseTree::Path(UsePath { ident, tree, .. }) => return self.expand(tree, &path(ident), offered),
+            UseTree::Group(group) => return group.items.iter().for_each(|tree| self.expand(tree, before, offered)),
+            UseTree::Name(UseName { ident }) if ident == "self" => (before.to_vec(), before.last().cloned()),
+            UseTree::Name(UseName { ident }) => (path(ident), Some(ident.to_string())),
+            UseTree::Rename(UseRename { ident, rename, .. }) => (path(ident), Some(rename.to_string())),
+            UseTree::Glob(_) => (before.to_vec(), None),
         };
-        let mut tree = tree.to_owned();
-        while !tree.contains(';') {
-            tree.push_str(lines.next().expect("an item ends"));
+        self.imports.push(Import { path, name: name.unwrap_or_default(), offered });
+    }
+}
+
+/// What is only compiled for tests is no part of the library.
+fn is_test(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg") && attribute.parse_args::<Ident>().is_ok_and(|what| what == "test")
+    })
+}
+
+impl<'code> Visit<'code> for File {
+    fn visit_item_mod(&mut self, item: &'code ItemMod) {
+        if is_test(&item.attrs) {
+            return;
         }
-        let tree: String = tree.split(';').next().unwrap_or_default().to_owned();
+        if item.content.is_none() {
+            self.children.push(item.ident.to_string());
+        }
+        visit::visit_item_mod(self, item);
+    }
+
+    fn visit_item_use(&mut self, item: &'code ItemUse) {
         // Visible inside the crate only is a use as well as an offer; it stands for an offer.
-        expand(&tree, &[], !before.is_empty(), &mut imports);
+        self.expand(&item.tree, &[], !matches!(item.vis, Visibility::Inherited));
     }
-    for root in ["crate", "super", "self"] {
-        imports.extend(inline_paths(&rest, root).into_iter().map(|path| Import {
-            name: String::new(),
-            path,
-            offered: false,
-        }));
-    }
-    imports
-}
 
-/// The paths of a use tree: `a::{b, c::d as e}` is `a::b` and `a::c::d`.
-fn expand(tree: &str, before: &[String], offered: bool, imports: &mut Vec<Import>) {
-    let tree = tree.trim();
-    if let Some((head, inner)) = tree.split_once('{') {
-        let head: Vec<String> =
-            head.split("::").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
-        let before = [before, &head].concat();
-        let inner = &inner[..inner.rfind('}').expect("a group ends")];
-        let mut depth = 0;
-        let parts = inner.split(|c| {
-            depth += i32::from(c == '{') - i32::from(c == '}');
-            c == ',' && depth == 0
-        });
-        let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
-        parts.into_iter().for_each(|part| expand(part, &before, offered, imports));
-        return;
+    fn visit_path(&mut self, path: &'code syn::Path) {
+        self.paths.push(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        visit::visit_path(self, path);
     }
-    let (path, alias) = tree.split_once(" as ").map_or((tree, None), |(path, alias)| (path, Some(alias)));
-    let mut path: Vec<String> =
-        [before, &path.split("::").map(|part| part.trim().to_owned()).collect::<Vec<_>>()].concat();
-    if path.last().is_some_and(|last| last == "self" || last == "*") {
-        path.pop();
-    }
-    let name = alias.map(str::trim).or(path.last().map(String::as_str)).unwrap_or_default().to_owned();
-    imports.push(Import { path, name, offered });
-}
 
-/// Every path in the code that begins with `root`.
-fn inline_paths(code: &str, root: &str) -> Vec<Vec<String>> {
-    let start = format!("{root}::");
-    let name = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-    let mut paths = Vec::new();
-    for (at, _) in code.match_indices(&start) {
-        if root.is_empty() || code[..at].chars().next_back().is_some_and(name) {
-            continue;
+    /// What stands in a macro is not parsed: its paths are names with two colons between them.
+    fn visit_macro(&mut self, item: &'code Macro) {
+        self.visit_path(&item.path);
+        let mut streams = vec![item.tokens.clone()];
+        while let Some(stream) = streams.pop() {
+            let mut path: Vec<String> = Vec::new();
+            let mut colons = 0;
+            for token in stream {
+                match token {
+                    TokenTree::Ident(ident) if colons == 2 => path.push(ident.to_string()),
+                    TokenTree::Ident(ident) => {
+                        self.paths.push(std::mem::replace(&mut path, vec![ident.to_string()]));
+                    }
+                    TokenTree::Punct(punct) if punct.as_char() == ':' => {
+                        colons += 1;
+                        continue;
+                    }
+                    TokenTree::Group(group) => streams.push(group.stream()),
+                    _ => self.paths.push(std::mem::take(&mut path)),
+                }
+                colons = 0;
+            }
+            self.paths.push(path);
         }
-        let path = code[at..].split(|c| !name(c)).next().unwrap_or_default();
-        paths.push(path.split("::").filter(|part| !part.is_empty()).map(str::to_owned).collect());
+        self.paths.retain(|path| path.len() > 1);
     }
-    paths
-}
-
-#[test]
-fn a_tree_of_imports_is_read_to_its_leaves() {
-    let imports = imports("use crate::a::{self, b, c::{d as e, f}};\npub use super::g;\nfn x() { crate::h::i(); }\n");
-    let paths: Vec<String> = imports.iter().map(|import| import.path.join("::")).collect();
-    assert_eq!(paths, ["crate::a", "crate::a::b", "crate::a::c::d", "crate::a::c::f", "super::g", "crate::h::i"]);
-    assert_eq!(imports.iter().filter(|import| import.offered).count(), 1);
 }

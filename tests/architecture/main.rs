@@ -3,7 +3,7 @@
 mod imports;
 
 use imports::{File, Library, rust_files};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Libraries that only some modules may know.
 const LIBRARIES: [(&str, &[&str]); 21] = [
@@ -87,7 +87,7 @@ fn every_file_belongs_to_the_library() {
     for file in library.files().filter(|file| !file.module.is_empty()) {
         let (name, up) = file.module.split_last().expect("it has a name");
         let parent = library.files().find(|parent| parent.module == up).expect("a module has a parent");
-        assert!(parent.code.contains(&format!("mod {name};")), "{} is compiled into nothing", shown(file));
+        assert!(parent.children.contains(name), "{} is compiled into nothing", shown(file));
     }
 }
 
@@ -105,13 +105,11 @@ fn the_native_side_takes_from_the_app_what_renders_a_page_and_nothing_else() {
 
 #[test]
 fn libraries_stay_in_the_modules_that_wrap_them() {
-    for file in Library::read().files() {
+    let code = Library::read();
+    for file in code.files() {
         for (library, allowed) in LIBRARIES {
-            let word = |at: usize| !file.code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
-            let used = [format!("{library}::"), format!("use {library};")];
-            let used = used.iter().any(|text| file.code.match_indices(text.as_str()).any(|(at, _)| word(at)));
             let known = allowed.iter().any(|module| file.lies_in(module));
-            assert!(!used || known, "{}: {} must not know {library}", shown(file), file.name());
+            assert!(known || !code.knows(file, library), "{}: {} must not know {library}", shown(file), file.name());
         }
     }
 }
@@ -119,7 +117,7 @@ fn libraries_stay_in_the_modules_that_wrap_them() {
 #[test]
 fn one_line_of_the_library_tells_native_from_browser() {
     for file in Library::read().files() {
-        let count = file.code.matches("target_arch").count();
+        let count = file.text.matches("target_arch").count();
         let wanted = usize::from(file.module.is_empty());
         assert_eq!(count, wanted, "{}: conditions on the target", shown(file));
     }
@@ -149,22 +147,6 @@ fn no_colour_stands_outside_the_tokens() {
     }
 }
 
-/// Everything else is the program's. Comments and empty lines count as well; declarations of types, which reach no browser,
-/// do not.
-const LINES_OF_SCRIPT: usize = 350;
-
-#[test]
-fn little_is_left_to_scripts() {
-    let mut lines = 0;
-    for entry in std::fs::read_dir("src/script").expect("scripts can be read") {
-        let path = entry.expect("the entry can be read").path();
-        if !path.to_string_lossy().ends_with(".d.ts") {
-            lines += std::fs::read_to_string(&path).expect("the script can be read").lines().count();
-        }
-    }
-    assert!(lines <= LINES_OF_SCRIPT, "{lines} lines of script");
-}
-
 #[test]
 fn the_floor_of_browsers_names_what_the_program_is_built_with() {
     let script = std::fs::read_to_string("scripts/shrink.mjs").expect("the script can be read");
@@ -174,17 +156,6 @@ fn the_floor_of_browsers_names_what_the_program_is_built_with() {
     assert!(features.len() > 4, "{features:?}");
     for feature in features {
         assert!(document.contains(&format!("| `{feature}` |")), "docs/browsers.md does not know {feature}");
-    }
-}
-
-#[test]
-fn programs_are_thin() {
-    let mut files: Vec<PathBuf> = Vec::new();
-    rust_files(Path::new("src/bin"), &mut files);
-    files.push("src/main.rs".into());
-    for path in files {
-        let lines = std::fs::read_to_string(&path).expect("the file can be read").lines().count();
-        assert!(lines < 40, "{} has {lines} lines", path.display());
     }
 }
 
