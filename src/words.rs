@@ -597,21 +597,26 @@ pub fn promised_value(value: &str, lang: Lang) -> String {
     lang.pick(format!("承诺：{value}"), format!("The promise: {value}"))
 }
 
-/// How a number of the same measure stands to the promise. `hold`: the promise is to keep a level. `gap` is what lies
-/// between, empty where nothing does; it fits floors, ceilings and falls alike, so it is never called more or less.
+/// How a number of the same measure stands to the `promise`. `gap` is what lies between, empty where nothing does.
 pub fn standing(
     standing: crate::plan::Standing,
     kind: crate::plan::FollowUpKind,
-    hold: bool,
+    promise: &crate::quantity::Quantity,
     gap: &str,
     lang: Lang,
 ) -> String {
     use crate::plan::{FollowUpKind, Standing};
+    use crate::quantity::Hedge;
     let over = kind == FollowUpKind::Outcome;
+    let fall = promise.is_fall();
     match standing {
         Standing::Reached => {
-            // What is to be held can be lost again until the years are over.
-            let so_far = match (over, hold) {
+            // What is to be held can be lost again until the years are over, and so can a limit be passed.
+            let so_far = match (over, promise.hedges.has(Hedge::Hold)) {
+                (true, _) if promise.hedges.is_ceiling() => lang.pick("没有超过承诺的数", "within the promised limit"),
+                (false, _) if promise.hedges.is_ceiling() => {
+                    lang.pick("那时没有超过承诺的数", "within the promised limit so far")
+                }
                 (true, true) => lang.pick("守住了", "the level was held"),
                 (true, false) => lang.pick("达到了承诺的数", "the promise is reached"),
                 (false, true) => lang.pick("到那时守住了", "held so far"),
@@ -622,7 +627,13 @@ pub fn standing(
                 gap => lang.pick(format!("{so_far}，还有 {gap} 的余地"), format!("{so_far}, with {gap} to spare")),
             }
         }
+        Standing::Above if fall => {
+            lang.pick(format!("降幅比承诺的大 {gap}"), format!("the fall is {gap} larger than promised"))
+        }
         Standing::Above => lang.pick(format!("比承诺的数高 {gap}"), format!("{gap} above the promise")),
+        Standing::Below if over && fall => {
+            lang.pick(format!("降幅比承诺的小 {gap}"), format!("the fall is {gap} smaller than promised"))
+        }
         Standing::Below if over => lang.pick(format!("比承诺的数低 {gap}"), format!("{gap} below the promise")),
         Standing::Below => lang.pick(format!("离承诺的数还差 {gap}"), format!("{gap} still to go")),
         Standing::Open => lang.pick(

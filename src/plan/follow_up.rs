@@ -28,16 +28,24 @@ const SLIP: f64 = 1e-9;
 
 /// How far `value` is from `promise`. None where they have no unit in common.
 ///
-/// A floor is reached by all that lies at or above it, a ceiling by all at or below it. What is only about a value, a floor
-/// that lies below the promise, and a ceiling that lies above it leave open whether it was reached.
+/// A floor is reached by all that lies at or above it, a ceiling by all at or below it; of a promised fall, whose value is
+/// below nought, a larger fall lies above it. What is only about a value, a floor that lies below the promise, and a ceiling
+/// that lies above it leave open whether it was reached.
 pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
     let value_there = value.unit.convert(value.value, promise.unit)?;
     // From a range it is as far as from its nearer end, and within it is reached.
-    let gap = value_there - value_there.clamp(promise.value, promise.most());
+    let (one, other) = (promise.value, promise.most());
+    let way = if promise.is_fall() { -1.0 } else { 1.0 };
+    let gap = way * (value_there - value_there.clamp(one.min(other), one.max(other)));
     let about = value.hedges.has(Hedge::About) || promise.hedges.has(Hedge::About);
+    // The least that something fell is the most that it rose.
+    let (floor, ceiling) = match (value.hedges.has(Hedge::AtLeast), value.hedges.is_ceiling()) {
+        limits if value.is_fall() == promise.is_fall() => limits,
+        (floor, ceiling) => (ceiling, floor),
+    };
     let standing = if gap.abs() <= SLIP {
         Standing::Reached
-    } else if about || (gap < 0.0 && value.hedges.has(Hedge::AtLeast)) || (gap > 0.0 && value.hedges.is_ceiling()) {
+    } else if about || (gap < 0.0 && floor) || (gap > 0.0 && ceiling) {
         Standing::Open
     } else if gap < 0.0 && promise.hedges.is_ceiling() {
         Standing::Reached
@@ -109,6 +117,34 @@ mod tests {
         assert_eq!(of(4.0, &[], 5.0, &[Hedge::Within]), (Standing::Reached, 1.0));
         assert_eq!(of(6.0, &[], 5.0, &[Hedge::NoMoreThan]), (Standing::Above, 1.0));
         assert_eq!(of(6.0, &[Hedge::Within], 5.0, &[]), (Standing::Open, 1.0), "a ceiling above may lie below");
+    }
+
+    #[test]
+    fn a_fall_is_measured_by_how_far_it_fell() {
+        let change = |value, hedges: &[Hedge]| quantity(value, Unit::PercentChange, hedges);
+        let of = |value, hedges: &[Hedge], promise, promised: &[Hedge]| {
+            let found = distance(&change(value, hedges), &change(promise, promised)).expect("one unit");
+            (found.standing, found.gap.value)
+        };
+        assert_eq!(of(-10.0, &[], -18.0, &[Hedge::AtLeast]), (Standing::Below, 8.0));
+        assert_eq!(of(-20.0, &[], -18.0, &[Hedge::AtLeast]), (Standing::Reached, 2.0));
+        assert_eq!(of(-20.0, &[], -18.0, &[]), (Standing::Above, 2.0));
+        assert_eq!(of(5.0, &[], -18.0, &[]), (Standing::Below, 23.0), "what rose did not fall");
+        assert_eq!(of(-4.0, &[], -5.0, &[Hedge::Within]), (Standing::Reached, 1.0), "a fall that is to stay small");
+        assert_eq!(of(-6.0, &[], -5.0, &[Hedge::Within]), (Standing::Above, 1.0));
+        assert_eq!(of(-10.0, &[Hedge::AtLeast], -18.0, &[]), (Standing::Open, 8.0), "it may have fallen further");
+        assert_eq!(
+            of(-1.0, &[Hedge::AtLeast], 3.0, &[]),
+            (Standing::Below, 4.0),
+            "the least it fell is the most it rose"
+        );
+    }
+
+    #[test]
+    fn a_fall_from_one_value_to_another_is_a_range() {
+        let promise = Quantity { to: Some(-20.0), ..quantity(-18.0, Unit::PercentChange, &[]) };
+        let found = distance(&quantity(-19.0, Unit::PercentChange, &[]), &promise).expect("one unit");
+        assert_eq!((found.standing, found.gap.value), (Standing::Reached, 0.0));
     }
 
     #[test]

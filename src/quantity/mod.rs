@@ -38,4 +38,9 @@ impl Quantity {
     pub fn most(&self) -> f64 {
         self.to.unwrap_or(self.value)
     }
+
+    /// Whether it says how far something is to fall: its hedges then limit the fall, as in "at least a fall of 18%".
+    pub fn is_fall(&self) -> bool {
+        self.unit == Unit::PercentChange && self.value < 0.0
+    }
 }

@@ -44,7 +44,7 @@ fn spoken_number(quantity: &Quantity, lang: Lang) -> String {
         }
     };
     match quantity.unit {
-        Unit::PercentChange if quantity.value < 0.0 => {
+        Unit::PercentChange if quantity.is_fall() => {
             format!("{} {}", lang.pick("下降", "a fall of"), number(-quantity.value))
         }
         Unit::PercentChange => format!("{} {}", lang.pick("增长", "a rise of"), number(quantity.value)),

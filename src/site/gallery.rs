@@ -1,9 +1,9 @@
 //! The page of components, made while developing: every part and every kind of figure in every wording, live, at three
 //! widths and in three themes. It shows the site of an invented town whose plan has a figure for each of them.
 
-use super::IN_MEMORY;
 use super::prerender::{self, Options};
 use super::source::{FILES, SINCE_FILE};
+use super::{IN_MEMORY, write_whole};
 use crate::app::{PART_ATTRIBUTE, part_names};
 use crate::plan::Kind;
 use crate::quantity::{Hedge, Hedges, Lang, Tense};
@@ -186,7 +186,7 @@ pub fn make(shell: &Path, out: &Path) -> Result<(), prerender::Error> {
     let data = out.join("data");
     fs::create_dir_all(&data).map_err(failed)?;
     for (name, bytes) in plan().map_err(failed)? {
-        fs::write(data.join(name), bytes).map_err(failed)?;
+        write_whole(&data.join(name), bytes).map_err(failed)?;
     }
     let site = out.join("site");
     prerender::build(&Options {
@@ -200,11 +200,11 @@ pub fn make(shell: &Path, out: &Path) -> Result<(), prerender::Error> {
         ..Options::default()
     })?;
     let parts = places(&site).map_err(failed)?;
-    fs::write(out.join(STYLE_FILE), STYLE).map_err(failed)?;
+    write_whole(&out.join(STYLE_FILE), STYLE).map_err(failed)?;
     for (theme, folder) in THEMES {
         let folder = out.join(folder);
         fs::create_dir_all(&folder).map_err(failed)?;
-        fs::write(folder.join("index.html"), sheet(theme, &parts)).map_err(failed)?;
+        write_whole(&folder.join("index.html"), sheet(theme, &parts)).map_err(failed)?;
     }
     Ok(())
 }

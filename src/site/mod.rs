@@ -11,6 +11,9 @@ pub mod search;
 pub mod server;
 pub mod sizes;
 pub mod source;
+mod whole_file;
+
+pub use whole_file::write_whole;
 
 /// Why writing to a string needs no answer to its failure.
 const IN_MEMORY: &str = "a string takes all that is written to it";

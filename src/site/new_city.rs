@@ -5,7 +5,7 @@ use crate::plan::numerals::numerals;
 use crate::plan::phrase::{hedges_in, makes_a_range, own_number};
 use crate::plan::verify::{ArticleSentence, Ledger, Number};
 use crate::quantity::{Hedge, Unit};
-use crate::site::IN_MEMORY;
+use crate::site::{IN_MEMORY, write_whole};
 use clap::Args;
 use std::fmt::Write;
 use std::io;
@@ -58,7 +58,7 @@ pub fn begin(Question { folder, article }: &Question) -> Result<String, Error> {
     std::fs::create_dir_all(folder).map_err(failed(folder))?;
     for (name, text) in files {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(failed(&path))?;
+        write_whole(&path, text).map_err(failed(&path))?;
     }
     let (folder, article) = (folder.display(), article.display());
     Ok(format!(

@@ -86,7 +86,10 @@ impl Library {
     /// Whether `file` names anything of the other crate.
     pub fn knows(&self, file: &File, library: &str) -> bool {
         let imported = file.imports.iter().map(|import| &import.path);
-        imported.chain(&file.paths).any(|path| path.first().is_some_and(|first| first == library))
+        // One name by itself is of the file's own.
+        imported
+            .chain(file.paths.iter().filter(|path| path.len() > 1))
+            .any(|path| path.first().is_some_and(|first| first == library))
     }
 
     /// The module of the library and the name in it that a path means; none for paths of other crates.

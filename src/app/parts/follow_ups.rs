@@ -5,7 +5,7 @@ use super::text::{quotation, tag};
 use crate::app::store::{Store, use_live, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::plan::{self, FollowUp, Ref, Standing};
-use crate::quantity::{Hedge, spoken, written_gap};
+use crate::quantity::{spoken, written_gap};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -62,8 +62,8 @@ fn line(cx: &SiteContext, entry: &FollowUp) -> Html {
                 {entry.measure.as_str()}{words::colon(lang)}{words::same_measure(entry.same, lang)}
                 if let Some(reason) = entry.reason { {lang.pick("，", ": ")}{reason.as_str()} }
             </p>
-            if let Some(distance) = entry.distance(plan) {
-                <p>{words::standing(distance.standing, entry.kind, holds(plan, entry), &gap(&distance, lang), lang)}{" "}{tag(words::computed(lang))}</p>
+            if let Some((distance, promise)) = entry.distance(plan).zip(plan[entry.figure].promise.as_ref()) {
+                <p>{words::standing(distance.standing, entry.kind, &promise.quantity, &gap(&distance, lang), lang)}{" "}{tag(words::computed(lang))}</p>
             }
             <p class="source">
                 <a href={source.address.as_str()} rel="external" target={cx.target()}>{source.title.as_str()}</a>{lang.pick("，", ", ")}{source.publisher.as_str()}{lang.pick("，", ", ")}{source.date.as_str()}
@@ -74,11 +74,6 @@ fn line(cx: &SiteContext, entry: &FollowUp) -> Html {
             </p>
         </li>
     }
-}
-
-/// Whether the promise is to keep a level.
-fn holds(plan: &plan::Plan, entry: &FollowUp) -> bool {
-    plan[entry.figure].promise.as_ref().is_some_and(|promise| promise.quantity.hedges.has(Hedge::Hold))
 }
 
 /// How far apart, in words; nothing where nothing lies between.

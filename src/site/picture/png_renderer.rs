@@ -1,13 +1,13 @@
 //! From SVG to PNG.
 
 use crate::site::source::hex;
+use crate::site::write_whole;
 use resvg::usvg::{self, Group, Node, Options, Tree, fontdb};
 use resvg::{render, tiny_skia};
 use sha2::{Digest, Sha256};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use thiserror::Error;
 
 /// The fonts, under the folder where npm puts them. `sans-serif` is the first, `serif` the second.
@@ -37,9 +37,6 @@ pub enum Error {
     #[error("{path}: {error}")]
     File { path: PathBuf, error: io::Error },
 }
-
-/// How many files were begun: each has a name of its own.
-static DRAFTS: AtomicU64 = AtomicU64::new(0);
 
 /// Makes PNG files, and keeps them by what they were made from.
 pub struct PngRenderer {
@@ -74,12 +71,7 @@ impl PngRenderer {
             return Ok(bytes);
         }
         let bytes = self.draw(svg, scale)?;
-        // Whole or not at all: a build may be stopped at any time, and others may run beside it, in this process too.
-        let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
-        let draft = self.kept.join(format!("{}.{}.{number}.part", hex(&key), std::process::id()));
-        let failed = |error| Error::File { path: path.clone(), error };
-        std::fs::write(&draft, &bytes).map_err(failed)?;
-        std::fs::rename(&draft, &path).map_err(failed)?;
+        write_whole(&path, &bytes).map_err(|error| Error::File { path, error })?;
         Ok(bytes)
     }
 

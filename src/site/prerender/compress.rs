@@ -1,11 +1,18 @@
+//! Compressed files beside the others, for servers that send these as they are.
+
 use super::Error;
-use super::output::twins;
+use crate::site::write_whole;
 use rayon::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Files of these kinds shrink; pictures do not.
 const KINDS: [&str; 11] = ["html", "css", "js", "wasm", "svg", "json", "csv", "bin", "txt", "xml", "webmanifest"];
+
+/// Where the compressed files beside another stand.
+pub fn twins(path: &Path) -> [PathBuf; 2] {
+    ["br", "gz"].map(|ending| path.with_added_extension(ending))
+}
 
 /// Writes `.br` and `.gz` beside every file that shrinks, on all cores; what is up to date is left alone, and so is what
 /// lies under `seldom` and would take as long as all the others.
@@ -26,8 +33,8 @@ fn one(path: &Path) -> io::Result<()> {
         return Ok(());
     }
     let bytes = std::fs::read(path)?;
-    std::fs::write(&br, pack::brotli(&bytes))?;
-    std::fs::write(&gz, pack::gzip(&bytes))
+    write_whole(&br, pack::brotli(&bytes))?;
+    write_whole(&gz, pack::gzip(&bytes))
 }
 
 fn newer(made: &Path, from: &Path) -> bool {

@@ -11,6 +11,7 @@ use crate::bundle::{Bundle, BundleRef, Deployment};
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Address, Page, PageFile, VERSION_FILE, frozen_folder};
+use crate::site::write_whole;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -37,7 +38,7 @@ fn keep(folder: &Path, copies: &mut BTreeMap<String, Files>) -> Result<(), Error
     for (version, files) in copies.iter() {
         let path = folder.join(format!("{version}.zip"));
         if !path.exists() {
-            std::fs::write(&path, pack(files)?).map_err(|error| Error::File { path, error })?;
+            write_whole(&path, pack(files)?).map_err(|error| Error::File { path, error })?;
         }
     }
     for entry in std::fs::read_dir(folder).map_err(failed)? {

@@ -24,7 +24,7 @@ use crate::color;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE, workbook_file};
-use crate::site::open::{BOM, Document, commitments_csv, csv, csvw, schema, since_csv, workbook};
+use crate::site::open::{BOM, Document, commitments_csv, csv, csvw, since_csv, workbook};
 use crate::site::picture;
 use crate::site::source;
 
@@ -47,7 +47,7 @@ pub struct Options {
     /// Folder with the shell that Trunk built.
     #[arg(long, value_name = "DIR", default_value_os_t = Options::default().shell)]
     pub shell: PathBuf,
-    /// Folder to write; what is in it and not part of the site is removed.
+    /// Folder to write: a new or an empty one, or one that a build made; there, what is not part of the site is removed.
     #[arg(long, value_name = "DIR", default_value_os_t = Options::default().out)]
     pub out: PathBuf,
     /// Path under which the site is served, with a slash at both ends.
@@ -93,6 +93,8 @@ pub enum Error {
     Plan(#[from] source::Report),
     #[error("{path}: {error}")]
     File { path: PathBuf, error: io::Error },
+    #[error("{0} has files that no build made; name a new or an empty folder to write the site into, as in DIST=dist")]
+    Taken(PathBuf),
     #[error("{0} has no {1}; run `make build`, which has Trunk make the shell first")]
     Shell(PathBuf, &'static str),
     #[error("styles/tokens.css lacks a value for a token in its first rule; src/color.rs names the tokens")]
@@ -186,14 +188,13 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     options.check()?;
     let plan = source::load(&options.data)?;
     let shell = Shell::read(options)?;
-    let mut output = Output::new(&options.out);
+    let mut output = Output::open(&options.out, &options.shell)?;
     let assets = Assets::write(&plan, &shell, options, &mut output)?;
     let address = options.address();
     let open = Document::of(&plan, address);
     output.write("data/plan.json", open.json().as_bytes())?;
     let version_file = VERSION_FILE.trim_start_matches('/');
     output.write(version_file, format!("{}\n", plan.zh.version.as_str()).as_bytes())?;
-    output.write("data/plan.schema.json", schema().as_bytes())?;
     write_tables(&open, address, &mut output)?;
     let palette = color::palette(":root").ok_or(Error::Tokens)?;
     let (drawn, pictures) = timed(|| match options.pictures {

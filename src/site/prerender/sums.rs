@@ -1,12 +1,15 @@
+//! The sums of all files, by which a copy of the site is checked.
+
 use super::Error;
-use super::output::twins;
+use super::compress::twins;
 use crate::site::source::hex;
+use crate::site::write_whole;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// The file of sums, as `sha256sum --check` reads it.
-const NAME: &str = "SHA256SUMS";
+pub const SUMS_FILE: &str = "SHA256SUMS";
 
 /// Writes the sums of these files of the site at `root`, and of their compressed twins, beside them.
 pub fn write(root: &Path, files: &[PathBuf]) -> Result<(), Error> {
@@ -14,8 +17,8 @@ pub fn write(root: &Path, files: &[PathBuf]) -> Result<(), Error> {
     let mut files: Vec<PathBuf> = files.iter().cloned().chain(twins).collect();
     files.sort();
     let lines: Vec<String> = files.par_iter().map(|path| line(root, path)).collect::<Result<_, Error>>()?;
-    let path = root.join(NAME);
-    std::fs::write(&path, lines.concat()).map_err(|error| Error::File { path, error })
+    let path = root.join(SUMS_FILE);
+    write_whole(&path, lines.concat()).map_err(|error| Error::File { path, error })
 }
 
 fn line(root: &Path, path: &Path) -> Result<String, Error> {
