@@ -1,7 +1,10 @@
 //! The story as a row of scenes, each with the drawing it is told beside.
 
-use crate::figure::{Areas, FigureChart, Ladder, Measure, PillarPromises, Promises, Several, Subject};
-use crate::plan::{self, Chapter, Pillar, Plan, Ref, Scene, SceneSubject, Shown};
+use crate::figure::{
+    Areas, Emphasis, Field, FigureChart, GuessChart, KeyMark, Ladder, Measure, PillarPromises, Promises, Rulers,
+    Several, Square, Subject,
+};
+use crate::plan::{self, Chapter, Lit, Pillar, Plan, Ref, Scene, SceneSubject, Shown};
 
 /// Areas that share a drawing: more have no room.
 const MOST_AREAS: usize = 8;
@@ -15,6 +18,10 @@ pub struct Step {
     pub subject: Subject,
     /// How much of the subject is in view, as [`Subject::place`] takes it.
     pub shown: Shown,
+    /// Whose page it is on.
+    pub page: Option<Ref<Pillar>>,
+    /// Marks that are seen here first on the page.
+    pub explains: Vec<KeyMark>,
 }
 
 /// The scenes of a page in their order: of a pillar's, or of the story.
@@ -24,14 +31,22 @@ pub fn page_scenes(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Vec<&'st
 
 /// The same scenes with their drawings.
 pub fn steps(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Vec<Step> {
-    plan.chapters_of(pillar).flat_map(|chapter| chapter_steps(plan, chapter)).collect()
+    let mut steps: Vec<Step> = plan.chapters_of(pillar).flat_map(|chapter| chapter_steps(plan, chapter)).collect();
+    let mut explained: Vec<KeyMark> = Vec::new();
+    for step in &mut steps {
+        step.explains = KeyMark::of(&step.subject, step.shown);
+        step.explains.retain(|mark| !explained.contains(mark));
+        explained.extend(&step.explains);
+    }
+    steps
 }
 
 fn chapter_steps(plan: &'static Plan, chapter: &'static Chapter) -> Vec<Step> {
     let scenes = chapter.scenes.items();
     let step = |(index, scene): (usize, &'static Scene)| {
         let (subject, shown) = drawing(plan, scenes, index);
-        Step { scene, opens: (index == 0).then_some(chapter), subject, shown }
+        let opens = (index == 0).then_some(chapter);
+        Step { scene, opens, subject, shown, page: chapter.pillar, explains: Vec::new() }
     };
     scenes.iter().enumerate().map(step).collect()
 }
@@ -54,6 +69,23 @@ fn drawing(plan: &'static Plan, scenes: &'static [Scene], index: usize) -> (Subj
         SceneSubject::Measure => Subject::Measure(Measure::of(plan)),
         SceneSubject::Words(words) => Subject::Promises(Promises::of(plan, words.iter().copied())),
         SceneSubject::Pillar(pillar) => Subject::Pillar(PillarPromises::of(plan, *pillar)),
+        SceneSubject::Rulers => Subject::Rulers(Rulers::of(plan)),
+        SceneSubject::Square { area, beside } => {
+            Subject::Square(Square { lang, lexicon, area: FigureChart::of(plan, *area), beside: figures(beside) })
+        }
+        SceneSubject::Guess(figure) => match GuessChart::of(plan, *figure) {
+            Some(guess) => Subject::Guess(guess),
+            None => Subject::Figure(FigureChart::of(plan, *figure)),
+        },
+        SceneSubject::Field { arrangement, lit } => {
+            let emphasis = match lit {
+                Lit::All => Emphasis::None,
+                Lit::Numbers => Emphasis::Numbers,
+                Lit::Rulers => Emphasis::Rulers,
+                Lit::Own => Emphasis::Own { kept: Vec::new(), topic: None },
+            };
+            Subject::Field(Field::of(plan, *arrangement, emphasis))
+        }
     };
     (subject, Shown::ALL)
 }
@@ -88,18 +120,19 @@ mod tests {
 
     #[test]
     fn scenes_about_one_thing_share_a_drawing() {
-        let story = story();
+        let plan = source::load_or_panic("data").zh;
+        let story = steps(plan, plan.find("strength"));
         let industry: Vec<&Step> = story.iter().filter(|step| step.subject.key() == "industry-output").collect();
         let states: Vec<Shown> = industry.iter().map(|step| step.shown).collect();
-        let aim = Shown::PAST.and(Shown::PROMISE);
-        let computed = aim.and(Shown::COMPUTED);
-        assert_eq!(states, [Shown::PAST, aim, computed], "870, then the aim, then what we compute");
+        let both = Shown::PAST.and(Shown::PROMISE);
+        assert_eq!(states, [both, both.and(Shown::COMPUTED)], "before and after, then what we compute");
         assert!(industry.windows(2).all(|pair| pair[0].subject == pair[1].subject));
     }
 
     #[test]
     fn areas_join_in_order_of_appearance() {
-        let story = story();
+        let plan = source::load_or_panic("data").zh;
+        let story = steps(plan, plan.find("beauty"));
         let areas: Vec<&Step> = story.iter().filter(|step| matches!(step.subject, Subject::Areas(_))).collect();
         assert!(areas.len() > 1 && areas.windows(2).all(|pair| pair[0].subject == pair[1].subject));
         let states: Vec<Shown> = areas.iter().map(|step| step.shown).collect();
@@ -123,7 +156,9 @@ mod tests {
                             let way = Transition::between(&from, &to);
                             let name = format!("{} to {}", pair[0].scene.id.as_str(), pair[1].scene.id.as_str());
                             for progress in [0.0, 0.25, 0.5, 0.75, 1.0] {
-                                assert_eq!(way.flights(progress).count(), DOTS, "{name}");
+                                // Between two drawings of nothing but promises no other dots fly.
+                                let dots = way.flights(progress).count();
+                                assert!(dots == DOTS || dots == 0 && from.dot_marks > 0 && to.dot_marks > 0, "{name}");
                             }
                             let Moment { layers, dots, .. } = way.at(1.0);
                             let shown: Vec<_> = layers.iter().map(|layer| (layer.marks, layer.opacity)).collect();
@@ -131,6 +166,55 @@ mod tests {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_mark_is_explained_where_it_first_stands_and_once() {
+        let plans = source::load_or_panic("data");
+        for page in std::iter::once(None).chain(Ref::all(&plans.zh.pillars).map(Some)) {
+            let steps = steps(plans.zh, page);
+            let explained: Vec<KeyMark> = steps.iter().flat_map(|step| step.explains.clone()).collect();
+            for (index, mark) in explained.iter().enumerate() {
+                assert!(!explained[..index].contains(mark), "{mark:?} twice");
+            }
+            let mut known: Vec<KeyMark> = Vec::new();
+            for step in &steps {
+                known.extend(&step.explains);
+                let seen = KeyMark::of(&step.subject, step.shown);
+                assert!(seen.iter().all(|mark| known.contains(mark)), "{}", step.scene.id.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn a_promise_flies_from_its_dot_to_its_own_mark_and_home_again() {
+        use crate::figure::{Frame, Transition};
+        let story = story();
+        for frame in [Frame::of_size(300.0, 248.0), Frame::of_size(745.0, 700.0)] {
+            let at = |id: &str| {
+                let step = story.iter().find(|step| step.scene.id.as_str() == id).expect("the scene is told");
+                step.subject.place(frame, step.shown)
+            };
+            let (field, rulers, jobs) = (at("with-a-number"), at("same-ruler"), at("jobs-answer"));
+            let place = |placed: &crate::figure::PlacedFigure| {
+                let dot = placed.promises.iter().find(|dot| dot.id.as_str() == "urban-jobs").expect("it is there");
+                (dot.x.round(), dot.y.round())
+            };
+            for (from, to) in [(&field, &rulers), (&rulers, &field), (&rulers, &jobs), (&jobs, &field)] {
+                let way = Transition::between(from, to);
+                let flying = |progress: f64| {
+                    let mut all = way.promises(progress);
+                    let one = all.find(|flying| flying.dot.id.as_str() == "urban-jobs").expect("it flies");
+                    ((one.dot.x.round(), one.dot.y.round()), one.opacity)
+                };
+                assert_eq!((flying(0.0).0, flying(1.0).0), (place(from), place(to)));
+                assert_eq!(flying(0.5).1, 1.0, "it is seen on its way");
+                // Turned back in the middle it goes on from where it is.
+                let back = way.retargeted(0.5, from);
+                let turned = back.promises(0.0).find(|one| one.dot.id.as_str() == "urban-jobs").expect("it turns");
+                assert_eq!(((turned.dot.x.round(), turned.dot.y.round()), 1.0), (flying(0.5).0, turned.opacity));
             }
         }
     }

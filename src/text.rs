@@ -10,6 +10,11 @@ pub struct Text(&'static str);
 impl Text {
     pub const EMPTY: Text = Text("");
 
+    /// Words that live as long as the program already.
+    pub const fn of(text: &'static str) -> Text {
+        Text(text)
+    }
+
     pub fn as_str(&self) -> &'static str {
         self.0
     }

@@ -121,7 +121,7 @@ words! {
     any: "不限", "any";
     clear: "全部清除", "Clear all";
     link_unknown: "链接里有这一页看不懂的东西，没有用它；别的都照常。", "The link asks for something this page does not know; that was left out.";
-    vision: "愿景", "Vision";
+    vision: "愿景", "The vision";
     key_title: "图例", "How to read the marks";
     key_done: "已经做到：实心", "done: solid";
     key_under_way: "还在建：斜线", "under way: hatched";
@@ -134,10 +134,15 @@ words! {
     key_hold: "稳定在：一条线贯穿", "hold at: a line kept";
     key_from_elsewhere: "来自别的来源：交叉的斜线", "from another source: cross-hatched";
     key_computed: "推算：点线", "computed by us: dotted";
-    key_not_stated: "原文没有说：空框", "not stated: empty outline";
+    key_not_stated: "没有说：问号", "not stated";
+    key_ring: "承诺，没有数", "a promise in words";
+    key_waxed: "承诺，有数", "a promise with a number";
     belongs_to: "属于", "Belongs to";
     next: "接着看", "Read on";
     where_next: "接下来看哪里", "Where next";
+    why_these_years: "怎么推断的", "Why these years";
+    how_we_count: "怎么数的", "How we count";
+    no_rulers: "没有两个数量的是同一件事", "No two numbers are measured alike";
     no_number: "没有数字", "no number";
     glossary: "名词解释", "Glossary";
     article_says: "原文说", "The article says";
@@ -361,6 +366,54 @@ pub fn card_rest(count: usize, lang: Lang) -> &'static str {
             " promises have no number, so they cannot be filled in here; one has to go and look:"
         },
     )
+}
+
+/// Title of one side of the rulers.
+pub fn rulers_side(period: &str, count: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("{period}，{count} 个数"),
+        format!("{count} number{} about {period}", if count == 1 { "" } else { "s" }),
+    )
+}
+
+/// Whether two values are measured alike, and why we say so.
+pub fn alike(alike: crate::plan::Alike, reason: &str, lang: Lang) -> String {
+    use crate::plan::Alike;
+    match alike {
+        Alike::Same => lang.pick(format!("量的是同一件事，{reason}"), format!("measured alike: {reason}")),
+        Alike::Perhaps => lang.pick(format!("也许是同一件事：{reason}"), format!("perhaps measured alike: {reason}")),
+    }
+}
+
+/// Our own yardstick of distance, which everybody has walked.
+pub fn hours_walk(km: f64, lang: Lang) -> String {
+    lang.pick(format!("走一个钟头，{km} 公里上下 · 常识"), format!("an hour’s walk, some {km} km · general knowledge"))
+}
+
+/// Promises of a group and those of them with a number.
+pub fn field_group(count: usize, numbers: usize, lang: Lang) -> String {
+    match numbers {
+        0 => lang.pick(format!("{count} 条 · 没有数"), format!("{count} · no number")),
+        _ => lang.pick(format!("{count} 条 · {numbers} 条有数"), format!("{count} · {numbers} with a number")),
+    }
+}
+
+pub fn field_all(count: usize, numbers: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("一条承诺一个点，按我们的数法共 {count} 条：带数字的 {numbers} 条，圈里有蜡；不带数字的 {} 条，是空圈", count - numbers),
+        format!("One dot for each promise, {count} by our count: {numbers} with a number have wax in their ring, {} without one are empty rings", count - numbers),
+    )
+}
+
+pub fn field_rulers(count: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("亮着的 {count} 条，和过去量的是同一件事，或者也许是"),
+        format!("The {count} that stand out are, or perhaps are, measured as before"),
+    )
+}
+
+pub fn field_lit(count: usize, lang: Lang) -> String {
+    lang.pick(format!("亮着 {count} 条"), format!("{count} stand out"))
 }
 
 /// What the marks of a pillar are: so many promises with a number, so many without.

@@ -195,12 +195,25 @@ fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
 /// announce it.
 fn show_anchor(anchor: Option<&str>) {
     let Some(place) = anchor.and_then(|id| document().get_element_by_id(id)) else { return };
+    if leads_on(&place) {
+        return;
+    }
     if document().query_selector(":target").ok().flatten().is_none() {
         scroll_to(&place);
     }
     if document().active_element().is_none_or(|at| at.tag_name() == "BODY") {
         focus(&place);
     }
+}
+
+/// Whether the place is one of an earlier version that another page tells now: then that page is loaded in its stead.
+fn leads_on(place: &Element) -> bool {
+    let link = place.dyn_ref::<HtmlAnchorElement>().filter(|link| link.class_name() == "moved");
+    let Some(href) = link.map(HtmlAnchorElement::href).filter(|href| !href.is_empty()) else { return false };
+    if let Err(error) = window().location().replace(&href) {
+        warn("an old link does not lead on", &error);
+    }
+    true
 }
 
 fn scroll_to(element: &Element) {
@@ -220,6 +233,7 @@ fn arrive(state: &State) {
     let target = state.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
     match (target, state.arrival) {
         (_, Arrival::Document) => {}
+        (Some(target), Arrival::Link | Arrival::Anew) if leads_on(&target) => {}
         (Some(target), Arrival::Link | Arrival::Anew) => {
             scroll_to(&target);
             focus(&target);

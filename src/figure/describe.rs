@@ -2,8 +2,8 @@
 
 use super::kinds::mark_words;
 use super::{
-    Areas, DrawingPart, FigureChart, FollowUpsChart, Ladder, Measure, MeasuredPillar, PillarPromises, Point,
-    ProjectionChart, Rung, Subject, computed_label,
+    Areas, DrawingPart, Emphasis, Field, FigureChart, FollowUpsChart, Group, Ladder, Measure, MeasuredPillar,
+    PillarPromises, Point, ProjectionChart, Rulers, Rung, Subject, computed_label,
 };
 use crate::plan::{Computed, ComputedNumber, FollowUp, Kind, Locator, OtherSource, Slot, index_after};
 use crate::quantity::{Lang, spoken};
@@ -24,6 +24,11 @@ pub fn describe(subject: &Subject) -> String {
             paragraph(promises.promises.iter().map(|promise| promise.text.clone()).collect(), promises.lang)
         }
         Subject::Pillar(pillar) => paragraph(vec![pillar_sentence(pillar)], pillar.lang),
+        Subject::Field(field) => describe_field(field),
+        Subject::Rulers(rulers) => describe_rulers(rulers),
+        Subject::Square(square) => {
+            square.members().map(describe_figure).collect::<Vec<_>>().join(square.lang.pick("", " "))
+        }
         Subject::Projection(projection) => describe_trial(projection),
         Subject::Guess(guess) => paragraph(guess.sentences(), guess.figure.lang),
         Subject::FollowUps(since) => describe_follow_ups(since),
@@ -143,6 +148,30 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
             let words = paragraph(vec![pillar_sentence(pillar)], pillar.lang);
             Some(PartDescription { words, at: None, arithmetic: Vec::new(), figure: None })
         }
+        (Subject::Field(field), DrawingPart::Member(index)) => {
+            let group = field.groups.get(index)?;
+            let words = paragraph(vec![group_sentence(field, group)], field.lang);
+            Some(PartDescription { words, at: None, arithmetic: Vec::new(), figure: None })
+        }
+        (Subject::Rulers(rulers), DrawingPart::Member(index)) => {
+            let (side, number, pair) = rulers.number(index)?;
+            let lang = rulers.lang;
+            let (period, name) = (rulers.periods[side].as_str(), number.name.as_str());
+            let value = &number.said;
+            let mut sentences =
+                vec![lang.pick(format!("{period}，{name}：{value}"), format!("{period}, {name}: {value}"))];
+            sentences.extend(pair.map(|pair| words::alike(pair.alike, pair.reason.as_str(), lang)));
+            Some(PartDescription {
+                words: paragraph(sentences, lang),
+                at: Some(number.at),
+                arithmetic: Vec::new(),
+                figure: Some(number.figure),
+            })
+        }
+        (Subject::Square(square), DrawingPart::Member(index)) => {
+            let figure = square.members().nth(index)?;
+            describe_part_of_figure(figure, figure.points.last()?.slot.into())
+        }
         (Subject::Projection(projection), DrawingPart::Promise) => Some(PartDescription {
             words: projection.result_words(projection.lang),
             at: None,
@@ -165,6 +194,50 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
 fn pillar_sentence(pillar: &PillarPromises) -> String {
     let marks = words::measured_marks(&pillar.counts, pillar.lang);
     pillar.lang.pick(format!("{}：{marks}", pillar.name.as_str()), format!("{}: {marks}", pillar.name.as_str()))
+}
+
+/// How many numbers each side has, and the pairs by name.
+fn describe_rulers(rulers: &Rulers) -> String {
+    let lang = rulers.lang;
+    let sides = [&rulers.past, &rulers.promised].into_iter().zip(rulers.periods);
+    let mut sentences: Vec<String> =
+        sides.map(|(numbers, period)| words::rulers_side(period.as_str(), numbers.len(), lang)).collect();
+    sentences.extend(rulers.pairs.iter().map(|pair| {
+        let (past, promised) = (&rulers.past[pair.past], &rulers.promised[pair.promised]);
+        let (name, before, after) = (promised.name.as_str(), &past.said, &promised.said);
+        let alike = words::alike(pair.alike, pair.reason.as_str(), lang);
+        lang.pick(format!("{name}，{before}，{after}：{alike}"), format!("{name}, {before}, then {after}: {alike}"))
+    }));
+    if rulers.pairs.is_empty() {
+        sentences.push(words::no_rulers(lang).to_owned());
+    }
+    paragraph(sentences, lang)
+}
+
+/// How many promises there are, which of them stand out, and how many each group has.
+fn describe_field(field: &Field) -> String {
+    let lang = field.lang;
+    let (count, numbers) = (field.dots.len(), field.dots.iter().filter(|dot| dot.promise.has_number()).count());
+    let lit = field.dots.iter().filter(|dot| dot.lit).count();
+    let mut sentences = vec![words::field_all(count, numbers, lang)];
+    sentences.extend(match &field.emphasis {
+        Emphasis::None | Emphasis::Numbers => None,
+        Emphasis::Rulers => Some(words::field_rulers(lit, lang)),
+        Emphasis::Topic(_) | Emphasis::Own { .. } => (lit < count).then(|| words::field_lit(lit, lang)),
+    });
+    sentences.extend(field.groups.iter().map(|group| group_sentence(field, group)));
+    paragraph(sentences, lang)
+}
+
+fn group_sentence(field: &Field, group: &Group) -> String {
+    let (name, counts) = (group.name.as_str(), words::field_group(group.count, group.numbers, field.lang));
+    let lit = match field.emphasis {
+        Emphasis::Topic(_) | Emphasis::Own { .. } if group.lit < group.count => {
+            format!("{}{}", field.lang.pick("，", ", "), words::field_lit(group.lit, field.lang))
+        }
+        _ => String::new(),
+    };
+    field.lang.pick(format!("{name}：{counts}{lit}"), format!("{name}: {counts}{lit}"))
 }
 
 fn describe_trial(projection: &ProjectionChart) -> String {

@@ -2,7 +2,8 @@
 
 use super::PlacedFigure;
 use super::mark::{Align, Face, Label, Mark, Shape, eighths};
-use super::transition::Dot;
+use super::promise_dot::{LINE as RING_LINE, WAX as RING_WAX};
+use super::transition::{Dot, FlyingPromise};
 use crate::color::Token;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -61,6 +62,25 @@ pub fn draw_dots<DB: DrawingBackend>(
         let style = fill_style(ink(token, opacity));
         for dot in dots.iter().filter(|dot| dot.token == token) {
             area.draw(&Circle::new((eighths(dot.x), eighths(dot.y)), eighths(dot.radius), style))?;
+        }
+    }
+    Ok(())
+}
+
+/// Draws promises on their way, rings and their wax, those of one colour together.
+pub fn draw_promises<DB: DrawingBackend>(
+    promises: &[FlyingPromise],
+    area: &DrawingArea<DB, Shift>,
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    for token in Token::ALL {
+        let of = || promises.iter().filter(|flying| flying.dot.token == token && flying.opacity > 0.0);
+        for FlyingPromise { dot, opacity } in of() {
+            let style = stroke_style(ink(token, *opacity), eighths(RING_LINE) as u32);
+            area.draw(&Circle::new((eighths(dot.x), eighths(dot.y)), eighths(dot.radius).max(1), style))?;
+        }
+        for FlyingPromise { dot, opacity } in of().filter(|flying| flying.dot.is_waxed()) {
+            let style = fill_style(ink(token, *opacity));
+            area.draw(&Circle::new((eighths(dot.x), eighths(dot.y)), eighths(dot.radius * RING_WAX).max(1), style))?;
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The box a figure is laid out for.
 
-use super::{EIGHTHS, Mark, PlacedFigure, Shape, Spot, eighths};
+use super::{EIGHTHS, Mark, PlacedFigure, PromiseDot, Shape, Spot, eighths};
 
 /// A box in CSS pixels; without a height, as high as the figure needs at this width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +64,24 @@ impl Frame {
             spots.iter_mut().for_each(|spot| spot.y += down);
         }
         let width = (self.width_css_px * f64::from(EIGHTHS)).round() as i32;
-        PlacedFigure { width, height: eighths(height), marks, spots }
+        PlacedFigure { width, height: eighths(height), marks, spots, ..PlacedFigure::default() }
+    }
+
+    /// The same with dots of promises, above the rest.
+    pub(super) fn hold_dots(
+        self,
+        used_css_px: f64,
+        marks: Vec<Mark>,
+        spots: Vec<Spot>,
+        dots: Vec<PromiseDot>,
+    ) -> PlacedFigure {
+        let mut placed = self.hold(used_css_px, marks, spots);
+        let down = eighths(self.height_css_px.map_or(0.0, |height| ((height - used_css_px) / 2.0).max(0.0)));
+        let before = placed.marks.len();
+        placed.promises = dots.into_iter().map(|dot| dot.lowered(down)).collect();
+        PromiseDot::marks(&placed.promises, &mut placed.marks);
+        placed.dot_marks = placed.marks.len() - before;
+        placed
     }
 }
 

@@ -1,12 +1,14 @@
 //! The key to the marks: one small drawing for each way in which tense and hedge are drawn.
 
-use super::ornament::{Bar, bar, cross_hatched, dotted, line};
-use super::{EIGHTHS, Mark, PlacedFigure, Shape, eighths};
+use super::ornament::{Bar, bar, cross_hatched, dotted, line, not_stated};
+use super::overviews::{Areas, Several};
+use super::{EIGHTHS, FigureChart, Look, Mark, PlacedFigure, PromiseDot, Subject};
 use crate::color::Token;
-use crate::plan::{Motif, Plan};
+use crate::plan::{Kind, Motif, Plan, Shown};
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
 use crate::words;
+use std::collections::BTreeSet;
 
 const WIDTH: f64 = 44.0;
 const HEIGHT: f64 = 56.0;
@@ -17,52 +19,170 @@ type Words = fn(Lang) -> &'static str;
 /// An entry's words and its drawing.
 pub type KeyEntry = (Words, PlacedFigure);
 
-fn done() -> KeyEntry {
-    (words::key_done, swatch(Tense::Done, Hedges::NONE))
+/// A mark that a drawing can have, in the order in which marks are explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyMark {
+    Done,
+    UnderWay,
+    /// A promise without a number, and one with a number, as dots.
+    Ring,
+    Waxed,
+    Promised,
+    Strive,
+    AtLeast,
+    About,
+    Hold,
+    NoMoreThan,
+    Elsewhere,
+    Computed,
+    NotStated,
 }
 
-fn promised(plan: &Plan) -> KeyEntry {
-    let label = match plan.site.motif {
-        Motif::Batik => words::key_promised_in_wax,
-        Motif::Waves => words::key_promised,
-    };
-    (label, swatch(Tense::Promised, Hedges::NONE))
+impl KeyMark {
+    const ALL: [KeyMark; 13] = [
+        KeyMark::Done,
+        KeyMark::UnderWay,
+        KeyMark::Ring,
+        KeyMark::Waxed,
+        KeyMark::Promised,
+        KeyMark::Strive,
+        KeyMark::AtLeast,
+        KeyMark::About,
+        KeyMark::Hold,
+        KeyMark::NoMoreThan,
+        KeyMark::Elsewhere,
+        KeyMark::Computed,
+        KeyMark::NotStated,
+    ];
+
+    /// The marks of a drawing, of which the parts in `shown` are in view.
+    pub fn of(subject: &Subject, shown: Shown) -> Vec<KeyMark> {
+        let mut marks = BTreeSet::new();
+        let figure = |figure: &FigureChart, shown: Shown, marks: &mut BTreeSet<KeyMark>| {
+            for point in figure.points.iter().filter(|point| shown.has(Shown::value(point.slot))) {
+                marks.extend(KeyMark::of_quantity(&point.quantity));
+            }
+            let both = figure.points.len() > 1 && shown.has(Shown::PAST.and(Shown::PROMISE));
+            if shown.has(Shown::COMPUTED) && (figure.kind == Kind::Pace || both) {
+                marks.insert(KeyMark::Computed);
+            }
+            if figure.states_no_start() {
+                marks.insert(KeyMark::NotStated);
+            }
+        };
+        let dots = |dots: [bool; 2], marks: &mut BTreeSet<KeyMark>| {
+            let known = [KeyMark::Ring, KeyMark::Waxed].into_iter().zip(dots);
+            marks.extend(known.filter_map(|(mark, there)| there.then_some(mark)));
+        };
+        match subject {
+            Subject::Figure(of) => figure(of, shown, &mut marks),
+            Subject::Areas(Areas { figures, .. }) | Subject::Several(Several { figures, .. }) => {
+                for of in figures {
+                    figure(of, Shown::PAST.and(Shown::PROMISE), &mut marks);
+                }
+            }
+            Subject::Square(square) => {
+                for of in square.members() {
+                    marks.extend(of.points.iter().flat_map(|point| KeyMark::of_quantity(&point.quantity)));
+                }
+                marks.insert(KeyMark::Computed);
+            }
+            Subject::FollowUps(since) => {
+                figure(&since.figure, shown, &mut marks);
+                marks.insert(KeyMark::Elsewhere);
+            }
+            Subject::Field(field) => {
+                let waxed = field.dots.iter().any(|dot| dot.promise.has_number());
+                dots([field.dots.iter().any(|dot| !dot.promise.has_number()), waxed], &mut marks);
+            }
+            Subject::Rulers(rulers) => {
+                dots([false, !rulers.promised.is_empty()], &mut marks);
+                marks.insert(KeyMark::Done);
+            }
+            Subject::Promises(_) => dots([true, false], &mut marks),
+            Subject::Pillar(pillar) => dots([pillar.counts.without > 0, pillar.counts.numbers > 0], &mut marks),
+            Subject::Measure(measure) => {
+                dots([true, measure.pillars.iter().any(|pillar| pillar.counts.numbers > 0)], &mut marks);
+            }
+            Subject::Ladder(ladder) => {
+                marks.extend(ladder.rungs.iter().flat_map(|rung| KeyMark::of_quantity(&rung.quantity)));
+                if ladder.rungs.iter().any(|rung| rung.computed) {
+                    marks.insert(KeyMark::Computed);
+                }
+            }
+            Subject::Projection(_) | Subject::Guess(_) => {}
+        }
+        marks.into_iter().collect()
+    }
+
+    fn of_quantity(quantity: &Quantity) -> Vec<KeyMark> {
+        let tense = match quantity.tense {
+            Tense::Done => KeyMark::Done,
+            Tense::UnderWay => KeyMark::UnderWay,
+            Tense::Promised => KeyMark::Promised,
+        };
+        let hedges = quantity.hedges.iter().filter_map(|hedge| match hedge {
+            Hedge::Strive => Some(KeyMark::Strive),
+            Hedge::AtLeast => Some(KeyMark::AtLeast),
+            Hedge::About => Some(KeyMark::About),
+            Hedge::Hold => Some(KeyMark::Hold),
+            Hedge::NoMoreThan | Hedge::Within => Some(KeyMark::NoMoreThan),
+            _ => None,
+        });
+        std::iter::once(tense).chain(hedges).collect()
+    }
+
+    /// Its words and its drawing.
+    pub fn entry(self, plan: &Plan) -> KeyEntry {
+        let promised = |hedge: Hedge| swatch(Tense::Promised, Hedges::NONE.with(hedge));
+        match self {
+            KeyMark::Done => (words::key_done, swatch(Tense::Done, Hedges::NONE)),
+            KeyMark::UnderWay => (words::key_under_way, swatch(Tense::UnderWay, Hedges::NONE)),
+            KeyMark::Ring => (words::key_ring, dot_swatch(Look::Ring)),
+            KeyMark::Waxed => (words::key_waxed, dot_swatch(Look::Waxed)),
+            KeyMark::Promised => {
+                let label = match plan.site.motif {
+                    Motif::Batik => words::key_promised_in_wax,
+                    Motif::Waves => words::key_promised,
+                };
+                (label, swatch(Tense::Promised, Hedges::NONE))
+            }
+            KeyMark::Strive => (words::key_strive, promised(Hedge::Strive)),
+            KeyMark::AtLeast => (words::key_at_least, promised(Hedge::AtLeast)),
+            KeyMark::About => (words::key_about, promised(Hedge::About)),
+            KeyMark::Hold => (words::key_hold, promised(Hedge::Hold)),
+            KeyMark::NoMoreThan => (words::key_no_more_than, promised(Hedge::NoMoreThan)),
+            KeyMark::Elsewhere => (
+                words::key_from_elsewhere,
+                with_marks(|marks| {
+                    cross_hatched(Bar { x: 1.0, top: 34.0, width: 42.0, height: 16.0 }, Hedges::NONE, marks);
+                }),
+            ),
+            KeyMark::Computed => (
+                words::key_computed,
+                with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks)),
+            ),
+            KeyMark::NotStated => {
+                (words::key_not_stated, with_marks(|marks| not_stated((6.0, 54.0), 32.0, 15.0, marks)))
+            }
+        }
+    }
 }
 
-fn not_stated() -> KeyEntry {
-    let outline = Shape::Rect { x: eighths(6.0), y: eighths(28.0), width: eighths(32.0), height: eighths(26.0) };
-    let stroke = Mark::Stroke { shape: outline, token: Token::Mark, width: eighths(1.5) as u32, dash: None };
-    (words::key_not_stated, with_marks(|marks| marks.push(stroke)))
-}
-
-/// The three marks without which no scene can be read.
-pub fn first_key_entries(plan: &Plan) -> Vec<KeyEntry> {
-    vec![done(), promised(plan), not_stated()]
+/// Of some marks.
+pub fn key_entries_of(plan: &Plan, marks: &[KeyMark]) -> Vec<KeyEntry> {
+    marks.iter().map(|mark| mark.entry(plan)).collect()
 }
 
 /// All of them, in the order in which they are explained.
 pub fn key_entries(plan: &Plan) -> Vec<KeyEntry> {
-    let none = Hedges::NONE;
-    let mut entries = vec![
-        done(),
-        (words::key_under_way, swatch(Tense::UnderWay, none)),
-        promised(plan),
-        (words::key_strive, swatch(Tense::Promised, none.with(Hedge::Strive))),
-        (words::key_at_least, swatch(Tense::Promised, none.with(Hedge::AtLeast))),
-        (words::key_about, swatch(Tense::Promised, none.with(Hedge::About))),
-        (words::key_hold, swatch(Tense::Promised, none.with(Hedge::Hold))),
-        (
-            words::key_from_elsewhere,
-            with_marks(|marks| cross_hatched(Bar { x: 1.0, top: 34.0, width: 42.0, height: 16.0 }, none, marks)),
-        ),
-        (words::key_computed, with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks))),
-        not_stated(),
-    ];
-    if plan.ceilings {
-        let ceiling = swatch(Tense::Promised, none.with(Hedge::NoMoreThan));
-        entries.insert(6, (words::key_no_more_than, ceiling));
-    }
-    entries
+    let all = KeyMark::ALL.into_iter().filter(|mark| *mark != KeyMark::NoMoreThan || plan.ceilings);
+    all.map(|mark| mark.entry(plan)).collect()
+}
+
+fn dot_swatch(look: Look) -> PlacedFigure {
+    let dot = PromiseDot { id: Text::EMPTY, x: 22.0, y: 40.0, radius: 11.0, token: Token::Ink, look };
+    with_marks(|marks| PromiseDot::marks(&[dot], marks))
 }
 
 fn swatch(tense: Tense, hedges: Hedges) -> PlacedFigure {

@@ -7,6 +7,7 @@ mod backend;
 mod draw;
 mod mark;
 mod placed;
+mod promise_dot;
 mod text_width;
 mod transition;
 
@@ -30,19 +31,23 @@ mod tests;
 mod value;
 
 pub use backend::{BASELINE_EM, Fonts, StyledBackend};
-pub use draw::{draw, draw_dots, draw_marks};
+pub use draw::{draw, draw_dots, draw_marks, draw_promises};
 pub use mark::{Align, EIGHTHS, Face, Label, Mark, Shape, eighths};
 pub use placed::PlacedFigure;
+pub use promise_dot::{Look, PromiseDot};
 pub use text_width::text_width;
-pub use transition::{DOTS, Dot, LAYERS, Layer, Moment, Transition};
+pub use transition::{DOTS, Dot, FlyingPromise, LAYERS, Layer, Moment, Transition};
 
 pub use self::{
     describe::{PartDescription, describe, describe_part, since_sentence},
     follow_ups::FollowUpsChart,
     frame::Frame,
     guess::{GuessChart, GuessState},
-    key::{KeyEntry, first_key_entries, key_entries},
-    overviews::{Areas, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rung, Several},
+    key::{KeyEntry, KeyMark, key_entries, key_entries_of},
+    overviews::{
+        Areas, Emphasis, Field, FieldDot, Group, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rulers,
+        Rung, Several, Square,
+    },
     projection::ProjectionChart,
     spot::{DrawingPart, Spot},
     subject::Subject,

@@ -271,7 +271,32 @@ pub fn dotted(path: &[(f64, f64)], pigment: Token, marks: &mut Vec<Mark>) {
     }
 }
 
-/// An empty outline: what is not stated, not reached, or only a yardstick.
+/// What is not stated: a place held on the base line by a row of wax dots, open above, with a question mark of `size`. It
+/// has no height, so that nobody reads a value off it. `left` and `ground` are its lower left corner.
+pub fn not_stated((left, ground): (f64, f64), width: f64, size: f64, marks: &mut Vec<Mark>) {
+    let step = (width / DOTS_ACROSS).clamp(4.5, DOT_STEP.1);
+    let count = (width / step).floor().max(2.0);
+    let first = left + (width - (count - 1.0) * step) / 2.0;
+    for index in 0..count as i32 {
+        marks.push(dot(first + f64::from(index) * step, ground - step * 0.5, step * DOT_RADIUS, Token::Mark));
+    }
+    // The sign itself is of dots: an arc, a stem, a point.
+    let (middle, radius) = (left + width / 2.0, size * 0.26);
+    let top = ground - step - size * 0.2 - size;
+    let centre = top + radius;
+    let grain = (size * 0.055).max(0.9);
+    for index in 0..8 {
+        let angle = std::f64::consts::PI * (1.0 + f64::from(index) * 1.45 / 7.0);
+        let (sin, cos) = angle.sin_cos();
+        marks.push(dot(middle + cos * radius, centre + sin * radius, grain, Token::Second));
+    }
+    for part in [0.56, 0.68] {
+        marks.push(dot(middle, top + size * part, grain, Token::Second));
+    }
+    marks.push(dot(middle, top + size * 0.92, grain * 1.25, Token::Second));
+}
+
+/// An empty outline: what is not reached, or only a yardstick.
 pub fn empty(x: f64, y: f64, width: f64, height: f64) -> Mark {
     Mark::Stroke {
         shape: Shape::Rect { x: eighths(x), y: eighths(y), width: eighths(width), height: eighths(height) },

@@ -1,8 +1,11 @@
 //! What one drawing is about, its name in a page, and how it is laid out.
 
-use super::overviews::{Areas, Ladder, Measure, PillarPromises, Promises, Several};
-use super::{DrawingPart, FigureChart, FollowUpsChart, Frame, GuessChart, PlacedFigure, ProjectionChart};
-use crate::plan::{Plan, Shown};
+use super::overviews::{Areas, Field, Ladder, Measure, PillarPromises, Promises, Rulers, Several, Square};
+use super::{
+    DrawingPart, EIGHTHS, FigureChart, FollowUpsChart, Frame, GuessChart, Look, PlacedFigure, ProjectionChart,
+    PromiseDot,
+};
+use crate::plan::{Plan, Shown, Slot};
 
 /// What one drawing is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +17,9 @@ pub enum Subject {
     Several(Several),
     Promises(Promises),
     Pillar(PillarPromises),
+    Field(Field),
+    Rulers(Rulers),
+    Square(Square),
     Projection(ProjectionChart),
     Guess(GuessChart),
     /// A figure with what other sources say of it.
@@ -37,6 +43,11 @@ impl Subject {
                 promises.promises.iter().fold("+promises".to_owned(), |key, promise| key + "+" + promise.id.as_str())
             }
             Subject::Pillar(pillar) => format!("+pillar+{}", pillar.id.as_str()),
+            Subject::Field(field) => field.key(),
+            Subject::Rulers(_) => "+rulers".to_owned(),
+            Subject::Square(square) => {
+                square.members().fold("+square".to_owned(), |key, figure| key + "+" + figure.id.as_str())
+            }
             Subject::Projection(projection) => format!("+trial+{}", projection.figure.as_str()),
             Subject::Guess(guess) => format!("+guess+{}", guess.figure.id.as_str()),
             Subject::FollowUps(since) => format!("+since+{}", since.figure.id.as_str()),
@@ -65,6 +76,14 @@ impl Subject {
                 Some(Subject::Promises(Promises::of(plan, promises)))
             }
             "pillar" => Some(Subject::Pillar(PillarPromises::of(plan, plan.find(parts.next()?)?))),
+            "field" => Some(Subject::Field(Field::parse(parts, plan)?)),
+            "rulers" => Some(Subject::Rulers(Rulers::of(plan))),
+            "square" => {
+                let figures = parts.map(|id| plan.find(id).map(|figure| FigureChart::of(plan, figure)));
+                let mut figures = figures.collect::<Option<Vec<_>>>()?.into_iter();
+                let (lang, lexicon, area) = (plan.lang, plan.lexicon, figures.next()?);
+                Some(Subject::Square(Square { lang, lexicon, area, beside: figures.collect() }))
+            }
             "since" => Some(Subject::FollowUps(FollowUpsChart::of(plan, plan.find(parts.next()?)?)?)),
             "ladder" => Some(Subject::Ladder(Ladder::of(plan))),
             "measure" => Some(Subject::Measure(Measure::of(plan))),
@@ -87,6 +106,12 @@ impl Subject {
     /// Lays the parts in `shown` out for `frame`: values of a figure, members of areas; everything else is there as a
     /// whole or not at all, and a guess has its state in itself. The box does not depend on it.
     pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
+        let mut placed = self.laid_out(frame, shown);
+        self.anchor(&mut placed);
+        placed
+    }
+
+    fn laid_out(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         match self {
             Subject::Figure(figure) => figure.place(frame, shown),
             Subject::Areas(areas) => areas.place(frame, shown),
@@ -95,9 +120,40 @@ impl Subject {
             Subject::Several(several) => several.place(frame, shown),
             Subject::Promises(promises) => promises.place(frame, shown),
             Subject::Pillar(pillar) => pillar.place(frame, shown),
+            Subject::Field(field) => field.place(frame, shown),
+            Subject::Rulers(rulers) => rulers.place(frame, shown),
+            Subject::Square(square) => square.place(frame, shown),
             Subject::Projection(projection) => projection.place(frame, shown),
             Subject::Guess(guess) => guess.place(frame),
             Subject::FollowUps(since) => since.place(frame, shown),
         }
     }
+
+    /// Where a promised number is drawn as something else than a dot, its dot is in the middle of that.
+    fn anchor(&self, placed: &mut PlacedFigure) {
+        let promised = |part: DrawingPart| -> Option<&FigureChart> {
+            let figure = match (self, part) {
+                (Subject::Figure(figure), DrawingPart::Promise) => figure,
+                (Subject::Guess(guess), DrawingPart::Promise) => &guess.figure,
+                (
+                    Subject::Areas(Areas { figures, .. }) | Subject::Several(Several { figures, .. }),
+                    DrawingPart::Member(index),
+                ) => figures.get(index)?,
+                (Subject::Square(square), DrawingPart::Member(index)) => square.members().nth(index)?,
+                _ => return None,
+            };
+            figure.point(Slot::Promise).map(|_| figure)
+        };
+        let css_px = |eighths: i32| f64::from(eighths) / f64::from(EIGHTHS);
+        let anchors = placed.spots.iter().filter_map(|spot| {
+            let figure = promised(spot.part)?;
+            let (x, y) = (css_px(spot.x + spot.width / 2), css_px(spot.y + spot.height / 2));
+            Some(PromiseDot { id: figure.id, x, y, radius: ANCHOR, token: figure.pigment, look: Look::Anchor })
+        });
+        let anchors: Vec<PromiseDot> = anchors.collect();
+        placed.promises.extend(anchors);
+    }
 }
+
+/// Radius of a promise's dot as it settles in a mark, in CSS pixels.
+const ANCHOR: f64 = 7.0;

@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::figure::{
-    Align, Areas, Face, GuessChart, GuessState, Label, Ladder, Mark, Measure, ProjectionChart, Shape, Subject,
-    Transition, eighths, text_width,
+    Align, Areas, Emphasis, Face, Field, GuessChart, GuessState, Label, Ladder, Mark, Measure, ProjectionChart, Rulers,
+    Shape, Square, Subject, Transition, eighths, text_width,
 };
-use crate::plan::{Kind, Plan, Ref, Shown};
+use crate::plan::{Arrangement, Kind, Plan, Promise, Ref, Shown};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
 use crate::site::{gallery, source};
 use crate::story::steps;
@@ -37,6 +37,20 @@ fn subjects(plan: &'static Plan) -> Vec<Subject> {
     }
     subjects.push(Subject::Ladder(Ladder::of(plan)));
     subjects.push(Subject::Measure(Measure::of(plan)));
+    subjects.push(Subject::Rulers(Rulers::of(plan)));
+    for (_, arrangement) in Arrangement::NAMES {
+        for emphasis in [Emphasis::None, Emphasis::Numbers, Emphasis::Rulers] {
+            subjects.push(Subject::Field(Field::of(plan, arrangement, emphasis)));
+        }
+        let kept = Promise::all(plan).take(3).collect();
+        let topic = Ref::all(&plan.topics).next();
+        subjects.push(Subject::Field(Field::of(plan, arrangement, Emphasis::Own { kept, topic })));
+    }
+    if let Some(area) = areas.first() {
+        let beside = figures_of(plan).filter(|figure| figure.kind == Kind::Amount).take(2).collect();
+        let (lang, lexicon) = (plan.lang, plan.lexicon);
+        subjects.push(Subject::Square(Square { lang, lexicon, area: area.clone(), beside }));
+    }
     for figure in Ref::all(&plan.figures) {
         subjects.extend(ProjectionChart::of(plan, figure).into_iter().flat_map(trials));
         subjects.extend(GuessChart::of(plan, figure).into_iter().flat_map(guesses));

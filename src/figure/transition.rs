@@ -1,9 +1,13 @@
 //! The transition between two drawings. Filled marks dissolve into dots of wax, which travel and settle into the
-//! marks of the next drawing. It does not depend on what is drawn.
+//! marks of the next drawing. It does not depend on what is drawn. A promise's own dot flies from its place in one drawing
+//! to its place in the next.
 
 use super::PlacedFigure;
 use super::mark::{EIGHTHS, Mark, Shape};
+use super::promise_dot::{Look, PromiseDot};
 use crate::color::Token;
+use crate::text::Text;
+use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::PI;
 
 /// How many dots carry the ink from one drawing to the next, always.
@@ -43,8 +47,34 @@ pub struct Transition {
     comes: Vec<Mark>,
     /// All of what it leads to, in order.
     whole: Vec<Mark>,
-    /// Where each dot starts and ends.
+    /// Where each dot starts and ends; none between two drawings of nothing but promises.
     flights: Vec<(Dot, Dot)>,
+    /// The promises of both drawings, those that fly, then those that go, then those that come.
+    carried: Vec<Carried>,
+    /// Whether what it leads to has dots of promises.
+    ends_in_dots: bool,
+}
+
+/// A promise's dot in the two drawings, with how much of it is seen there.
+#[derive(Clone, Copy, Debug)]
+struct Carried {
+    from: Option<FlyingPromise>,
+    to: Option<FlyingPromise>,
+}
+
+/// A promise's dot at one moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FlyingPromise {
+    pub dot: PromiseDot,
+    /// 0 to 1.
+    pub opacity: f64,
+}
+
+impl FlyingPromise {
+    /// As it stands in a drawing; what is drawn there in its stead is no dot.
+    fn at_rest(dot: PromiseDot) -> FlyingPromise {
+        FlyingPromise { dot, opacity: if dot.look == Look::Anchor { 0.0 } else { 1.0 } }
+    }
 }
 
 /// What is drawn at one moment of a transition: layers from below, and the dots above them.
@@ -54,6 +84,8 @@ pub struct Moment<'a> {
     pub dots: Vec<Dot>,
     /// Of the dots, 0 to 1.
     pub opacity: f64,
+    /// Above them.
+    pub promises: Vec<FlyingPromise>,
 }
 
 /// Marks that are drawn together.
@@ -82,23 +114,49 @@ impl<'a> Moment<'a> {
 
 impl Transition {
     pub fn between(from: &PlacedFigure, to: &PlacedFigure) -> Transition {
-        let (stays, goes, comes) = compared(&from.marks, &to.marks);
-        // Where nothing filled goes, the ink comes out of what stays, and where nothing is filled at all, out of the ground.
-        let starts = [&goes, &stays].into_iter().find_map(|marks| dots(marks)).unwrap_or_else(|| ground(from));
-        let ends = dots(&comes).or_else(|| dots(&to.marks)).unwrap_or_else(|| ground(to));
-        Transition { stays, goes, comes, whole: to.marks.clone(), flights: flights(starts, ends) }
+        let (stays, goes, comes) = compared(from.other_marks(), to.other_marks());
+        let at_rest = |placed: &PlacedFigure| placed.promises.iter().copied().map(FlyingPromise::at_rest).collect();
+        let starts: Vec<FlyingPromise> = at_rest(from);
+        // Where nothing filled goes, the ink comes out of what stays, or out of the promises that fly; and where nothing is
+        // filled at all, out of the ground.
+        let ink = [&goes, &stays].into_iter().find_map(|marks| dots(marks));
+        let ends = dots(&comes).or_else(|| dots(to.other_marks()));
+        let flights = match (ink, ends) {
+            (None, None) if from.dot_marks > 0 && to.dot_marks > 0 => Vec::new(),
+            (ink, ends) => flights(
+                ink.or_else(|| shared(&starts, to)).unwrap_or_else(|| ground(from)),
+                ends.or_else(|| shared(&at_rest(to), from)).unwrap_or_else(|| ground(to)),
+            ),
+        };
+        let (carried, ends_in_dots) = (carried(starts, to), to.dot_marks > 0);
+        Transition { stays, goes, comes, whole: to.marks.clone(), flights, carried, ends_in_dots }
     }
 
     /// Interrupts this at `progress` and retargets it to `to`: the dots go on from where they are.
     pub fn retargeted(&self, progress: f64, to: &PlacedFigure) -> Transition {
-        let starts = self.flights(progress).collect();
-        let ends = dots(&to.marks).unwrap_or_else(|| ground(to));
+        let starts: Vec<Dot> = self.flights(progress).collect();
+        let flying: Vec<FlyingPromise> = self.promises(progress).collect();
+        let comes = to.other_marks().to_vec();
+        let ends = dots(&comes).or_else(|| {
+            let at_rest: Vec<FlyingPromise> = to.promises.iter().copied().map(FlyingPromise::at_rest).collect();
+            let known =
+                flying.iter().filter(|one| one.dot.look == Look::Anchor).map(|one| one.dot.id).collect::<Vec<_>>();
+            seeds(at_rest.iter().filter(|one| known.contains(&one.dot.id)))
+        });
+        let starts =
+            if starts.is_empty() && !comes.is_empty() { shared(&flying, to).unwrap_or_default() } else { starts };
         Transition {
             stays: Vec::new(),
             goes: Vec::new(),
-            comes: to.marks.clone(),
             whole: to.marks.clone(),
-            flights: self::flights(starts, ends),
+            flights: if starts.is_empty() {
+                Vec::new()
+            } else {
+                self::flights(starts, ends.unwrap_or_else(|| ground(to)))
+            },
+            carried: carried(flying, to),
+            ends_in_dots: to.dot_marks > 0,
+            comes,
         }
     }
 
@@ -106,14 +164,14 @@ impl Transition {
     pub fn at(&self, progress: f64) -> Moment<'_> {
         if progress >= 1.0 {
             let mut whole = Moment::of(&self.whole);
-            if self.stays.is_empty() {
+            if self.stays.is_empty() && !self.ends_in_dots {
                 // It is the layer that came.
                 whole.layers[0].number = Some(LAYERS - 1);
             }
             return whole;
         }
         let gone = 1.0 - (progress / GONE).min(1.0);
-        let come = ((progress - COMING) / (1.0 - COMING)).clamp(0.0, 1.0);
+        let come = coming(progress);
         let layers: [(&[Mark], Option<f64>); LAYERS] = [
             (&self.stays, Some(1.0)),
             (&self.goes, Some(gone).filter(|opacity| *opacity > 0.0)),
@@ -127,17 +185,46 @@ impl Transition {
             layers: layers.collect(),
             dots: if opacity > 0.0 { self.flights(progress).collect() } else { Vec::new() },
             opacity,
+            promises: self.promises(progress).collect(),
         }
+    }
+
+    /// Where the promises of both drawings are at `progress`.
+    pub fn promises(&self, progress: f64) -> impl Iterator<Item = FlyingPromise> {
+        let last = self.carried.len().saturating_sub(1).max(1) as f64;
+        let (gone, come) = (1.0 - (progress / GONE).min(1.0), coming(progress));
+        self.carried.iter().enumerate().filter_map(move |(index, carried)| {
+            let (from, to) = match (carried.from, carried.to) {
+                (Some(from), Some(to)) => (from, to),
+                (Some(from), None) => return Some(FlyingPromise { opacity: from.opacity * gone, ..from }),
+                (None, Some(to)) => return Some(FlyingPromise { opacity: to.opacity * come, ..to }),
+                (None, None) => return None,
+            };
+            let along = along(progress, index, last);
+            let (dx, dy) = (to.dot.x - from.dot.x, to.dot.y - from.dot.y);
+            let swing = SWING * 0.6 * (PI * along).sin();
+            // On its way it is seen, whatever stands for it at the ends.
+            let opacity = match progress {
+                early if early < FADE => from.opacity + (1.0 - from.opacity) * early / FADE,
+                late if late > 1.0 - FADE => to.opacity + (1.0 - to.opacity) * (1.0 - late) / FADE,
+                _ => 1.0,
+            };
+            let shown = if along < 0.5 && from.dot.look != Look::Anchor { from.dot } else { to.dot };
+            let dot = PromiseDot {
+                x: from.dot.x + dx * along + dy * swing,
+                y: from.dot.y + dy * along - dx.abs() * swing,
+                radius: from.dot.radius + (to.dot.radius - from.dot.radius) * along,
+                ..shown
+            };
+            Some(FlyingPromise { dot, opacity })
+        })
     }
 
     /// Where the dots are at `progress`.
     pub fn flights(&self, progress: f64) -> impl Iterator<Item = Dot> {
         let last = self.flights.len().saturating_sub(1).max(1) as f64;
         self.flights.iter().enumerate().map(move |(index, (from, to))| {
-            // A pseudo-random stagger: neighbours do not start together.
-            let order = (index * 7 % 23) as f64 / 23.0 * 0.5 + index as f64 / last * 0.5;
-            let along = ((progress - STAGGER * order) / (1.0 - STAGGER)).clamp(0.0, 1.0);
-            let along = along * along * (3.0 - 2.0 * along);
+            let along = along(progress, index, last);
             let (dx, dy) = (to.x - from.x, to.y - from.y);
             let swing = SWING * (PI * along).sin() * if index % 2 == 0 { 1.0 } else { 0.4 };
             Dot {
@@ -148,6 +235,53 @@ impl Transition {
             }
         })
     }
+}
+
+/// Opacity of what comes.
+fn coming(progress: f64) -> f64 {
+    ((progress - COMING) / (1.0 - COMING)).clamp(0.0, 1.0)
+}
+
+/// How far on its way the dot at `index` is, of which the last is at `last`.
+fn along(progress: f64, index: usize, last: f64) -> f64 {
+    // A pseudo-random stagger: neighbours do not start together.
+    let order = (index * 7 % 23) as f64 / 23.0 * 0.5 + index as f64 / last * 0.5;
+    let along = ((progress - STAGGER * order) / (1.0 - STAGGER)).clamp(0.0, 1.0);
+    along * along * (3.0 - 2.0 * along)
+}
+
+/// Pairs the promises by who they are.
+fn carried(starts: Vec<FlyingPromise>, to: &PlacedFigure) -> Vec<Carried> {
+    let mut ends: BTreeMap<Text, FlyingPromise> =
+        to.promises.iter().map(|dot| (dot.id, FlyingPromise::at_rest(*dot))).collect();
+    let mut all: Vec<Carried> =
+        starts.into_iter().map(|from| Carried { to: ends.remove(&from.dot.id), from: Some(from) }).collect();
+    // What stays unseen at both ends of its way stands for itself.
+    all.retain(|carried| {
+        let seen = |one: Option<FlyingPromise>| one.is_some_and(|one| one.opacity > 0.0);
+        seen(carried.from) || seen(carried.to)
+    });
+    all.sort_by_key(|carried| carried.to.is_none());
+    // In the order in which they are drawn.
+    let comes = to.promises.iter().filter_map(|dot| ends.remove(&dot.id));
+    all.extend(comes.filter(|to| to.opacity > 0.0).map(|to| Carried { from: None, to: Some(to) }));
+    all
+}
+
+/// The promises that are in `other` as well, where not all of them are: what the ink of its marks comes out of.
+fn shared(promises: &[FlyingPromise], other: &PlacedFigure) -> Option<Vec<Dot>> {
+    if other.dot_marks > 0 && promises.iter().all(|one| one.opacity > 0.0) {
+        return None;
+    }
+    let others: BTreeSet<Text> = other.promises.iter().map(|dot| dot.id).collect();
+    seeds(promises.iter().filter(|one| others.contains(&one.dot.id)))
+}
+
+fn seeds<'a>(promises: impl Iterator<Item = &'a FlyingPromise>) -> Option<Vec<Dot>> {
+    let seeds: Vec<Dot> = promises
+        .map(|FlyingPromise { dot, .. }| Dot { x: dot.x, y: dot.y, radius: RADIUS * 0.5, token: dot.token })
+        .collect();
+    (!seeds.is_empty()).then_some(seeds)
 }
 
 /// Diff: marks of both drawings, of the first only, of the second only.

@@ -78,6 +78,11 @@ impl FigureChart {
         self.points.iter().find(|point| point.slot == slot)
     }
 
+    /// Whether something is promised and where it starts from is nowhere to be seen.
+    pub fn states_no_start(&self) -> bool {
+        self.point(Slot::Promise).is_some() && self.point(Slot::Past).is_none()
+    }
+
     pub fn computed(&self, what: Computed) -> Option<&ComputedNumber> {
         self.computed.iter().find(|(which, _)| *which == what).map(|(_, number)| number)
     }

@@ -47,7 +47,10 @@ pub struct Plan {
     pub hedges: List<HedgeWord>,
     pub commitments: List<Commitment>,
     pub terms: List<Term>,
+    /// The find, on the first screen of the story; none where the site's own lede stands there.
+    pub story_opening: Option<StoryOpening>,
     pub chapters: List<Chapter>,
+    pub moved: List<Moved>,
     /// What was read beside the article, and what it says: in the order in which it was read.
     pub other_sources: List<OtherSource>,
     pub since: List<FollowUp>,
@@ -70,7 +73,7 @@ impl Plan {
             figure.promise.as_ref().is_some_and(|promise| match having {
                 PromiseAspect::Number => true,
                 PromiseAspect::Hedge => promise.quantity.hedges.softens(),
-                PromiseAspect::Baseline => figure.past.is_some() && figure.scope_condition.is_none(),
+                PromiseAspect::Baseline => figure.ruler.is_some_and(|ruler| ruler.alike == Alike::Same),
                 PromiseAspect::Deadline => promise.deadline.is_some(),
             })
         })

@@ -166,9 +166,10 @@ impl Query {
                 };
             }
             "scene" => {
-                let known = plan.chapters.iter().any(|chapter| {
+                let told = plan.chapters.iter().any(|chapter| {
                     chapter.id.as_str() == value || chapter.scenes.iter().any(|scene| scene.id.as_str() == value)
                 });
+                let known = told || plan.moved.iter().any(|moved| moved.id.as_str() == value);
                 self.scene = Some(known.then(|| value.to_owned())?);
             }
             "point" => {

@@ -3,7 +3,7 @@
 use super::batch::BatchingBackend;
 use crate::app::browser::window;
 use crate::color::{Palette, Token, parse_color};
-use crate::figure::{Dot, Fonts, Mark, StyledBackend, draw_dots, draw_marks};
+use crate::figure::{Dot, FlyingPromise, Fonts, Mark, StyledBackend, draw_dots, draw_marks, draw_promises};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use wasm_bindgen::{JsCast, JsValue};
@@ -79,6 +79,11 @@ impl<'a> Painter<'a> {
     pub fn dots(&self, dots: &[Dot], opacity: f64) -> Result<(), JsValue> {
         let area = self.area()?;
         draw_dots(dots, opacity, &area).and_then(|()| area.present()).map_err(failed)
+    }
+
+    pub fn promises(&self, promises: &[FlyingPromise]) -> Result<(), JsValue> {
+        let area = self.area()?;
+        draw_promises(promises, &area).and_then(|()| area.present()).map_err(failed)
     }
 
     /// Puts down a canvas of the same size, pixel by pixel.

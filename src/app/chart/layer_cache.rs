@@ -47,7 +47,8 @@ impl LayerCache {
                 None => painter.marks(layer.marks)?,
             }
         }
-        painter.dots(&moment.dots, moment.opacity)
+        painter.dots(&moment.dots, moment.opacity)?;
+        painter.promises(&moment.promises)
     }
 
     /// Paints one frame's share of what is visible as a transition begins. `canvas` shows its source. Returns whether
@@ -59,7 +60,7 @@ impl LayerCache {
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
-        let alone = start.seen().count() == 1;
+        let alone = is_alone(start);
         let Some((picture, layer)) = self.unfinished(start.seen()) else { return Ok(false) };
         if alone {
             picture.copy(canvas, layer, ink, scale)?;
@@ -78,7 +79,7 @@ impl LayerCache {
         scale: Scale,
     ) -> Result<bool, JsValue> {
         // What `canvas` shows alone is copied when the transition begins.
-        let alone = start.seen().count() == 1;
+        let alone = is_alone(start);
         let ahead = start.layers.iter().filter(|layer| !alone || layer.opacity == 0.0);
         let Some((picture, layer)) = self.unfinished(ahead) else { return Ok(false) };
         picture.go_on(layer, picture.share(layer), ink, scale)?;
@@ -100,6 +101,11 @@ impl LayerCache {
     fn of(&mut self, layer: &Layer<'_>) -> Option<&mut CachedLayer> {
         self.0.get_mut(layer.number?)
     }
+}
+
+/// Whether a moment is one layer and nothing else.
+fn is_alone(moment: &Moment<'_>) -> bool {
+    moment.seen().count() == 1 && moment.promises.iter().all(|flying| flying.opacity == 0.0)
 }
 
 impl CachedLayer {

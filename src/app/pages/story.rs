@@ -4,7 +4,7 @@ use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::location::location_diagram;
-use crate::app::parts::scene::scenes;
+use crate::app::parts::scene::{moved_to_page, scenes};
 use crate::app::parts::text::{count, headline, link, prose};
 use crate::plan::Ref;
 use crate::route::Page;
@@ -21,7 +21,11 @@ pub fn page(cx: &SiteContext) -> Html {
                 {location_diagram(&cx)}
                 <p class="kicker">{prose(&cx, &plan.site.kicker)}</p>
                 <h1>{plan.site.title.as_str()}</h1>
-                <p class="lede">{headline(&cx, &plan.site.lede)}</p>
+                if let Some(opening) = &plan.story_opening {
+                    <p class="lede">{headline(&cx, &opening.deck)}</p>
+                } else {
+                    <p class="lede">{headline(&cx, &plan.site.lede)}</p>
+                }
                 <ul class="openings">
                     {for page_scenes(plan, None).into_iter().filter_map(|scene| Some((scene, scene.opening.as_ref()?))).map(|(scene, opening)| html! {
                         <li key={scene.id.as_str()}>
@@ -32,6 +36,9 @@ pub fn page(cx: &SiteContext) -> Html {
                         </li>
                     })}
                 </ul>
+                if let Some(years) = plan.story_opening.as_ref().and_then(|opening| opening.years.as_ref()) {
+                    <p class="years">{prose(&cx, years)}{" "}{link(&cx, Page::FollowUps, words::why_these_years(cx.lang))}</p>
+                }
                 // Last: it stands at the lower edge, which moves while the rest of the opening arrives.
                 <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />
             </div>
@@ -55,6 +62,7 @@ fn after(cx: &SiteContext) -> Html {
                         let figures = plan.figures_of_pillar(pillar).count();
                         html! {
                             <li key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
+                                {for moved_to_page(cx, None, Some(pillar))}
                                 <a href={cx.href(Page::Pillar(pillar))}>
                                     <span class="pillar-name">{plan[pillar].name.as_str()}</span>
                                     <span class="pillar-scope">{plan[pillar].scope.as_str()}</span>

@@ -58,7 +58,7 @@ fn placed(city: &str, regions: &[Region]) -> PlacedFigure {
     // Its name stands away from the lines.
     let aside = if home.cos() < -0.1 { -1.0 } else { 1.0 };
     marks.push(label(city, x + aside * 28.0, y, 16.0, Face::Text, Token::Pigment(1)));
-    PlacedFigure { width: eighths(SIZE.0), height: eighths(SIZE.1), marks, spots: Vec::new() }
+    PlacedFigure { width: eighths(SIZE.0), height: eighths(SIZE.1), marks, ..PlacedFigure::default() }
 }
 
 fn dot(x: f64, y: f64, radius: f64, token: Token) -> Mark {

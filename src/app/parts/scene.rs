@@ -11,8 +11,8 @@ use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::passage::Passage;
-use crate::figure::first_key_entries;
-use crate::plan::{self, Chapter, Locator, Pillar, Ref, Scene, SceneSubject, Shown};
+use crate::figure::key_entries_of;
+use crate::plan::{self, Arrangement, Chapter, Lit, Locator, Pillar, Ref, Scene, SceneSubject, Shown};
 use crate::route::Page;
 use crate::story::{Step, steps};
 use crate::words;
@@ -39,15 +39,17 @@ pub fn scenes(cx: &SiteContext, pillar: Option<Ref<Pillar>>) -> Html {
 }
 
 fn scene(cx: &SiteContext, step: &Step) -> Html {
-    let Step { scene, opens, subject, shown } = step;
+    let Step { scene, opens, subject, shown, explains, .. } = step;
     let id = scene.id.as_str();
     html! {
         <>
             <div key={format!("{id}.stage")} class="stage indigo"><StageStill subject={Rc::new(subject.clone())} shown={*shown} /></div>
             if let Some(chapter) = opens { {head(cx, chapter)} }
             <article key={id} {id} class={classes!("scene", pigment(cx, &scene.subject))}>
+                {for moved_here(cx, step)}
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
+                if !explains.is_empty() { <div class="first-key">{key::entries(cx, key_entries_of(cx.plan(), explains))}</div> }
                 <div class="under">
                     {part_view::mount_point(cx, Part::Speak(Passage::Scene(id.to_owned())))}
                     {sources(cx, scene)}
@@ -64,9 +66,34 @@ fn head(cx: &SiteContext, chapter: &'static Chapter) -> Html {
         <header key={format!("{id}.chapter")} {id} class="chapter">
             <h2>{headline(cx, &chapter.title)}</h2>
             if let Some(lede) = &chapter.lede { <p class="lede">{prose(cx, lede)}</p> }
-            if chapter.key { <div class="first-key">{key::entries(cx, first_key_entries(cx.plan()))}</div> }
         </header>
     }
+}
+
+/// Places of earlier versions that are told in this scene, or, with the first scene of a chapter, in the chapter.
+fn moved_here(cx: &SiteContext, step: &Step) -> impl Iterator<Item = Html> + use<> {
+    let (plan, page) = (cx.plan(), step.page);
+    let (scene, chapter) = (step.scene.id, step.opens.map(|chapter| chapter.id));
+    let here = plan.moved.items().iter().filter(move |moved| {
+        (moved.of, moved.page) == (page, page) && moved.scene.is_some_and(|told| told == scene || Some(told) == chapter)
+    });
+    here.map(|moved| html! { <span id={moved.id.as_str()} class="moved"></span> })
+}
+
+/// Places of an earlier version of `of` that another page tells now; the program leads on from them, and without it they
+/// stand beside the link to that page.
+pub fn moved_to_page(
+    cx: &SiteContext,
+    of: Option<Ref<Pillar>>,
+    page: Option<Ref<Pillar>>,
+) -> impl Iterator<Item = Html> + use<> {
+    let cx = *cx;
+    let moved = cx.plan().moved.items().iter().filter(move |moved| (moved.of, moved.page) == (of, page) && of != page);
+    moved.map(move |moved| {
+        let page = page.map_or(Page::Story, Page::Pillar);
+        let href = moved.scene.map_or_else(|| cx.href(page), |scene| cx.href_to(page, scene.as_str()));
+        html! { <a id={moved.id.as_str()} class="moved" {href} tabindex="-1" aria-hidden="true"></a> }
+    })
 }
 
 /// Where what is shown is written, with a way to each figure's own page. Figures of one sentence share its place.
@@ -82,6 +109,25 @@ fn sources(cx: &SiteContext, scene: &Scene) -> Html {
         }
         SceneSubject::Pillar(pillar) => {
             return html! { <p class="sources">{link(cx, Page::Pillar(*pillar), cx.plan()[*pillar].name.as_str())}</p> };
+        }
+        SceneSubject::Square { area, beside } => {
+            std::iter::once(*area).chain(beside.iter().copied()).map(|figure| (figure, Shown::ALL)).collect()
+        }
+        SceneSubject::Guess(figure) => vec![(*figure, Shown::PAST)],
+        SceneSubject::Field { arrangement: Arrangement::Pillars, lit: Lit::All } => {
+            let pillars = Ref::all(&cx.plan().pillars);
+            return html! {
+                <ul class="sources to-pillars">
+                    {for pillars.map(|pillar| html! {
+                        <li key={cx.plan().id_of(pillar)} class={pigment_class(pillar.position())}>
+                            {link(cx, Page::Pillar(pillar), cx.plan()[pillar].name.as_str())}
+                        </li>
+                    })}
+                </ul>
+            };
+        }
+        SceneSubject::Field { .. } | SceneSubject::Rulers => {
+            return html! { <p class="sources">{link(cx, Page::Commitments, words::commitments(lang))}</p> };
         }
         SceneSubject::Ladder | SceneSubject::Measure => return html! {},
     };
@@ -113,11 +159,17 @@ fn sources(cx: &SiteContext, scene: &Scene) -> Html {
 fn pigment(cx: &SiteContext, subject: &SceneSubject) -> Option<String> {
     let of_figure = |figure: &Ref<plan::Figure>| cx.plan()[*figure].pillar;
     let pillar = match subject {
-        SceneSubject::Figure { figure, .. } => of_figure(figure),
+        SceneSubject::Figure { figure, .. }
+        | SceneSubject::Guess(figure)
+        | SceneSubject::Square { area: figure, .. } => of_figure(figure),
         SceneSubject::Figures(figures) => figures.first().and_then(of_figure),
         SceneSubject::Words(words) => words.first().and_then(|commitment| cx.plan()[*commitment].pillar),
         SceneSubject::Pillar(pillar) => Some(*pillar),
-        SceneSubject::Areas(_) | SceneSubject::Ladder | SceneSubject::Measure => None,
+        SceneSubject::Areas(_)
+        | SceneSubject::Ladder
+        | SceneSubject::Measure
+        | SceneSubject::Field { .. }
+        | SceneSubject::Rulers => None,
     };
     pillar.map(|pillar| pigment_class(pillar.position()))
 }

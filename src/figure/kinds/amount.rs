@@ -3,7 +3,7 @@
 use super::caption::{self, Parts, Room};
 use crate::color::Token;
 use crate::figure::lettering::Lettering;
-use crate::figure::ornament::{bar_along, empty, line, mirrored_horizontally};
+use crate::figure::ornament::{bar_along, line, mirrored_horizontally, not_stated};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Shown, Slot};
 use crate::quantity::{Hedge, Quantity, Unit};
@@ -58,9 +58,12 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
     let thickness = if figure.point(Slot::Past).is_none() {
         let free = room.height - scale - GAP - 2.0;
         let place = (free * BASELINE).min(most * BASELINE / (1.0 - BASELINE)).max(letters.px * 1.8);
-        marks.push(empty(left, top, length, place));
+        // Across the bar's own way, for bars grow to the right: a place at nought that has no length.
+        let size = (place * 0.8).clamp(14.0, 34.0);
+        let ground = top + (place + size) / 2.0;
+        not_stated((left, ground), size, size * 0.9, marks);
         let text = words::no_baseline(figure.lang);
-        marks.push(letters.at(text, left + 12.0, top + place / 2.0, Token::Second, Align::Start));
+        marks.push(letters.at(text, left + size + 10.0, ground - size * 0.6, Token::Second, Align::Start));
         top += place + GAP;
         (free - place).min(most)
     } else {

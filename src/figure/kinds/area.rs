@@ -41,12 +41,12 @@ pub fn converted(figure: &FigureChart, point: &Point) -> Option<String> {
 }
 
 /// Side of the square in kilometres.
-fn side_km(point: &Point) -> f64 {
+pub fn side_km(point: &Point) -> f64 {
     point.quantity.unit.in_km2(point.quantity.value).unwrap_or(0.0).sqrt()
 }
 
 /// How long a side is: ours.
-fn side_words(point: &Point, lang: Lang) -> String {
+pub fn side_words(point: &Point, lang: Lang) -> String {
     let length = write_number(side_km(point), 1);
     let text = lang.pick(format!("边长约 {length} 公里"), format!("a side is about {length} km"));
     list([text.as_str(), words::computed(lang)].into_iter())

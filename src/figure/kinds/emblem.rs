@@ -3,19 +3,26 @@
 use super::{count, share};
 use crate::color::Token;
 use crate::figure::lettering::Lettering;
-use crate::figure::ornament::{Bar, bar, dotted, empty, fill, line, mirrored_vertically, reach};
+use crate::figure::ornament::{Bar, bar, dotted, line, mirrored_vertically, not_stated, reach};
 use crate::figure::round::{ring, wax};
 use crate::figure::{FigureChart, Mark, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
 use crate::quantity::Unit;
 
-/// Between the outline of what is not stated and the column, as a part of the width.
+/// Between the place of what is not stated and the column, as a part of the width.
 const GAP: f64 = 0.12;
 
-/// Draws `point` into a box, on its lower edge. Left, top, width and height in CSS pixels.
+/// What a steady pace makes of 100: the end of the column that `point` is drawn as. None for what is no pace.
+pub fn pace_end(figure: &FigureChart, point: &Point) -> Option<f64> {
+    (figure.kind == Kind::Pace).then(|| 100.0 * (1.0 + point.quantity.value / 100.0).powf(YEARS))
+}
+
+/// Draws `point` into a box, on its lower edge. Left, top, width and height in CSS pixels. Paces that stand side by side
+/// share a scale up to `paces`.
 pub fn emblem(
     figure: &FigureChart,
     point: &Point,
+    paces: f64,
     (left, top, width, height): (f64, f64, f64, f64),
     letters: Lettering,
     marks: &mut Vec<Mark>,
@@ -42,12 +49,13 @@ pub fn emblem(
         _ if quantity.unit == Unit::Years => years(quantity.value, figure.pigment, (left, top, width, height), marks),
         Kind::Pace => {
             let column = width * (1.0 - GAP) / 2.0;
-            let end = 100.0 * (1.0 + quantity.value / 100.0).powf(YEARS);
-            let most = end.max(100.0);
+            let end = pace_end(figure, point).unwrap_or_default();
+            let most = paces.max(end).max(100.0);
             let high = |level: f64| (height - open) * level / most;
             let (first, last) = (left, left + width - column);
-            // What it started from is a hundred by definition: no outline, which would say that nobody stated it.
-            marks.push(fill(first, ground - high(100.0), column, high(100.0), Token::Line));
+            // Nobody stated what it started from; the path begins at a hundred by our convention.
+            not_stated((first, ground), column, (column * 0.5).min(high(100.0) * 0.5), marks);
+            marks.push(line(first, ground - high(100.0), left + width, ground - high(100.0), 1.0, Token::Line));
             if figure.computed(Computed::Index).is_some() {
                 let path = [(first + column, ground - high(100.0)), (last, ground - high(end))];
                 dotted(&path, figure.pigment, marks);
@@ -79,7 +87,7 @@ pub fn emblem(
                 }
                 // Nobody stated how high it was.
                 None if point.slot == Slot::Promise && stated.is_none() => {
-                    marks.push(empty(left, ground - high, column, high))
+                    not_stated((left, ground), column, (column * 0.5).min(high * 0.4), marks);
                 }
                 None => {}
             }

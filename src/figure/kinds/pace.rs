@@ -4,7 +4,7 @@
 use super::caption::{self, Parts, Room};
 use crate::color::Token;
 use crate::figure::lettering::{label, width_px};
-use crate::figure::ornament::{Bar, bar, dot, dotted, empty, line, reach};
+use crate::figure::ornament::{Bar, bar, dot, dotted, line, not_stated, reach};
 use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::plan::{Computed, Shown};
 use crate::quantity::{Hedge, Lang};
@@ -55,8 +55,9 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
         }
     }
     marks.push(line(room.left, ground, right, ground, 1.0, Token::Mark));
-    // By definition, not by the article: an empty outline.
-    marks.push(empty(room.left + 1.0, y(levels[0]), width - 1.0, ground - y(levels[0])));
+    // Nobody stated where it starts: the path begins at 100 by our convention.
+    let size = (ground - y(levels[0])).min(34.0) * 0.7;
+    not_stated((room.left, ground), width, size, marks);
     let under = ground + 5.0 + letters.line() * 0.5;
     for year in 0..=YEARS {
         marks.push(letters.at(year.to_string(), x(year as f64), under, Token::Second, Align::Middle));

@@ -1,15 +1,13 @@
-//! Promises without a number: for each a ring of wax dots, empty, where the number would be.
+//! Promises without a number: for each its ring, empty, where the number would be.
 
 use crate::color::Token;
 use crate::figure::lettering::{Lettering, label};
-use crate::figure::ornament::dot;
-use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
+use crate::figure::{Align, DrawingPart, Face, Frame, Look, Mark, PlacedFigure, PromiseDot, Spot};
 use crate::line_break::Lexicon;
-use crate::plan::{Commitment, Locator, Measured, Pillar, Plan, Ref, Shown};
+use crate::plan::{Commitment, Locator, Measured, Pillar, Plan, Promise, Ref, Shown};
 use crate::quantity::Lang;
 use crate::text::Text;
 use crate::words;
-use std::f64::consts::TAU;
 
 /// Sizes of words that are tried, in CSS pixels.
 const SIZES: [f64; 8] = [27.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.5, 13.0];
@@ -19,11 +17,12 @@ const SIZES: [f64; 8] = [27.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.5, 13.0];
 pub struct Promises {
     pub lang: Lang,
     pub lexicon: Lexicon,
-    pub promises: Vec<Promise>,
+    pub promises: Vec<Worded>,
 }
 
+/// One of them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Promise {
+pub struct Worded {
     pub id: Text,
     /// With its own words for how firm it is.
     pub text: String,
@@ -35,10 +34,10 @@ impl Promises {
     pub fn of(plan: &Plan, commitments: impl IntoIterator<Item = Ref<Commitment>>) -> Promises {
         let promise = |reference: Ref<Commitment>| {
             let commitment = &plan[reference];
-            Promise {
+            Worded {
                 id: commitment.id,
                 text: commitment.text.plain(),
-                pigment: commitment.pillar.map_or(Token::Second, |pillar| Token::of_pillar(pillar.position())),
+                pigment: commitment.pillar.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
                 at: commitment.at,
             }
         };
@@ -58,17 +57,24 @@ impl Promises {
         let all = sizes.map(|letters| Sheet { letters, gap: 0.75, count });
         let tight = (1..=count).rev().map(|count| Sheet { letters: letters.sized(least), gap: 0.45, count });
         let mut sheets = all.chain(tight);
-        let fits = |sheet: &Sheet| self.laid(frame, sheet, Shown::NOTHING, &mut Vec::new(), &mut Vec::new()) <= height;
+        let fits = |sheet: &Sheet| self.laid(frame, sheet, &mut Vec::new(), &mut Vec::new(), &mut Vec::new()) <= height;
         let Some(sheet) = sheets.find(fits) else {
             return frame.hold(0.0, Vec::new(), Vec::new());
         };
-        let (mut marks, mut spots) = (Vec::new(), Vec::new());
-        let used = self.laid(frame, &sheet, shown, &mut marks, &mut spots);
-        frame.hold(used, marks, spots)
+        let (mut marks, mut spots, mut dots) = (Vec::new(), Vec::new(), Vec::new());
+        let used = self.laid(frame, &sheet, &mut marks, &mut spots, &mut dots);
+        frame.hold_dots(used, marks, spots, if shown.is_empty() { Vec::new() } else { dots })
     }
 
     /// From the top down. Returns the lower end.
-    fn laid(&self, frame: Frame, sheet: &Sheet, shown: Shown, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> f64 {
+    fn laid(
+        &self,
+        frame: Frame,
+        sheet: &Sheet,
+        marks: &mut Vec<Mark>,
+        spots: &mut Vec<Spot>,
+        dots: &mut Vec<PromiseDot>,
+    ) -> f64 {
         let letters = sheet.letters;
         let radius = letters.px * 0.62;
         let (left, gap) = (radius * 2.0 + letters.px * 0.8, letters.px * sheet.gap);
@@ -78,9 +84,8 @@ impl Promises {
             let before = marks.len();
             let middle = top + letters.line() * 0.5;
             let end = letters.paragraph(&promise.text, (left, middle, room), Token::Ink, Align::Start, marks);
-            if !shown.is_empty() {
-                empty_ring((radius + 1.0, middle), radius, promise.pigment, marks);
-            }
+            let (x, token) = (radius + 1.0, promise.pigment);
+            dots.push(PromiseDot { id: promise.id, x, y: middle, radius, token, look: Look::Ring });
             spots.extend(Spot::around(DrawingPart::Member(index), &marks[before..]));
             top = end - letters.line() * 0.5 + gap;
         }
@@ -113,6 +118,8 @@ pub struct PillarPromises {
     pub name: Text,
     pub pigment: Token,
     pub counts: Measured,
+    /// Ids of its promises, those with a number first.
+    pub promises: Vec<Text>,
 }
 
 impl PillarPromises {
@@ -124,6 +131,10 @@ impl PillarPromises {
             name: plan[pillar].name,
             pigment: Token::of_pillar(pillar.position()),
             counts: plan.measured(pillar),
+            promises: Promise::all(plan)
+                .filter(|promise| promise.pillar(plan) == Some(pillar))
+                .map(|promise| Text::of(promise.id(plan)))
+                .collect(),
         }
     }
 
@@ -153,28 +164,18 @@ impl PillarPromises {
         });
         let columns = columns.unwrap_or(1);
         let step = (room / columns as f64).min(free / count.div_ceil(columns) as f64).max(8.0);
-        for index in (0..count).filter(|_| !shown.is_empty()) {
+        let dot = |(index, id): (usize, &Text)| {
             let (column, row) = ((index % columns) as f64, (index / columns) as f64);
-            let at = (step * (column + 0.5), top + step * (row + 0.5));
-            empty_ring(at, step * 0.36, self.pigment, &mut marks);
-            if index < numbers {
-                crate::figure::round::wax(at, step * 0.3, 1.0, self.pigment, &mut marks);
-            }
-        }
+            let (x, y) = (step * (column + 0.5), top + step * (row + 0.5));
+            let look = if index < numbers { Look::Waxed } else { Look::Ring };
+            PromiseDot { id: *id, x, y, radius: step * 0.36, token: self.pigment, look }
+        };
+        let dots = self.promises.iter().enumerate().filter(|_| !shown.is_empty()).map(dot).collect();
         let under = top + step * count.div_ceil(columns) as f64 + 8.0;
         let first = (0.0, under + letters.line() * 0.5, room);
         let words = words::measured_marks(&self.counts, self.lang);
         let end = letters.paragraph(&words, first, Token::Second, Align::Start, &mut marks);
-        spots.extend(Spot::around(DrawingPart::Member(0), &marks));
-        frame.hold(end - letters.line() * 0.5, marks, spots)
-    }
-}
-
-/// A ring of dots.
-fn empty_ring((x, y): (f64, f64), radius: f64, pigment: Token, marks: &mut Vec<Mark>) {
-    let dots = ((TAU * radius / 5.2) as usize).clamp(8, 28);
-    for index in 0..dots {
-        let (sin, cos) = (TAU * index as f64 / dots as f64).sin_cos();
-        marks.push(dot(x + cos * radius, y + sin * radius, (radius * 0.11).clamp(1.0, 2.2), pigment));
+        spots.push(Spot::at(DrawingPart::Member(0), (0.0, 0.0), (width, end - letters.line() * 0.5)));
+        frame.hold_dots(end - letters.line() * 0.5, marks, spots, dots)
     }
 }

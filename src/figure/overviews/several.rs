@@ -2,7 +2,7 @@
 
 use crate::color::Token;
 use crate::figure::kinds::caption::{self, Column, Parts};
-use crate::figure::kinds::emblem::emblem;
+use crate::figure::kinds::emblem::{emblem, pace_end};
 use crate::figure::lettering::{Lettering, label, list, numeral_px};
 use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot};
 use crate::line_break::Lexicon;
@@ -23,16 +23,16 @@ pub struct Several {
 
 /// How words are set. Lengths are CSS pixels.
 #[derive(Clone, Copy)]
-struct Setting {
-    letters: Lettering,
-    number: f64,
+pub struct Setting {
+    pub letters: Lettering,
+    pub number: f64,
     /// Width of an emblem, and of the words.
-    picture: f64,
-    room: f64,
+    pub picture: f64,
+    pub room: f64,
     /// Between two rows.
-    gap: f64,
+    pub gap: f64,
     /// Without the period.
-    bare: bool,
+    pub bare: bool,
 }
 
 /// Left, top, width and height of an emblem; left and top of its words.
@@ -63,7 +63,7 @@ impl Several {
         });
         let tallest = |setting: &Setting| {
             let ends =
-                members.iter().map(|(figure, point)| self.words(figure, point, (0.0, 0.0), setting, &mut Vec::new()));
+                members.iter().map(|(figure, point)| member_words(figure, point, (0.0, 0.0), setting, &mut Vec::new()));
             ends.fold(0.0, f64::max)
         };
         let row = |setting: &Setting, height: f64| (height - setting.gap * (count - 1.0)) / count;
@@ -78,6 +78,7 @@ impl Several {
         let (tallest, picture) = (tallest(&setting), setting.picture);
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
         let mut lower = 0.0_f64;
+        let paces = members.iter().filter_map(|(figure, point)| pace_end(figure, point)).fold(100.0, f64::max);
         for (index, (figure, point)) in members.iter().enumerate() {
             let cell = if broad {
                 let left = index as f64 * (across + GAP.0);
@@ -93,59 +94,58 @@ impl Several {
                 Cell { emblem, words: (width - setting.room, top + down) }
             };
             let before = marks.len();
-            let end = self.words(figure, point, cell.words, &setting, &mut marks);
+            let end = member_words(figure, point, cell.words, &setting, &mut marks);
             if !shown.is_empty() {
-                emblem(figure, point, cell.emblem, setting.letters, &mut marks);
+                emblem(figure, point, paces, cell.emblem, setting.letters, &mut marks);
             }
             lower = lower.max(end).max(cell.emblem.1 + cell.emblem.3 + 2.0);
             spots.extend(Spot::around(DrawingPart::Member(index), &marks[before..]));
         }
         frame.hold(lower, marks, spots)
     }
+}
 
-    /// Name, value and qualifiers. Returns the lower end.
-    fn words(
-        &self,
-        figure: &FigureChart,
-        point: &Point,
-        (x, top): (f64, f64),
-        setting: &Setting,
-        marks: &mut Vec<Mark>,
-    ) -> f64 {
-        let Setting { letters, number, room, bare, .. } = *setting;
-        let first = (x, top + letters.line() * 0.5, room);
-        let below = letters.paragraph(figure.name.as_str(), first, Token::Ink, Align::Start, marks);
-        let top = below - letters.line() * 0.5;
-        let unit = |point: &Point| match figure.kind {
-            Kind::Pace => self.lang.pick("平均每年", "a year on average").to_owned(),
-            Kind::Share => String::new(),
-            _ => caption::unit_beside(point),
-        };
-        if bare {
-            let value =
-                if point.quantity.unit.is_sign() { point.written.to_string() } else { point.written.number.clone() };
-            let across = numeral_px(&value, number) + letters.gap();
-            let middle = top + number * 0.5;
-            marks.push(label(value, x, middle, number, Face::Numeral, Token::Ink, Align::Start));
-            let phrases = [unit(point)].into_iter().chain(point.qualifier.split(" · ").map(str::to_owned));
-            let phrases: Vec<String> = phrases.filter(|phrase| !phrase.is_empty()).collect();
-            let text = list(phrases.iter().map(String::as_str));
-            let baseline = middle + BASELINE_EM * (number - letters.px);
-            if across + letters.width(&text) <= room {
-                marks.push(letters.at(text, x + across, baseline, Token::Second, Align::Start));
-                return top + number + 1.0;
-            }
-            let first = (x, top + number + letters.line() * 0.5, room);
-            return letters.paragraph(&text, first, Token::Second, Align::Start, marks) - letters.line() * 0.5;
+/// Name, value and qualifiers. Returns the lower end.
+pub fn member_words(
+    figure: &FigureChart,
+    point: &Point,
+    (x, top): (f64, f64),
+    setting: &Setting,
+    marks: &mut Vec<Mark>,
+) -> f64 {
+    let Setting { letters, number, room, bare, .. } = *setting;
+    let first = (x, top + letters.line() * 0.5, room);
+    let below = letters.paragraph(figure.name.as_str(), first, Token::Ink, Align::Start, marks);
+    let top = below - letters.line() * 0.5;
+    let unit = |point: &Point| match figure.kind {
+        Kind::Pace => figure.lang.pick("平均每年", "a year on average").to_owned(),
+        Kind::Share => String::new(),
+        _ => caption::unit_beside(point),
+    };
+    if bare {
+        let value =
+            if point.quantity.unit.is_sign() { point.written.to_string() } else { point.written.number.clone() };
+        let across = numeral_px(&value, number) + letters.gap();
+        let middle = top + number * 0.5;
+        marks.push(label(value, x, middle, number, Face::Numeral, Token::Ink, Align::Start));
+        let phrases = [unit(point)].into_iter().chain(point.qualifier.split(" · ").map(str::to_owned));
+        let phrases: Vec<String> = phrases.filter(|phrase| !phrase.is_empty()).collect();
+        let text = list(phrases.iter().map(String::as_str));
+        let baseline = middle + BASELINE_EM * (number - letters.px);
+        if across + letters.width(&text) <= room {
+            marks.push(letters.at(text, x + across, baseline, Token::Second, Align::Start));
+            return top + number + 1.0;
         }
-        let parts = Parts {
-            unit: &unit,
-            converted: &|_| None,
-            natural: &|width| width,
-            least: 0.0,
-            draw: &|room, _, _, _| room.top,
-        };
-        let column = Column { x, top: top + 3.0, room, number, letters, bare: true };
-        caption::words(figure, point, &parts, Shown::ALL, column, marks)
+        let first = (x, top + number + letters.line() * 0.5, room);
+        return letters.paragraph(&text, first, Token::Second, Align::Start, marks) - letters.line() * 0.5;
     }
+    let parts = Parts {
+        unit: &unit,
+        converted: &|_| None,
+        natural: &|width| width,
+        least: 0.0,
+        draw: &|room, _, _, _| room.top,
+    };
+    let column = Column { x, top: top + 3.0, room, number, letters, bare: true };
+    caption::words(figure, point, &parts, Shown::ALL, column, marks)
 }

@@ -42,7 +42,9 @@ pub struct Figure {
     pub caveats: List<Prose>,
     pub past: Option<Value>,
     pub promise: Option<Value>,
-    /// Set where both values are not the same measure: what would have to hold to compare them.
+    /// How what was delivered and what is promised are measured; none where one of them is missing.
+    pub ruler: Option<Ruler>,
+    /// Set where both values are not surely the same measure: what would have to hold to compare them.
     pub scope_condition: Option<Text>,
     pub per: Option<Per>,
     /// Upper end of the scale on which readers are asked for a guess, in the figure's unit. None where they are not.
@@ -93,6 +95,21 @@ pub struct Value {
     /// The article's words for a deadline of this value's own. None of the five years as a whole.
     pub deadline: Option<Text>,
     pub quantity: Quantity,
+}
+
+/// Whether two values are measured alike.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ruler {
+    pub alike: Alike,
+    /// Why we say so.
+    pub reason: Text,
+}
+
+/// How surely two values are of one measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Alike {
+    Same,
+    Perhaps,
 }
 
 /// A quotient of this figure's promise and another's, under a condition.

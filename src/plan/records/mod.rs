@@ -13,12 +13,12 @@ mod site;
 mod term;
 
 pub use commitment::{Commitment, HedgeWord, Measured, Milestone, PromiseAspect};
-pub use figure::{Figure, Kind, Per, Slot, Value};
+pub use figure::{Alike, Figure, Kind, Per, Ruler, Slot, Value};
 pub use follow_up::{FollowUp, FollowUpKind, OtherSource, SameMeasure};
 pub use pillar::{Pillar, Topic};
 pub use prose::{Computed, Origin, Prose, Span};
 pub use reference::Ref;
-pub use scene::{Chapter, Opening, Scene, SceneSubject};
+pub use scene::{Arrangement, Chapter, Lit, Moved, Opening, Scene, SceneSubject, StoryOpening};
 pub use sentence::{Locator, Sentence};
 pub use shown::Shown;
 pub use site::{Change, DataSection, Footer, Motif, Region, Site, Source, Texts};

@@ -4,6 +4,25 @@ use super::{Commitment, Figure, Pillar, Prose, Ref, Shown};
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
 
+/// What the story finds, in a sentence or two.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoryOpening {
+    pub deck: Prose,
+    /// Whose article it is, and which years it means.
+    pub years: Option<Prose>,
+}
+
+/// Where a scene of an earlier version is told now.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The page on which it stood: of a pillar, or the story; and its id there.
+    pub of: Option<Ref<Pillar>>,
+    pub id: Text,
+    /// The page that tells it now, and the scene there; none leads to the top of the page.
+    pub page: Option<Ref<Pillar>>,
+    pub scene: Option<Text>,
+}
+
 /// A run of scenes on the story page or a pillar's page.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chapter {
@@ -12,8 +31,6 @@ pub struct Chapter {
     pub id: Text,
     pub title: Prose,
     pub lede: Option<Prose>,
-    /// Whether the marks that it speaks of are shown below it.
-    pub key: bool,
     pub scenes: List<Scene>,
 }
 
@@ -53,4 +70,46 @@ pub enum SceneSubject {
     Words(List<Ref<Commitment>>),
     /// Every promise of a pillar, with a number or without.
     Pillar(Ref<Pillar>),
+    /// Every promise of the plan as a dot.
+    Field { arrangement: Arrangement, lit: Lit },
+    /// The numbers of both periods, and which are measured alike.
+    Rulers,
+    /// An area with its side, and other numbers beside it.
+    Square { area: Ref<Figure>, beside: List<Ref<Figure>> },
+    /// A figure as a question: what readers think it will be.
+    Guess(Ref<Figure>),
+}
+
+/// How the dots of all promises stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Arrangement {
+    /// Scattered over the box.
+    Loose,
+    /// A group for each pillar and one for the vision.
+    Pillars,
+    /// A group for each side of life.
+    Topics,
+}
+
+impl Arrangement {
+    /// Every arrangement with its name in the data files.
+    pub const NAMES: [(&'static str, Arrangement); 3] =
+        [("loose", Arrangement::Loose), ("pillars", Arrangement::Pillars), ("topics", Arrangement::Topics)];
+}
+
+/// Which dots stand out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lit {
+    All,
+    /// Those with a number.
+    Numbers,
+    /// Those that are, or perhaps are, measured as before.
+    Rulers,
+    /// The reader's own.
+    Own,
+}
+
+impl Lit {
+    /// What a scene can ask for, with its name in the data files.
+    pub const NAMES: [(&'static str, Lit); 3] = [("numbers", Lit::Numbers), ("rulers", Lit::Rulers), ("own", Lit::Own)];
 }

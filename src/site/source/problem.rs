@@ -61,6 +61,12 @@ pub enum Fault {
     KindUnit { kind: String, unit: &'static str },
     #[error("both values of a figure have one unit; these have {0} and {1}")]
     MixedUnits(&'static str, &'static str),
+    #[error("a figure that looks both ways needs a `ruler` that says whether both values are measured alike")]
+    NoRuler,
+    #[error("a ruler goes with {0}")]
+    Ruler(&'static str),
+    #[error("the phrase “{phrase}” has not the ruler’s words “{words}”")]
+    RulerNotInPhrase { phrase: String, words: String },
     #[error("a figure of counts needs a `noun` that says what is counted")]
     NoNoun,
     #[error("the number {0} stands outside any mark")]
@@ -147,6 +153,11 @@ impl Fault {
             Fault::PromiseWithoutPillar => "name the pillar whose paragraph holds the promise",
             Fault::KindUnit { .. } => "choose a kind that can draw this unit",
             Fault::MixedUnits(..) => "write both values in one unit",
+            Fault::NoRuler => {
+                "add ruler = { same = \"the article's words for both\", reason = { zh = …, en = … } }, or perhaps = … with a scope_condition"
+            }
+            Fault::Ruler(_) => "say `same` or `perhaps`, and leave the ruler out where one value is missing",
+            Fault::RulerNotInPhrase { .. } => "take words for what is measured that both quotations have",
             Fault::NoNoun => "add noun = { zh = \"所\", en = \"school|schools\" }",
             Fault::LooseNumber(_) => {
                 "write {figure.past} or {figure.promise} for a figure's value, {figure.ratio} and the like for a computed one, {#figures} for a count, [4G] for a number in a name"

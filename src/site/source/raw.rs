@@ -143,6 +143,7 @@ pub struct RawFigure {
     #[serde(default)]
     pub caveats: Vec<Pair>,
     pub noun: Option<Pair>,
+    pub ruler: Option<Spanned<RawRuler>>,
     pub scope_condition: Option<Pair>,
     pub per: Option<RawPer>,
     pub guess_up_to: Option<Spanned<f64>>,
@@ -150,6 +151,15 @@ pub struct RawFigure {
     pub adds_up: bool,
     pub past: Option<Spanned<RawValue>>,
     pub promise: Option<Spanned<RawValue>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRuler {
+    /// The article's words for what is measured, which both quotations have: of one measure, or perhaps of one.
+    pub same: Option<Words>,
+    pub perhaps: Option<Words>,
+    pub reason: Pair,
 }
 
 #[derive(Debug, Deserialize)]
@@ -229,8 +239,6 @@ pub struct RawChapter {
     pub title: Pair,
     pub lede: Option<Pair>,
     #[serde(default)]
-    pub key: bool,
-    #[serde(default)]
     pub scene: Vec<RawScene>,
 }
 
@@ -242,6 +250,25 @@ pub struct RawScene {
     pub text: Pair,
     pub stage: Spanned<RawStage>,
     pub opening: Option<RawOpening>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawStoryOpening {
+    pub deck: Pair,
+    pub years: Option<Pair>,
+}
+
+/// Where a scene of an earlier version is told now.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMoved {
+    /// The page on which it stood, and its id there; the story, if it is left out.
+    pub of: Option<Words>,
+    pub id: Words,
+    /// The page that tells it now, or the story; and the scene there.
+    pub page: Option<Words>,
+    pub scene: Option<Words>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -262,6 +289,12 @@ pub struct RawStage {
     pub measure: Option<bool>,
     pub words: Option<Vec<Words>>,
     pub pillar: Option<Words>,
+    pub field: Option<Words>,
+    pub lit: Option<Words>,
+    pub rulers: Option<bool>,
+    pub square: Option<Words>,
+    pub beside: Option<Vec<Words>>,
+    pub guess: Option<Words>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -314,7 +347,9 @@ pub struct Raw {
     pub hedges: Vec<RawHedge>,
     pub commitments: Vec<RawCommitment>,
     pub terms: Vec<RawTerm>,
+    pub story_opening: Option<RawStoryOpening>,
     pub chapters: Vec<RawChapter>,
+    pub moved: Vec<RawMoved>,
     pub other_sources: Vec<RawOtherSource>,
     pub since: Vec<RawFollowUp>,
     /// Entries that could not be read; each has its problem already.
@@ -351,7 +386,9 @@ impl Raw {
             hedges: tables[6].many("hedge", problems),
             commitments: tables[7].many("commitment", problems),
             terms: tables[8].many("term", problems),
+            story_opening: tables[9].one_or_none("opening", problems),
             chapters: tables[9].many("chapter", problems),
+            moved: tables[9].many("moved", problems),
             other_sources: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("source", problems)),
             since: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("entry", problems)),
         };
@@ -458,6 +495,10 @@ impl<'a> Tables<'a> {
                 None
             }
         }
+    }
+
+    fn one_or_none<T: Deserialize<'a>>(&mut self, name: &'static str, problems: &mut Vec<Problem>) -> Option<T> {
+        self.take(name).and_then(|value| self.entry(value, problems))
     }
 
     /// No entry at all is a valid list.

@@ -15,10 +15,10 @@ const OF_DATA: [&str; 7] = ["source", "open", "figures", "glossary", "check", "c
 
 /// An id with its file and the list that it is from; duplicates within a list that is referred to are reported where
 /// its ids are collected.
-struct Anchor<'a> {
+pub(super) struct Anchor<'a> {
     file: usize,
     list: &'static str,
-    id: &'a Words,
+    pub(super) id: &'a Words,
 }
 
 impl<'a> Builder<'a> {
@@ -35,13 +35,13 @@ impl<'a> Builder<'a> {
         let former = former.chain(raw.commitments.iter().flat_map(|one| &one.former).map(|id| (COMMITMENTS, id)));
         let former = former.map(|(file, id)| Anchor { file, list: "", id });
         self.page(&OF_COMMITMENTS, raw.pillars.iter().map(pillar).chain(promises).chain(former));
-        self.page(&OF_STORY, told(raw, "story"));
+        self.page(&OF_STORY, told(raw, "story").chain(moved(raw, "story")));
         self.page(&OF_SINCE, raw.figures.iter().map(figure));
         for one in &raw.pillars {
             let id = one.id.get_ref();
             let of = |figure: &&RawFigure| figure.pillar.as_ref().is_some_and(|pillar| pillar.get_ref() == id);
             let figures = raw.figures.iter().filter(of).map(figure);
-            self.page(&OF_PILLAR, figures.chain(told(raw, id)));
+            self.page(&OF_PILLAR, figures.chain(told(raw, id)).chain(moved(raw, id)));
         }
     }
 
@@ -58,8 +58,15 @@ impl<'a> Builder<'a> {
 }
 
 /// The chapters and scenes that a page tells.
-fn told<'a>(raw: &'a Raw, page: &'a str) -> impl Iterator<Item = Anchor<'a>> {
+pub(super) fn told<'a>(raw: &'a Raw, page: &'a str) -> impl Iterator<Item = Anchor<'a>> {
     let chapters = raw.chapters.iter().filter(move |chapter| chapter.page.get_ref() == page);
     let ids = chapters.flat_map(|chapter| [&chapter.id].into_iter().chain(chapter.scene.iter().map(|scene| &scene.id)));
     ids.map(|id| Anchor { file: STORY, list: "", id })
+}
+
+/// What a page told once.
+fn moved<'a>(raw: &'a Raw, page: &'a str) -> impl Iterator<Item = Anchor<'a>> {
+    let of = |moved: &'a RawMoved| moved.of.as_ref().map_or("story", |of| of.get_ref().as_str());
+    let moved = raw.moved.iter().filter(move |moved| of(moved) == page);
+    moved.map(|moved| Anchor { file: STORY, list: "", id: &moved.id })
 }

@@ -117,6 +117,7 @@ impl Builder<'_> {
             adds_up: raw.adds_up,
             past: value.past.clone(),
             promise: value.promise.clone(),
+            ruler: self.ruler(raw, value),
             scope_condition: raw.scope_condition.as_ref().map(|c| self.text(FIGURES, c)),
             per: raw.per.as_ref().map(|per| Per {
                 figure: self.look_up(FIGURES, &per.figure, |b| &b.figures),
@@ -124,6 +125,40 @@ impl Builder<'_> {
                 condition: self.text(FIGURES, &per.condition),
             }),
         }
+    }
+
+    /// Where a figure looks both ways, how its two values are measured: words that both of its quotations have.
+    fn ruler(&mut self, raw: &RawFigure, values: &FigureValues) -> Option<Ruler> {
+        let both = values.past.as_ref().zip(values.promise.as_ref());
+        let (ruler, (past, promise)) = match (&raw.ruler, both) {
+            (None, None) => return None,
+            (Some(ruler), Some(both)) => (ruler, both),
+            (None, Some(_)) => {
+                self.fault(FIGURES, raw.id.span(), Fault::NoRuler);
+                return None;
+            }
+            (Some(ruler), None) => {
+                self.fault(FIGURES, ruler.span(), Fault::Ruler("two values"));
+                return None;
+            }
+        };
+        let RawRuler { same, perhaps, reason } = ruler.get_ref();
+        let (alike, words) = match (same, perhaps) {
+            (Some(words), None) if raw.scope_condition.is_none() => (Alike::Same, words),
+            (None, Some(words)) if raw.scope_condition.is_some() => (Alike::Perhaps, words),
+            _ => {
+                let rule = "`same`, or `perhaps` and a `scope_condition`";
+                self.fault(FIGURES, ruler.span(), Fault::Ruler(rule));
+                return None;
+            }
+        };
+        for value in [past, promise] {
+            if !value.phrase.as_str().contains(words.get_ref().as_str()) {
+                let phrase = shorten(value.phrase.as_str());
+                self.fault(FIGURES, words.span(), Fault::RulerNotInPhrase { phrase, words: words.get_ref().clone() });
+            }
+        }
+        Some(Ruler { alike, reason: self.text(FIGURES, reason) })
     }
 
     fn value(&mut self, raw: &Spanned<RawValue>, slot: Slot, kind: &str, noun: Text) -> Value {

@@ -102,7 +102,9 @@ impl<'a> Builder<'a> {
             hedges: raw.hedges.iter().map(|hedge| self.hedge_word(hedge, values)).collect(),
             commitments: raw.commitments.iter().map(|commitment| self.commitment(commitment, values)).collect(),
             terms: raw.terms.iter().map(|term| self.term(term, values)).collect(),
+            story_opening: raw.story_opening.as_ref().map(|opening| self.story_opening(opening, values)),
             chapters: raw.chapters.iter().map(|chapter| self.chapter(chapter, values)).collect(),
+            moved: raw.moved.iter().map(|moved| self.moved(moved)).collect(),
             other_sources: raw.other_sources.iter().map(|source| self.other_source(source)).collect(),
             since: raw.since.iter().enumerate().map(|(i, entry)| self.since_entry(entry, i, values)).collect(),
         }

@@ -10,12 +10,17 @@ use crate::site::source::raw::*;
 use crate::text::{List, Text};
 use std::ops::Range;
 
-const COUNTS: [&str; 9] = [
+const COUNTS: [&str; 14] = [
     "figures",
     "past-figures",
     "promised-figures",
     "commitments",
     "promises",
+    "same-ruler",
+    "perhaps-ruler",
+    "not-compared",
+    "hedged",
+    "deadlines",
     "milestones",
     "pillars",
     "themes",
@@ -201,7 +206,17 @@ impl Builder<'_> {
     }
 
     fn count(&self, what: &str, values: &[FigureValues]) -> Option<usize> {
+        let promised = || values.iter().filter_map(|value| value.promise.as_ref());
+        let ruled = |of: fn(&RawRuler) -> bool| {
+            let rulers = self.raw.figures.iter().filter_map(|figure| figure.ruler.as_ref());
+            rulers.filter(|ruler| of(ruler.get_ref())).count()
+        };
         Some(match what {
+            "same-ruler" => ruled(|ruler| ruler.same.is_some()),
+            "perhaps-ruler" => ruled(|ruler| ruler.perhaps.is_some()),
+            "not-compared" => promised().count() - ruled(|ruler| ruler.same.is_some()).min(promised().count()),
+            "hedged" => promised().filter(|promise| promise.quantity.hedges.softens()).count(),
+            "deadlines" => promised().filter(|promise| promise.deadline.is_some()).count(),
             "figures" => values.len(),
             "past-figures" => values.iter().filter(|v| v.past.is_some()).count(),
             "promised-figures" => values.iter().filter(|v| v.promise.is_some()).count(),

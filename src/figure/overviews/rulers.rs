@@ -1,0 +1,298 @@
+//! Which numbers are measured with the same ruler: those about the past and those promised face each other, with a line
+//! where both are of one measure and a dashed one where they perhaps are. Where there is room every number has its name,
+//! else those that have a line.
+
+use crate::color::Token;
+use crate::figure::lettering::Lettering;
+use crate::figure::ornament::{dash, dot, fill};
+use crate::figure::{Align, DrawingPart, Frame, Look, Mark, PlacedFigure, PromiseDot, Shape, Spot, eighths};
+use crate::line_break::Lexicon;
+use crate::plan::{Alike, Locator, Plan, Shown, Slot};
+use crate::quantity::{Lang, spoken, written};
+use crate::text::Text;
+use crate::words;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rulers {
+    pub lang: Lang,
+    pub lexicon: Lexicon,
+    /// Names of the two periods.
+    pub periods: [Text; 2],
+    /// In the article's order.
+    pub past: Vec<Measured>,
+    pub promised: Vec<Measured>,
+    pub pairs: Vec<Pair>,
+}
+
+/// A number of one of the two periods.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    pub figure: Text,
+    pub name: Text,
+    /// With its unit, as it is written.
+    pub value: String,
+    /// With its hedges, as it is said.
+    pub said: String,
+    pub token: Token,
+    pub at: Locator,
+}
+
+/// Two numbers of one measure, or perhaps of one: positions among the past and the promised.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    pub past: usize,
+    pub promised: usize,
+    pub alike: Alike,
+    pub reason: Text,
+}
+
+impl Rulers {
+    pub fn of(plan: &Plan) -> Rulers {
+        let numbers = |slot: Slot| -> Vec<Measured> {
+            let mut numbers: Vec<Measured> = plan
+                .figures
+                .iter()
+                .filter_map(|figure| {
+                    let value = figure.value(slot)?;
+                    Some(Measured {
+                        figure: figure.id,
+                        name: figure.name,
+                        value: written(&value.quantity, plan.lang).to_string(),
+                        said: spoken(&value.quantity, plan.lang),
+                        token: figure.pillar.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
+                        at: value.at,
+                    })
+                })
+                .collect();
+            numbers.sort_by_key(|number| number.at);
+            numbers
+        };
+        let (past, promised) = (numbers(Slot::Past), numbers(Slot::Promise));
+        let place = |numbers: &[Measured], id: Text| numbers.iter().position(|number| number.figure == id);
+        let pairs = plan.figures.iter().filter_map(|figure| {
+            let ruler = figure.ruler?;
+            let (past, promised) = (place(&past, figure.id)?, place(&promised, figure.id)?);
+            Some(Pair { past, promised, alike: ruler.alike, reason: ruler.reason })
+        });
+        let mut pairs: Vec<Pair> = pairs.collect();
+        pairs.sort_by_key(|pair| pair.promised);
+        let periods = [plan.site.past, plan.site.next];
+        Rulers { lang: plan.lang, lexicon: plan.lexicon, periods, past, promised, pairs }
+    }
+
+    fn pair_of(&self, side: usize, position: usize) -> Option<&Pair> {
+        self.pairs.iter().find(|pair| [pair.past, pair.promised][side] == position)
+    }
+
+    /// Both sides and their lines, or at 0 the names of the sides alone.
+    pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
+        let height = frame.height_or(frame.width_css_px * if frame.is_broad(1.5) { 0.9 } else { 0.8 });
+        let letters = Lettering::of(frame, self.lexicon);
+        let rows = self.past.len().max(self.promised.len());
+        // Rather names without their values than no names.
+        let sizes = [(letters, true), (letters.small(), true), (letters, false), (letters.small(), false)];
+        let in_columns = sizes.into_iter().find(|(letters, valued)| {
+            let names = self.names_px(*letters, *valued);
+            let head = letters.line() * 2.0;
+            (rows as f64) * letters.line() * 1.06 + head <= height
+                && names.iter().sum::<f64>() + LINES + 4.0 * DOT <= frame.width_css_px
+        });
+        let (mut marks, mut spots, mut dots) = (Vec::new(), Vec::new(), Vec::new());
+        match in_columns {
+            Some(set) => self.columns(frame, height, set, shown, (&mut marks, &mut spots, &mut dots)),
+            None => self.rows(frame, height, letters.small(), shown, (&mut marks, &mut spots, &mut dots)),
+        }
+        frame.hold_dots(height, marks, spots, if shown.is_empty() { Vec::new() } else { dots })
+    }
+
+    /// Widths of the two columns of words.
+    fn names_px(&self, letters: Lettering, valued: bool) -> [f64; 2] {
+        [&self.past, &self.promised].map(|numbers| {
+            numbers.iter().map(|number| letters.width(&number_words(number, valued))).fold(0.0, f64::max) + 10.0
+        })
+    }
+
+    fn title(&self, side: usize) -> String {
+        let count = [self.past.len(), self.promised.len()][side];
+        words::rulers_side(self.periods[side].as_str(), count, self.lang)
+    }
+
+    /// Names on both outer sides, dots inside of them, lines between.
+    fn columns(
+        &self,
+        frame: Frame,
+        height: f64,
+        (letters, valued): (Lettering, bool),
+        shown: Shown,
+        (marks, spots, dots): Drawn<'_>,
+    ) {
+        let names = self.names_px(letters, valued);
+        let width = frame.width_css_px;
+        // The words stand as near to the lines as these can do without room.
+        let between = (width - names[0] - names[1]).min(width * 0.42);
+        let left = (width - names[0] - names[1] - between) / 2.0 + names[0];
+        let x = [left + DOT, left + between - DOT];
+        let head = letters.line() * 1.9;
+        for (side, align) in [(0, Align::End), (1, Align::Start)] {
+            let x = [x[0] - DOT - 8.0, x[1] + DOT + 8.0][side];
+            // Where a title is wider than its column it may go on over the lines.
+            let title = self.title(side);
+            let (x, align) = match align {
+                Align::End if letters.width(&title) > x => (0.0, Align::Start),
+                Align::Start if letters.width(&title) > width - x => (width, Align::End),
+                align => (x, align),
+            };
+            marks.push(letters.at(title, x, letters.line() * 0.5, Token::Ink, align));
+        }
+        let rows = self.past.len().max(self.promised.len()).max(1) as f64;
+        let step = ((height - head) / rows).min(letters.line() * 2.0);
+        let y = |side: usize, position: usize| {
+            let count = [self.past.len(), self.promised.len()][side] as f64;
+            // The shorter side in the middle of the longer.
+            head + step * (position as f64 + 0.5 + (rows - count) / 2.0)
+        };
+        if !shown.is_empty() {
+            for pair in &self.pairs {
+                let (from, to) = ((x[0] + DOT, y(0, pair.past)), (x[1] - DOT, y(1, pair.promised)));
+                let bend = (to.0 - from.0) * 0.45;
+                let path = curve(from, (from.0 + bend, from.1), (to.0 - bend, to.1), to);
+                marks.push(self.line(pair, path));
+            }
+        }
+        for (side, numbers) in [&self.past, &self.promised].into_iter().enumerate() {
+            for (position, number) in numbers.iter().enumerate() {
+                let before = marks.len();
+                let middle = y(side, position);
+                let pair = self.pair_of(side, position);
+                let token = if pair.is_some() { Token::Ink } else { Token::Second };
+                let (at, align) = [(x[0] - DOT - 8.0, Align::End), (x[1] + DOT + 8.0, Align::Start)][side];
+                marks.push(letters.at(number_words(number, valued), at, middle, token, align));
+                self.mark(side, number, pair, (x[side], middle, DOT * 0.8), (marks, dots));
+                spots.extend(Spot::around(member(side, position, self.past.len()), &marks[before..]));
+            }
+        }
+    }
+
+    /// The past above, the promised below, names at the lines.
+    fn rows(&self, frame: Frame, height: f64, letters: Lettering, shown: Shown, (marks, spots, dots): Drawn<'_>) {
+        let width = frame.width_css_px;
+        let line = letters.line();
+        let radius = |count: usize| (width / count.max(1) as f64 * 0.34).clamp(0.8, DOT);
+        let y = [line * 1.3 + 12.0, height - line * 1.3 - 12.0];
+        let x = |side: usize, position: usize| {
+            let count = [self.past.len(), self.promised.len()][side].max(1) as f64;
+            width * (position as f64 + 0.5) / count
+        };
+        marks.push(letters.at(self.title(0), 0.0, line * 0.5, Token::Ink, Align::Start));
+        marks.push(letters.at(self.title(1), 0.0, height - line * 0.5, Token::Ink, Align::Start));
+        for (side, numbers) in [&self.past, &self.promised].into_iter().enumerate() {
+            let radius = radius(numbers.len());
+            for (position, number) in numbers.iter().enumerate() {
+                let pair = self.pair_of(side, position);
+                let at = (x(side, position), y[side]);
+                self.mark(side, number, pair, (at.0, at.1, radius), (marks, dots));
+                spots.push(Spot::at(
+                    member(side, position, self.past.len()),
+                    (at.0 - radius, at.1 - radius),
+                    (2.0 * radius, 2.0 * radius),
+                ));
+            }
+        }
+        if shown.is_empty() {
+            return;
+        }
+        let (top, bottom) = (y[0] + radius(self.past.len()) + 2.0, y[1] - radius(self.promised.len()) - 2.0);
+        let bend = (bottom - top) * 0.45;
+        for pair in &self.pairs {
+            let (from, to) = ((x(0, pair.past), top), (x(1, pair.promised), bottom));
+            marks.push(self.line(pair, curve(from, (from.0, top + bend), (to.0, bottom - bend), to)));
+        }
+        // One below the other, so that no name lies on another; each on its own line.
+        if self.pairs.len() as f64 * (line + 6.0) > bottom - top {
+            return;
+        }
+        let step = (bottom - top) / (self.pairs.len() as f64 + 1.0);
+        for (index, pair) in self.pairs.iter().enumerate() {
+            let number = &self.promised[pair.promised];
+            let middle = top + step * (index as f64 + 1.0);
+            let (from, to) = (x(0, pair.past), x(1, pair.promised));
+            let part = (middle - top) / (bottom - top);
+            let along = from + (to - from) * part * part * (3.0 - 2.0 * part);
+            let text = pair_words(number.name.as_str(), pair.alike, self.lang);
+            let half = letters.width(&text) / 2.0;
+            let middle_x = along.clamp(half + 4.0, (width - half - 4.0).max(half + 4.0));
+            marks.push(fill(middle_x - half - 4.0, middle - line * 0.5, 2.0 * half + 8.0, line, Token::Card));
+            marks.push(letters.at(text, middle_x, middle, number.token, Align::Middle));
+        }
+    }
+
+    /// What was done is solid, what is promised a dot of its own.
+    fn mark(
+        &self,
+        side: usize,
+        number: &Measured,
+        pair: Option<&Pair>,
+        (x, y, radius): (f64, f64, f64),
+        (marks, dots): (&mut Vec<Mark>, &mut Vec<PromiseDot>),
+    ) {
+        let token = if pair.is_some() { number.token } else { Token::Mark };
+        if side == 0 {
+            marks.push(dot(x, y, radius * 0.92, token));
+        } else {
+            dots.push(PromiseDot { id: number.figure, x, y, radius, token, look: Look::Waxed });
+        }
+    }
+
+    fn line(&self, pair: &Pair, path: Vec<(i32, i32)>) -> Mark {
+        Mark::Stroke {
+            shape: Shape::Path(path),
+            token: self.promised[pair.promised].token,
+            width: eighths(2.2) as u32,
+            dash: (pair.alike == Alike::Perhaps).then(dash),
+        }
+    }
+
+    /// The number of a spot: 0 for the past, 1 for what is promised.
+    pub fn number(&self, index: usize) -> Option<(usize, &Measured, Option<&Pair>)> {
+        match index.checked_sub(self.past.len()) {
+            None => Some((0, &self.past[index], self.pair_of(0, index))),
+            Some(position) => Some((1, self.promised.get(position)?, self.pair_of(1, position))),
+        }
+    }
+}
+
+type Drawn<'a> = (&'a mut Vec<Mark>, &'a mut Vec<Spot>, &'a mut Vec<PromiseDot>);
+
+/// Radius of a dot, and least room for the lines, in CSS pixels.
+const DOT: f64 = 8.0;
+const LINES: f64 = 90.0;
+
+fn member(side: usize, position: usize, past: usize) -> DrawingPart {
+    DrawingPart::Member(position + if side == 0 { 0 } else { past })
+}
+
+fn number_words(number: &Measured, valued: bool) -> String {
+    let name = number.name.as_str();
+    if valued { format!("{name}\u{2002}{}", number.value) } else { name.to_owned() }
+}
+
+fn pair_words(name: &str, alike: Alike, lang: Lang) -> String {
+    match alike {
+        Alike::Same => name.to_owned(),
+        Alike::Perhaps => lang.pick(format!("{name}：也许"), format!("{name}: perhaps")),
+    }
+}
+
+/// A cubic Bézier curve as a line of short pieces.
+fn curve(from: (f64, f64), leave: (f64, f64), arrive: (f64, f64), to: (f64, f64)) -> Vec<(i32, i32)> {
+    const PIECES: i32 = 20;
+    let at = |part: f64| {
+        let rest = 1.0 - part;
+        let weights = [rest * rest * rest, 3.0 * rest * rest * part, 3.0 * rest * part * part, part * part * part];
+        let points = [from, leave, arrive, to];
+        let sum =
+            |of: fn((f64, f64)) -> f64| weights.iter().zip(points).map(|(weight, point)| weight * of(point)).sum();
+        (eighths(sum(|point| point.0)), eighths(sum(|point| point.1)))
+    };
+    (0..=PIECES).map(|piece| at(f64::from(piece) / f64::from(PIECES))).collect()
+}
