@@ -66,6 +66,7 @@ words! {
     since_nothing: "还没有找到公开的来源。", "No public source found yet.";
     since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上：", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added: ";
     since_send_one: "您知道吗？", "Do you know one?";
+    since_past: "过去五年的事，别处怎么说", "What others say of the past five years";
     since_of_this: "后来呢？看别的公开来源怎么说", "And since then? What other public sources say";
     since_switch: "图上也画出别的来源说的", "Also draw what other sources say";
     embed_since: "别的来源", "Other sources";

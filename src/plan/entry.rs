@@ -1,6 +1,6 @@
 //! Entries with an id: found by it, and by their typed reference.
 
-use super::{Commitment, Figure, FollowUp, HedgeWord, OtherSource, Pillar, Plan, Ref, Term, Topic};
+use super::{Commitment, Figure, FollowUp, HedgeWord, Milestone, OtherSource, Pillar, Plan, Ref, Term, Topic};
 use crate::text::{List, Text};
 use std::ops::Index;
 
@@ -44,6 +44,7 @@ entries! {
     HedgeWord in hedges,
     Commitment in commitments with former,
     Term in terms,
+    Milestone in milestones,
     OtherSource in other_sources,
     FollowUp in since,
 }

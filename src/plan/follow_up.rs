@@ -2,7 +2,7 @@
 //! number. It stands apart: no value of the article, and nothing computed from the article, ever takes anything from
 //! here.
 
-use super::{Figure, FollowUp, FollowUpKind, Plan, Ref, SameMeasure};
+use super::{Figure, FollowUp, FollowUpKind, FollowUpNote, NoteSubject, Plan, Ref, SameMeasure};
 use crate::quantity::{Hedge, Quantity};
 
 /// How a number of the same measure stands to the promise.
@@ -70,6 +70,13 @@ impl FollowUp {
 }
 
 impl Plan {
+    /// What is noted of something from elsewhere, in the order of the time it is of.
+    pub fn notes_on(&self, subject: NoteSubject) -> Vec<&'static FollowUpNote> {
+        let mut notes: Vec<_> = self.since_notes.items().iter().filter(|note| note.about == subject).collect();
+        notes.sort_by_key(|note| note.as_of);
+        notes
+    }
+
     /// What is known of a figure from elsewhere, in the order of the time it is of, without what was corrected.
     pub fn follow_ups_of(&self, figure: Ref<Figure>) -> Vec<&'static FollowUp> {
         let standing = self.since.items().iter().filter(|entry| entry.figure == figure && entry.replaced_by.is_none());

@@ -54,6 +54,7 @@ pub struct Plan {
     /// What was read beside the article, and what it says: in the order in which it was read.
     pub other_sources: List<OtherSource>,
     pub since: List<FollowUp>,
+    pub since_notes: List<FollowUpNote>,
 }
 
 impl Plan {

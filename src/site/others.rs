@@ -3,6 +3,7 @@
 use crate::plan::phrase::own_number;
 use crate::plan::{FollowUp, OtherSource, Plan};
 use crate::quantity::{Lang, spoken};
+use crate::text::Text;
 use crate::words;
 use std::path::Path;
 
@@ -20,14 +21,28 @@ pub fn checked(plan: &Plan, copies: Option<&Path>) -> Answer {
     for entry in plan.since.iter() {
         let source = &plan[entry.source];
         lines.push(format!("{}  {}", entry.id.as_str(), said(plan, entry)));
-        let found = [Some(in_phrase(entry)), copies.map(|copies| in_copy(entry, source, copies))];
+        let found = [Some(in_phrase(entry)), copies.map(|copies| in_copy(entry.phrase, source, copies))];
         for (missed, told) in found.into_iter().flatten() {
             misses += usize::from(missed);
             lines.push(format!("        {} {told}", if missed { '✗' } else { ' ' }));
         }
         lines.extend(by_hand(entry, source).map(|what| format!("        ? {what}")));
     }
-    let (entries, sources) = (plan.since.len(), plan.other_sources.len());
+    for note in plan.since_notes.iter() {
+        let source = &plan[note.source];
+        lines.push(format!("{}  {}", note.id.as_str(), note.text.as_str()));
+        if let Some((missed, told)) = copies.map(|copies| in_copy(Some(note.phrase), source, copies)) {
+            misses += usize::from(missed);
+            lines.push(format!("        {} {told}", if missed { '✗' } else { ' ' }));
+        }
+        let (title, publisher, date) = (source.title.as_str(), source.publisher.as_str(), source.date.as_str());
+        let asked = format!("is {} “{title}”, {publisher}, {date}?", source.address.as_str());
+        lines.extend(
+            [asked, format!("does “{}” say so, of {}?", note.phrase.as_str(), note.as_of.as_str())]
+                .map(|what| format!("        ? {what}")),
+        );
+    }
+    let (entries, sources) = (plan.since.len() + plan.since_notes.len(), plan.other_sources.len());
     let outcome = match misses {
         0 => "nothing missed; what stands behind a question mark is for a reader".to_owned(),
         1 => "1 miss.".to_owned(),
@@ -58,9 +73,9 @@ fn in_phrase(entry: &FollowUp) -> (bool, String) {
     (!holds, format!("“{phrase}” {} {}", if holds { "holds" } else { "does not hold" }, entry.quantity.value))
 }
 
-fn in_copy(entry: &FollowUp, source: &OtherSource, copies: &Path) -> (bool, String) {
+fn in_copy(phrase: Option<Text>, source: &OtherSource, copies: &Path) -> (bool, String) {
     let path = copies.join(format!("{}.txt", source.id.as_str()));
-    let Some(phrase) = entry.phrase else { return (false, "nothing to look for in a copy".to_owned()) };
+    let Some(phrase) = phrase else { return (false, "nothing to look for in a copy".to_owned()) };
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     match std::fs::read_to_string(&path) {
         Ok(text) if plain(&text).contains(&plain(phrase.as_str())) => {

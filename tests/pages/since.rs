@@ -1,7 +1,7 @@
 //! What other public sources say: it stands on a page of its own, beside each promise, and nowhere else.
 
 use crate::{PLAN, documents, one, select};
-use five_new_bijies::plan::{Figure, Ref, SameMeasure, Standing};
+use five_new_bijies::plan::{Figure, NoteSubject, Ref, SameMeasure, Standing};
 use five_new_bijies::quantity::{Lang, spoken};
 use five_new_bijies::route::Page;
 use five_new_bijies::site::prerender::{Options, build};
@@ -22,7 +22,8 @@ fn the_page_since_then_has_every_promise_and_what_is_known_of_it_in_both_languag
             let place = words::locator(promise.at, plan.lang);
             assert!(row.contains(&spoken(&promise.quantity, plan.lang)) && row.contains(&place), "{path}: {row}");
             let entries = plan.follow_ups_of(figure);
-            assert_eq!(row.contains(words::since_nothing(plan.lang)), entries.is_empty(), "{path}: {row}");
+            let nothing = entries.is_empty() && plan.notes_on(NoteSubject::Figure(figure)).is_empty();
+            assert_eq!(row.contains(words::since_nothing(plan.lang)), nothing, "{path}: {row}");
             for entry in entries {
                 let source = &plan[entry.source];
                 for said in [
@@ -42,8 +43,13 @@ fn the_page_since_then_has_every_promise_and_what_is_known_of_it_in_both_languag
             }
         }
         let text: String = one(document, "main").text().collect();
-        let years = plan.site.texts.since_years.as_ref().expect("the plan has it");
-        assert!(text.contains(&years.plain()), "{path}: which years is not said");
+        for said in plan.site.since_page.iter().flat_map(|section| section.body.iter()) {
+            assert!(text.contains(&said.plain()), "{path}: which years is not said");
+        }
+        for note in plan.since_notes.iter() {
+            assert!(text.contains(note.text.as_str()), "{path}: {} is missing", note.id.as_str());
+            assert!(text.contains(note.phrase.as_str()), "{path}: {} is not quoted", note.id.as_str());
+        }
     }
 }
 

@@ -4,9 +4,10 @@
 use super::text::{quotation, tag};
 use crate::app::store::{Store, use_live, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::plan::{self, FollowUp, Ref, Standing};
+use crate::plan::{self, FollowUp, FollowUpNote, OtherSource, Ref, Standing};
 use crate::quantity::{spoken, written_gap};
 use crate::route::Page;
+use crate::text::Text;
 use crate::words;
 use yew::prelude::*;
 
@@ -54,7 +55,6 @@ pub fn lines(cx: &SiteContext, entries: &[&'static FollowUp]) -> Html {
 
 fn line(cx: &SiteContext, entry: &FollowUp) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let source = &plan[entry.source];
     html! {
         <li key={entry.id.as_str()} data-n="since">
             <p><strong>{spoken(&entry.quantity, lang)}</strong>{" "}{entry.as_of_words.as_str()}{" "}{tag(words::since_kind(entry.kind, lang))}{" "}{tag(words::from_elsewhere(lang))}</p>
@@ -65,14 +65,39 @@ fn line(cx: &SiteContext, entry: &FollowUp) -> Html {
             if let Some((distance, promise)) = entry.distance(plan).zip(plan[entry.figure].promise.as_ref()) {
                 <p>{words::standing(distance.standing, entry.kind, &promise.quantity, &gap(&distance, lang), lang)}{" "}{tag(words::computed(lang))}</p>
             }
-            <p class="source">
-                <a href={source.address.as_str()} rel="external" target={cx.target()}>{source.title.as_str()}</a>{lang.pick("，", ", ")}{source.publisher.as_str()}{lang.pick("，", ", ")}{source.date.as_str()}
-                {for entry.phrase.map(|phrase| quotation(phrase.as_str()))}
-                {for entry.locator.map(|locator| html! { <>{" "}{locator.as_str()}</> })}
-                {" "}{words::since_read(source.read.as_str(), lang)}
-                {for source.note.map(|note| html! { <>{" "}{note.as_str()}</> })}
-            </p>
+            {source_line(cx, entry.source, entry.phrase, entry.locator)}
         </li>
+    }
+}
+
+/// What a source says in words, of what it is about.
+pub fn notes(cx: &SiteContext, notes: &[&'static FollowUpNote]) -> Html {
+    if notes.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="since-lines">
+            {for notes.iter().map(|note| html! {
+                <li key={note.id.as_str()} data-n="since">
+                    <p>{note.text.as_str()}{" "}{tag(words::from_elsewhere(cx.lang))}</p>
+                    {source_line(cx, note.source, Some(note.phrase), None)}
+                </li>
+            })}
+        </ul>
+    }
+}
+
+/// Whose it is, the words that hold it, and when they were read.
+fn source_line(cx: &SiteContext, source: Ref<OtherSource>, phrase: Option<Text>, locator: Option<Text>) -> Html {
+    let (source, lang) = (&cx.plan()[source], cx.lang);
+    html! {
+        <p class="source">
+            <a href={source.address.as_str()} rel="external" target={cx.target()}>{source.title.as_str()}</a>{lang.pick("，", ", ")}{source.publisher.as_str()}{lang.pick("，", ", ")}{source.date.as_str()}
+            {for phrase.map(|phrase| quotation(phrase.as_str()))}
+            {for locator.map(|locator| html! { <>{" "}{locator.as_str()}</> })}
+            {" "}{words::since_read(source.read.as_str(), lang)}
+            {for source.note.map(|note| html! { <>{" "}{note.as_str()}</> })}
+        </p>
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::SiteContext;
 use crate::line_break::Lexicon;
 use crate::plan::{Figure, Locator, Origin, Plan, Prose, Ref, Span, Topic};
-use crate::quantity::{Quantity, qualifier, written};
+use crate::quantity::{Lang, Quantity, qualifier, written};
 use crate::route::Page;
 use crate::words;
 use std::ops::Range;
@@ -95,8 +95,9 @@ fn span_html(cx: &SiteContext, span: &Span) -> Html {
             let href = cx.href_to(Page::Data, cx.plan().id_of(*term));
             html! { <a class="term" {href} target={cx.target()}>{text.as_str()}</a> }
         }
-        Span::Section { text, id } => {
-            html! { <a href={cx.href_to(Page::Data, id.as_str())} target={cx.target()}>{text.as_str()}</a> }
+        Span::Section { text, id, of_since } => {
+            let page = if *of_since { Page::FollowUps } else { Page::Data };
+            html! { <a href={cx.href_to(page, id.as_str())} target={cx.target()}>{text.as_str()}</a> }
         }
         Span::Number { text, origin } => number_html(text.as_str(), origin, cx.plan()),
     }
@@ -153,9 +154,10 @@ pub fn source(cx: &SiteContext, at: Locator) -> Html {
     html! { <span class="place">{words::source(lang)}{words::colon(lang)}{locator(cx, at)}</span> }
 }
 
-/// The words of a source that hold a number. Always Chinese.
+/// The words of a source, in its own language.
 pub fn quotation(phrase: &'static str) -> Html {
-    html! { <>{" "}<q lang="zh-CN">{phrase}</q></> }
+    let lang = if phrase.is_ascii() { Lang::En } else { Lang::Zh };
+    html! { <>{" "}<q lang={lang.tag()}>{phrase}</q></> }
 }
 
 /// A link to a page of the site.

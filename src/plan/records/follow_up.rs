@@ -1,6 +1,6 @@
 //! What other public sources say of a figure.
 
-use super::{Figure, Ref};
+use super::{Commitment, Figure, Milestone, Ref};
 use crate::quantity::Quantity;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ pub struct OtherSource {
     pub id: Text,
     pub title: Text,
     pub publisher: Text,
-    /// When it was published, and when we read it. ISO 8601.
+    /// When it was published, perhaps to the month or year alone, and when we read it. ISO 8601.
     pub date: Text,
     pub read: Text,
     pub address: Text,
@@ -41,6 +41,30 @@ pub struct FollowUp {
     pub locator: Option<Text>,
     /// The entry that corrects this one.
     pub replaced_by: Option<Ref<FollowUp>>,
+}
+
+/// What a source says that is no value of a promised measure: of something done, of a promise without a number, of
+/// another span of years. It stands in words beside what it is about, and nothing is drawn or worked out from it.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct FollowUpNote {
+    pub id: Text,
+    pub about: NoteSubject,
+    /// A year, a month or a day, ISO 8601.
+    pub as_of: Text,
+    /// What is said, and what keeps it apart from the article, in our words.
+    pub text: Text,
+    pub source: Ref<OtherSource>,
+    /// The words that say so, in the source's language.
+    pub phrase: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoteSubject {
+    Figure(Ref<Figure>),
+    Milestone(Ref<Milestone>),
+    Commitment(Ref<Commitment>),
+    /// Which five years the article means.
+    Years,
 }
 
 /// Which part of the way a number is of.

@@ -14,7 +14,7 @@ mod term;
 
 pub use commitment::{Commitment, HedgeWord, Measured, Milestone, PromiseAspect};
 pub use figure::{Alike, Figure, Kind, Per, Ruler, Slot, Value};
-pub use follow_up::{FollowUp, FollowUpKind, OtherSource, SameMeasure};
+pub use follow_up::{FollowUp, FollowUpKind, FollowUpNote, NoteSubject, OtherSource, SameMeasure};
 pub use pillar::{Pillar, Topic};
 pub use prose::{Computed, Origin, Prose, Span};
 pub use reference::Ref;

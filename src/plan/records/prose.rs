@@ -20,10 +20,11 @@ pub enum Span {
         text: Text,
         term: Ref<Term>,
     },
-    /// A link to a section of the data page, by its id.
+    /// A link to a section of the data page, or of the page of what other sources say, by its id.
     Section {
         text: Text,
         id: Text,
+        of_since: bool,
     },
 }
 

@@ -21,6 +21,8 @@ pub struct Site {
     pub source: Source,
     pub texts: Texts,
     pub data_page: List<DataSection>,
+    /// Beside what other sources say; which five years they were, where an article names none.
+    pub since_page: List<DataSection>,
     /// The newest first.
     pub changes: List<Change>,
     /// The regions that meet where the city is; none where it does not matter.
@@ -88,8 +90,6 @@ pub struct Texts {
     pub not_found: Prose,
     pub vision_title: Text,
     pub vision_lede: Prose,
-    /// Which five years they were, beside what other sources say: an article may name none.
-    pub since_years: Option<Prose>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The published file. Its schema is generated from these types, so what is said of a field here is said there.
 
-use crate::plan::{self, Locator, Plan, Prose, Ref, Slot};
+use crate::plan::{self, Locator, NoteSubject, Plan, Prose, Ref, Slot};
 use crate::quantity::{Hedge, Lang, Tense, spoken};
 use crate::route::{Address, Page};
 use crate::site::source::Bilingual;
@@ -41,6 +41,8 @@ pub struct Document {
     pub other_sources: Vec<OtherSource>,
     /// What those sources say of the promises: never part of the article, and nothing above takes anything from it.
     pub since: Vec<FollowUp>,
+    /// What those sources say in words: of other spans of years, of things done, of promises without a number.
+    pub since_notes: Vec<FollowUpNote>,
     pub changes: Vec<Change>,
 }
 
@@ -177,6 +179,22 @@ pub struct OtherSource {
     /// When it was read. ISO 8601.
     pub read: String,
     pub note: Option<Pair>,
+}
+
+/// What another source says in words.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FollowUpNote {
+    pub id: String,
+    /// Always `another source`, as for a number.
+    pub from: &'static str,
+    /// Id of the figure, the milestone or the promise that it is about; none where it tells which years the article means.
+    pub about: Option<&'static str>,
+    /// A year, a month or a day, ISO 8601.
+    pub as_of: String,
+    pub text: Pair,
+    pub source: String,
+    /// The source's own words, in its language.
+    pub phrase: String,
 }
 
 /// A number from another source.
@@ -324,6 +342,7 @@ impl Document {
                 .collect(),
             other_sources: other_sources(bilingual),
             since: since(bilingual),
+            since_notes: since_notes(bilingual),
             changes: (zh.site.changes.iter().zip(en.site.changes.iter()))
                 .map(|(zh_one, en_one)| Change {
                     date: zh_one.on.as_str().to_owned(),
@@ -383,6 +402,25 @@ fn other_sources(Bilingual { zh, en, .. }: &Bilingual) -> Vec<OtherSource> {
         address: zh.address.as_str().to_owned(),
         read: zh.read.as_str().to_owned(),
         note: zh.note.zip(en.note).map(|(zh, en)| pair(zh, en)),
+    })
+    .collect()
+}
+
+fn since_notes(Bilingual { zh: plan, en: english, .. }: &Bilingual) -> Vec<FollowUpNote> {
+    let both = plan.since_notes.iter().zip(english.since_notes.iter());
+    both.map(|(zh, en)| FollowUpNote {
+        id: zh.id.as_str().to_owned(),
+        from: "another source",
+        about: match zh.about {
+            NoteSubject::Figure(figure) => Some(plan.id_of(figure)),
+            NoteSubject::Milestone(milestone) => Some(plan.id_of(milestone)),
+            NoteSubject::Commitment(commitment) => Some(plan.id_of(commitment)),
+            NoteSubject::Years => None,
+        },
+        as_of: zh.as_of.as_str().to_owned(),
+        text: pair(zh.text, en.text),
+        source: plan.id_of(zh.source).to_owned(),
+        phrase: zh.phrase.as_str().to_owned(),
     })
     .collect()
 }

@@ -4,6 +4,7 @@ use super::file::SourceFile;
 use super::problem::{Fault, Problem, nearest};
 use crate::plan::Locator;
 use serde::Deserialize;
+use std::fmt;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
@@ -73,7 +74,6 @@ pub struct RawTexts {
     pub not_found: Pair,
     pub vision_title: Pair,
     pub vision_lede: Pair,
-    pub since_years: Option<Pair>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -303,10 +303,39 @@ pub struct RawOtherSource {
     pub id: Words,
     pub title: Pair,
     pub publisher: Pair,
-    pub date: Spanned<toml::value::Datetime>,
+    pub date: Spanned<RawDate>,
     pub address: Words,
     pub read: Spanned<toml::value::Datetime>,
     pub note: Option<Pair>,
+}
+
+/// A day, or in quotation marks a month or a year.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum RawDate {
+    Day(toml::value::Datetime),
+    Rough(String),
+}
+
+impl fmt::Display for RawDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RawDate::Day(day) => day.fmt(f),
+            RawDate::Rough(date) => date.fmt(f),
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFollowUpNote {
+    pub id: Words,
+    /// A figure, a milestone or a promise without a number; none where it tells which years the article means.
+    pub about: Option<Words>,
+    pub as_of: Words,
+    pub text: Pair,
+    pub source: Words,
+    pub phrase: Words,
 }
 
 #[derive(Debug, Deserialize)]
@@ -338,6 +367,7 @@ pub struct Raw {
     pub source: Option<RawSource>,
     pub texts: Option<RawTexts>,
     pub data_page: Vec<RawDataSection>,
+    pub since_page: Vec<RawDataSection>,
     pub changes: Vec<RawChange>,
     pub sentences: Vec<RawSentence>,
     pub pillars: Vec<RawPillar>,
@@ -352,6 +382,7 @@ pub struct Raw {
     pub moved: Vec<RawMoved>,
     pub other_sources: Vec<RawOtherSource>,
     pub since: Vec<RawFollowUp>,
+    pub since_notes: Vec<RawFollowUpNote>,
     /// Entries that could not be read; each has its problem already.
     pub unread: Vec<Unread>,
 }
@@ -377,6 +408,7 @@ impl Raw {
             source: tables[0].one("source", problems),
             texts: tables[0].one("texts", problems),
             data_page: tables[0].many("data_page", problems),
+            since_page: tables[0].many("since_page", problems),
             changes: tables[0].many("change", problems),
             sentences: tables[1].many("sentence", problems),
             pillars: tables[2].many("pillar", problems),
@@ -391,6 +423,7 @@ impl Raw {
             moved: tables[9].many("moved", problems),
             other_sources: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("source", problems)),
             since: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("entry", problems)),
+            since_notes: tables.get_mut(10).map_or_else(Vec::new, |since| since.many("note", problems)),
         };
         // Sorted by locator, so that sentences can be looked up by binary search.
         raw.sentences.sort_by_cached_key(|sentence| Locator::parse(sentence.at.get_ref()));

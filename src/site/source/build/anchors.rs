@@ -36,7 +36,7 @@ impl<'a> Builder<'a> {
         let former = former.map(|(file, id)| Anchor { file, list: "", id });
         self.page(&OF_COMMITMENTS, raw.pillars.iter().map(pillar).chain(promises).chain(former));
         self.page(&OF_STORY, told(raw, "story").chain(moved(raw, "story")));
-        self.page(&OF_SINCE, raw.figures.iter().map(figure));
+        self.page(&OF_SINCE, raw.figures.iter().map(figure).chain(raw.since_page.iter().map(site)));
         for one in &raw.pillars {
             let id = one.id.get_ref();
             let of = |figure: &&RawFigure| figure.pillar.as_ref().is_some_and(|pillar| pillar.get_ref() == id);

@@ -1,12 +1,16 @@
 //! What other public sources say: a log that only grows, each entry held against its own words.
 
 use super::figures::FigureValues;
+use super::references::Ids;
 use super::{Builder, SINCE, shorten};
 use crate::plan::*;
 use crate::quantity::{Quantity, Tense};
 use crate::site::source::problem::Fault;
 use crate::site::source::raw::*;
 use crate::text::Text;
+
+/// Longest quotation of a note, which holds a sentence's half where an entry's holds a number.
+const MAX_NOTE_PHRASE: usize = 60;
 
 /// Placeholder for a faulty quantity; a plan with any problem is discarded, so it is never used.
 const NOWHERE: Quantity = Quantity {
@@ -43,10 +47,10 @@ impl Builder<'_> {
     }
 
     pub(super) fn other_source(&mut self, raw: &RawOtherSource) -> OtherSource {
-        let [date, read] = [&raw.date, &raw.read].map(|date| date.get_ref().to_string());
-        for (text, written) in [(&date, &raw.date), (&read, &raw.read)] {
+        let (date, read) = (raw.date.get_ref().to_string(), raw.read.get_ref().to_string());
+        for (text, span) in [(&date, raw.date.span()), (&read, raw.read.span())] {
             if !is_date(text) {
-                self.fault(SINCE, written.span(), Fault::BadDate(shorten(text)));
+                self.fault(SINCE, span, Fault::BadDate(shorten(text)));
             }
         }
         if read < date {
@@ -75,7 +79,7 @@ impl Builder<'_> {
         if same.is_some_and(|same| same != SameMeasure::Yes) && raw.reason.is_none() {
             self.fault(SINCE, raw.same_measure.span(), Fault::NoReason);
         }
-        self.check_as_of(raw);
+        self.check_as_of(&raw.as_of, &raw.source);
         self.check_contradictions(raw, position);
         if let Some(replaces) = &raw.replaces {
             self.check_replaces(raw, replaces, position);
@@ -100,6 +104,32 @@ impl Builder<'_> {
             phrase: raw.phrase.as_ref().map(|phrase| phrase.get_ref().clone().into()),
             locator: raw.locator.as_ref().map(|locator| self.plain(SINCE, locator)),
             replaced_by: replaced_by.map(Ref::at),
+        }
+    }
+
+    pub(super) fn since_note(&mut self, raw: &RawFollowUpNote) -> FollowUpNote {
+        self.check_as_of(&raw.as_of, &raw.source);
+        let length = raw.phrase.get_ref().chars().count();
+        if length > MAX_NOTE_PHRASE {
+            self.fault(SINCE, raw.phrase.span(), Fault::LongPhrase(length));
+        }
+        FollowUpNote {
+            id: self.slug(SINCE, &raw.id),
+            about: raw.about.as_ref().map_or(NoteSubject::Years, |about| self.subject(about)),
+            as_of: raw.as_of.get_ref().clone().into(),
+            text: self.plain(SINCE, &raw.text),
+            source: self.look_up(SINCE, &raw.source, |b| &b.other_sources),
+            phrase: raw.phrase.get_ref().clone().into(),
+        }
+    }
+
+    fn subject(&mut self, about: &Words) -> NoteSubject {
+        let at = |ids: &Ids| ids.positions.get(about.get_ref()).copied();
+        match (at(&self.milestones), at(&self.commitments)) {
+            (Some(milestone), _) => NoteSubject::Milestone(Ref::at(milestone)),
+            (_, Some(commitment)) => NoteSubject::Commitment(Ref::at(commitment)),
+            // Told as a figure that is not there, where it is nothing at all.
+            _ => NoteSubject::Figure(self.look_up(SINCE, about, |b| &b.figures)),
         }
     }
 
@@ -131,17 +161,17 @@ impl Builder<'_> {
         Quantity { value, to: None, unit, hedges, noun: promise.map_or(Text::EMPTY, |promise| promise.noun), ..NOWHERE }
     }
 
-    fn check_as_of(&mut self, raw: &RawFollowUp) {
-        let as_of = raw.as_of.get_ref();
+    fn check_as_of(&mut self, written: &Words, of: &Words) {
+        let as_of = written.get_ref();
         if !is_date(as_of) {
-            return self.fault(SINCE, raw.as_of.span(), Fault::BadDate(shorten(as_of)));
+            return self.fault(SINCE, written.span(), Fault::BadDate(shorten(as_of)));
         }
-        let source = self.raw.other_sources.iter().find(|source| source.id.get_ref() == raw.source.get_ref());
+        let source = self.raw.other_sources.iter().find(|source| source.id.get_ref() == of.get_ref());
         // A year is as late as the date of the source where that lies in it.
         let date = source.map(|source| source.date.get_ref().to_string());
         if date.is_some_and(|date| date.get(..as_of.len()).is_some_and(|date| date < as_of.as_str())) {
             let fault = Fault::LaterThan("the source is older than what it would be a source of");
-            self.fault(SINCE, raw.as_of.span(), fault);
+            self.fault(SINCE, written.span(), fault);
         }
     }
 

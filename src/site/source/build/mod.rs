@@ -47,6 +47,7 @@ pub struct Builder<'a> {
     sentences: Ids,
     other_sources: Ids,
     since: Ids,
+    milestones: Ids,
 }
 
 impl<'a> Builder<'a> {
@@ -70,9 +71,9 @@ impl<'a> Builder<'a> {
             sentences: ids("sentence", SENTENCES, raw.sentences.iter().map(|e| &e.at), files, problems),
             other_sources: ids("source", SINCE, raw.other_sources.iter().map(|e| &e.id), files, problems),
             since: ids("entry", SINCE, raw.since.iter().map(|e| &e.id), files, problems),
+            milestones: ids("milestone", MILESTONES, raw.milestones.iter().map(|e| &e.id), files, problems),
             problems,
         };
-        builder.check_milestone_ids();
         builder.check_claims();
         builder.check_anchors();
         builder.check_since_order();
@@ -107,11 +108,8 @@ impl<'a> Builder<'a> {
             moved: raw.moved.iter().map(|moved| self.moved(moved)).collect(),
             other_sources: raw.other_sources.iter().map(|source| self.other_source(source)).collect(),
             since: raw.since.iter().enumerate().map(|(i, entry)| self.since_entry(entry, i, values)).collect(),
+            since_notes: raw.since_notes.iter().map(|note| self.since_note(note)).collect(),
         }
-    }
-
-    fn check_milestone_ids(&mut self) {
-        ids("milestone", MILESTONES, self.raw.milestones.iter().map(|e| &e.id), self.files, self.problems);
     }
 
     /// Every sentence is a heading or claimed by something.

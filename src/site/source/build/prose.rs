@@ -118,10 +118,12 @@ impl Builder<'_> {
         match piece {
             Markup::Words(text) => Some(Span::Words(text.to_owned().into())),
             Markup::Name(text) => Some(Span::Number { text: text.to_owned().into(), origin: Origin::Name }),
-            Markup::Term { text, id } if self.raw.data_page.iter().any(|section| section.id.get_ref() == id) => {
-                Some(Span::Section { text: text.to_owned().into(), id: id.to_owned().into() })
-            }
             Markup::Term { text, id } => {
+                let is = |section: &RawDataSection| section.id.get_ref() == id;
+                let of_since = self.raw.since_page.iter().any(is);
+                if of_since || self.raw.data_page.iter().any(is) {
+                    return Some(Span::Section { text: text.to_owned().into(), id: id.to_owned().into(), of_since });
+                }
                 let term = self.find(file, words.span(), id, |b| &b.terms)?;
                 Some(Span::Term { text: text.to_owned().into(), term })
             }

@@ -14,6 +14,14 @@ impl Builder<'_> {
         SIDES.iter().position(|known| known == side.get_ref()).unwrap_or(0) as f64 * 45.0
     }
 
+    fn section(&mut self, raw: &RawDataSection, values: &[FigureValues]) -> DataSection {
+        DataSection {
+            id: self.slug(SITE, &raw.id),
+            title: self.prose(SITE, &raw.title, None, values),
+            body: raw.body.iter().map(|body| self.prose(SITE, body, None, values)).collect(),
+        }
+    }
+
     pub(super) fn site(&mut self, values: &[FigureValues]) -> Site {
         let raw = self.raw;
         let site = raw.site.as_ref();
@@ -81,22 +89,14 @@ impl Builder<'_> {
                 not_found: prose(texts.map(|t| &t.not_found)),
                 vision_title,
                 vision_lede: prose(texts.map(|t| &t.vision_lede)),
-                since_years: texts.and_then(|t| t.since_years.as_ref()).map(|years| prose(Some(years))),
             },
             changes,
             regions: regions
                 .into_iter()
                 .map(|(name, region)| Region { name, degrees: self.side(&region.side), home: region.home })
                 .collect(),
-            data_page: raw
-                .data_page
-                .iter()
-                .map(|section| DataSection {
-                    id: self.slug(SITE, &section.id),
-                    title: self.prose(SITE, &section.title, None, values),
-                    body: section.body.iter().map(|body| self.prose(SITE, body, None, values)).collect(),
-                })
-                .collect(),
+            data_page: raw.data_page.iter().map(|section| self.section(section, values)).collect(),
+            since_page: raw.since_page.iter().map(|section| self.section(section, values)).collect(),
         }
     }
 }
