@@ -42,13 +42,13 @@ pub fn checked(plan: &Plan, copies: Option<&Path>) -> Answer {
                 .map(|what| format!("        ? {what}")),
         );
     }
-    let (entries, sources) = (plan.since.len() + plan.since_notes.len(), plan.other_sources.len());
+    let [entries, notes, sources] = [plan.since.len(), plan.since_notes.len(), plan.other_sources.len()];
     let outcome = match misses {
         0 => "nothing missed; what stands behind a question mark is for a reader".to_owned(),
         1 => "1 miss.".to_owned(),
         count => format!("{count} misses."),
     };
-    lines.push(format!("\n{entries} entries from {sources} other sources; form, order and units are right: {outcome}"));
+    lines.push(format!("\n{entries} entries and {notes} notes from {sources} other sources; form, order and units are right: {outcome}"));
     Answer { text: lines.join("\n"), agrees: misses == 0 }
 }
 
