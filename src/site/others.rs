@@ -48,7 +48,9 @@ pub fn checked(plan: &Plan, copies: Option<&Path>) -> Answer {
         1 => "1 miss.".to_owned(),
         count => format!("{count} misses."),
     };
-    lines.push(format!("\n{entries} entries and {notes} notes from {sources} other sources; form, order and units are right: {outcome}"));
+    lines.push(format!(
+        "\n{entries} entries and {notes} notes from {sources} other sources; form, order and units are right: {outcome}"
+    ));
     Answer { text: lines.join("\n"), agrees: misses == 0 }
 }
 
