@@ -157,21 +157,6 @@ words! {
     download_commitments: "没有数字的承诺（CSV）", "Promises without a number (CSV)";
     for_excel: "给 Excel 用的", "the same for Excel";
     download_workbook: "数字和承诺的工作簿（Excel）", "Figures and promises as a workbook (Excel)";
-    column_unit: "单位", "Unit";
-    column_written: "原文的分寸", "As written, with its qualifiers";
-    column_phrase: "原文用语（中文）", "The article’s own words (Chinese)";
-    column_deadline: "单独的期限", "Deadline of its own";
-    column_address: "网页", "Page";
-    column_figure: "哪一项", "Figure";
-    column_as_said: "来源怎么说", "As the source puts it";
-    column_as_of: "哪一年、哪一天的", "As of";
-    column_stage: "哪一段", "Stage";
-    column_same_measure: "是不是原文的指标", "Same measure?";
-    column_other_source: "别的来源", "Other source";
-    column_publisher: "谁发布的", "Publisher";
-    column_other_phrase: "来源用语（中文）", "The source’s own words (Chinese)";
-    column_promise: "承诺", "Promise";
-    column_hedge: "轻重", "Hedge";
     bundle_files: "figures/ 里每一项有四个文件：.csv 是数据（UTF-8），.svg 和 .png 是图，-poster.png 是海报。commitments.csv 是没有数字的承诺。", "In figures/ each figure has four files: .csv is the data (UTF-8), .svg and .png the chart, -poster.png the poster. commitments.csv holds the promises without a number.";
     frozen_newest: "看这一页现在的样子", "See this page as it is now";
     feed: "订阅数据的改动", "Changes of the data as a feed";
@@ -624,6 +609,46 @@ pub fn text_size(size: crate::view::TextSize, lang: Lang) -> &'static str {
 /// What a guess may be, up to the end of the scale.
 pub fn guess_out_of_scale(most: &str, lang: Lang) -> String {
     lang.pick(format!("请填一个从 0 到 {most} 的数。"), format!("Please write a number from 0 to {most}."))
+}
+
+/// The heading of a column of the open data, by its name there.
+pub fn column(name: &str, lang: Lang) -> &'static str {
+    let (zh, en) = match name {
+        "id" => ("代号", "Id"),
+        "name" | "figure" => ("哪一项", "Figure"),
+        "text" => ("承诺", "Promise"),
+        "pillar" => ("哪个方面", "Pillar"),
+        "theme" => ("生活里的哪件事", "Topic"),
+        "period" => ("哪五年", "Period"),
+        "measure" => ("指标", "Measure"),
+        "value" => ("数值", "Value"),
+        "to" => ("到（区间的上端）", "To (upper end of a range)"),
+        "unit" => ("单位", "Unit"),
+        "of" => ("总共", "Of how many"),
+        "tense" => ("做到没有", "Done or promised"),
+        "hedge" | "hedges" => ("轻重", "Hedge"),
+        "written" => ("原话的分寸", "As written, with its qualifiers"),
+        "at" => ("第几段第几句", "Paragraph and sentence"),
+        "sha256" => ("那一句的 SHA-256", "SHA-256 of the sentence"),
+        "phrase" => ("原话（中文）", "The words themselves (Chinese)"),
+        "deadline" => ("单独的期限", "Deadline of its own"),
+        "url" | "address" => ("网页", "Page"),
+        "version" => ("数据版本", "Data version"),
+        "from" => ("来自哪里", "From"),
+        "kind" => ("哪一段", "Stage"),
+        "as_of" => ("哪一年、哪一天的", "As of"),
+        "same_measure" => ("是不是原文的指标", "Same measure?"),
+        "reason" => ("为什么", "Why"),
+        "locator" => ("在来源的哪里", "Where in the source"),
+        "source" => ("别的来源", "Other source"),
+        "publisher" => ("谁发布的", "Publisher"),
+        "source_date" => ("哪天发布的", "Published on"),
+        "read" => ("哪天读到的", "Read on"),
+        "note" => ("说明", "Note"),
+        "replaced_by" => ("改成了哪一条", "Replaced by"),
+        _ => ("", ""),
+    };
+    lang.pick(zh, en)
 }
 
 /// Which part of the way a number from elsewhere is of.

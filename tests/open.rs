@@ -3,8 +3,9 @@
 use five_new_bijies::plan::Ref;
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::Address;
-use five_new_bijies::site::open::{Document, schema, since_csv};
+use five_new_bijies::site::open::{Document, Table, schema};
 use five_new_bijies::site::source::{self, Bilingual};
+use five_new_bijies::words;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -312,7 +313,7 @@ fn what_other_sources_say_is_marked_as_theirs_and_kept_even_where_it_was_correct
     assert_eq!(since.len(), plan.zh.since.iter().count());
     let misread = since.iter().find(|entry| entry["id"] == "weathercocks-2025-misread").expect("nothing is deleted");
     assert_eq!(misread["replaced_by"], "weathercocks-2025");
-    let table = since_csv(&document);
+    let table = Table::since(&document, &document.since).csv();
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let from = reader.headers().expect("a first row").iter().position(|name| name == "from").expect("a column");
     let rows: Vec<_> = reader.records().map(|row| row.expect("a row is well formed")).collect();
@@ -354,7 +355,13 @@ fn no_cell_of_a_workbook_is_a_formula_or_a_date() {
         // The article's on their sheet, other sources' on theirs.
         let values = Ref::all(&plan.figures).flat_map(|figure| plan[figure].values()).map(|(_, value)| value.quantity);
         let elsewhere = plan.since.iter().filter(|entry| entry.replaced_by.is_none()).map(|entry| entry.quantity);
-        assert_eq!(numbers, values.chain(elsewhere).map(|quantity| quantity.value).collect::<Vec<_>>(), "{name}");
+        let all = values.chain(elsewhere).flat_map(|quantity| {
+            [Some(quantity.value), quantity.to, quantity.of.map(f64::from)].into_iter().flatten().collect::<Vec<f64>>()
+        });
+        assert_eq!(numbers, all.collect::<Vec<_>>(), "{name}");
+        for heading in ["id", "unit", "tense", "hedges", "sha256", "phrase", "same_measure", "locator"] {
+            assert!(texts.iter().any(|text| text == words::column(heading, lang)), "{name} has no column {heading}");
+        }
         assert!(texts.iter().any(|text| text == lang.pick("承诺", "Promise")), "{name} speaks another language");
         for one in plan.commitments.iter() {
             assert!(texts.contains(&one.text.plain()), "{name}: {} is missing", one.id.as_str());
@@ -370,6 +377,7 @@ fn without_other_sources_their_table_still_names_its_columns() {
         (name.to_owned(), std::fs::read(format!("tests/plans/fictional/{name}")).expect("the plan has all its files"))
     });
     let plan = source::parse(files.to_vec()).unwrap_or_else(|report| panic!("{report}"));
-    let table = since_csv(&Document::of(&plan, Address::new("https://town.example", "/")));
+    let open = Document::of(&plan, Address::new("https://town.example", "/"));
+    let table = Table::since(&open, &open.since).csv();
     assert!(table.starts_with("id,from,figure,kind,value,unit,") && table.lines().count() == 1, "{table}");
 }

@@ -12,6 +12,17 @@ pub enum Tense {
 }
 
 impl Tense {
+    pub const ALL: [Tense; 3] = [Tense::Done, Tense::UnderWay, Tense::Promised];
+
+    /// Name in the open data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tense::Done => "done",
+            Tense::UnderWay => "under-way",
+            Tense::Promised => "promised",
+        }
+    }
+
     pub fn word(self, lang: Lang) -> &'static str {
         match self {
             Tense::Done => lang.pick("已做到", "done"),

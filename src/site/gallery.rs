@@ -42,12 +42,7 @@ const PARAGRAPH: usize = 20;
 
 /// "promised-strive-about", as snapshots and figures are named.
 pub fn wording_name(tense: Tense, hedges: Hedges) -> String {
-    let tense = match tense {
-        Tense::Done => "done",
-        Tense::UnderWay => "under-way",
-        Tense::Promised => "promised",
-    };
-    std::iter::once(tense).chain(hedges.iter().map(Hedge::name)).collect::<Vec<_>>().join("-")
+    std::iter::once(tense.name()).chain(hedges.iter().map(Hedge::name)).collect::<Vec<_>>().join("-")
 }
 
 /// A figure of the town: its kind and wording, and whether its value is a range.

@@ -1,7 +1,7 @@
 //! The published file. Its schema is generated from these types, so what is said of a field here is said there.
 
 use crate::plan::{self, Locator, NoteSubject, Plan, Prose, Ref, Slot};
-use crate::quantity::{Hedge, Lang, Tense, spoken};
+use crate::quantity::{Hedge, Lang, spoken};
 use crate::route::{Address, Page};
 use crate::site::source::Bilingual;
 use crate::text::Text;
@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 /// A text in Chinese and in English.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Pair {
     pub zh: String,
     pub en: String,
@@ -81,7 +81,7 @@ pub struct Theme {
     pub url: Pair,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Figure {
     pub id: String,
     pub name: Pair,
@@ -97,7 +97,7 @@ pub struct Figure {
 }
 
 /// A number of the article.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Value {
     /// `past` for the five years behind, `promise` for the five ahead.
     pub period: &'static str,
@@ -133,7 +133,7 @@ pub struct Computed {
     pub condition: Option<Pair>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Commitment {
     pub id: String,
     pub text: Pair,
@@ -168,7 +168,7 @@ pub struct Term {
 }
 
 /// A public document that is not the article.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct OtherSource {
     pub id: String,
     pub title: Pair,
@@ -198,7 +198,7 @@ pub struct FollowUpNote {
 }
 
 /// A number from another source.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct FollowUp {
     pub id: String,
     /// Always `another source`, so that no row can be taken for the article's.
@@ -372,11 +372,7 @@ fn values(bilingual: &Bilingual, figure: Ref<plan::Figure>, sha256: &dyn Fn(Loca
                 to: quantity.to,
                 unit: quantity.unit.name(),
                 of: quantity.of,
-                tense: match quantity.tense {
-                    Tense::Done => "done",
-                    Tense::UnderWay => "under-way",
-                    Tense::Promised => "promised",
-                },
+                tense: quantity.tense.name(),
                 hedges: Hedge::ALL.into_iter().filter(|hedge| quantity.hedges.has(*hedge)).map(Hedge::name).collect(),
                 written: Pair { zh: spoken(&quantity, Lang::Zh), en: spoken(&english.quantity, Lang::En) },
                 at: value.at.to_string(),

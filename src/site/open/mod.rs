@@ -5,5 +5,5 @@ mod table;
 mod workbook;
 
 pub use document::{Document, schema};
-pub use table::{BOM, commitments_csv, csv, csvw, since_csv};
+pub use table::{BOM, Table};
 pub use workbook::workbook;

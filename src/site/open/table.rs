@@ -1,210 +1,269 @@
-use super::document::{Commitment, Document, Figure, Value};
-use serde::Serialize;
+//! The tables of the open data. One list of columns for each record makes its row in the CSV file, the description of that
+//! file and the sheet of the workbook. A list takes its record apart without `..`: the compiler asks where a new field goes.
+
+use super::document::{Commitment, Document, Figure, FollowUp, OtherSource, Pair, Value};
+use crate::plan::{FollowUpKind, SameMeasure};
+use crate::quantity::{Hedge, Lang, Tense};
+use crate::words;
 use serde_json::json;
-
-/// A value of a figure; the fields are the columns, and have the names of the JSON file's fields.
-#[derive(Serialize)]
-struct ValueRow<'a> {
-    id: &'a str,
-    name_zh: &'a str,
-    name_en: &'a str,
-    pillar: Option<&'a str>,
-    period: &'a str,
-    measure_zh: &'a str,
-    measure_en: &'a str,
-    /// As short as it can be written: a whole number has no point.
-    value: String,
-    /// The upper end of a range.
-    to: Option<String>,
-    unit: &'a str,
-    of: Option<u16>,
-    tense: &'a str,
-    hedges: String,
-    written_zh: &'a str,
-    written_en: &'a str,
-    at: &'a str,
-    sha256: &'a str,
-    phrase: &'a str,
-    deadline: Option<&'a str>,
-    url_zh: &'a str,
-    url_en: &'a str,
-    version: &'a str,
-}
-
-impl<'a> ValueRow<'a> {
-    fn of(figure: &'a Figure, value: &'a Value, version: &'a str) -> ValueRow<'a> {
-        ValueRow {
-            id: &figure.id,
-            name_zh: &figure.name.zh,
-            name_en: &figure.name.en,
-            pillar: figure.pillar.as_deref(),
-            period: value.period,
-            measure_zh: &value.measure.zh,
-            measure_en: &value.measure.en,
-            value: value.value.to_string(),
-            to: value.to.map(|to| to.to_string()),
-            unit: value.unit,
-            of: value.of,
-            tense: value.tense,
-            hedges: value.hedges.join(" "),
-            written_zh: &value.written.zh,
-            written_en: &value.written.en,
-            at: &value.at,
-            sha256: &value.sha256,
-            phrase: &value.phrase,
-            deadline: value.deadline.as_deref(),
-            url_zh: &figure.url.zh,
-            url_en: &figure.url.en,
-            version,
-        }
-    }
-}
 
 /// The byte order mark by which Excel recognizes UTF-8; without it, Excel on Chinese Windows garbles Chinese.
 pub const BOM: &str = "\u{feff}";
 
-/// The values of figures, one a row, of a version of the data. Every figure has a value.
-pub fn csv<'a>(figures: impl IntoIterator<Item = &'a Figure>, version: &str) -> String {
-    rows(figures.into_iter().flat_map(|figure| figure.values.iter().map(|value| ValueRow::of(figure, value, version))))
+/// What stands in a row under one heading. None is an empty cell.
+pub enum Cell {
+    Text(Option<String>),
+    Number(Option<f64>),
+    Whole(Option<u16>),
+    /// A text in both languages: two columns of a CSV file, one of a workbook.
+    Both(Option<Pair>),
+    /// A name for programs, in a CSV file, that a workbook has in words.
+    Coded(String, Pair),
 }
 
-/// A promise without a number; the fields are the columns, and have the names of the JSON file's fields.
-#[derive(Serialize)]
-struct CommitmentRow<'a> {
-    id: &'a str,
-    text_zh: &'a str,
-    text_en: &'a str,
-    pillar: Option<&'a str>,
-    theme: &'a str,
-    hedge_zh: Option<&'a str>,
-    hedge_en: Option<&'a str>,
-    at: &'a str,
-    sha256: &'a str,
-    version: &'a str,
+/// A column with its cell in one row: the name in CSV files, which is that of the field in the JSON file, and the width in a
+/// workbook, in characters.
+pub struct Column {
+    pub name: &'static str,
+    pub width: f64,
+    pub cell: Cell,
 }
 
-/// The promises without a number, one a row.
-pub fn commitments_csv<'a>(commitments: impl IntoIterator<Item = &'a Commitment>, version: &str) -> String {
-    rows(commitments.into_iter().map(|one| CommitmentRow {
-        id: &one.id,
-        text_zh: &one.text.zh,
-        text_en: &one.text.en,
-        pillar: one.pillar.as_deref(),
-        theme: &one.theme,
-        hedge_zh: one.hedge.as_ref().map(|hedge| hedge.zh.as_str()),
-        hedge_en: one.hedge.as_ref().map(|hedge| hedge.en.as_str()),
-        at: &one.at,
-        sha256: &one.sha256,
-        version,
-    }))
+type Row = Vec<Column>;
+
+/// Rows of one kind, and a row without content that has the names of the columns.
+pub struct Table {
+    pub head: Row,
+    pub rows: Vec<Row>,
 }
 
-/// What another source says; the fields are the columns.
-#[derive(Default, Serialize)]
-struct SinceRow<'a> {
-    id: &'a str,
-    from: &'a str,
-    figure: &'a str,
-    kind: &'a str,
-    value: String,
-    unit: &'a str,
-    hedges: String,
-    written_zh: &'a str,
-    written_en: &'a str,
-    as_of: &'a str,
-    as_of_zh: &'a str,
-    as_of_en: &'a str,
-    measure_zh: &'a str,
-    measure_en: &'a str,
-    same_measure: &'a str,
-    reason_zh: Option<&'a str>,
-    reason_en: Option<&'a str>,
-    phrase: Option<&'a str>,
-    locator_zh: Option<&'a str>,
-    locator_en: Option<&'a str>,
-    source_zh: &'a str,
-    source_en: &'a str,
-    publisher_zh: &'a str,
-    publisher_en: &'a str,
-    source_date: &'a str,
-    address: &'a str,
-    read: &'a str,
-    replaced_by: Option<&'a str>,
-    version: &'a str,
-}
-
-/// What other sources say, one a row, those that were corrected as well; without any, the names of the columns.
-pub fn since_csv(open: &Document) -> String {
-    let table = rows(open.since.iter().filter_map(|entry| {
-        let source = open.other_sources.iter().find(|source| source.id == entry.source)?;
-        Some(SinceRow {
-            id: &entry.id,
-            from: entry.from,
-            figure: &entry.figure,
-            kind: entry.kind,
-            value: entry.value.to_string(),
-            unit: entry.unit,
-            hedges: entry.hedges.join(" "),
-            written_zh: &entry.written.zh,
-            written_en: &entry.written.en,
-            as_of: &entry.as_of,
-            as_of_zh: &entry.as_of_written.zh,
-            as_of_en: &entry.as_of_written.en,
-            measure_zh: &entry.measure.zh,
-            measure_en: &entry.measure.en,
-            same_measure: entry.same_measure,
-            reason_zh: entry.reason.as_ref().map(|reason| reason.zh.as_str()),
-            reason_en: entry.reason.as_ref().map(|reason| reason.en.as_str()),
-            phrase: entry.phrase.as_deref(),
-            locator_zh: entry.locator.as_ref().map(|locator| locator.zh.as_str()),
-            locator_en: entry.locator.as_ref().map(|locator| locator.en.as_str()),
-            source_zh: &source.title.zh,
-            source_en: &source.title.en,
-            publisher_zh: &source.publisher.zh,
-            publisher_en: &source.publisher.en,
-            source_date: &source.date,
-            address: &source.address,
-            read: &source.read,
-            replaced_by: entry.replaced_by.as_deref(),
-            version: &open.version,
-        })
-    }));
-    if !table.is_empty() {
-        return table;
+impl Column {
+    /// Its names in a CSV file.
+    fn names(&self) -> Vec<String> {
+        match self.cell {
+            Cell::Both(_) => Lang::ALL.map(|lang| format!("{}_{}", self.name, lang.code())).to_vec(),
+            _ => vec![self.name.to_owned()],
+        }
     }
-    let header = rows(std::iter::once(SinceRow::default()));
-    header.lines().next().map_or_else(String::new, |header| format!("{header}\n"))
+
+    /// Its cells in a CSV file. A whole number has no point.
+    fn texts(&self) -> Vec<String> {
+        match &self.cell {
+            Cell::Text(text) => vec![text.clone().unwrap_or_default()],
+            Cell::Number(number) => vec![number.map(|number| number.to_string()).unwrap_or_default()],
+            Cell::Whole(number) => vec![number.map(|number| number.to_string()).unwrap_or_default()],
+            Cell::Both(pair) => pair.as_ref().map_or([""; 2], |pair| [&pair.zh, &pair.en]).map(str::to_owned).to_vec(),
+            Cell::Coded(code, _) => vec![code.clone()],
+        }
+    }
+
+    /// As CSV on the Web names it.
+    fn datatype(&self) -> &'static str {
+        match self.cell {
+            Cell::Number(_) => "number",
+            Cell::Whole(_) => "integer",
+            _ => "string",
+        }
+    }
 }
 
-fn rows(rows: impl Iterator<Item = impl Serialize>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    rows.for_each(|row| writer.serialize(row).expect("memory takes every row"));
-    let bytes = writer.into_inner().expect("memory takes every row");
-    String::from_utf8(bytes).expect("rows are text")
-}
+impl Table {
+    /// The values of figures, one a row. Every figure has a value.
+    pub fn figures<'a>(open: &Document, figures: impl IntoIterator<Item = &'a Figure>) -> Table {
+        let values = figures.into_iter().flat_map(|figure| figure.values.iter().map(move |value| (figure, value)));
+        Table {
+            head: value_row(open, &Figure::default(), &Value::default()),
+            rows: values.map(|(figure, value)| value_row(open, figure, value)).collect(),
+        }
+    }
 
-/// What the columns of a CSV file are, as the W3C's "CSV on the Web" has it, for the file at `url`.
-pub fn csvw(csv: &str, url: &str, title: &str) -> String {
-    let header = csv.lines().next().unwrap_or_default();
-    let columns: Vec<_> = header
-        .split(',')
-        .map(|name| {
-            let datatype = if name == "value" || name == "to" {
-                "number"
-            } else if name == "of" {
-                "integer"
-            } else {
-                "string"
-            };
-            json!({ "name": name, "titles": name, "datatype": datatype })
+    /// Promises without a number, one a row.
+    pub fn commitments<'a>(open: &Document, commitments: impl IntoIterator<Item = &'a Commitment>) -> Table {
+        Table {
+            head: commitment_row(open, &Commitment::default()),
+            rows: commitments.into_iter().map(|one| commitment_row(open, one)).collect(),
+        }
+    }
+
+    /// What other sources say, one a row.
+    pub fn since<'a>(open: &Document, entries: impl IntoIterator<Item = &'a FollowUp>) -> Table {
+        let source = |entry: &FollowUp| open.other_sources.iter().find(|source| source.id == entry.source);
+        let rows = entries.into_iter().filter_map(|entry| Some(since_row(open, entry, source(entry)?)));
+        Table { head: since_row(open, &FollowUp::default(), &OtherSource::default()), rows: rows.collect() }
+    }
+
+    /// The first line names the columns.
+    pub fn csv(&self) -> String {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let head = self.head.iter().flat_map(Column::names).collect::<Vec<_>>();
+        writer.write_record(head).expect("memory takes every row");
+        for row in &self.rows {
+            writer.write_record(row.iter().flat_map(Column::texts)).expect("memory takes every row");
+        }
+        let bytes = writer.into_inner().expect("memory takes every row");
+        String::from_utf8(bytes).expect("rows are text")
+    }
+
+    /// What the columns are, as the W3C's "CSV on the Web" has it, for the file at `url`.
+    pub fn described(&self, url: &str, title: &str) -> String {
+        let columns = self.head.iter().flat_map(|column| {
+            let named = |name| json!({ "name": name, "titles": name, "datatype": column.datatype() });
+            column.names().into_iter().map(named).collect::<Vec<_>>()
+        });
+        json!({
+            "@context": "http://www.w3.org/ns/csvw",
+            "url": url,
+            "dc:title": title,
+            "dc:license": { "@id": "https://creativecommons.org/licenses/by/4.0/" },
+            "tableSchema": { "columns": columns.collect::<Vec<_>>() },
         })
-        .collect();
-    json!({
-        "@context": "http://www.w3.org/ns/csvw",
-        "url": url,
-        "dc:title": title,
-        "dc:license": { "@id": "https://creativecommons.org/licenses/by/4.0/" },
-        "tableSchema": { "columns": columns },
-    })
-    .to_string()
+        .to_string()
+    }
+}
+
+fn column(name: &'static str, width: f64, cell: Cell) -> Column {
+    Column { name, width, cell }
+}
+
+fn text(name: &'static str, width: f64, text: &str) -> Column {
+    column(name, width, Cell::Text(Some(text.to_owned())))
+}
+
+fn both(name: &'static str, width: f64, pair: &Pair) -> Column {
+    column(name, width, Cell::Both(Some(pair.clone())))
+}
+
+fn in_both(said: impl Fn(Lang) -> String) -> Pair {
+    Pair { zh: said(Lang::Zh), en: said(Lang::En) }
+}
+
+/// A name with its words: those of the one of `all` that has it.
+fn coded<T: Copy>(
+    name: &'static str,
+    code: &str,
+    all: &[T],
+    of: impl Fn(T) -> &'static str,
+    said: impl Fn(T, Lang) -> &'static str,
+) -> Column {
+    let found = all.iter().copied().find(|one| of(*one) == code);
+    let said = in_both(|lang| found.map_or_else(String::new, |one| said(one, lang).to_owned()));
+    column(name, 18.0, Cell::Coded(code.to_owned(), said))
+}
+
+fn hedges(names: &[&'static str]) -> Column {
+    let said = |lang: Lang| {
+        let words = names.iter().filter_map(|name| Hedge::from_name(name)).map(|hedge| hedge.word(lang));
+        words.collect::<Vec<_>>().join(lang.pick("、", ", "))
+    };
+    column("hedges", 18.0, Cell::Coded(names.join(" "), in_both(said)))
+}
+
+fn pillar(open: &Document, id: &Option<String>) -> Column {
+    let found = open.pillars.iter().find(|pillar| Some(&pillar.id) == id.as_ref());
+    let name = found.map(|pillar| pillar.name.clone()).unwrap_or_default();
+    column("pillar", 20.0, Cell::Coded(id.clone().unwrap_or_default(), name))
+}
+
+fn value_row(open: &Document, figure: &Figure, of_figure: &Value) -> Row {
+    // The findings, topics, caveats and what is computed are the figure's, not the value's: the JSON file has them.
+    let Figure { id, name, finding: _, pillar: of, themes: _, caveats: _, values: _, computed: _, url } = figure;
+    let Value {
+        period,
+        measure,
+        value,
+        to,
+        unit,
+        of: whole,
+        tense,
+        hedges: limits,
+        written,
+        at,
+        sha256,
+        phrase,
+        deadline,
+    } = of_figure;
+    vec![
+        text("id", 20.0, id),
+        both("name", 24.0, name),
+        pillar(open, of),
+        text("period", 10.0, period),
+        both("measure", 30.0, measure),
+        column("value", 10.0, Cell::Number(Some(*value))),
+        column("to", 10.0, Cell::Number(*to)),
+        text("unit", 12.0, unit),
+        column("of", 8.0, Cell::Whole(*whole)),
+        coded("tense", tense, &Tense::ALL, Tense::name, Tense::word),
+        hedges(limits),
+        both("written", 34.0, written),
+        text("at", 8.0, at),
+        text("sha256", 14.0, sha256),
+        text("phrase", 30.0, phrase),
+        column("deadline", 14.0, Cell::Text(deadline.clone())),
+        both("url", 44.0, url),
+        text("version", 14.0, &open.version),
+    ]
+}
+
+fn commitment_row(open: &Document, commitment: &Commitment) -> Row {
+    let Commitment { id, text: promise, pillar: of, theme, hedge, at, sha256 } = commitment;
+    let topic = open.themes.iter().find(|topic| topic.id == *theme).map(|topic| topic.name.clone()).unwrap_or_default();
+    vec![
+        text("id", 20.0, id),
+        both("text", 60.0, promise),
+        pillar(open, of),
+        column("theme", 16.0, Cell::Coded(theme.clone(), topic)),
+        column("hedge", 16.0, Cell::Both(hedge.clone())),
+        text("at", 8.0, at),
+        text("sha256", 14.0, sha256),
+        text("version", 14.0, &open.version),
+    ]
+}
+
+fn since_row(open: &Document, entry: &FollowUp, other: &OtherSource) -> Row {
+    let FollowUp {
+        id,
+        from,
+        figure,
+        kind,
+        value,
+        unit,
+        hedges: limits,
+        written,
+        as_of,
+        as_of_written,
+        measure,
+        same_measure,
+        reason,
+        source: _,
+        phrase,
+        locator,
+        replaced_by,
+    } = entry;
+    let OtherSource { id: _, title, publisher, date, address, read, note } = other;
+    let of = open.figures.iter().find(|one| one.id == *figure).map(|one| one.name.clone()).unwrap_or_default();
+    vec![
+        text("id", 20.0, id),
+        column("from", 16.0, Cell::Coded((*from).to_owned(), in_both(|lang| words::from_elsewhere(lang).to_owned()))),
+        column("figure", 24.0, Cell::Coded(figure.clone(), of)),
+        coded("kind", kind, &FollowUpKind::ALL, FollowUpKind::name, words::since_kind),
+        column("value", 10.0, Cell::Number(Some(*value))),
+        text("unit", 12.0, unit),
+        hedges(limits),
+        both("written", 30.0, written),
+        text("as_of", 12.0, as_of),
+        both("as_of", 18.0, as_of_written),
+        both("measure", 30.0, measure),
+        coded("same_measure", same_measure, &SameMeasure::ALL, SameMeasure::name, words::same_measure),
+        column("reason", 30.0, Cell::Both(reason.clone())),
+        column("phrase", 30.0, Cell::Text(phrase.clone())),
+        column("locator", 14.0, Cell::Both(locator.clone())),
+        both("source", 40.0, title),
+        both("publisher", 30.0, publisher),
+        text("source_date", 12.0, date),
+        text("address", 44.0, address),
+        text("read", 12.0, read),
+        column("note", 30.0, Cell::Both(note.clone())),
+        column("replaced_by", 20.0, Cell::Text(replaced_by.clone())),
+        text("version", 14.0, &open.version),
+    ]
 }

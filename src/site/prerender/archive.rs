@@ -6,7 +6,7 @@ use crate::citation::gb_t_7714;
 use crate::plan::{Pillar, Plan, Ref};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, PageFile};
-use crate::site::open::{Document, commitments_csv};
+use crate::site::open::{Document, Table};
 use crate::site::source::Bilingual;
 use crate::words;
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ fn files(plan: &Plan, pillar: Ref<Pillar>, open: &Document, address: Address, ou
     }
     let id = plan.id_of(pillar);
     let rows = open.commitments.iter().filter(|one| one.pillar.as_deref() == Some(id));
-    files.insert("commitments.csv".to_owned(), commitments_csv(rows, &open.version).into_bytes());
+    files.insert("commitments.csv".to_owned(), Table::commitments(open, rows).csv().into_bytes());
     files.insert("README.txt".to_owned(), readme(plan, pillar, address).into_bytes());
     Ok(files)
 }

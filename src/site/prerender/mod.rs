@@ -24,7 +24,7 @@ use crate::color;
 use crate::head::{Head, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE, workbook_file};
-use crate::site::open::{BOM, Document, commitments_csv, csv, csvw, since_csv, workbook};
+use crate::site::open::{BOM, Document, Table, workbook};
 use crate::site::picture;
 use crate::site::source;
 
@@ -165,13 +165,13 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 /// Each table once for programs, once for Excel, and what its columns are; both as a workbook.
 fn write_tables(open: &Document, address: Address, output: &mut Output) -> Result<(), Error> {
     let tables = [
-        ("figures", csv(&open.figures, &open.version)),
-        ("commitments", commitments_csv(&open.commitments, &open.version)),
-        ("since", since_csv(open)),
+        ("figures", Table::figures(open, &open.figures)),
+        ("commitments", Table::commitments(open, &open.commitments)),
+        ("since", Table::since(open, &open.since)),
     ];
-    for (name, text) in tables {
-        let file = format!("data/{name}.csv");
-        let described = csvw(&text, &address.url(&format!("/{file}")), &format!("{} · {name}", open.title.en));
+    for (name, table) in tables {
+        let (file, text) = (format!("data/{name}.csv"), table.csv());
+        let described = table.described(&address.url(&format!("/{file}")), &format!("{} · {name}", open.title.en));
         output.write(&file, text.as_bytes())?;
         output.write(&format!("data/{name}-excel.csv"), [BOM, &text].concat().as_bytes())?;
         output.write(&format!("{file}-metadata.json"), described.as_bytes())?;

@@ -6,7 +6,7 @@ use crate::color::Palette;
 use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, PageFile};
-use crate::site::open::{Document, csv};
+use crate::site::open::{Document, Table};
 use crate::site::picture::{PngRenderer, Sheet, SheetContext, SheetSubject};
 use crate::site::source::Bilingual;
 use rayon::prelude::*;
@@ -70,7 +70,7 @@ pub fn write(
             }
             if let (Some(file), Page::Figure(figure)) = (file(PageFile::Csv), page) {
                 let record = open.figures.iter().filter(|record| record.id == plan.id_of(figure));
-                output.write(&file, csv(record, &open.version).as_bytes())?;
+                output.write(&file, Table::figures(open, record).csv().as_bytes())?;
             }
         }
     }
