@@ -3,6 +3,7 @@
 mod edited;
 mod faults;
 mod files;
+mod language;
 mod mistakes;
 mod printed;
 mod properties;

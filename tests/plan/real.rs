@@ -6,7 +6,7 @@ use five_new_bijies::site::source::{self, Bilingual};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
+pub static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
 
 type Place = Option<(&'static str, f64)>;
 
