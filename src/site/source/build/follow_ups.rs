@@ -124,6 +124,10 @@ impl Builder<'_> {
     }
 
     fn subject(&mut self, about: &Words) -> NoteSubject {
+        // It is there and has a problem of its own; the plan is discarded.
+        if ["milestone", "commitment"].iter().any(|what| self.raw.may_be_unread(what, about.get_ref())) {
+            return NoteSubject::Years;
+        }
         let at = |ids: &Ids| ids.positions.get(about.get_ref()).copied();
         match (at(&self.milestones), at(&self.commitments)) {
             (Some(milestone), _) => NoteSubject::Milestone(Ref::at(milestone)),
