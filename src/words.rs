@@ -57,7 +57,7 @@ words! {
     measure: "指标", "Measure";
     value: "数值", "Value";
     computed: "推算", "computed";
-    computed_title: "我们推算的", "Computed by us";
+    computed_title: "我们算的", "Our own sums";
     arithmetic: "算式", "Arithmetic";
     since: "后来", "Since then";
     since_title: "后来呢？", "And since then?";
@@ -83,6 +83,7 @@ words! {
     guess_first: "先猜一猜", "Guess first";
     guess_title: "先猜，再看", "Guess, then look";
     guess_yours_label: "您猜的数", "Your guess";
+    guess_move: "先把圆点拉到您觉得的地方，或者填一个数。", "First move the handle to where you think it is, or write a number.";
     guess_show: "看看猜得准不准", "Show the figure";
     guess_unknown: "链接里带的猜测看不懂，没有用它。", "The guess in the link could not be read and was left out.";
     guess_yours: "您猜 {}。", "You guessed {}. ";
@@ -98,15 +99,18 @@ words! {
     guess_pass_on: "请朋友先猜再看", "Ask a friend to guess first";
     copied: "已经复制", "Copied";
     whatif: "要走多快？", "What would it take?";
-    whatif_no_start: "过去是多少，原文没有说；没有起点，就算不出要走多快。", "The article gives no past value. Without a start nobody can say what pace it would take.";
-    whatif_pace: "拖一拖，每年的速度", "Try a yearly pace";
+    whatif_pull: "拉一拉", "Pull it";
+    whatif_how: "图上的圆点可以上下拉，看每年要走多快。", "Move the round handle on the drawing up or down to see what yearly pace it takes.";
+    whatif_back: "回到文章里的数", "Back to the article’s number";
     whatif_growth: "每年增长 {pace}%，五年后是 {end}。", "At {pace}% a year it is {end} after five years. ";
     whatif_even: "每年 {pace}，五年一共 {end}。", "{pace} each year make {end} in five years. ";
     whatif_short: "比目标少 {}。", "That is {} short of the target.";
     whatif_over: "比目标多 {}。", "That is {} beyond the target.";
     whatif_met: "正好到目标。", "That meets the target.";
     whatif_unknown: "链接里带的速度看不懂，没有用它。", "The pace in the link could not be read and was left out.";
-    lenses: "换个角度看", "Another way to see it";
+    actions: "能做什么", "What you can do here";
+    other_figures: "别的数字", "Other numbers";
+    unfold: "展开看", "Open it here";
     speak: "朗读", "Read aloud";
     note_more: "到名词解释里看", "See it in the glossary";
     note_close: "关上", "Close";
@@ -210,6 +214,8 @@ words! {
     check_text_cut: "后面的文字太长，这里不再显示；核对是全文做的。", "The rest is too long to show; all of it was checked.";
     measure_title: "每一条承诺，带不带数字", "Every promise, with a number or without";
     share: "传给别人", "Pass it on";
+    share_all: "传给别人、引用、嵌入、下载", "Pass it on, cite, embed, download";
+    share_poster_file: "打开海报", "Open the poster";
     share_system: "分享", "Share";
     share_link: "复制链接", "Copy the link";
     share_text: "复制一句话", "Copy a sentence";
@@ -422,18 +428,6 @@ pub fn lens(lens: crate::plan::Lens, lang: Lang) -> &'static str {
         Lens::PerYear => lang.pick("平均每年", "Average per year"),
         Lens::PerDay => lang.pick("平均每天", "Average per day"),
         Lens::Square => lang.pick("画成正方形", "As a square"),
-    }
-}
-
-pub fn lens_off(reason: crate::plan::LensOff, lang: Lang) -> &'static str {
-    use crate::plan::LensOff;
-    match reason {
-        LensOff::NoTotal => lang.pick("用不上，这个数不是总量", "not available, as this number is not a total"),
-        LensOff::Level => lang.pick(
-            "用不上，这是到时候的样子，不是五年加起来的数",
-            "not available, as this is a level, not a sum over five years",
-        ),
-        LensOff::NoArea => lang.pick("用不上，这个数不是面积", "not available, as this number is not an area"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Addresses: every page is found again at its path, and what a link asks for is read as it was written.
 
-use five_new_bijies::plan::{Lens, Plan, Ref, Term, Topic};
+use five_new_bijies::plan::{Plan, Ref, Term, Topic};
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::query::{
     ColorTheme, Filters, Guess, HedgeFilter, LONGEST_SEARCH, PillarFilter, TextSize, View,
@@ -128,13 +128,12 @@ prop_compose! {
         since in any::<bool>(),
         scene in option::of(select(scenes())),
         point in option::of("[a-z0-9-]{1,12}\\.[a-z0-9-]{1,12}"),
-        lens in option::of(select(&Lens::ALL[..])),
         note in option::of(select(Ref::all(&PLAN.terms).collect::<Vec<Ref<Term>>>())),
         guess in option::of(guess()),
         pace in option::of(number()),
         filters in filters(),
     ) -> Query {
-        Query { theme, text, view, since, scene, point, lens, note, guess, pace, filters }
+        Query { theme, text, view, since, scene, point, note, guess, pace, filters }
     }
 }
 
@@ -243,14 +242,7 @@ fn what_is_not_understood_of_ours_is_reported_and_left_at_its_default() {
     let (query, problems) = Query::parse(search, *PLAN);
     assert_eq!(query, Query { text: TextSize::Large, ..Query::default() });
     let told: Vec<(&str, &str)> = problems.iter().map(|problem| (problem.name, problem.value.as_str())).collect();
-    let wanted = [
-        ("theme", "plaid"),
-        ("lens", "telescope"),
-        ("pace", "-3"),
-        ("guess", "abc"),
-        ("point", "nodot"),
-        ("scene", "nowhere"),
-    ];
+    let wanted = [("theme", "plaid"), ("pace", "-3"), ("guess", "abc"), ("point", "nodot"), ("scene", "nowhere")];
     assert_eq!(told, wanted);
 }
 

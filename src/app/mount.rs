@@ -81,7 +81,6 @@ fn asked(query: &Query) -> Vec<Part> {
     let parts = [
         // In sight from every place of the page.
         (true, Part::Contents),
-        (query.lens.is_some(), Part::Lenses),
         (query.view != View::default(), Part::Table),
         (query.since, Part::FollowUps),
         (query.guess.is_some(), Part::Guess),

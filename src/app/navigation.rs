@@ -140,6 +140,10 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
     let place = destination.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
     let stays = same_page && same_query;
     let yet_to_come = stays && !url.hash().is_empty() && place.is_none() && !is_whole();
+    // Older browsers unfold nothing for a link into it.
+    if let Some(place) = place.as_ref().filter(|_| stays) {
+        reveal(place);
+    }
     // The browser handles fragment links, unless their target is not rendered yet; widgets are documents of their
     // own.
     if stays && !url.hash().is_empty() && !yet_to_come || matches!(destination.page, Page::Embed(_) | Page::NotFound) {
@@ -216,7 +220,19 @@ fn leads_on(place: &Element) -> bool {
     true
 }
 
+/// Unfolds what an element is folded into, and the element itself.
+fn reveal(element: &Element) {
+    let mut fold = element.closest("details:not([open])").ok().flatten();
+    while let Some(folded) = fold {
+        if let Err(error) = folded.set_attribute("open", "") {
+            return warn("a place stays folded away", &error);
+        }
+        fold = folded.closest("details:not([open])").ok().flatten();
+    }
+}
+
 fn scroll_to(element: &Element) {
+    reveal(element);
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);

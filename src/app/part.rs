@@ -24,7 +24,6 @@ pub enum Part {
     Builder,
     Guess,
     Projection,
-    Lenses,
     Table,
     FollowUps,
     CardTable,
@@ -43,7 +42,7 @@ pub enum Links {
 }
 
 /// The parts of which a mark says no more than their name.
-const PLAIN: [(&str, Part); 15] = [
+const PLAIN: [(&str, Part); 14] = [
     ("stage", Part::Stage),
     ("choices", Part::DisplaySettings),
     ("contents", Part::Contents),
@@ -51,7 +50,6 @@ const PLAIN: [(&str, Part); 15] = [
     ("builder", Part::Builder),
     ("guess", Part::Guess),
     ("what-if", Part::Projection),
-    ("lenses", Part::Lenses),
     ("table", Part::Table),
     ("since", Part::FollowUps),
     ("card", Part::CardTable),

@@ -13,7 +13,6 @@ use super::parts::contents::Contents;
 use super::parts::display_settings::DisplaySettings;
 use super::parts::follow_ups::FollowUps;
 use super::parts::guess::Guess;
-use super::parts::lenses::Lenses;
 use super::parts::nearest::Nearest;
 use super::parts::print::Print;
 use super::parts::projection::Projection;
@@ -28,8 +27,8 @@ use yew::prelude::*;
 
 /// Whether the part is of use without script, and so is part of frozen copies.
 const fn lasts(part: &Part) -> bool {
-    use Part::{CardTable, Contents, Lenses, Plot, Promises, Share, Stage, Table};
-    matches!(part, Plot { .. } | Stage | Contents | Share | Lenses | Table | CardTable | Promises)
+    use Part::{CardTable, Contents, Plot, Promises, Share, Stage, Table};
+    matches!(part, Plot { .. } | Stage | Contents | Share | Table | CardTable | Promises)
 }
 
 /// The mount point of a part, with the part's first render in it.
@@ -68,7 +67,6 @@ pub fn PartView(props: &PartViewProps) -> Html {
         },
         Part::Guess => of_figure(page, |figure| html! { <Guess {figure} /> }),
         Part::Projection => of_figure(page, |figure| html! { <Projection {figure} /> }),
-        Part::Lenses => of_figure(page, |figure| html! { <Lenses {figure} /> }),
         Part::Table => of_figure(page, |figure| html! { <FigureTable {figure} /> }),
         Part::FollowUps => of_figure(page, |figure| html! { <FollowUps {figure} /> }),
         Part::CardTable => match page {

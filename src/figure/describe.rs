@@ -2,8 +2,8 @@
 
 use super::kinds::mark_words;
 use super::{
-    Areas, DrawingPart, Emphasis, Field, FigureChart, FollowUpsChart, Group, Ladder, Measure, MeasuredPillar,
-    PillarPromises, Point, ProjectionChart, Rulers, Rung, Subject, computed_label,
+    Areas, DrawingPart, Emphasis, Field, FigureChart, FollowUpsChart, Group, Ladder, Measure, MeasuredPillar, Own,
+    PillarPromises, Point, Rulers, Rung, Subject, computed_label,
 };
 use crate::plan::{Computed, ComputedNumber, FollowUp, Kind, Locator, OtherSource, Slot, index_after};
 use crate::quantity::{Lang, spoken};
@@ -29,7 +29,7 @@ pub fn describe(subject: &Subject) -> String {
         Subject::Square(square) => {
             square.members().map(describe_figure).collect::<Vec<_>>().join(square.lang.pick("", " "))
         }
-        Subject::Projection(projection) => describe_trial(projection),
+        Subject::Own(own) => describe_own(own),
         Subject::Guess(guess) => paragraph(guess.sentences(), guess.figure.lang),
         Subject::FollowUps(since) => describe_follow_ups(since),
     }
@@ -108,7 +108,7 @@ pub struct PartDescription {
 /// What stands at a spot of the drawing. None for a part that the subject has not.
 pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescription> {
     match (subject, part) {
-        (Subject::Figure(figure), part) => describe_part_of_figure(figure, part),
+        (Subject::Figure(figure) | Subject::Own(Own { figure, .. }), part) => describe_part_of_figure(figure, part),
         (Subject::Areas(areas), DrawingPart::Member(index)) => {
             let figure = areas.figures.get(index)?;
             describe_part_of_figure(figure, figure.points.last()?.slot.into())
@@ -172,12 +172,6 @@ pub fn describe_part(subject: &Subject, part: DrawingPart) -> Option<PartDescrip
             let figure = square.members().nth(index)?;
             describe_part_of_figure(figure, figure.points.last()?.slot.into())
         }
-        (Subject::Projection(projection), DrawingPart::Promise) => Some(PartDescription {
-            words: projection.result_words(projection.lang),
-            at: None,
-            arithmetic: Vec::new(),
-            figure: Some(projection.figure),
-        }),
         (Subject::FollowUps(since), DrawingPart::FollowUp(index)) => {
             let (entry, source) = since.entries.get(index)?;
             let lang = since.figure.lang;
@@ -240,13 +234,12 @@ fn group_sentence(field: &Field, group: &Group) -> String {
     field.lang.pick(format!("{name}：{counts}{lit}"), format!("{name}: {counts}{lit}"))
 }
 
-fn describe_trial(projection: &ProjectionChart) -> String {
-    let lang = projection.lang;
-    let mut sentences =
-        vec![words::whatif(lang).trim_end_matches(['？', '?']).to_owned(), projection.name.as_str().to_owned()];
-    sentences.extend(projection.condition.map(|condition| condition.as_str().to_owned()));
-    sentences.extend(projection.target_words());
-    format!("{}{}{}", paragraph(sentences, lang), lang.pick("", " "), projection.result_words(lang))
+/// The figure, and where the pace leads that a reader tries.
+fn describe_own(Own { figure, trial }: &Own) -> String {
+    let lang = figure.lang;
+    let tried = trial.as_ref().filter(|trial| trial.is_tried()).map(|trial| trial.result_words(lang));
+    let parts: Vec<String> = std::iter::once(describe_figure(figure)).chain(tried).collect();
+    parts.join(lang.pick("", " "))
 }
 
 fn describe_part_of_figure(figure: &FigureChart, part: DrawingPart) -> Option<PartDescription> {

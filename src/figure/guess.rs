@@ -17,6 +17,8 @@ use crate::words;
 
 /// The scale has some 80 to 200 steps: a round step near half of a hundredth of it.
 const STEPS: f64 = 100.0;
+/// A start so close to the answer would tell it, as a part of the scale.
+const NEAR: f64 = 0.2;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct GuessChart {
@@ -26,6 +28,8 @@ pub struct GuessChart {
     friend: Option<f64>,
     /// Upper end of the scale in the article's unit.
     up_to: f64,
+    /// What was reached before, where it is the same measure as far as its unit goes: it is known, and drawn.
+    past: Option<Point>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,18 +41,33 @@ pub enum GuessState {
 }
 
 impl GuessChart {
-    /// Asks, with the mark in the middle of the scale. None where readers are not asked.
+    /// Asks, from what was reached before, or from nought where that is close to the answer or nothing is known. None where
+    /// readers are not asked.
     pub fn of(plan: &Plan, reference: Ref<plan::Figure>) -> Option<GuessChart> {
         let up_to = plan[reference].guess_up_to?;
         let mut figure = FigureChart::of(plan, reference);
         // Asked is what is promised, or else what was done.
         let asked = figure.points.pop()?;
+        let past = figure.points.pop();
         figure.points = vec![asked];
         figure.computed.clear();
-        let mut chart = GuessChart { figure, state: GuessState::Ask { mine: 0.0 }, friend: None, up_to };
-        let (_, most, step) = chart.scale();
-        chart.state = GuessState::Ask { mine: (most / 2.0 / step).round() * step };
+        let past =
+            past.filter(|past| past.quantity.unit == figure.points[0].quantity.unit && figure.kind != Kind::Pace);
+        let mut chart = GuessChart { figure, state: GuessState::Ask { mine: 0.0 }, friend: None, up_to, past };
+        chart.state = GuessState::Ask { mine: chart.start() };
         Some(chart)
+    }
+
+    /// Where the mark stands at first.
+    fn start(&self) -> f64 {
+        let (least, most, _) = self.scale();
+        let known = self.known().map(|known| self.rounded(known));
+        known.filter(|known| (known - self.answer()).abs() > NEAR * (most - least)).unwrap_or(least)
+    }
+
+    /// What was reached before, as the language counts it.
+    pub(super) fn known(&self) -> Option<f64> {
+        Some(self.past.as_ref()?.quantity.value * self.per_unit())
     }
 
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::ornament::{Bar, bar, cross_hatched, dotted, line, not_stated};
 use super::overviews::{Areas, Several};
-use super::{EIGHTHS, FigureChart, Look, Mark, PlacedFigure, PromiseDot, Subject};
+use super::{EIGHTHS, FigureChart, Look, Mark, Own, PlacedFigure, PromiseDot, Subject};
 use crate::color::Token;
 use crate::plan::{Kind, Motif, Plan, Shown};
 use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
@@ -75,7 +75,7 @@ impl KeyMark {
             marks.extend(known.filter_map(|(mark, there)| there.then_some(mark)));
         };
         match subject {
-            Subject::Figure(of) => figure(of, shown, &mut marks),
+            Subject::Figure(of) | Subject::Own(Own { figure: of, .. }) => figure(of, shown, &mut marks),
             Subject::Areas(Areas { figures, .. }) | Subject::Several(Several { figures, .. }) => {
                 for of in figures {
                     figure(of, Shown::PAST.and(Shown::PROMISE), &mut marks);
@@ -110,7 +110,7 @@ impl KeyMark {
                     marks.insert(KeyMark::Computed);
                 }
             }
-            Subject::Projection(_) | Subject::Guess(_) => {}
+            Subject::Guess(_) => {}
         }
         marks.into_iter().collect()
     }

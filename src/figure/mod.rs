@@ -20,7 +20,7 @@ mod kinds;
 mod lettering;
 mod ornament;
 mod overviews;
-mod projection;
+mod own;
 mod round;
 mod scale;
 mod spot;
@@ -28,6 +28,7 @@ mod subject;
 pub mod svg;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod value;
 
 pub use backend::{BASELINE_EM, Fonts, StyledBackend};
@@ -48,9 +49,10 @@ pub use self::{
         Areas, Emphasis, Field, FieldDot, Group, Ladder, Measure, MeasuredPillar, PillarPromises, Promises, Rulers,
         Rung, Several, Square,
     },
-    projection::ProjectionChart,
+    own::Own,
     spot::{DrawingPart, Spot},
     subject::Subject,
     text_width::lines,
+    trial::Trial,
     value::{FigureChart, Point, computed_label, computed_note},
 };

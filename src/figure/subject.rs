@@ -2,8 +2,7 @@
 
 use super::overviews::{Areas, Field, Ladder, Measure, PillarPromises, Promises, Rulers, Several, Square};
 use super::{
-    DrawingPart, EIGHTHS, FigureChart, FollowUpsChart, Frame, GuessChart, Look, PlacedFigure, ProjectionChart,
-    PromiseDot,
+    DrawingPart, EIGHTHS, FigureChart, FollowUpsChart, Frame, GuessChart, Look, Own, PlacedFigure, PromiseDot,
 };
 use crate::plan::{Plan, Shown, Slot};
 
@@ -20,7 +19,8 @@ pub enum Subject {
     Field(Field),
     Rulers(Rulers),
     Square(Square),
-    Projection(ProjectionChart),
+    /// A figure on its own page.
+    Own(Own),
     Guess(GuessChart),
     /// A figure with what other sources say of it.
     FollowUps(FollowUpsChart),
@@ -48,7 +48,7 @@ impl Subject {
             Subject::Square(square) => {
                 square.members().fold("+square".to_owned(), |key, figure| key + "+" + figure.id.as_str())
             }
-            Subject::Projection(projection) => format!("+trial+{}", projection.figure.as_str()),
+            Subject::Own(own) => format!("+own+{}", own.figure.id.as_str()),
             Subject::Guess(guess) => format!("+guess+{}", guess.figure.id.as_str()),
             Subject::FollowUps(since) => format!("+since+{}", since.figure.id.as_str()),
         }
@@ -84,6 +84,7 @@ impl Subject {
                 let (lang, lexicon, area) = (plan.lang, plan.lexicon, figures.next()?);
                 Some(Subject::Square(Square { lang, lexicon, area, beside: figures.collect() }))
             }
+            "own" => Some(Subject::Own(Own::of(plan, plan.find(parts.next()?)?))),
             "since" => Some(Subject::FollowUps(FollowUpsChart::of(plan, plan.find(parts.next()?)?)?)),
             "ladder" => Some(Subject::Ladder(Ladder::of(plan))),
             "measure" => Some(Subject::Measure(Measure::of(plan))),
@@ -94,10 +95,12 @@ impl Subject {
     /// What must be shown for a part to be in view.
     pub fn shown_with(&self, part: DrawingPart) -> Shown {
         match (self, part) {
-            (Subject::Figure(_) | Subject::FollowUps(_), DrawingPart::Past) => Shown::PAST,
-            (Subject::Figure(_) | Subject::FollowUps(_), DrawingPart::Promise) => Shown::PROMISE,
-            (Subject::Figure(_), DrawingPart::Comparison) => Shown::PAST.and(Shown::PROMISE).and(Shown::COMPUTED),
-            (Subject::Figure(_), DrawingPart::Year(_)) => Shown::COMPUTED,
+            (Subject::Figure(_) | Subject::Own(_) | Subject::FollowUps(_), DrawingPart::Past) => Shown::PAST,
+            (Subject::Figure(_) | Subject::Own(_) | Subject::FollowUps(_), DrawingPart::Promise) => Shown::PROMISE,
+            (Subject::Figure(_) | Subject::Own(_), DrawingPart::Comparison) => {
+                Shown::PAST.and(Shown::PROMISE).and(Shown::COMPUTED)
+            }
+            (Subject::Figure(_) | Subject::Own(_), DrawingPart::Year(_)) => Shown::COMPUTED,
             (Subject::Areas(_), DrawingPart::Member(position)) => Shown::member(position),
             _ => Shown::PAST,
         }
@@ -123,7 +126,7 @@ impl Subject {
             Subject::Field(field) => field.place(frame, shown),
             Subject::Rulers(rulers) => rulers.place(frame, shown),
             Subject::Square(square) => square.place(frame, shown),
-            Subject::Projection(projection) => projection.place(frame, shown),
+            Subject::Own(own) => own.place(frame, shown),
             Subject::Guess(guess) => guess.place(frame),
             Subject::FollowUps(since) => since.place(frame, shown),
         }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::figure::{
-    Align, Areas, Emphasis, Face, Field, GuessChart, GuessState, Label, Ladder, Mark, Measure, ProjectionChart, Rulers,
-    Shape, Square, Subject, Transition, eighths, text_width,
+    Align, Areas, Emphasis, Face, Field, GuessChart, GuessState, Label, Ladder, Mark, Measure, Own, Rulers, Shape,
+    Square, Subject, Transition, eighths, text_width,
 };
 use crate::plan::{Arrangement, Kind, Plan, Promise, Ref, Shown};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
@@ -52,16 +52,17 @@ fn subjects(plan: &'static Plan) -> Vec<Subject> {
         subjects.push(Subject::Square(Square { lang, lexicon, area: area.clone(), beside }));
     }
     for figure in Ref::all(&plan.figures) {
-        subjects.extend(ProjectionChart::of(plan, figure).into_iter().flat_map(trials));
+        subjects.extend(own(Own::of(plan, figure)));
         subjects.extend(GuessChart::of(plan, figure).into_iter().flat_map(guesses));
     }
     subjects
 }
 
-/// The pace of the article, and both ends of the scale.
-fn trials(projection: ProjectionChart) -> Vec<Subject> {
-    let (least, most, _) = projection.scale();
-    [projection.pace, least, most].map(|pace| Subject::Projection(projection.with_pace(pace))).into()
+/// On its own page: at the pace of the article, and at both ends of the scale.
+fn own(own: Own) -> Vec<Subject> {
+    let ends = own.trial.as_ref().map(|trial| trial.scale());
+    let paces = std::iter::once(None).chain(ends.into_iter().flat_map(|(least, most, _)| [Some(least), Some(most)]));
+    paces.map(|pace| Subject::Own(own.with_pace(pace))).collect()
 }
 
 /// Asked at both ends of the scale, and told in one.
@@ -144,7 +145,7 @@ fn faults(subject: &Subject, frame: Frame, shown: Shown, lang: Lang) -> Vec<Stri
     let placed = subject.place(frame, shown);
     let whole = subject.place(frame, Shown::ALL);
     let state = match subject {
-        Subject::Projection(projection) => projection.pace.to_string(),
+        Subject::Own(Own { trial: Some(trial), .. }) => trial.pace.to_string(),
         Subject::Guess(guess) => format!("{:?}", guess.state),
         _ => format!("{shown:?}"),
     };
@@ -224,7 +225,7 @@ fn every_subject_fits_every_box() {
     for plan in plans() {
         for subject in subjects(plan) {
             // The states of what can be touched are many.
-            let touched = matches!(subject, Subject::Projection(_) | Subject::Guess(_));
+            let touched = matches!(subject, Subject::Own(_) | Subject::Guess(_));
             for width in (260..=1400).step_by(if touched { 60 } else { 20 }) {
                 for frame in frames(&subject, f64::from(width)) {
                     found.extend(faults(&subject, frame, Shown::ALL, plan.lang));

@@ -17,7 +17,9 @@ fn advance(c: char, face: Face) -> u32 {
     let bold = if face == Face::Numeral { 40 } else { 0 };
     match c {
         '0'..='9' => 630 + bold,
-        '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'l' | 'j' | '·' => 320 + bold,
+        // Between Chinese words it is as wide as one of them.
+        '·' => 1000,
+        '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'l' | 'j' => 320 + bold,
         ' ' | '\u{a0}' | 'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | '/' => 400 + bold,
         'm' | 'w' | 'M' | 'W' | '%' => 970 + bold,
         '‰' => 1350 + bold,

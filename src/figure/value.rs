@@ -23,6 +23,8 @@ pub struct FigureChart {
     pub scope_condition: Option<Text>,
     /// What the quotient of this figure and another is, and what would have to hold for it to mean something.
     pub per: Option<[Text; 2]>,
+    /// Whether the drawing sets the number large beside itself. Not where the page around it does.
+    pub captioned: bool,
 }
 
 /// One value of a figure.
@@ -71,7 +73,14 @@ impl FigureChart {
             computed,
             scope_condition: record.scope_condition,
             per: record.per.as_ref().map(|per| [per.name, per.condition]),
+            captioned: true,
         }
+    }
+
+    /// Without the caption.
+    #[must_use]
+    pub fn bare(self) -> FigureChart {
+        FigureChart { captioned: false, ..self }
     }
 
     pub fn point(&self, slot: Slot) -> Option<&Point> {

@@ -1,7 +1,7 @@
 //! What a link asks a page to show beyond its path: one typed value, read from the query of any address and written
 //! back in one way.
 
-use crate::plan::{Commitment, Entry, HedgeWord, Lens, Pillar, Plan, Ref, Term, Topic};
+use crate::plan::{Commitment, Entry, HedgeWord, Pillar, Plan, Ref, Term, Topic};
 use crate::quantity::{self, Hedge, read_number};
 pub use crate::view::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -21,7 +21,6 @@ pub struct Query {
     pub scene: Option<String>,
     /// A part of a chart: `industry-output.promise`.
     pub point: Option<String>,
-    pub lens: Option<Lens>,
     pub note: Option<Ref<Term>>,
     pub guess: Option<Guess>,
     /// A yearly pace to try, in per cent or in the figure's own unit.
@@ -116,9 +115,9 @@ impl HedgeFilter {
 }
 
 /// Our own parameters, in the order in which they are written.
-const NAMES: [&str; 15] = [
-    "theme", "text", "view", "since", "scene", "point", "lens", "note", "guess", "pace", "q", "pillar", "about",
-    "measured", "hedge",
+const NAMES: [&str; 14] = [
+    "theme", "text", "view", "since", "scene", "point", "note", "guess", "pace", "q", "pillar", "about", "measured",
+    "hedge",
 ];
 
 /// A parameter of ours with a value that is not understood.
@@ -178,7 +177,6 @@ impl Query {
                     |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
                 self.point = Some((plain(subject) && plain(part)).then(|| value.to_owned())?);
             }
-            "lens" => self.lens = Some(Lens::ALL.into_iter().find(|lens| lens.name() == value)?),
             "note" => self.note = id(value, plan)?,
             "guess" => {
                 self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(read_number(value)?) })
@@ -228,9 +226,6 @@ impl Query {
             if let Some(value) = value {
                 write(name, value);
             }
-        }
-        if let Some(lens) = self.lens {
-            write("lens", lens.name());
         }
         if let Some(note) = self.note {
             write("note", plan.id_of(note));

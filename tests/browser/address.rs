@@ -29,15 +29,8 @@ fn with_query(path: &str, parameter: &str, value: &str) -> String {
 }
 
 /// What is open: its parameter, the page, what a reader does to open it, what says that it is open, the value.
-const OPENED: [(&str, &str, &str, &str, &str); 4] = [
+const OPENED: [(&str, &str, &str, &str, &str); 3] = [
     ("view", "/figures/urban-jobs/", "details.table summary", "document.querySelector('details.table')?.open", "table"),
-    (
-        "lens",
-        "/figures/urban-jobs/",
-        ".lenses li:nth-child(2) summary",
-        "document.querySelector('.lenses li:nth-child(2) details')?.open",
-        "day",
-    ),
     (
         "note",
         "/pillars/prosperity/",
@@ -81,7 +74,7 @@ async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_
             session.goto(&url(&server, &format!("{path}?{parameter}={value}"))).await;
             session.until(open).await;
             if !matches!(parameter, "view" | "point") {
-                session.until("document.activeElement.matches('summary, .note')").await;
+                session.until("document.activeElement.matches('.note')").await;
             }
             assert_eq!(session.text("location.search").await, format!("?{parameter}={value}"), "{browser:?}");
             assert_eq!(session.number("document.querySelectorAll('.notice').length").await, 0.0, "{browser:?}");
@@ -94,7 +87,7 @@ async fn what_is_open_stands_in_the_address_and_a_link_opens_it_again_in_either_
                 .await;
             // Closed, the address forgets it.
             match parameter {
-                "lens" | "view" => session.press_enter_on(control).await,
+                "view" => session.press_enter_on(control).await,
                 _ => session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap(),
             }
             session.until("location.search === ''").await;

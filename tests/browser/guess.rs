@@ -40,6 +40,16 @@ async fn a_guess_comes_before_the_figure_and_stands_beside_it() {
                 "{browser:?}: the answer flashes"
             );
             session.until("document.querySelector('.guess input')").await;
+            // Until the mark was moved there is nothing to compare; neither title nor focus tells or hides anything.
+            session.until("document.activeElement.matches('.guess [role=slider]')").await;
+            assert_eq!(
+                session.eval("return document.querySelector('.guess [type=submit]').disabled").await,
+                Value::Bool(true)
+            );
+            assert!(
+                !session.text("document.title").await.contains(['2', '3']),
+                "{browser:?}: the title tells the answer"
+            );
             write_guess(&session, typed).await;
             show_figure(&session).await;
             session.until("document.activeElement.matches('.result')").await;
@@ -138,11 +148,27 @@ async fn the_mark_follows_the_pointer_on_the_chart() {
         )
     };
     session.eval(&pull(0.4)).await;
-    session.until(&format!("{value} !== 2500")).await;
+    session.until(&format!("{value} !== 870")).await;
     let high = session.number(value).await;
     session.eval(&pull(0.7)).await;
     session.until(&format!("{value} < {high}")).await;
     session.quit().await;
+}
+
+#[tokio::test]
+async fn an_invitation_to_guess_brings_the_question_into_view() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/industry-output/")).await;
+        session.eval("document.querySelector('.invite').scrollIntoView()").await;
+        session.press_enter_on(".invite").await;
+        session.until("document.activeElement.matches('.guess [role=slider]')").await;
+        session
+            .until("(({ top, bottom }) => top >= -1 && top < innerHeight && bottom > 0)(document.querySelector('.guess h2').getBoundingClientRect())")
+            .await;
+        session.quit().await;
+    }
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! What explains a page where it stands: notes on the terms of the glossary, and lenses.
+//! What explains a page where it stands: notes on the terms of the glossary.
 
 use crate::session::{Browser, Session, Wish};
 use crate::site::{altered, built, serve, url};
@@ -27,7 +27,7 @@ async fn a_term_opens_where_it_stands() {
 }
 
 #[tokio::test]
-async fn without_the_program_lenses_open_and_terms_lead_to_the_glossary() {
+async fn without_the_program_terms_lead_to_the_glossary() {
     let dir = altered("notes-no-program", |name, bytes| {
         (!(name.starts_with("program-") && name.ends_with(".wasm"))).then_some(bytes)
     });
@@ -38,9 +38,6 @@ async fn without_the_program_lenses_open_and_terms_lead_to_the_glossary() {
             session.goto(&url(&server, path)).await;
             session.until("document.documentElement.dataset.state === 'static'").await;
         };
-        alone("/en/figures/urban-jobs/").await;
-        session.press_enter_on(".lenses li:nth-child(2) summary").await;
-        session.until("document.querySelector('.lenses li:nth-child(2) details').open").await;
         alone("/pillars/prosperity/").await;
         session.press_enter_on("main a.term[href$='#four-keeps']").await;
         session.until("location.pathname === '/data/' && location.hash === '#four-keeps'").await;

@@ -45,8 +45,8 @@ pub static TOLD: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
                 told.extend(words.arithmetic);
             }
         }
-        for projection in figures().filter_map(|figure| figure::ProjectionChart::of(plan, figure)) {
-            told.extend([projection.pace_words(), projection.result_words(lang).trim().to_owned()]);
+        for trial in figures().filter_map(|figure| figure::Trial::of(plan, figure)) {
+            told.extend([trial.pace_words(), trial.result_words(lang).trim().to_owned()]);
         }
         for (figure, lens) in figures().flat_map(|figure| Lens::ALL.map(|lens| (figure, lens))) {
             let Some((slot, _)) = plan[figure].values().last() else { continue };

@@ -7,6 +7,7 @@ mod layer_cache;
 mod live_drawing;
 mod plot;
 mod points;
+mod slider;
 mod stage;
 mod still;
 mod surface;
@@ -15,6 +16,7 @@ mod surface_state;
 
 pub use figure::drawing;
 pub use live_drawing::LiveDrawing;
-pub use plot::Plot;
+pub use plot::{PULL, Plot};
+pub use slider::Slider;
 pub use stage::{Stage, StageStill};
 pub use still::svg;

@@ -1,13 +1,15 @@
 //! The live part of a chart: a canvas over the still drawing, redrawn by plotters, and the points in it.
 
 use super::points::Points;
+use super::slider::Slider;
 use super::still::still;
 use super::surface_hook::{CanvasContent, use_surface};
 use crate::app::part::Links;
-use crate::app::store::use_selector;
-use crate::app::use_site;
-use crate::figure::{FollowUpsChart, Subject, describe};
+use crate::app::store::{Store, use_selector, use_store};
+use crate::app::{SiteContext, use_site};
+use crate::figure::{FigureChart, FollowUpsChart, Frame, Own, Subject, describe};
 use crate::plan::{Plan, Shown};
+use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,7 +28,8 @@ pub struct PlotProps {
 pub fn Plot(props: &PlotProps) -> Html {
     let cx = use_site();
     let PlotProps { subject, shown, links, likely } = props.clone();
-    let on = use_selector(|state| state.query.since);
+    let store = use_store();
+    let (on, pace) = (use_selector(|state| state.query.since), use_selector(|state| state.query.pace));
     // The still on the page is the article's alone; the stylesheet lets this one take its place.
     let since = use_memo((cx, Rc::clone(&subject), on), move |(cx, subject, on)| {
         let subject = follow_ups_of(cx.plan(), subject).filter(|_| *on)?;
@@ -35,23 +38,68 @@ pub fn Plot(props: &PlotProps) -> Html {
         };
         Some((Rc::new(subject), drawn))
     });
-    let subject = since.as_ref().as_ref().map_or(subject, |(subject, _)| Rc::clone(subject));
+    let tried = use_memo((Rc::clone(&subject), pace), |(subject, pace)| tried(subject, *pace));
+    let subject = match (since.as_ref(), tried.as_ref()) {
+        (Some((since, _)), _) => Rc::clone(since),
+        (None, Some(tried)) => Rc::clone(tried),
+        (None, None) => subject,
+    };
     let canvas = use_node_ref();
-    let frame = use_surface(&canvas, CanvasContent { subject: Rc::clone(&subject), shown, moves: true }, likely);
+    // What follows a finger must not lag behind it.
+    let moves = tried.is_none();
+    let frame = use_surface(&canvas, CanvasContent { subject: Rc::clone(&subject), shown, moves }, likely);
     html! {
         <>
             {for since.as_ref().as_ref().map(|(_, drawn)| drawn.clone())}
             <canvas ref={canvas} aria-hidden="true"></canvas>
             if let Some(frame) = frame {
-                <Points {subject} {shown} {frame} {links} />
+                <Points subject={Rc::clone(&subject)} {shown} {frame} {links} />
+                {pull(&cx, &subject, frame, &store)}
             }
         </>
     }
 }
 
+/// A figure on its own page at the pace that is tried; None where it is the article's.
+fn tried(subject: &Subject, pace: Option<f64>) -> Option<Rc<Subject>> {
+    let Subject::Own(own) = subject else { return None };
+    let own = own.with_pace(Some(pace?));
+    own.trial.as_ref().filter(|trial| trial.is_tried())?;
+    Some(Rc::new(Subject::Own(own)))
+}
+
+/// What takes hold of the promised value.
+fn pull(cx: &SiteContext, subject: &Subject, frame: Frame, store: &Store) -> Html {
+    let Subject::Own(own) = subject else { return html! {} };
+    let Some((trial, at)) = own.trial.as_ref().zip(own.handle(frame)) else { return html! {} };
+    let (own, stated) = (own.clone(), trial.stated());
+    let onchange = {
+        let store = store.clone();
+        Callback::from(move |pace: f64| {
+            store.edit(|query| query.pace = (pace != stated).then_some(pace));
+        })
+    };
+    let onpull = {
+        let onchange = onchange.clone();
+        Callback::from(move |(_, y): (f64, f64)| {
+            if let Some(pace) = own.pace_at(frame, y) {
+                onchange.emit(pace);
+            }
+        })
+    };
+    html! {
+        <Slider class="pull" id={PULL} label={words::whatif(cx.lang)} scale={trial.scale()} value={trial.pace}
+            text={trial.pace_words()} {at} {onpull} {onchange} />
+    }
+}
+
+/// Id of what is pulled.
+pub const PULL: &str = "pull";
+
 /// A figure's drawing with what other sources say of it, where there is something.
 fn follow_ups_of(plan: &'static Plan, subject: &Subject) -> Option<Subject> {
-    let Subject::Figure(figure) = subject else { return None };
+    let (Subject::Figure(figure) | Subject::Own(Own { figure, .. })) = subject else { return None };
     let mut others = plan.since.iter().map(|entry| entry.figure);
-    FollowUpsChart::of(plan, others.find(|other| plan.id_of(*other) == figure.id.as_str())?).map(Subject::FollowUps)
+    let since = FollowUpsChart::of(plan, others.find(|other| plan.id_of(*other) == figure.id.as_str())?)?;
+    Some(Subject::FollowUps(FollowUpsChart { figure: FigureChart::clone(figure), ..since }))
 }

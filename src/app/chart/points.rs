@@ -157,7 +157,13 @@ fn note(cx: &SiteContext, point: &Point, links: Links, placed: (f64, f64)) -> Ht
 fn points(subject: &Subject, shown: Shown, frame: Frame) -> Vec<Point> {
     // What is made of several figures is named by its kind; a figure keeps its name beside what others say of it.
     let key = subject.key();
-    let kind = key.trim_start_matches("+since").trim_start_matches('+').split('+').next().unwrap_or_default();
+    let kind = key
+        .trim_start_matches("+since")
+        .trim_start_matches("+own")
+        .trim_start_matches('+')
+        .split('+')
+        .next()
+        .unwrap_or_default();
     let spots = subject.place(frame, shown).spots.into_iter();
     let seen = spots.filter(|spot| shown.has(subject.shown_with(spot.part)));
     seen.filter_map(|spot| {

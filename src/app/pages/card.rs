@@ -5,6 +5,7 @@ use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
+use crate::app::parts::share::fold;
 use crate::app::parts::text::{count, link};
 use crate::plan::{Pillar, Ref};
 use crate::route::Page;
@@ -30,7 +31,7 @@ pub fn page(cx: &SiteContext, of: Option<Ref<Pillar>>) -> Html {
             </p>
             <p class="card-since">{link(cx, Page::FollowUps, words::since(lang))}</p>
             {part_view::mount_point(cx, Part::Print)}
-            {part_view::mount_point(cx, Part::Share)}
+            {fold(cx)}
             <nav class="next" aria-label={words::card_others(lang)}>
                 <p>{words::card_others(lang)}{lang.pick("：", ": ")}</p>
                 <ul>

@@ -6,6 +6,7 @@ use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::follow_ups::{lines, notes};
 use crate::app::parts::ledger::pigment_class;
+use crate::app::parts::share::fold;
 use crate::app::parts::text::{headline, link, locator, prose, tag};
 use crate::plan::{self, NoteSubject, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
@@ -47,7 +48,7 @@ pub fn page(cx: &SiteContext) -> Html {
             {deferred(move || without_number(&cx))}
             {deferred(move || of_the_past(&cx))}
             {part_view::mount_point(&cx, Part::Print)}
-            {part_view::mount_point(&cx, Part::Share)}
+            {fold(&cx)}
             <nav class="next" aria-label={words::next(lang)}>
                 <ul>
                     <li>{link(&cx, Page::Card(None), words::card(lang))}</li>

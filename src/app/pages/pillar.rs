@@ -2,10 +2,11 @@ use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
-use crate::app::parts::figure::{Setting, figure};
+use crate::app::parts::figure::figure;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::promises::commitments;
 use crate::app::parts::scene::scenes;
+use crate::app::parts::share::fold;
 use crate::app::parts::text::{link, plain_headline, prose, source};
 use crate::app::passage::Passage;
 use crate::plan::{Pillar, Ref};
@@ -33,7 +34,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
             if !figures.is_empty() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>
-                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one, Setting::Among)))}
+                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one)))}
                 </section>
             }
             <section class="commitments">
@@ -52,8 +53,7 @@ fn after(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
     let next = Ref::all(&plan.pillars).nth(reference.position() + 1);
     html! {
         <>
-            {part_view::mount_point(cx, Part::Share)}
-            {part_view::mount_point(cx, Part::Builder)}
+            {fold(cx)}
             <nav class="next" aria-label={words::next(lang)}>
                 <p>{words::next(lang)}{lang.pick("：", ": ")}
                     if let Some(next) = next {

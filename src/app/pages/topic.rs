@@ -3,8 +3,9 @@ use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
-use crate::app::parts::figure::{Setting, figure};
+use crate::app::parts::figure::figure;
 use crate::app::parts::promises::commitments;
+use crate::app::parts::share::fold;
 use crate::app::parts::text::{plain_headline, prose};
 use crate::app::passage::Passage;
 use crate::plan::{Ref, Slot, Topic};
@@ -47,7 +48,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Topic>) -> Html {
             if !figures.is_empty() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>
-                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one, Setting::Among)))}
+                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one)))}
                 </section>
             }
             if !done.is_empty() {
@@ -62,7 +63,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Topic>) -> Html {
                     {deferred(move || commitments(&cx, promised.iter().copied()))}
                 </section>
             }
-            {part_view::mount_point(&cx, Part::Share)}
+            {fold(&cx)}
         </div>
     }
 }

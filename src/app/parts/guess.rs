@@ -3,18 +3,18 @@
 
 use super::text::tag;
 use crate::app::browser::{copy_text, document, spawn_then, warn};
-use crate::app::chart::LiveDrawing;
+use crate::app::chart::{LiveDrawing, Slider};
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::figure::{Frame, GuessChart, GuessState, Subject};
-use crate::plan::{self, Ref, Shown};
+use crate::plan::{self, Ref};
 use crate::quantity::{qualifier, read_number, write_number};
 use crate::route::Page;
 use crate::route::query::{Guess as Asked, Query};
 use crate::words;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent, SubmitEvent};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
 
 /// The figure's page as a question.
@@ -45,13 +45,16 @@ pub fn Guess(props: &GuessProps) -> Html {
     let lang = cx.lang;
     let store = use_store();
     let chart = use_memo((cx, figure), |(cx, figure)| GuessChart::of(cx.plan(), *figure));
+    // Nothing before the reader has moved the mark.
     let mine = use_state_eq(|| None::<f64>);
+    let (question, mark) = (use_node_ref(), use_node_ref());
     // What stands in the field while it is written.
     let written = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| false);
     // The guess that the link brought is the friend's, as long as the reader has made none.
     let friend = use_state_eq(|| None::<f64>);
     let unreadable = use_state_eq(|| false);
+    let laid_out = use_mut_ref(|| None::<Frame>);
     let asked = use_selector(|state| state.query.guess);
     let phase = match (asked, *told) {
         (None, _) => Phase::NotAsked,
@@ -70,16 +73,30 @@ pub fn Guess(props: &GuessProps) -> Html {
             }
         });
     }
-    use_effect_with(phase, |phase| {
-        mark_document(match phase {
-            Phase::NotAsked => None,
-            Phase::Asking => Some("ask"),
-            Phase::Answered => Some("told"),
+    {
+        let (question, mark, name) = (question.clone(), mark.clone(), cx.plan()[figure].name.as_str());
+        use_effect_with(phase, move |phase| {
+            mark_document(match phase {
+                Phase::NotAsked => None,
+                Phase::Asking => Some("ask"),
+                Phase::Answered => Some("told"),
+            });
+            let title = (*phase == Phase::Asking).then(|| {
+                show_question(&question, &mark);
+                // The title of the page would tell the answer.
+                let title = document().title();
+                document().set_title(&format!("{name} · {}", words::guess_title(lang)));
+                title
+            });
+            move || {
+                mark_document(None);
+                title.iter().for_each(|title| document().set_title(title));
+            }
         });
-        || mark_document(None)
-    });
+    }
     let Some(chart) = chart.as_ref() else { return html! {} };
     let (least, most, _) = chart.scale();
+    let moved = mine.is_some();
     let value = mine.unwrap_or(chart.mine());
     let state =
         if phase == Phase::Answered { GuessState::Answered { mine: value } } else { GuessState::Ask { mine: value } };
@@ -110,23 +127,28 @@ pub fn Guess(props: &GuessProps) -> Html {
         let (store, told, unreadable) = (store.clone(), told.clone(), unreadable.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if !*unreadable {
+            if moved && !*unreadable {
                 told.set(true);
                 store.edit(|query| query.guess = Some(Asked::Given(value)));
             }
         })
     };
+    let onlayout = {
+        let layout = Rc::clone(&laid_out);
+        Callback::from(move |frame| *layout.borrow_mut() = Some(frame))
+    };
     let number = written.as_ref().cloned().unwrap_or_else(|| write_number(value, 2).replace(',', ""));
     let record = &cx.plan()[figure];
     html! {
-        <section class="guess">
+        <section ref={question} class="guess">
             // The page's own heading would tell the answer, and is away until it is told.
             <h2 aria-level={(phase == Phase::Asking).then_some("1")}>{words::guess_title(lang)}</h2>
             <p>{shown.question()}{lang.pick("，您猜是多少？", ". What is your guess?")}</p>
             if phase != Phase::NotAsked {
-                <LiveDrawing subject={Rc::new(Subject::Guess(shown.clone()))} settled={Rc::new(Subject::Guess(settled))} moves={phase == Phase::Answered}>
+                <LiveDrawing subject={Rc::new(Subject::Guess(shown.clone()))} settled={Rc::new(Subject::Guess(settled))} moves={phase == Phase::Answered} {onlayout}>
                     if phase == Phase::Asking {
-                        <Handle chart={shown.clone()} label={words::guess_yours_label(lang)} onchange={set} />
+                        <Slider class="handle" node={mark} label={words::guess_yours_label(lang)} scale={shown.scale()} value={shown.mine()}
+                            text={shown.words(shown.mine())} onpull={pull(&shown, &laid_out, &set)} onchange={set} />
                     }
                 </LiveDrawing>
             }
@@ -140,7 +162,8 @@ pub fn Guess(props: &GuessProps) -> Html {
                     <p role="status" class="unknown">
                         if *unreadable { <span>{words::guess_out_of_scale(&chart.words(most), lang)}</span> }
                     </p>
-                    <button type="submit">{words::guess_show(lang)}</button>
+                    <button type="submit" disabled={!moved}>{words::guess_show(lang)}</button>
+                    if !moved { <p class="hint">{words::guess_move(lang)}</p> }
                 </form>
             }
             if phase == Phase::Answered {
@@ -153,6 +176,28 @@ pub fn Guess(props: &GuessProps) -> Html {
                 </div>
             }
         </section>
+    }
+}
+
+/// The value at a place of the drawing as it was laid out.
+fn pull(chart: &GuessChart, laid_out: &Rc<RefCell<Option<Frame>>>, set: &Callback<f64>) -> Callback<(f64, f64)> {
+    let (chart, laid_out, set) = (chart.clone(), Rc::clone(laid_out), set.clone());
+    Callback::from(move |(x, y): (f64, f64)| {
+        if let Some(frame) = *laid_out.borrow() {
+            set.emit(chart.value_at(frame, x, y));
+        }
+    })
+}
+
+/// Brings the question into view, and the focus to what is moved.
+fn show_question(question: &NodeRef, mark: &NodeRef) {
+    if let Some(question) = question.cast::<Element>() {
+        question.scroll_into_view();
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(Err(error)) = mark.cast::<HtmlElement>().map(|mark| mark.focus_with_options(&options)) {
+        warn("the question has not the focus", &error);
     }
 }
 
@@ -177,74 +222,6 @@ fn Outcome(props: &OutcomeProps) -> Html {
     }
     let text = props.text.clone();
     html! { <p ref={line} class="result" tabindex="-1"><span key={text.clone()}>{text}</span></p> }
-}
-
-/// The reader's mark, to be pulled with mouse or finger, or moved by arrow keys.
-#[derive(Clone, PartialEq, Properties)]
-struct HandleProps {
-    chart: GuessChart,
-    label: &'static str,
-    onchange: Callback<f64>,
-}
-
-#[component]
-fn Handle(props: &HandleProps) -> Html {
-    let HandleProps { chart, label, onchange } = props.clone();
-    let (least, most, step) = chart.scale();
-    let value = chart.mine();
-    let pulling = use_mut_ref(|| false);
-    let pull = {
-        let (chart, onchange) = (chart.clone(), onchange.clone());
-        move |event: &PointerEvent| {
-            let Some(area) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
-                return;
-            };
-            let place = area.get_bounding_client_rect();
-            let placed = Subject::Guess(chart.clone()).place(Frame::of_size(place.width(), place.height()), Shown::ALL);
-            let (x, y) = (f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top());
-            onchange.emit(chart.value_at(&placed, x, y));
-        }
-    };
-    let onpointerdown = {
-        let (pulling, pull) = (Rc::clone(&pulling), pull.clone());
-        Callback::from(move |event: PointerEvent| {
-            *pulling.borrow_mut() = true;
-            if let Some(area) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok())
-                && let Err(error) = area.set_pointer_capture(event.pointer_id())
-            {
-                warn("the mark is lost outside of the chart", &error);
-            }
-            pull(&event);
-        })
-    };
-    let onpointermove = {
-        let pulling = Rc::clone(&pulling);
-        Callback::from(move |event: PointerEvent| {
-            if *pulling.borrow() {
-                pull(&event);
-            }
-        })
-    };
-    let release = Callback::from(move |_: PointerEvent| *pulling.borrow_mut() = false);
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let to = match event.key().as_str() {
-            "ArrowUp" | "ArrowRight" => value + step,
-            "ArrowDown" | "ArrowLeft" => value - step,
-            "PageUp" => value + 10.0 * step,
-            "PageDown" => value - 10.0 * step,
-            "Home" => least,
-            "End" => most,
-            _ => return,
-        };
-        event.prevent_default();
-        onchange.emit(to.clamp(least, most));
-    });
-    let plain = |value: f64| write_number(value, 2).replace(',', "");
-    html! {
-        <div class="handle" role="slider" tabindex="0" aria-label={label} aria-valuemin={plain(least)}
-            aria-valuemax={plain(most)} aria-valuenow={plain(value)} aria-valuetext={chart.words(value)}
-            {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {onkeydown}></div>
-    }
 }
 
 #[derive(Clone, PartialEq, Properties)]

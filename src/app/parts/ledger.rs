@@ -2,7 +2,10 @@
 
 use super::text::{link, quantity};
 use crate::app::SiteContext;
+use crate::app::chart::svg;
+use crate::figure::FigureChart;
 use crate::plan::{self, Ref, Slot};
+use crate::quantity::spoken;
 use crate::route::Page;
 use yew::prelude::*;
 
@@ -22,6 +25,27 @@ pub fn ledger_row(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot) ->
             <p class="ledger-name">{link(cx, Page::Figure(reference), value.measure.as_str())}</p>
         </li>
     }
+}
+
+/// A figure as a small drawing with its number and name, linked to its page.
+pub fn thumbnail(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
+    let record = &cx.plan()[reference];
+    let Some((slot, value)) = record.values().last() else { return html! {} };
+    let pigment = record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position()));
+    html! {
+        <a class={classes!("thumbnail", pigment)} href={cx.href(Page::Figure(reference))}>
+            {small(cx, reference)}
+            <span class="words">
+                <span class="small-number" data-n={format!("{}.{}", record.id.as_str(), slot.name())}>{spoken(&value.quantity, cx.lang)}</span>
+                <span>{record.name.as_str()}</span>
+            </span>
+        </a>
+    }
+}
+
+/// The small drawing of a figure, beside words that say the same.
+pub fn small(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
+    html! { <span class="drawing small">{svg(&FigureChart::of(cx.plan(), reference).small(), "emblem")}</span> }
 }
 
 /// The class that sets the pigment of a pillar by its position.

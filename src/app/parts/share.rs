@@ -1,6 +1,8 @@
 //! Ways to pass a page on. Without the program there are links and files; what needs the browser's help comes with it.
 
 use crate::app::browser::{copy_text, document, has, spawn_then, warn, window};
+use crate::app::part::Part;
+use crate::app::part_view::mount_point;
 use crate::app::state::{Action, State};
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
@@ -64,6 +66,17 @@ impl Abilities {
     }
 }
 
+/// All ways to pass a page on, in one line that unfolds.
+pub fn fold(cx: &SiteContext) -> Html {
+    html! {
+        <details id="share" class="pass">
+            <summary><h2>{if Widget::of(cx.page).is_some() { words::share_all(cx.lang) } else { words::share(cx.lang) }}</h2></summary>
+            {mount_point(cx, Part::Share)}
+            {mount_point(cx, Part::Builder)}
+        </details>
+    }
+}
+
 #[component]
 pub fn Share() -> Html {
     let cx = use_site();
@@ -73,6 +86,7 @@ pub fn Share() -> Html {
     let abilities = use_state_eq(Abilities::default);
     let outcome = use_state_eq(|| Outcome::None);
     let link = use_node_ref();
+    let poster_open = use_state_eq(|| false);
     {
         let abilities = abilities.setter();
         use_effect_with((), move |()| abilities.set(Abilities::of_browser()));
@@ -124,14 +138,13 @@ pub fn Share() -> Html {
             }
         }
     };
-    let unfold = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::OpenBuilder(true)))
-    };
     // The picture comes from the net, and from the newest release.
     let poster_asked = {
-        let store = store.clone();
-        Callback::from(move |_: Event| store.dispatch(Action::CheckForUpdate))
+        let (store, poster_open) = (store.clone(), poster_open.setter());
+        Callback::from(move |_: Event| {
+            poster_open.set(true);
+            store.dispatch(Action::CheckForUpdate);
+        })
     };
     let no_poster = {
         let outcome = outcome.setter();
@@ -147,27 +160,28 @@ pub fn Share() -> Html {
         [(chart, "SVG"), (bitmap, "PNG"), (PageFile::Csv, "CSV"), (PageFile::Zip, words::share_bundle(lang))];
     let downloads: Vec<_> = downloads.into_iter().filter_map(|(what, name)| Some((beside(what)?, name))).collect();
     html! {
-        <section id="share" class="share">
-            <h2>{words::share(lang)}</h2>
+        <section class="share">
             if !cx.frozen() {
                 <ul>
                     {button(Channel::System, words::share_system(lang))}
                     {button(Channel::Link, words::share_link(lang))}
                     {button(Channel::Sentence, words::share_text(lang))}
                     {button(Channel::Picture, words::share_picture(lang))}
-                    if Widget::of(page).is_some() {
-                        <li key="embed"><a href="#embed" onclick={unfold}>{words::embed(lang)}</a></li>
-                    }
                 </ul>
             }
             <p class="share-link"><a ref={link} data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
             <p role="status"><span key={said}>{said}</span></p>
             if let Some(poster) = beside(PageFile::Poster) {
-                <details ontoggle={poster_asked}>
+                <details class="poster" ontoggle={poster_asked}>
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
                     <a href={poster.clone()} download="">
-                        <img loading="lazy" src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::FollowUps)).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
+                        // A picture that nobody unfolds is not fetched.
+                        if *poster_open {
+                            <img src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::FollowUps)).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
+                        } else {
+                            {words::share_poster_file(lang)}
+                        }
                     </a>
                 </details>
             }

@@ -137,6 +137,29 @@ pub fn quantity(cx: &SiteContext, from: String, quantity: &Quantity) -> Html {
     }
 }
 
+/// A quantity at display size: the number with its sign, its unit, and what qualifies it.
+pub fn display(cx: &SiteContext, from: String, quantity: &Quantity) -> Html {
+    let parts = written(quantity, cx.lang);
+    let (sign, unit) = if quantity.unit.is_sign() {
+        (parts.unit.clone(), String::new())
+    } else {
+        (String::new(), parts.unit_with_space())
+    };
+    let size = match parts.number.chars().count() {
+        0..=5 => "display",
+        6..=7 => "display long",
+        _ => "display longer",
+    };
+    html! {
+        <p class={size} data-n={from}>
+            <span class="numeral">{parts.number}{sign}</span>
+            if let Some(of) = quantity.of { <span class="whole">{format!(" / {of}")}</span> }
+            if !unit.is_empty() { <span class="unit">{unit.trim_start().to_owned()}</span> }
+            {tag(qualifier(quantity, cx.lang))}
+        </p>
+    }
+}
+
 /// A qualifier beside a number.
 pub fn tag(words: impl Into<AttrValue>) -> Html {
     html! { <span class="tag">{words.into()}</span> }

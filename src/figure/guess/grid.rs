@@ -7,7 +7,6 @@ use crate::figure::scale::{round_step, ticks};
 use crate::figure::{Face, Frame};
 use crate::plan::Kind;
 use crate::quantity::Unit;
-use crate::words;
 
 /// Cells in a row.
 pub const ROW: f64 = 10.0;
@@ -35,6 +34,8 @@ pub struct Grid {
     pub letters: Lettering,
     pub form: Form,
     pub left: f64,
+    /// The reader's lane.
+    pub mine: usize,
     pub lane: f64,
     pub top: f64,
     pub ground: f64,
@@ -55,7 +56,7 @@ impl Grid {
 
     /// With words so large, and numbers so large a part of their usual size.
     fn with(chart: &GuessChart, frame: Frame, letters: Lettering, part: f64) -> Grid {
-        let (width, lang) = (frame.width_css_px, chart.figure.lang);
+        let width = frame.width_css_px;
         let (_, most, _) = chart.scale();
         let form = match (chart.figure.kind, chart.point().quantity.unit) {
             (Kind::Share, _) => Form::Cells { per_cell: 1.0, round: false },
@@ -70,7 +71,7 @@ impl Grid {
         let lane = (width - left) / chart.lanes() as f64;
         // Under the lanes: who says it, and what limits the article's value.
         let qualifier = list(chart.point().qualifier.split(" · "));
-        let names = [words::guess_mine(lang), words::guess_answer(lang), words::guess_theirs(lang)];
+        let names = chart.names();
         let lines = names.iter().map(|name| letters.lines(name, lane - 6.0).len()).max().unwrap_or(1);
         let lines = lines + letters.lines(&qualifier, lane - 6.0).len();
         let below = UNDER + letters.line() * lines as f64 + 2.0;
@@ -81,7 +82,9 @@ impl Grid {
         let unit = if chart.has_sign() { 0.0 } else { letters.line() };
         let open = reach(chart.point().quantity.hedges).max(24.0);
         let above = unit + number * 1.1 + open;
-        let mut grid = Grid { letters, form, left, lane, top: above, ground: f64::MAX, number, most, height: 0.0 };
+        let mine = usize::from(chart.known().is_some());
+        let mut grid =
+            Grid { letters, form, left, mine, lane, top: above, ground: f64::MAX, number, most, height: 0.0 };
         let natural = match form {
             Form::Column => 250.0 + 0.2 * width,
             _ => above + grid.extent() + below,
@@ -147,7 +150,7 @@ impl Grid {
 
     /// The value at a place in the reader's lane.
     pub fn value_at(&self, x: f64, y: f64) -> f64 {
-        let (right, up) = (x - self.x(0), self.ground - y);
+        let (right, up) = (x - self.x(self.mine), self.ground - y);
         match self.form {
             Form::Column => self.most * up / (self.ground - self.top),
             Form::Square => self.most * (right.max(up).max(0.0) / self.side()).powi(2),

@@ -7,7 +7,8 @@ use crate::color::Token;
 use crate::figure::lettering::{label, list};
 use crate::figure::ornament::{Bar, bar, dot, empty, line, reach};
 use crate::figure::scale::ticks;
-use crate::figure::{Align, EIGHTHS, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
+use crate::figure::{Align, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
+use crate::quantity::Quantity;
 use crate::words;
 
 /// Radius of what a finger takes hold of.
@@ -21,13 +22,17 @@ impl GuessChart {
         let grid = Grid::of(self, frame);
         let mut marks = Vec::new();
         self.ground(&grid, frame, &mut marks);
-        self.guess(&grid, 0, self.mine(), Token::Ink, &mut marks);
+        let mine = grid.mine;
+        if let Some((known, past)) = self.known().zip(self.past.as_ref()) {
+            self.stated(&grid, 0, (known, &past.quantity), &mut marks);
+        }
+        self.guess(&grid, mine, self.mine(), Token::Ink, &mut marks);
         let mut spots = Vec::new();
         match self.state {
             GuessState::Ask { .. } => {
                 let rise = grid.rise(self.mine());
-                let x = if grid.form == Form::Square { grid.x(0) + rise } else { grid.middle(0) };
-                for lane in 1..self.lanes() {
+                let x = if grid.form == Form::Square { grid.x(mine) + rise } else { grid.middle(mine) };
+                for lane in mine + 1..self.lanes() {
                     let y = grid.ground - grid.number * 0.6 - 8.0;
                     let y = if grid.form == Form::Column { y } else { y - grid.extent() };
                     marks.push(label(
@@ -47,28 +52,35 @@ impl GuessChart {
                 self.article(&grid, &mut marks);
                 spots.extend(Spot::around(self.point().slot.into(), &marks[before..]));
                 if let Some(theirs) = self.friend {
-                    self.guess(&grid, 2, theirs, Token::Second, &mut marks);
+                    self.guess(&grid, mine + 2, theirs, Token::Second, &mut marks);
                 }
             }
         }
         frame.hold(grid.height, marks, spots)
     }
 
-    /// The reader's, the article's, the friend's.
+    /// What is known, the reader's, the article's, the friend's.
     pub(super) fn lanes(&self) -> usize {
-        if self.friend.is_some() { 3 } else { 2 }
+        2 + usize::from(self.past.is_some()) + usize::from(self.friend.is_some())
     }
 
-    /// The value at a place of a drawing of this chart, in CSS pixels of it: on the scale, rounded to its step.
-    pub fn value_at(&self, placed: &PlacedFigure, x_css_px: f64, y_css_px: f64) -> f64 {
-        let css_px = |eighths: i32| f64::from(eighths) / f64::from(EIGHTHS);
-        let frame = Frame::of_size(css_px(placed.width), css_px(placed.height));
-        let value = if self.is_pace() {
+    /// Who says what, lane by lane.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        let lang = self.figure.lang;
+        let known = self.past.as_ref().map(|past| past.period.as_str());
+        let mut names: Vec<&'static str> = known.into_iter().collect();
+        names.extend([words::guess_mine(lang), words::guess_answer(lang)]);
+        names.extend(self.friend.map(|_| words::guess_theirs(lang)));
+        names
+    }
+
+    /// The value at a place of the drawing, in CSS pixels: on the scale, rounded to its step.
+    pub fn value_at(&self, frame: Frame, x_css_px: f64, y_css_px: f64) -> f64 {
+        self.rounded(if self.is_pace() {
             self.pace_at(frame, y_css_px)
         } else {
             Grid::of(self, frame).value_at(x_css_px, y_css_px)
-        };
-        self.rounded(value)
+        })
     }
 
     /// The scale, and the empty places of what is asked for and of what is not yet told.
@@ -88,9 +100,7 @@ impl GuessChart {
             }
         }
         marks.push(line(grid.left, grid.ground, frame.width_css_px, grid.ground, 1.0, Token::Mark));
-        let lang = self.figure.lang;
-        let names = [words::guess_mine(lang), words::guess_answer(lang), words::guess_theirs(lang)];
-        for (lane, name) in names.into_iter().enumerate().take(self.lanes()) {
+        for (lane, name) in self.names().into_iter().enumerate() {
             self.name(grid, lane, name, marks);
             match grid.form {
                 Form::Column => {}
@@ -121,30 +131,36 @@ impl GuessChart {
         self.value(grid, lane, (value, 16.0), token, marks);
     }
 
-    /// The article's value, in the marks of its tense and hedges.
+    /// The article's value, with what qualifies it under its name.
     fn article(&self, grid: &Grid, marks: &mut Vec<Mark>) {
-        let (answer, quantity) = (self.answer(), self.point().quantity);
-        let (x, side, rise) = (grid.x(1), grid.side(), grid.rise(answer));
-        let top = grid.ground - rise;
-        let pigment = self.figure.pigment;
-        match grid.form {
-            Form::Column => {
-                bar(Bar { x, top, width: side, height: rise }, &quantity, pigment, marks);
-            }
-            Form::Square => {
-                bar(Bar { x, top, width: rise, height: rise }, &quantity, pigment, marks);
-            }
-            Form::Cells { per_cell, round } => {
-                let count = (answer / per_cell).ceil() as usize;
-                Cells { grid, lane: 1, round }.article(count, &quantity, pigment, marks);
-            }
-        }
-        self.value(grid, 1, (answer, reach(quantity.hedges)), Token::Ink, marks);
+        let lane = grid.mine + 1;
+        self.stated(grid, lane, (self.answer(), &self.point().quantity), marks);
         let lang = self.figure.lang;
         let lines = grid.letters.lines(words::guess_answer(lang), grid.lane - 6.0).len() as f64;
         let y = grid.ground + UNDER + grid.letters.line() * (lines + 0.5);
         let qualifier = list(self.point().qualifier.split(" · "));
-        grid.letters.paragraph(&qualifier, (grid.middle(1), y, grid.lane - 6.0), Token::Second, Align::Middle, marks);
+        let at = (grid.middle(lane), y, grid.lane - 6.0);
+        grid.letters.paragraph(&qualifier, at, Token::Second, Align::Middle, marks);
+    }
+
+    /// A value that the article states, in the marks of its tense and hedges.
+    fn stated(&self, grid: &Grid, lane: usize, (value, quantity): (f64, &Quantity), marks: &mut Vec<Mark>) {
+        let (x, side, rise) = (grid.x(lane), grid.side(), grid.rise(value));
+        let top = grid.ground - rise;
+        let pigment = self.figure.pigment;
+        match grid.form {
+            Form::Column => {
+                bar(Bar { x, top, width: side, height: rise }, quantity, pigment, marks);
+            }
+            Form::Square => {
+                bar(Bar { x, top, width: rise, height: rise }, quantity, pigment, marks);
+            }
+            Form::Cells { per_cell, round } => {
+                let count = (value / per_cell).ceil() as usize;
+                Cells { grid, lane, round }.article(count, quantity, pigment, marks);
+            }
+        }
+        self.value(grid, lane, (value, reach(quantity.hedges)), Token::Ink, marks);
     }
 
     /// A number over its column, higher by what stands on it; over all cells where they are in its way.

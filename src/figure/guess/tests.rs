@@ -39,7 +39,7 @@ fn a_value_is_where_its_handle_is() {
                 let placed = asked.place(frame);
                 let (x, y) = handle(&placed);
                 // Just under the upper edge of a row of cells, which is part of no cell.
-                let found = asked.value_at(&placed, x, y + 0.5);
+                let found = asked.value_at(frame, x, y + 0.5);
                 // A row of cells is a tenth of all of them.
                 let near = (most * 0.17).max(step);
                 assert!((found - mine).abs() <= near, "{} {frame:?}: {found} for {mine}", chart.figure.id.as_str());
@@ -54,9 +54,9 @@ fn columns_are_read_exactly() {
     let placed = chart.place(Frame::NARROW);
     let (x, y) = handle(&placed);
     let (_, _, step) = chart.scale();
-    assert!((chart.value_at(&placed, x, y) - 3000.0).abs() <= step);
-    assert_eq!(chart.value_at(&placed, x, -50.0), chart.scale().1, "above the scale is its end");
-    assert_eq!(chart.value_at(&placed, x, 5000.0), 0.0, "below the ground is nothing");
+    assert!((chart.value_at(Frame::NARROW, x, y) - 3000.0).abs() <= step);
+    assert_eq!(chart.value_at(Frame::NARROW, x, -50.0), chart.scale().1, "above the scale is its end");
+    assert_eq!(chart.value_at(Frame::NARROW, x, 5000.0), 0.0, "below the ground is nothing");
 }
 
 #[test]
@@ -104,4 +104,18 @@ fn the_articles_value_grows_beside_the_readers() {
 fn the_result_says_how_far_apart_they_are() {
     let chart = chart("forestry-output", Lang::Zh).with_state(GuessState::Answered { mine: 400.0 });
     assert_eq!(chart.result_words().unwrap(), "您猜 400\u{a0}亿元。比文章里的数高了 100\u{a0}亿元。");
+}
+
+#[test]
+fn no_guess_begins_near_the_answer_and_what_is_known_is_drawn() {
+    for chart in charts() {
+        let (_, most, _) = chart.scale();
+        let apart = (chart.mine() - chart.answer()).abs() / most;
+        assert!(apart > 0.15, "{}: {} of {}", chart.figure.id.as_str(), chart.mine(), chart.answer());
+    }
+    let industry = chart("industry-output", Lang::Zh);
+    assert_eq!((industry.mine(), industry.known()), (870.0, Some(870.0)));
+    // What was reached is so close to what is promised that the mark begins at nought beside it.
+    let jobs = chart("urban-jobs", Lang::Zh);
+    assert_eq!((jobs.mine(), jobs.known()), (0.0, Some(38.87)));
 }

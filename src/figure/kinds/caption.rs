@@ -10,6 +10,8 @@ use crate::plan::Shown;
 const SMALLEST: f64 = 0.68;
 /// Between words and the drawing under them.
 const GAP: f64 = 12.0;
+/// Above the drawing.
+const TOP: f64 = 4.0;
 /// What is tried where a box is low: a smaller number, smaller words, and at last to leave out the conversion, which is
 /// ours and stands beside the figure too.
 const DEGREES: [(f64, bool, bool); 10] = [
@@ -77,6 +79,9 @@ pub fn last_shown(figure: &FigureChart, shown: Shown) -> Option<&Point> {
 pub fn place(figure: &FigureChart, frame: Frame, shown: Shown, parts: &Parts) -> PlacedFigure {
     let letters = Lettering::of(frame, figure.lexicon);
     let width = frame.width_css_px;
+    if !figure.captioned {
+        return bare(figure, frame, shown, parts);
+    }
     let (column, room) = if frame.is_broad(0.75) {
         let words = (width * 0.29).clamp(165.0, 400.0);
         let across = width - words - (width * 0.056).min(64.0);
@@ -100,6 +105,24 @@ pub fn place(figure: &FigureChart, frame: Frame, shown: Shown, parts: &Parts) ->
     }
     let mut spots = Vec::new();
     let lowest = (parts.draw)(room, point, &mut marks, &mut spots).max(tallest(figure, column, parts));
+    if let Some(point) = point {
+        spots.extend(Spot::around(point.slot.into(), &marks));
+    }
+    frame.hold(lowest, marks, spots)
+}
+
+/// The room of a drawing without a caption: all of the frame.
+pub fn bare_room(figure: &FigureChart, frame: Frame, natural: &dyn Fn(f64) -> f64) -> Room {
+    let width = frame.width_css_px;
+    let height = frame.height_or(TOP + natural(width));
+    Room { left: 0.0, top: TOP, width, height: height - TOP, letters: Lettering::of(frame, figure.lexicon) }
+}
+
+fn bare(figure: &FigureChart, frame: Frame, shown: Shown, parts: &Parts) -> PlacedFigure {
+    let room = bare_room(figure, frame, parts.natural);
+    let (mut marks, mut spots) = (Vec::new(), Vec::new());
+    let point = last_shown(figure, shown);
+    let lowest = (parts.draw)(room, point, &mut marks, &mut spots);
     if let Some(point) = point {
         spots.extend(Spot::around(point.slot.into(), &marks));
     }

@@ -5,7 +5,7 @@ use crate::color::Token;
 use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{Bar, bar, dotted, line, mirrored_vertically, not_stated, reach};
 use crate::figure::round::{ring, wax};
-use crate::figure::{FigureChart, Mark, Point};
+use crate::figure::{FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
 use crate::quantity::Unit;
 
@@ -103,6 +103,25 @@ pub fn emblem(
     marks.push(line(left, ground, left + width, ground, 1.0, Token::Mark));
     if quantity.value < 0.0 && matches!(figure.kind, Kind::Leap | Kind::Amount) {
         mirrored_vertically(&mut marks[before..], top, ground);
+    }
+}
+
+/// Width and height of a small drawing, in CSS pixels.
+const SMALL: (f64, f64) = (132.0, 96.0);
+/// What most paces make of 100 fits under this, so that they share a scale.
+const PACES: f64 = 160.0;
+
+impl FigureChart {
+    /// The last value as a drawing of a thumb's size.
+    pub fn small(&self) -> PlacedFigure {
+        let frame = Frame::of_size(SMALL.0, SMALL.1);
+        let mut marks = Vec::new();
+        if let Some(point) = self.points.last() {
+            let letters = Lettering::of(frame, self.lexicon);
+            let paces = pace_end(self, point).unwrap_or_default().max(PACES);
+            emblem(self, point, paces, (2.0, 2.0, SMALL.0 - 4.0, SMALL.1 - 4.0), letters, &mut marks);
+        }
+        frame.hold(SMALL.1, marks, Vec::new())
     }
 }
 

@@ -2,16 +2,20 @@
 
 use crate::color::Token;
 use crate::figure::lettering::{Lettering, label, width_px};
-use crate::figure::ornament::{Bar, bar, dotted, line, mirrored_vertically, reach};
+use crate::figure::ornament::{Bar, bar, dash, dotted, line, mirrored_vertically, reach};
 use crate::figure::scale::ticks;
-use crate::figure::{Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Spot, computed_note};
-use crate::plan::{Computed, Shown, Slot};
-use crate::quantity::{Hedge, Quantity, Tense, Unit, hedge_words, written};
+use crate::figure::{
+    Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Shape, Spot, Trial, computed_note, eighths,
+};
+use crate::plan::{Computed, Growth, Shown, Slot, YEARS};
+use crate::quantity::{Hedge, Quantity, Tense, Unit, Written, hedge_words, written};
 
 /// Pieces of a path of steady growth.
 const STEPS: i32 = 16;
 /// Between the labels of the scale and the drawing, in CSS pixels.
 const AXIS_GAP: f64 = 10.0;
+/// Room above the end that is pulled, in CSS pixels.
+const HANDLE: f64 = 17.0;
 /// Columns of this height need no smaller words, in CSS pixels.
 const LOW: f64 = 110.0;
 
@@ -33,23 +37,30 @@ struct Grid {
     span: f64,
     /// Values on the scale, and how they are written.
     ticks: Vec<(f64, String)>,
+    /// The unit, where the label of the uppermost has no room for it.
+    unit: Option<String>,
     /// Width for the words under a column, and how many lines the periods take in it.
     column_room: f64,
     period_lines: usize,
 }
 
 impl Grid {
-    fn of(figure: &FigureChart, frame: Frame, height: f64, letters: Lettering) -> Grid {
+    /// With the note above the columns, or beside the path alone.
+    fn of(
+        figure: &FigureChart,
+        frame: Frame,
+        height: f64,
+        (letters, note_above): (Lettering, bool),
+        trial: Option<&Trial>,
+    ) -> Grid {
         let width = frame.width_css_px;
         let largest = figure.points.iter().map(|point| point.quantity.most()).fold(0.0, f64::max);
         let percent = figure.points.first().is_some_and(|point| point.quantity.unit == Unit::Percent);
-        let most = if percent { 100.0 } else { largest };
+        let most = trial.map_or(if percent { 100.0 } else { largest }, |trial| trial.most);
         let least = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::min);
-        let labels = |ticks: &[f64]| -> Vec<(f64, String)> {
-            let first = figure.points.first();
-            first.into_iter().flat_map(|first| ticks.iter().map(|tick| (*tick, at(first, *tick, figure).0))).collect()
-        };
-        let axis = letters.widest(labels(&ticks_between(least, most, 4)).iter().map(|(_, text)| text.as_str()));
+        let scale = |steps: usize| scale(figure, (least, most), steps, letters, width);
+        let (ticks, unit) = scale(4);
+        let axis = letters.widest(ticks.iter().map(|(_, text)| text.as_str()));
         let left = axis + AXIS_GAP;
         let column_room = (width - left) / 2.0 - 8.0;
         let lines = |point: &Point| letters.lines(point.period.as_str(), column_room).len();
@@ -57,9 +68,10 @@ impl Grid {
         let tag_lines = |point: &Point| letters.lines(&tag(point, figure), column_room).len();
         let tag_lines = figure.points.iter().map(tag_lines).max().unwrap_or(1);
         let below = 8.0 + letters.line() * (period_lines + tag_lines) as f64;
-        // The unit of the scale, then the note on the comparison.
-        let above = letters.line() * (1 + note_lines(figure, letters, width - left).len()) as f64;
+        let note = if note_above { note_lines(figure, trial, letters, width - left).len() } else { 0 };
+        let above = letters.line() * note as f64 + if unit.is_some() { letters.line() * 0.6 } else { 0.0 };
         let open = figure.points.iter().map(|point| reach(point.quantity.hedges)).fold(0.0, f64::max);
+        let open = if trial.is_some() { open.max(HANDLE) } else { open };
         // Two long numbers side by side are set smaller, never into each other.
         let number = (0.08 * (width * height).sqrt()).clamp(30.0, 100.0).min((height - above - below - open) * 0.3);
         let widths = figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral));
@@ -70,6 +82,7 @@ impl Grid {
         let (top, bottom) = (above + 4.0 + beyond(most > 0.0 || least == 0.0), ground - beyond(least < 0.0));
         let span = most - least;
         let steps = ((bottom - top) / (letters.line() * 1.4)).clamp(1.0, 4.0) as usize;
+        let (ticks, unit) = scale(steps);
         Grid {
             letters,
             axis,
@@ -82,7 +95,8 @@ impl Grid {
             bar: (24.0 + 0.13 * width).min(column_room * 0.7),
             number,
             span,
-            ticks: labels(&ticks_between(least, most, steps)),
+            ticks,
+            unit,
             column_room,
             period_lines,
         }
@@ -103,12 +117,58 @@ impl Grid {
     }
 }
 
-pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
-    let height = frame.height_or(292.0 + 0.15 * frame.width_css_px);
+/// Values on the scale with their labels: the unit stands behind the uppermost, or above it where it is long.
+fn scale(
+    figure: &FigureChart,
+    (least, most): (f64, f64),
+    steps: usize,
+    letters: Lettering,
+    width: f64,
+) -> (Vec<(f64, String)>, Option<String>) {
+    let Some(point) = figure.points.first() else { return (Vec::new(), None) };
+    let values = ticks_between(least, most, steps);
+    let mut ticks: Vec<(f64, String)> = values.into_iter().map(|tick| (tick, at(point, tick, figure).number)).collect();
+    let Some((value, last)) = ticks.last_mut() else { return (ticks, None) };
+    let written = at(point, *value, figure);
+    let whole = written.to_string();
+    if written.unit.is_empty() {
+        return (ticks, None);
+    }
+    if letters.width(&whole) > width * 0.22 {
+        return (ticks, Some(written.unit));
+    }
+    *last = whole;
+    (ticks, None)
+}
+
+/// The grid with the words as large as the columns leave room for, and where the note stands in it, with the path that it
+/// belongs to.
+fn arranged(figure: &FigureChart, frame: Frame, trial: Option<&Trial>) -> (Grid, f64, Vec<Mark>) {
+    let natural = if figure.captioned { 292.0 + 0.15 * frame.width_css_px } else { 252.0 + 0.3 * frame.width_css_px };
+    let height = frame.height_or(natural);
     let letters = Lettering::of(frame, figure.lexicon);
+    let note_of = |grid: &Grid| note_beside(figure, grid, trial);
+    let has_note = !note_lines(figure, trial, letters, f64::MAX).is_empty();
     // Where words would leave the columns no room, they are set smaller.
-    let grid = Some(Grid::of(figure, frame, height, letters)).filter(|grid| grid.bottom - grid.top >= LOW);
-    let grid = grid.unwrap_or_else(|| Grid::of(figure, frame, height, letters.small()));
+    for letters in [letters, letters.small()] {
+        let grid = Grid::of(figure, frame, height, (letters, false), trial);
+        let note = note_of(&grid);
+        if grid.bottom - grid.top >= LOW && (note.is_some() || !has_note) {
+            return (grid, height, note.unwrap_or_default());
+        }
+        let grid = Grid::of(figure, frame, height, (letters, true), trial);
+        if grid.bottom - grid.top >= LOW {
+            let note = note_above(figure, &grid, trial);
+            return (grid, height, note);
+        }
+    }
+    let grid = Grid::of(figure, frame, height, (letters.small(), true), trial);
+    let note = note_above(figure, &grid, trial);
+    (grid, height, note)
+}
+
+pub fn place(figure: &FigureChart, frame: Frame, shown: Shown, trial: Option<&Trial>) -> PlacedFigure {
+    let (grid, height, note) = arranged(figure, frame, trial);
     let letters = grid.letters;
 
     let mut marks = Vec::new();
@@ -117,22 +177,54 @@ pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
         marks.push(line(grid.left, y, grid.right, y, 1.0, if *tick == 0.0 { Token::Mark } else { Token::Line }));
         marks.push(letters.at(text, grid.axis, y, Token::Second, Align::End));
     }
-    if let Some((point, (last, _))) = figure.points.first().zip(grid.ticks.last()) {
-        let unit = at(point, *last, figure).1;
-        marks.push(letters.at(unit, 0.0, letters.px * 0.65, Token::Second, Align::Start));
+    if let Some((unit, (last, _))) = grid.unit.as_ref().zip(grid.ticks.last()) {
+        marks.push(letters.at(unit, 0.0, grid.y(*last) - letters.line(), Token::Second, Align::Start));
     }
+    let tried = trial.filter(|trial| trial.is_tried());
     let mut spots = Vec::new();
     if shown.has(Shown::PAST.and(Shown::PROMISE).and(Shown::COMPUTED)) {
-        spots.extend(comparison(figure, &grid, &mut marks));
+        let before = marks.len();
+        match tried {
+            Some(trial) => marks.extend(tried_path(&grid, trial)),
+            None => dotted(&path(figure, &grid, None).unwrap_or_default(), figure.pigment, &mut marks),
+        }
+        let spot = Spot::around(DrawingPart::Comparison, &marks[before..]);
+        spots.extend(spot.filter(|_| tried.is_none()));
+        marks.extend(note);
     }
     for point in &figure.points {
         if shown.has(Shown::value(point.slot)) {
             let before = marks.len();
-            column(figure, point, &grid, &mut marks);
+            column(figure, point, &grid, trial, &mut marks);
             spots.extend(Spot::around(point.slot.into(), &marks[before..]));
         }
     }
+    if let Some(trial) = tried.filter(|_| shown.has(Shown::COMPUTED)) {
+        // Neither done nor promised: an outline on the promised column.
+        let (x, top) = (grid.column(Slot::Promise), grid.y(trial.end()));
+        marks.push(line(x, top, x + grid.bar, top, 3.0, Token::Ink));
+        let shape = Shape::Path(
+            [(x, grid.nought), (x, top), (x + grid.bar, top), (x + grid.bar, grid.nought)]
+                .map(|(x, y)| (eighths(x), eighths(y)))
+                .to_vec(),
+        );
+        marks.push(Mark::Stroke { shape, token: Token::Ink, width: eighths(1.5) as u32, dash: Some(dash()) });
+    }
     frame.hold(height, marks, spots)
+}
+
+/// The end of the promised column that is pulled.
+pub fn handle(figure: &FigureChart, frame: Frame, trial: &Trial) -> (f64, f64) {
+    let (grid, ..) = arranged(figure, frame, Some(trial));
+    let open = figure.point(Slot::Promise).is_some_and(|point| reach(point.quantity.hedges) > 0.0);
+    // The middle of an open end belongs to its arrow.
+    let along = if open { 0.86 } else { 0.5 };
+    (grid.column(Slot::Promise) + grid.bar * along, grid.y(trial.end()))
+}
+
+pub fn level_at(figure: &FigureChart, frame: Frame, trial: &Trial, y_css_px: f64) -> f64 {
+    let (grid, ..) = arranged(figure, frame, Some(trial));
+    (grid.nought - y_css_px) / (grid.bottom - grid.top) * grid.span
 }
 
 /// Round values on both sides of nought.
@@ -141,10 +233,9 @@ fn ticks_between(least: f64, most: f64, steps: usize) -> Vec<f64> {
     below.chain(ticks(most, steps)).collect()
 }
 
-/// A value on the axis as number and unit of the language.
-fn at(point: &Point, value: f64, figure: &FigureChart) -> (String, String) {
-    let written = written(&Quantity { value, to: None, ..point.quantity }, figure.lang);
-    (written.number, written.unit)
+/// A value on the axis in the unit of the language.
+fn at(point: &Point, value: f64, figure: &FigureChart) -> Written {
+    written(&Quantity { value, to: None, ..point.quantity }, figure.lang)
 }
 
 /// How firm the value of a column is.
@@ -157,7 +248,7 @@ fn tag(point: &Point, figure: &FigureChart) -> String {
     }
 }
 
-fn column(figure: &FigureChart, point: &Point, grid: &Grid, marks: &mut Vec<Mark>) {
+fn column(figure: &FigureChart, point: &Point, grid: &Grid, trial: Option<&Trial>, marks: &mut Vec<Mark>) {
     let letters = grid.letters;
     let x = grid.column(point.slot);
     let top = grid.y(point.quantity.value);
@@ -175,8 +266,15 @@ fn column(figure: &FigureChart, point: &Point, grid: &Grid, marks: &mut Vec<Mark
         let from = grid.column(Slot::Past);
         marks.push(line(from, top, (x + grid.bar + 14.0).min(grid.right), top, 2.5, figure.pigment));
     }
+    // Above the end that is pulled, and where it is pulled to another level, that level.
+    let trial = trial.filter(|_| point.slot == Slot::Promise);
+    let (number, reach, top) = match trial {
+        Some(trial) if trial.is_tried() => (trial.end_number(), HANDLE, grid.y(trial.end()).min(top - reach + HANDLE)),
+        Some(_) => (point.written.number.clone(), reach.max(HANDLE), top),
+        None => (point.written.number.clone(), reach, top),
+    };
     marks.push(label(
-        point.written.number.clone(),
+        number,
         middle,
         if falls { top + reach + grid.number * 0.62 } else { top - reach - grid.number * 0.62 },
         grid.number,
@@ -198,21 +296,27 @@ fn compared(figure: &FigureChart) -> Option<(f64, f64, Computed)> {
     Some((past, promise, if promise > past { Computed::Rate } else { Computed::Ratio }))
 }
 
-/// The note on the comparison, its condition first.
-fn note_lines(figure: &FigureChart, letters: Lettering, room: f64) -> Vec<String> {
+/// The note on the comparison, its condition first; or the pace that is tried.
+fn note_lines(figure: &FigureChart, trial: Option<&Trial>, letters: Lettering, room: f64) -> Vec<String> {
+    if let Some(trial) = trial.filter(|trial| trial.is_tried()) {
+        let pace = trial.pace_words();
+        let text = figure.lang.pick(format!("每年 {pace}"), format!("{pace} a year"));
+        return letters.lines(&text, room);
+    }
     let note = compared(figure).and_then(|(_, _, what)| computed_note(figure, what));
     let parts = note.into_iter().flat_map(|(condition, note)| [condition, note]).filter(|text| !text.is_empty());
     parts.flat_map(|text| letters.lines(&text, room)).collect()
 }
 
-/// What lies between the two values: the path of a steady yearly rate, or, where the promise is the lower
-/// value, the level already reached. Returns where it is.
-fn comparison(figure: &FigureChart, grid: &Grid, marks: &mut Vec<Mark>) -> Option<Spot> {
+/// What lies between the two values: the path of a steady yearly rate, or, where the promise is the lower value, the level
+/// already reached.
+fn path(figure: &FigureChart, grid: &Grid, trial: Option<&Trial>) -> Option<Vec<(f64, f64)>> {
     let (past, promise, what) = compared(figure)?;
     figure.computed(what)?;
+    let promise = trial.map_or(promise, Trial::end);
     let from = grid.column(Slot::Past) + grid.bar;
     let to = grid.column(Slot::Promise);
-    let path: Vec<(f64, f64)> = if promise > past {
+    Some(if what == Computed::Rate {
         let along = |step| f64::from(step) / f64::from(STEPS);
         let level = |part: f64| past * (promise / past).powf(part);
         (0..=STEPS).map(along).map(|part| (from + (to - from) * part, grid.y(level(part)))).collect()
@@ -222,15 +326,77 @@ fn comparison(figure: &FigureChart, grid: &Grid, marks: &mut Vec<Mark>) -> Optio
         let number = &figure.point(Slot::Promise)?.written.number;
         let half = width_px(number, grid.number, Face::Numeral).max(grid.bar) / 2.0;
         vec![(from, y), (to + grid.bar / 2.0 - half - 6.0, y)]
-    };
-    let before = marks.len();
-    dotted(&path, figure.pigment, marks);
-    let spot = Spot::around(DrawingPart::Comparison, &marks[before..]);
-    // Above the columns, where there is room in every language and on a phone.
-    let mut y = grid.letters.px * 0.65 + grid.letters.line();
-    for text in note_lines(figure, grid.letters, grid.right - grid.left) {
-        marks.push(grid.letters.at(text, grid.left, y, figure.pigment, Align::Start));
-        y += grid.letters.line();
+    })
+}
+
+/// The path to the level that is tried; what adds up has none.
+fn tried_path(grid: &Grid, trial: &Trial) -> Option<Mark> {
+    if trial.projection.growth == Growth::Even {
+        return None;
     }
-    spot
+    let from = grid.column(Slot::Past) + grid.bar;
+    let to = grid.column(Slot::Promise);
+    let point = |step: i32| {
+        let part = f64::from(step) / f64::from(STEPS);
+        (eighths(from + (to - from) * part), eighths(grid.y(trial.level(YEARS * part))))
+    };
+    let shape = Shape::Path((0..=STEPS).map(point).collect());
+    Some(Mark::Stroke { shape, token: Token::Ink, width: eighths(2.0) as u32, dash: Some(dash()) })
+}
+
+/// The note where its path runs: over a rising one, under a level one. None where it has no room there.
+fn note_beside(figure: &FigureChart, grid: &Grid, trial: Option<&Trial>) -> Option<Vec<Mark>> {
+    let letters = grid.letters;
+    let tried = trial.filter(|trial| trial.is_tried());
+    let path = path(figure, grid, tried)?;
+    let ((from, low), (to, high)) = path.first().copied().zip(path.last().copied())?;
+    let token = if tried.is_some() { Token::Ink } else { figure.pigment };
+    let set = |lines: Vec<String>, x: f64, first: f64, align| {
+        let line = |(index, text)| letters.at(text, x, first + letters.line() * index as f64, token, align);
+        Some(lines.into_iter().enumerate().map(line).collect())
+    };
+    if low - high < 1.0 {
+        let lines = note_lines(figure, trial, letters, to - from - 16.0);
+        let first = low + letters.line() * 0.5 + 8.0;
+        let ends = first + letters.line() * (lines.len() as f64 - 0.5);
+        let fits = letters.widest(lines.iter().map(String::as_str)) <= to - from - 12.0 && ends < grid.bottom - 4.0;
+        return if fits { set(lines, (from + to) / 2.0, first, Align::Middle) } else { None };
+    }
+    // Over the number of the first column, under the top of the second, left of the path.
+    let past = figure.point(Slot::Past)?;
+    let ceiling = high.min(grid.y(figure.point(Slot::Promise)?.quantity.value)) + 2.0;
+    let floor = low - reach(past.quantity.hedges) - grid.number * 1.25;
+    for room in [1.0, 0.75, 0.55].map(|part| (to - grid.left) * part) {
+        let lines = note_lines(figure, trial, letters, room);
+        let (width, height) = (letters.widest(lines.iter().map(String::as_str)), letters.line() * lines.len() as f64);
+        let mut bottoms: Vec<f64> = Vec::new();
+        let mut bottom = floor;
+        while bottom - height >= ceiling {
+            bottoms.push(bottom);
+            bottom -= 4.0;
+        }
+        let middle = (low + high) / 2.0 + height / 2.0;
+        bottoms.sort_by(|one, other| (one - middle).abs().total_cmp(&(other - middle).abs()));
+        let edge = |bottom: f64| path.iter().rev().find(|(_, y)| *y >= bottom).map(|(x, _)| x - 12.0);
+        let fitting = bottoms.into_iter().find_map(|bottom| {
+            let right = edge(bottom)?;
+            (right - width >= grid.left + 4.0).then_some((right, bottom - height + letters.line() * 0.5))
+        });
+        if let Some((right, first)) = fitting {
+            return set(lines, right, first, Align::End);
+        }
+    }
+    None
+}
+
+/// The note above the columns, where there is room in every language and on a phone.
+fn note_above(figure: &FigureChart, grid: &Grid, trial: Option<&Trial>) -> Vec<Mark> {
+    let letters = grid.letters;
+    let token = if trial.is_some_and(Trial::is_tried) { Token::Ink } else { figure.pigment };
+    let lines = note_lines(figure, trial, letters, grid.right - grid.left).into_iter().enumerate();
+    lines
+        .map(|(index, text)| {
+            letters.at(text, grid.left, letters.px * 0.65 + letters.line() * index as f64, token, Align::Start)
+        })
+        .collect()
 }

@@ -15,6 +15,9 @@ const MARGIN: f64 = 12.0;
 pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
     let letters = Lettering::of(frame, figure.lexicon);
     let width = frame.width_css_px;
+    if !figure.captioned {
+        return bare(figure, frame, shown);
+    }
     let parts = Parts {
         unit: &|_| String::new(),
         converted: &|_| None,
@@ -48,6 +51,18 @@ pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
         }
     }
     frame.hold(lowest, marks, spots)
+}
+
+/// The cells alone, in the middle of the frame.
+fn bare(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
+    let width = frame.width_css_px;
+    let height = frame.height_or((width * 0.92).min(470.0));
+    let side = (height - 2.0 * MARGIN).min(width - 3.0 * MARGIN);
+    let point = caption::last_shown(figure, shown);
+    let mut marks = Vec::new();
+    grid(figure, point, ((width - side) / 2.0, MARGIN), side, &mut marks);
+    let spots = point.and_then(|point| Spot::around(point.slot.into(), &marks)).into_iter().collect();
+    frame.hold(side + 2.0 * MARGIN, marks, spots)
 }
 
 /// The cells of a hundred; left, top and side in CSS pixels.
