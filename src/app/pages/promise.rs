@@ -3,10 +3,9 @@
 
 use crate::app::SiteContext;
 use crate::app::deferred::deferred;
-use crate::app::part::Part;
-use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::promise::{RowSetting, firmness, how_firm, neighbours, of_sentence, promise_row, ring};
+use crate::app::parts::share::fold;
 use crate::app::parts::text::{headline, link, prose, source, topic_link};
 use crate::plan::{Commitment, Promise, Ref};
 use crate::route::Page;
@@ -77,8 +76,7 @@ fn written(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
 fn after(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
     html! {
         <>
-            {part_view::mount_point(cx, Part::Share)}
-            {part_view::mount_point(cx, Part::Builder)}
+            {fold(cx)}
             <nav class="next" aria-label={words::next(cx.lang)}>
                 {neighbours(cx, reference)}
                 <p>{link(cx, Page::Commitments, words::commitments(cx.lang))}</p>
