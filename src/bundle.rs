@@ -5,7 +5,7 @@
 
 use crate::plan::Plan;
 use crate::quantity::Lang;
-use crate::route::Address;
+use crate::route::{Address, Destination};
 use crate::search::SearchTable;
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
@@ -84,5 +84,10 @@ impl std::ops::Deref for BundleRef {
 impl BundleRef {
     pub fn plan(self, lang: Lang) -> &'static Plan {
         self.0.plan(lang)
+    }
+
+    /// Where an address of the site leads; see [`Destination::read`].
+    pub fn read(self, path: &str, search: &str, hash: &str) -> Option<Destination> {
+        Destination::read(path, search, hash, self.deployment.address, self.0.plans.items())
     }
 }

@@ -91,3 +91,21 @@ impl<T> FromIterator<T> for List<T> {
         List(items.into_iter().collect::<Vec<T>>().leak())
     }
 }
+
+/// Whether a character is seen by nobody: joiners and spaces without width, marks of direction, soft hyphens, the sign
+/// that says how an emoji is drawn. Copying from pages, chats and PDFs brings them along.
+pub const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
+/// What was meant by a part of an address to which a chat has glued the words and signs that stood behind it, as in
+/// `#industry-aim。` or `/data/（说明）`. Addresses of the site are ASCII and end in a letter, a digit or a slash.
+pub fn plain_address(part: &str) -> String {
+    let seen: String = part.chars().filter(|c| !is_invisible(*c)).collect();
+    let ascii = seen.find(|c: char| !c.is_ascii()).map_or(seen.as_str(), |at| &seen[..at]);
+    ascii.trim_end_matches(|c: char| c.is_ascii_whitespace() || (c.is_ascii_punctuation() && c != '/')).to_owned()
+}

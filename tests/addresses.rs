@@ -247,6 +247,24 @@ fn what_is_not_understood_of_ours_is_reported_and_left_at_its_default() {
 }
 
 #[test]
+fn signs_that_a_chat_glued_to_a_value_change_nothing() {
+    for (glued, plain) in [
+        ("?view=table）", "?view=table"),
+        ("?guess=2400。", "?guess=2400"),
+        ("?guess=。", "?guess="),
+        ("?theme=dark（说明）&text=large", "?theme=dark&text=large"),
+        ("?point=industry-output.promise。", "?point=industry-output.promise"),
+        ("?theme=dark&amp;text=large&amp;since=1>", "?theme=dark&text=large&since=1"),
+        ("?Theme=DARK", "?theme=dark"),
+        ("?pace=7.5%25.", "?pace=7.5"),
+        ("?note=\u{200b}four-keeps\u{feff}", "?note=four-keeps"),
+    ] {
+        assert_eq!(Query::parse(glued, *PLAN), Query::parse(plain, *PLAN), "{glued}");
+        assert!(Query::parse(glued, *PLAN).1.is_empty(), "{glued}");
+    }
+}
+
+#[test]
 fn links_passed_on_in_chats_open_what_they_were_copied_from() {
     for chat in [
         "?from=singlemessage&isappinstalled=0&theme=dark",

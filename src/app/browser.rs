@@ -42,6 +42,13 @@ pub fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
+/// The elements under another that a selector finds now.
+pub fn elements(under: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = under.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}
+
 /// Moves the focus without scrolling; an element that is not focusable gets tabindex="-1".
 pub fn focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };

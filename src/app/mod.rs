@@ -36,6 +36,7 @@ use crate::quantity::Lang;
 use crate::route::Page;
 use mount::MountedParts;
 use page_view::PageView;
+use parts::kept::KeptNote;
 use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
 use parts::scroll_spy::ScrollSpy;
@@ -71,6 +72,8 @@ pub fn App(props: &AppProps) -> Html {
             Store::new(State { in_browser: root.is_some(), ..state })
         })
     };
+    // Without a network, or where the site does not answer, the document is empty.
+    let kept = use_memo((), |()| root.as_ref().is_some_and(|root| !root.has_attribute(navigation::PRERENDERED)));
     let (lang, page, visit, is_document) =
         use_selection(&store, |state| (state.lang, state.page, state.visit, state.is_document()));
     navigation::use_navigation(&store, visit, bundle, root.as_ref());
@@ -91,6 +94,7 @@ pub fn App(props: &AppProps) -> Html {
                 <UnfoldForPrint />
                 if live {
                     <div class="notices">
+                        <KeptNote kept={*kept} />
                         <NotUnderstoodNote />
                         <Updates />
                     </div>

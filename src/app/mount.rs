@@ -1,7 +1,7 @@
 //! Mounts parts into the places that a prerendered page marks for them: those near the view, one a task, so that
 //! reading and scrolling are never held up.
 
-use super::browser::{Intersections, document, warn};
+use super::browser::{Intersections, document, elements, warn};
 use super::part::{PART_ATTRIBUTE, Part};
 use super::part_view::PartView;
 use super::store::use_selector;
@@ -171,12 +171,6 @@ impl PlaceState {
             }
         }
     }
-}
-
-fn elements(under: &Element, selector: &str) -> impl Iterator<Item = Element> {
-    let found = under.query_selector_all(selector).ok();
-    let count = found.as_ref().map_or(0, |found| found.length());
-    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }
 
 /// Mounts the next place in a task of its own.

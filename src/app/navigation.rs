@@ -1,15 +1,18 @@
 //! Moves between pages: links of the site are followed without loading a document, back and forward are answered, and
 //! the address follows what the reader does.
 
-use super::browser::{Listen, Listener, after, after_frame, document, focus, warn, window};
+use super::browser::{Listen, Listener, after, after_frame, document, elements, focus, has, warn, window};
 use super::document_head;
-use super::state::{Action, Arrival, Destination, State};
+use super::state::{Action, Arrival, State};
 use super::store::{Store, use_selection};
 use crate::bundle::BundleRef;
 use crate::head::Head;
 use crate::quantity::Lang;
-use crate::route::{Page, Query};
-use wasm_bindgen::{JsCast, JsValue};
+use crate::route::{Destination, Page, Query};
+use js_sys::Date;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollBehavior, ScrollIntoViewOptions, Url};
 use yew::prelude::*;
 
@@ -19,18 +22,12 @@ const ADDRESS_DEBOUNCE_MS: u32 = 200;
 /// Connects the app with the history, the address and the head of the document.
 #[hook]
 pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option<&Element>) {
+    let of_document = *use_memo((), |()| place_of(&store.state()));
     {
         // What the address of the document asks for is known in the browser alone.
         let (store, root) = (store.clone(), root.cloned());
         use_effect_with((), move |()| {
-            let (of_document, path) = (place_of(&store.state()), window().location().pathname().ok());
-            let document_in_place = {
-                let root = root.clone();
-                move || {
-                    let stands = root.as_ref().is_some_and(|root| root.has_attribute(PRERENDERED));
-                    stands && window().location().pathname().ok() == path
-                }
-            };
+            let places = Rc::new(Places::new());
             let visit = {
                 let store = store.clone();
                 move |destination: Destination, arrival| {
@@ -43,23 +40,29 @@ pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option
                     store.dispatch(Action::Visit(destination, arrival));
                 }
             };
-            if let Some(destination) = destination_here(bundle) {
+            if let Some(destination) = here(bundle, of_document) {
                 show_anchor(destination.anchor.as_deref());
                 store.dispatch(Action::Visit(destination, Arrival::Document));
             }
+            let has_scroll_end = has(&window(), "onscrollend");
             let listeners = [
                 Listener::new(&document(), "click", Listen { active: true, ..Listen::default() }, {
-                    let visit = visit.clone();
-                    move |event| follow(&event, bundle, &visit)
+                    let (visit, places) = (visit.clone(), Rc::clone(&places));
+                    move |event| follow(&event, bundle, &places, &visit)
                 }),
-                Listener::on(&window(), "popstate", move |_| {
-                    match destination_here(bundle) {
-                        Some(destination) => visit(destination, Arrival::History),
-                        // A place on the error page.
-                        None if document_in_place() => {}
-                        // A document that the app cannot render.
-                        None => reload(),
+                Listener::on(&window(), "popstate", {
+                    let places = Rc::clone(&places);
+                    move |_| {
+                        let place = places.enter(entry());
+                        match here(bundle, of_document) {
+                            Some(destination) => visit(destination, Arrival::History(place)),
+                            // A document that the app cannot render.
+                            None => reload(),
+                        }
                     }
+                }),
+                Listener::on(&document(), if has_scroll_end { "scrollend" } else { "scroll" }, move |_| {
+                    places.top.set(top())
                 }),
             ];
             move || drop(listeners)
@@ -86,7 +89,8 @@ pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option
         use_effect_with((visit, asked), move |_| {
             let state = store.state();
             appearance(&state.query);
-            *pending.borrow_mut() = Some(after(ADDRESS_DEBOUNCE_MS, move || write_address(&state, bundle)));
+            *pending.borrow_mut() =
+                Some(after(ADDRESS_DEBOUNCE_MS, move || write_address(&state, bundle, of_document)));
         });
     }
 }
@@ -95,26 +99,77 @@ fn place_of(state: &State) -> (Lang, Page) {
     (state.lang, state.page)
 }
 
-/// Where the address of the document leads. None where the app renders no such page.
-fn destination_here(bundle: BundleRef) -> Option<Destination> {
+/// Where the address leads now. None where the app renders no such page; where the document is the error page, that
+/// stands at any address.
+fn here(bundle: BundleRef, of_document: (Lang, Page)) -> Option<Destination> {
     let location = window().location();
-    destination(bundle, &location.pathname().ok()?, &location.search().ok()?, &location.hash().ok()?)
+    let (path, search, hash) = (location.pathname().ok()?, location.search().ok()?, location.hash().ok()?);
+    let nowhere = || match of_document {
+        (lang, Page::NotFound) => Some(Destination::of(Page::NotFound, lang, &search, &hash, bundle.plans.items())),
+        _ => None,
+    };
+    bundle.read(&path, &search, &hash).or_else(nowhere)
 }
 
-/// Where an address of this origin leads.
-fn destination(bundle: BundleRef, path: &str, search: &str, hash: &str) -> Option<Destination> {
-    let path = bundle.deployment.address.strip(path)?;
-    let (page, lang) = Page::parse(path, bundle.plan(Lang::Zh))?;
-    let (query, not_understood) = Query::parse(search, bundle.plan(lang));
-    let anchor = anchor(hash).or_else(|| query.scene.clone());
-    Some(Destination { lang, page, query, not_understood, anchor })
+/// The places that the reader left on other entries of the history, while this document lasts. The browser restores its own
+/// before the page is rendered that has them.
+struct Places {
+    /// The entry in place, and how far it was scrolled when it last rested: when the history moves, the browser may have
+    /// scrolled already.
+    entry: Cell<f64>,
+    top: Cell<f64>,
+    left: RefCell<Vec<(f64, Place)>>,
 }
 
-/// The place that a hash names; apps add parameters of their own behind it.
-fn anchor(hash: &str) -> Option<String> {
-    let id = hash.trim_start_matches('#').split('&').next().unwrap_or_default();
-    let id = percent_encoding::percent_decode_str(id).decode_utf8_lossy();
-    (!id.is_empty()).then(|| id.into_owned())
+/// How far a page was scrolled, in CSS pixels, and which of its folds were open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    top: f64,
+    folds: Vec<bool>,
+}
+
+impl Places {
+    fn new() -> Places {
+        Places { entry: Cell::new(entry()), top: Cell::new(top()), left: RefCell::default() }
+    }
+
+    /// Goes to another entry, and tells what is known of it.
+    fn enter(&self, entry: f64) -> Option<Place> {
+        let place = Place { top: self.top.get(), folds: folds().map(|fold| fold.has_attribute("open")).collect() };
+        let before = self.entry.replace(entry);
+        let mut left = self.left.borrow_mut();
+        left.retain(|(one, _)| *one != before);
+        left.push((before, place));
+        left.iter().find(|(one, _)| *one == entry).map(|(_, place)| place.clone())
+    }
+}
+
+fn top() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+impl Place {
+    fn restore(&self) {
+        let now: Vec<Element> = folds().collect();
+        if now.len() == self.folds.len() {
+            for (fold, open) in now.iter().zip(&self.folds).filter(|(fold, open)| fold.has_attribute("open") != **open)
+            {
+                if let Err(error) = fold.toggle_attribute_with_force("open", *open) {
+                    warn("a fold is not as it was left", &error);
+                }
+            }
+        }
+        window().scroll_to_with_x_and_y(0.0, self.top);
+    }
+}
+
+fn folds() -> impl Iterator<Item = Element> {
+    document().document_element().into_iter().flat_map(|root| elements(&root, "main details"))
+}
+
+/// What names the entry of the history in place; nought where a document was loaded.
+fn entry() -> f64 {
+    window().history().and_then(|history| history.state()).ok().and_then(|state| state.as_f64()).unwrap_or_default()
 }
 
 /// Empties the element of the page in place. Its nodes are removed as they are, whatever others did to them.
@@ -131,9 +186,9 @@ fn leave_document(root: &Element) {
 pub const PRERENDERED: &str = "data-prerendered";
 
 /// Follows a plain click on a link to a page that the app renders.
-fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival)) {
+fn follow(event: &Event, bundle: BundleRef, places: &Places, visit: &impl Fn(Destination, Arrival)) {
     let Some((link, url)) = event.dyn_ref::<MouseEvent>().and_then(followed) else { return };
-    let Some(destination) = destination(bundle, &url.pathname(), &url.search(), &url.hash()) else { return };
+    let Some(destination) = bundle.read(&url.pathname(), &url.search(), &url.hash()) else { return };
     let here = window().location();
     let same_page = here.pathname().is_ok_and(|path| path == url.pathname());
     let same_query = here.search().is_ok_and(|search| search == url.search());
@@ -161,10 +216,15 @@ fn follow(event: &Event, bundle: BundleRef, visit: &impl Fn(Destination, Arrival
     if stays && !yet_to_come {
         return;
     }
+    let entry = Date::now();
     let pushed =
-        window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())));
+        window().history().and_then(|history| history.push_state_with_url(&entry.into(), "", Some(&link.href())));
     match pushed {
-        Ok(()) => visit(destination, if yet_to_come { Arrival::Anew } else { Arrival::Link }),
+        Ok(()) => {
+            places.top.set(top());
+            places.enter(entry);
+            visit(destination, if yet_to_come { Arrival::Anew } else { Arrival::Link });
+        }
         Err(error) => {
             warn("the history takes no new entry; the link is followed as a link", &error);
             if let Err(error) = here.assign(&link.href()) {
@@ -238,7 +298,7 @@ fn scroll_to(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn reload() {
+pub fn reload() {
     if let Err(error) = window().location().reload() {
         warn("the page cannot be loaded", &error);
     }
@@ -247,7 +307,7 @@ fn reload() {
 /// Goes to the place that the address names, or to the top of the page; the focus follows.
 fn arrive(state: &State) {
     let target = state.anchor.as_ref().and_then(|id| document().get_element_by_id(id));
-    match (target, state.arrival) {
+    match (target, &state.arrival) {
         (_, Arrival::Document) => {}
         (Some(target), Arrival::Link | Arrival::Anew) if leads_on(&target) => {}
         (Some(target), Arrival::Link | Arrival::Anew) => {
@@ -258,8 +318,12 @@ fn arrive(state: &State) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             focus_heading();
         }
-        // The browser restores the scroll position.
-        (_, Arrival::History) => focus_heading(),
+        (_, Arrival::History(place)) => {
+            focus_heading();
+            if let Some(place) = place {
+                place.restore();
+            }
+        }
     }
 }
 
@@ -287,26 +351,31 @@ fn appearance(query: &Query) {
     set("data-text", (query.text != TextSize::Normal).then_some(query.text.name()));
 }
 
-/// Writes the state into the address without a new entry of the history.
-fn write_address(state: &State, bundle: BundleRef) {
-    let plan = bundle.plan(state.lang);
+/// Writes the state into the address, in the one way in which the site writes it, without a new entry of the history.
+fn write_address(state: &State, bundle: BundleRef, of_document: (Lang, Page)) {
     let location = window().location();
-    let path = bundle.deployment.address.under(&state.page.path(plan, state.lang));
-    let (Ok(here), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
-    // Another page may have been followed in the meantime; the error page is served at any address, and nobody sees
-    // that of a widget.
-    if here != path || matches!(state.page, Page::Embed(_)) {
+    let (Ok(now), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
+    // Another page may have been followed in the meantime; nobody sees the address of a widget.
+    let in_place = here(bundle, of_document).map(|now| (now.lang, now.page));
+    if in_place != Some((state.lang, state.page)) || matches!(state.page, Page::Embed(_)) {
         return;
     }
+    let (plan, address) = (bundle.plan(state.lang), bundle.deployment.address);
     // The scene that is read stands behind the hash.
-    let query = Query { scene: None, ..state.query.clone() }.format(plan);
+    let query = Query { scene: None, ..state.query.clone() };
+    // The error page stands at whatever was asked for.
+    let path = match state.page {
+        Page::NotFound => now.clone(),
+        page => address.under(&page.path(plan, state.lang)),
+    };
     let anchor = state.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
-    if search == query && hash == anchor {
+    let plain = format!("{path}{}{anchor}", query.format(plan));
+    if plain == [now, search, hash].concat() {
         return;
     }
     let written = window().history().and_then(|history| {
         let entry = history.state()?;
-        history.replace_state_with_url(&entry, "", Some(&format!("{path}{query}{anchor}")))
+        history.replace_state_with_url(&entry, "", Some(&plain))
     });
     if let Err(error) = written {
         // Browsers refuse too many of these; the next one will do.

@@ -1,9 +1,9 @@
-use super::browser::{document, window};
+use super::browser::{document, warn, window};
 use super::navigation::PRERENDERED;
 use super::{App, AppProps};
 use crate::bundle::{Bundle, BundleRef, SECTION};
 use crate::quantity::Lang;
-use crate::route::{Page, written_otherwise};
+use crate::route::{Destination, Page};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{ArrayBuffer, Uint8Array, WebAssembly};
 use thiserror::Error;
@@ -34,16 +34,18 @@ pub async fn start() -> Result<(), StartError> {
     let document = document();
     let root = document.get_element_by_id("app").ok_or(StartError::NoRoot)?;
     let path = window().location().pathname().unwrap_or_default();
-    let place = bundle.deployment.address.strip(&path);
-    let page = place.and_then(|path| Page::parse(path, bundle.plan(Lang::Zh)));
     // Some hosts answer to other ways of writing an address as well.
-    let otherwise = || written_otherwise(&path, bundle.deployment.address, bundle.plan(Lang::Zh));
+    let asked = read(bundle, &path);
+    let page = asked.as_ref().map(|asked| (asked.page, asked.lang));
     // Without a network the document is empty, whatever page it is for.
     let empty = !root.has_attribute(PRERENDERED);
     let nowhere = || empty.then(|| document_lang().map(|lang| (Page::NotFound, lang)))?;
     // The error page stands at every address that leads nowhere.
-    let found = not_found(&root).or(page).or_else(otherwise).or_else(nowhere);
-    let (page, lang) = found.ok_or(StartError::NoPage(path))?;
+    let found = not_found(&root).or(page).or_else(nowhere);
+    let (page, lang) = found.ok_or_else(|| StartError::NoPage(path.clone()))?;
+    if let (Some(asked), (Page::NotFound, _), false) = (asked, (page, lang), empty) {
+        lead_on(&asked, &path, bundle);
+    }
     if empty {
         root.set_text_content(None);
     }
@@ -55,6 +57,21 @@ pub async fn start() -> Result<(), StartError> {
     yew::Renderer::<App>::with_root_and_props(beside, AppProps { bundle, lang, page, root: Some(root), content: None })
         .render();
     Ok(())
+}
+
+fn read(bundle: BundleRef, path: &str) -> Option<Destination> {
+    let location = window().location();
+    bundle.read(path, &location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
+}
+
+/// From the error page to the page that was meant, where the host answers to one way of writing its address alone.
+fn lead_on(asked: &Destination, path: &str, bundle: BundleRef) {
+    let (address, plan) = (bundle.deployment.address, bundle.plan(asked.lang));
+    if asked.page != Page::NotFound && address.under(&asked.page.path(plan, asked.lang)) != path {
+        if let Err(error) = window().location().replace(&asked.href(address, plan)) {
+            warn("the page that was meant is not opened", &error);
+        }
+    }
 }
 
 /// The error page in its language, where `root` holds one.

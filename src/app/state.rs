@@ -1,10 +1,11 @@
 //! The state of the app: which page is shown, and the view of it that its address asks for. [`super::store`] holds it.
 
+use super::navigation::Place;
 use super::passage::Passage;
 use crate::check::Checked;
 use crate::quantity::Lang;
-use crate::route::Page;
 use crate::route::query::{NotUnderstood, Query};
+use crate::route::{Destination, Page};
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,7 @@ pub struct State {
     pub update_checks: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Arrival {
     /// As a document: the prerendered markup stands, and parts are mounted into it.
     Document,
@@ -42,18 +43,8 @@ pub enum Arrival {
     Link,
     /// By a link to a place on the page that is shown already, but not yet rendered so far: all of it is rendered anew.
     Anew,
-    /// Back or forward: the browser restores the scroll position.
-    History,
-}
-
-/// Where an address leads.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Destination {
-    pub lang: Lang,
-    pub page: Page,
-    pub query: Query,
-    pub not_understood: Vec<NotUnderstood>,
-    pub anchor: Option<String>,
+    /// Back or forward, to the place that was left where it is known.
+    History(Option<Place>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +87,7 @@ impl State {
 
     /// The state of a document that holds nothing, for where there is no network: the page is rendered as any later one.
     pub fn of_nothing(lang: Lang, page: Page) -> State {
-        State { visit: 1, arrival: Arrival::History, ..State::of_document(lang, page) }
+        State { visit: 1, arrival: Arrival::History(None), ..State::of_document(lang, page) }
     }
 
     /// Whether the prerendered markup still stands.

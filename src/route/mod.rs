@@ -1,6 +1,7 @@
 //! The site map: every page, its address, its title and description.
 
 mod address;
+mod destination;
 mod kept;
 mod nearest;
 mod page_file;
@@ -9,6 +10,7 @@ pub mod query;
 mod widget;
 
 pub use address::{Address, frozen_folder};
+pub use destination::Destination;
 pub use kept::{Kept, MOST_KEPT};
 pub use nearest::{nearest, written_otherwise};
 pub use page_file::PageFile;

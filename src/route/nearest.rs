@@ -3,6 +3,7 @@
 use super::{Address, Page};
 use crate::plan::Plan;
 use crate::quantity::Lang;
+use crate::text::plain_address;
 use percent_encoding::percent_decode_str;
 
 /// The page that is most like the path that was asked for, and its language. None where none is like it.
@@ -12,8 +13,7 @@ pub fn nearest(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang
     if let Some(found) = written_otherwise(asked, address, plan) {
         return Some(found);
     }
-    let asked = tidy(asked);
-    let path = under_base(&asked, address);
+    let path = tidy(asked, address);
     let (lang, rest) = match path.strip_prefix("/en/") {
         Some(rest) => (Lang::En, rest),
         None => (Lang::Zh, path.trim_start_matches('/')),
@@ -26,19 +26,22 @@ pub fn nearest(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang
     (far * 3 <= rest.chars().count().max(3)).then_some((page, lang))
 }
 
-/// The page at this path once case, slashes and encoding are normalized; some hosts answer such requests.
+/// The page at this path once case, slashes and encoding are normalized, and what a chat has glued to it is gone; some
+/// hosts answer such requests.
 pub fn written_otherwise(asked: &str, address: Address, plan: &Plan) -> Option<(Page, Lang)> {
-    Page::parse(under_base(&tidy(asked), address), plan).filter(|(page, _)| *page != Page::NotFound)
+    Page::parse(&tidy(asked, address), plan).filter(|(page, _)| *page != Page::NotFound)
 }
 
-fn under_base(tidy: &str, address: Address) -> &str {
-    let base = address.public_url.as_str().to_lowercase();
-    tidy.strip_prefix(base.trim_end_matches('/')).filter(|path| path.starts_with('/')).unwrap_or(tidy)
+/// Under the base, decoded, lower case, one slash between segments and at each end, with nothing glued to it.
+fn tidy(path: &str, address: Address) -> String {
+    let path = slashes(&percent_decode_str(path).decode_utf8_lossy().to_lowercase());
+    let base = percent_decode_str(address.public_url.as_str()).decode_utf8_lossy().to_lowercase();
+    let under = path.strip_prefix(base.trim_end_matches('/')).filter(|path| path.starts_with('/')).unwrap_or(&path);
+    slashes(&plain_address(under.trim_end_matches('/')))
 }
 
-/// Normalized: decoded, lower case, one slash between segments and at each end.
-fn tidy(path: &str) -> String {
-    let path = percent_decode_str(path).decode_utf8_lossy().to_lowercase().replace('\\', "/");
+fn slashes(path: &str) -> String {
+    let path = path.replace('\\', "/");
     let parts = path.split('/').map(|part| part.trim().replace([' ', '_'], "-")).filter(|part| !part.is_empty());
     let mut parts: Vec<String> = parts.collect();
     if let Some(last) = parts.last_mut() {
@@ -95,6 +98,11 @@ mod tests {
             "/bijie/en/industry-output/",
             "/bijie/en/figure/industry-ouput/",
             "/BIJIE/EN/FIGURES/INDUSTRY-OUTPUT/",
+            "/bijie/en/figures/industry-output/。",
+            "/bijie/en/figures/industry-output%E3%80%82",
+            "/bijie/en/figures/industry-output/（说明）/",
+            "/bijie/en/figures/industry-output/).",
+            "/bijie/en/figures/indus\u{200b}try-output/%3E",
         ] {
             assert_eq!(found(asked).as_deref(), Some("/en/figures/industry-output/"), "{asked}");
         }

@@ -3,6 +3,7 @@
 
 use crate::plan::{Commitment, Entry, HedgeWord, Pillar, Plan, Ref, Term, Topic};
 use crate::quantity::{self, Hedge, read_number};
+use crate::text::plain_address;
 pub use crate::view::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -135,17 +136,28 @@ impl Query {
         let mut problems = Vec::new();
         let mut seen = Vec::new();
         for (name, value) in pairs(search) {
-            let Some(name) = NAMES.into_iter().find(|known| *known == name) else { continue };
+            // Pages that show an address as text leave `&amp;` in it.
+            let name = name.trim_start_matches("amp;");
+            let Some(name) = NAMES.into_iter().find(|known| known.eq_ignore_ascii_case(name)) else { continue };
             // As browsers do, the first of two is taken.
             if seen.contains(&name) {
                 continue;
             }
             seen.push(name);
-            if query.set(name, &value, plan).is_none() {
+            if query.set(name, &value, plan).is_none() && query.set_plainly(name, &value, plan).is_none() {
                 problems.push(NotUnderstood { name, value });
             }
         }
         (query, problems)
+    }
+
+    /// The same without what a chat glued to the value, and in lower case as all of ours are.
+    fn set_plainly(&mut self, name: &str, value: &str, plan: &Plan) -> Option<()> {
+        let plain = plain_address(value).to_ascii_lowercase();
+        if plain.is_empty() && value.contains(char::is_alphanumeric) {
+            return None;
+        }
+        self.set(name, &plain, plan)
     }
 
     /// None where the value is not understood.

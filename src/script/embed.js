@@ -1,6 +1,5 @@
 // <plan-figure figure="…" lang="zh"> in any page: a frame of this site that is as high as its content.
-const NAME = "plan-figure";
-const VERSION = 1;
+const [NAME, VERSION] = ["plan-figure", 1];
 // The build writes the site's address and, for each widget, the heights to reserve: five of two digits, first in
 // Chinese, then in English (`height.rs` makes them). Promises share the last row, `promises/`.
 const HEIGHTS = "__HEIGHTS__";
@@ -20,8 +19,7 @@ const define = () => {
   const reserved = (/** @type {number[]} */ heights) =>
     `:host(:not([hidden])){display:block!important;container-type:inline-size!important}iframe{display:block;width:100%;border:0}` +
     LINES.map(([from, to, low, high], index) => {
-      const slope = (heights[high] - heights[low]) / (to - from);
-      const free = `${heights[low]}px + ${slope}*(clamp(${from}px,100cqw,${to}px) - ${from}px)`;
+      const free = `${heights[low]}px + ${(heights[high] - heights[low]) / (to - from)}*(clamp(${from}px,100cqw,${to}px) - ${from}px)`;
       return `@container(min-width:${index && from}px){iframe{min-height:calc(${free})}}`;
     }).join("");
   class PlanFigure extends HTMLElement {

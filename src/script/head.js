@@ -3,8 +3,14 @@
 const KNOWN = { theme: ["light", "dark", "contrast"], text: ["large"], since: ["1"] };
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search);
+/** An encoded address without the words and signs that a chat has glued to it. @param {string} text */
+const plain = (text) => text.replace(/(%[c-f][\da-f][^/]*|[!'()*,.:;\]|~>]|%(2[0279c]|3[abce]|5[bd]|60|7[b-d]))+$/i, "");
+const { origin, pathname, search, hash } = location;
+// From the error page to the one that was meant; every other names its canonical address.
+if (!document.querySelector("link[rel=canonical]") && plain(pathname) !== pathname && /^http/.test(origin))
+  location.replace(origin + plain(pathname) + search + hash);
 for (const [name, values] of Object.entries(KNOWN)) {
-  const value = asked.get(name) ?? "";
+  const value = plain(encodeURIComponent(asked.get(name) ?? "").toLowerCase());
   if (values.includes(value)) root.dataset[name] = value;
 }
 // A guess that is asked for comes before the figure; the part that asks takes over from "wait".
@@ -13,7 +19,7 @@ if (asked.has("guess")) root.dataset.guess = "wait";
 const carry = (/** @type {Event} */ event) => {
   const link = /** @type {HTMLAnchorElement | undefined} */ (/** @type {Element} */ (event.target).closest?.("a[href]"));
   // Fragments stay as they are, and so do links that change what is carried.
-  if (!link || link.origin !== location.origin || /^[#?]/.test(link.getAttribute("href") ?? "")) return;
+  if (!link || link.origin !== origin || /^[#?]/.test(link.getAttribute("href") ?? "")) return;
   // The same view in the other language, or at another place of this page.
   if (link.hreflang) [link.search, link.hash] = [location.search, location.hash];
   else if (link.hash && link.pathname === location.pathname) link.search ||= location.search;

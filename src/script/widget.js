@@ -1,8 +1,7 @@
 // The one script of a widget before the reader touches it: what the page's own head script does, chart or table, the
 // widget's height reported to the page around it, and the program fetched at the first touch.
 import "./head.js";
-const TYPE = "plan-figure";
-const VERSION = 1;
+const [TYPE, VERSION] = ["plan-figure", 1];
 const { boot = "", bootIntegrity: integrity = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const query = new URLSearchParams(location.search);
 
@@ -35,10 +34,8 @@ addEventListener("DOMContentLoaded", () => {
   const observer = new ResizeObserver(tell);
   for (const part of parts()) observer.observe(part);
 });
-addEventListener("message", ({ source, data }) => {
-  // A page that listens late says so.
-  if (source === parent && data?.type === TYPE && data.v === VERSION && data.event === "hello") tell();
-});
+// A page that listens late says so.
+addEventListener("message", ({ source, data }) => void (source === parent && data?.type === TYPE && data.v === VERSION && data.event === "hello" && tell()));
 addEventListener("click", (event) => {
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.("a[data-view-of], a[target]"));
   if (!link || (link.target && (origin !== "null" || event.defaultPrevented))) return;
@@ -46,9 +43,7 @@ addEventListener("click", (event) => {
   if (link.dataset.viewOf) return view(link.dataset.viewOf);
   // Where a host's sandbox lets no window open, the address stands there as text, to be copied.
   let opened;
-  try {
-    opened = open(link.href);
-  } catch {} // some browsers say no by throwing
+  try { opened = open(link.href); } catch {} // some browsers say no by throwing
   if (opened) opened.opener = null;
   else if (link.nextElementSibling?.className !== "address")
     link.after(Object.assign(document.createElement("code"), { className: "address", textContent: link.href }));

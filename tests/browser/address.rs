@@ -1,7 +1,7 @@
 //! What an address opens: what is open stands in it, a link opens that again, and what nobody understands is noted.
 
 use crate::session::{Browser, Session};
-use crate::site::{built, serve, url};
+use crate::site::{altered, built, serve, url};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use thirtyfour::Key;
 
@@ -155,6 +155,133 @@ async fn a_link_to_a_place_has_the_focus_there() {
         session.until("document.activeElement.id === 'urbanisation'").await;
         let top = session.number("document.activeElement.getBoundingClientRect().top").await;
         assert!((-2.0..200.0).contains(&top), "{browser:?}: the place stands at {top}");
+        session.quit().await;
+    }
+}
+
+/// What hosts, chats and people make of `/figures/industry-output/`, and what opens there.
+const WRITTEN_OTHERWISE: [&str; 7] = [
+    "/figures/industry-output/index.html?view=table&theme=dark",
+    "//figures/industry-output/?view=table&theme=dark",
+    "/Figures/Industry-Output/?View=table&theme=Dark",
+    "/%66igures/industry%2Doutput/?view=table&amp;theme=dark",
+    "/figures/industry-output/（说明）?theme=dark&view=table）",
+    "/figures/industry-output。?theme=dark，&view=table",
+    "/figures/industry-output/%3Fview=table&theme=dark%23",
+];
+
+#[tokio::test]
+async fn an_address_written_otherwise_opens_what_was_meant_and_becomes_the_plain_one() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for path in WRITTEN_OTHERWISE {
+            session.goto_live(&url(&server, path)).await;
+            session
+                .until(
+                    "location.pathname + location.search === '/figures/industry-output/?theme=dark&view=table'
+                     && document.querySelector('details.table')?.open && document.documentElement.dataset.theme === 'dark'",
+                )
+                .await;
+            assert_eq!(session.number("document.querySelectorAll('.notice').length").await, 0.0, "{browser:?}: {path}");
+        }
+        // What a reader does there is written, and back leads back without another document.
+        session.goto_live(&url(&server, "/commitments/index.html")).await;
+        session.mark_document().await;
+        let search = session.driver.find(thirtyfour::By::Css("input[type=search]")).await.expect("there is a search");
+        search.send_keys("火车").await.expect("keys can be sent");
+        session
+            .until("location.pathname === '/commitments/' && decodeURIComponent(location.search) === '?q=火车'")
+            .await;
+        session.click_link("/data/").await;
+        session.until("location.pathname === '/data/' && document.title.length > 0").await;
+        session.eval("history.back()").await;
+        session.until("document.querySelector('input[type=search]')?.value === '火车'").await;
+        session.same_document().await;
+        session.quit().await;
+    }
+}
+
+/// Addresses to which a chat glued the sign behind them, what opens there, and the address that is left.
+const GLUED: [(&str, &str, &str); 8] = [
+    ("/#industry-aim。", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
+    ("/#industry-aim）", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
+    ("/#industry-aim#wechat_redirect", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
+    ("/?scene=industry-aim，", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
+    (
+        "/figures/industry-output/?point=industry-output.promise。",
+        "!!document.querySelector('.points .note')",
+        "/figures/industry-output/?point=industry-output.promise",
+    ),
+    (
+        "/figures/industry-output/?guess=2400。",
+        "document.documentElement.dataset.guess === 'ask'",
+        "/figures/industry-output/?guess=2400",
+    ),
+    ("/figures/industry-output/。", "!!document.querySelector('.figure-page')", "/figures/industry-output/"),
+    ("/en）", "!!document.querySelector('.story') || !!document.querySelector('.scene')", "/en/"),
+];
+
+#[tokio::test]
+async fn a_sign_that_a_chat_glued_to_an_address_changes_nothing() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for (glued, opened, left) in GLUED {
+            session.goto(&url(&server, "/404.html")).await;
+            session.goto_live(&url(&server, glued)).await;
+            session.until(opened).await;
+            session.until(&format!("location.pathname + location.search + location.hash === {left:?}")).await;
+            assert_eq!(
+                session.number("document.querySelectorAll('.notice').length").await,
+                0.0,
+                "{browser:?}: {glued}"
+            );
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn without_the_program_the_error_page_leads_on_from_a_glued_address_and_never_to_another_host() {
+    let dir = altered("without-program", |name, bytes| (!name.ends_with(".wasm")).then_some(bytes));
+    let server = serve(&dir, "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for glued in ["/figures/industry-output/。", "/figures/industry-output/)", "/figures/industry-output（说明）"]
+        {
+            session.goto(&url(&server, &format!("{glued}?theme=dark"))).await;
+            session
+                .until("location.pathname === '/figures/industry-output/' && document.documentElement.dataset.theme === 'dark'")
+                .await;
+        }
+        session.goto(&url(&server, "//evil.example/。")).await;
+        session.until("location.hostname === 'localhost' && !!document.querySelector('.not-found')").await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn the_error_page_keeps_the_view_and_its_links_carry_it_on() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for lang in ["", "/en"] {
+            session
+                .goto_live(&url(&server, &format!("{lang}/figures/industry-outputs/?theme=dark&text=large&since=1")))
+                .await;
+            session.until("!!document.querySelector('.not-found [aria-live] a')").await;
+            session.painted().await;
+            let view = "['theme', 'text', 'since'].map((name) => document.documentElement.dataset[name]).join()";
+            assert_eq!(session.text(view).await, "dark,large,1", "{browser:?}");
+            session.click(".not-found [aria-live] a").await;
+            session.until(&format!("location.pathname === '{lang}/figures/industry-output/'")).await;
+            session.until("location.search === '?theme=dark&text=large&since=1'").await;
+            // And back to the error page, as it was.
+            session.eval("history.back()").await;
+            session.until("location.pathname.endsWith('outputs/') && !!document.querySelector('.not-found')").await;
+            assert_eq!(session.text(view).await, "dark,large,1", "{browser:?}: back");
+        }
         session.quit().await;
     }
 }

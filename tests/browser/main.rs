@@ -30,5 +30,6 @@ mod stage;
 mod story;
 mod translators;
 mod trust;
+mod unanswered;
 mod widgets;
 mod without;

@@ -58,6 +58,48 @@ async fn back_and_forward_restore_page_and_place() {
 }
 
 #[tokio::test]
+async fn back_returns_to_the_very_link_that_was_left_also_below_what_is_rendered_last() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        for (path, links) in [
+            ("/", "main a[href*='/themes/']"),
+            ("/", "main a[href*='/pillars/']"),
+            ("/en/data/", "main details a[href^='/']"),
+        ] {
+            session.goto_live(&url(&server, path)).await;
+            session.mark_document().await;
+            let link = format!("[...document.querySelectorAll({links:?})].at(-1)");
+            session.until(&format!("!!{link}")).await;
+            session
+                .eval(&format!(
+                    "for (let at = {link}; at; at = at.parentElement) if (at.localName === 'details') at.open = true"
+                ))
+                .await;
+            // The address is rewritten while the reader scrolls.
+            for share in [3, 2, 1] {
+                session.eval(&format!("scrollTo(0, document.body.scrollHeight / {share} - 900)")).await;
+                session.painted().await;
+            }
+            session.eval(&format!("{link}.scrollIntoView({{ block: 'center', behavior: 'instant' }})")).await;
+            session.painted().await;
+            let top = session.number(&format!("{link}.getBoundingClientRect().top")).await;
+            session.eval(&format!("{link}.click()")).await;
+            session.until(&format!("location.pathname !== {path:?} && !!document.querySelector('main h1')")).await;
+            session.whole().await;
+            session.eval("history.back()").await;
+            session
+                .until(&format!(
+                    "location.pathname === {path:?} && Math.abs({link}.getBoundingClientRect().top - {top}) < 3"
+                ))
+                .await;
+            session.same_document().await;
+        }
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
 async fn a_deep_link_opens_at_its_figure() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {

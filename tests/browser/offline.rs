@@ -8,14 +8,14 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Waits until the service worker of the page in place is at work.
-async fn kept(session: &Session) {
+pub async fn kept(session: &Session) {
     session.eval("return navigator.serviceWorker.ready.then(() => true)").await;
     let asked = "navigator.serviceWorker.ready.then(({ active }) => { window.worker_state = active.state })";
     session.until(&format!("({asked}, window.worker_state === 'activated')")).await;
 }
 
 /// Waits until what an expression promises holds. The page is asked anew each time.
-async fn until_promised(session: &Session, expression: &str) {
+pub async fn until_promised(session: &Session, expression: &str) {
     session
         .until(&format!("(Promise.resolve({expression}).then((it) => window.promised = it), window.promised === true)"))
         .await;

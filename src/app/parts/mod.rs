@@ -13,6 +13,7 @@ pub mod follow_ups;
 pub mod frame;
 pub mod glossary;
 pub mod guess;
+pub mod kept;
 pub mod key;
 pub mod ledger;
 pub mod location;

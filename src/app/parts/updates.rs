@@ -1,6 +1,7 @@
 //! Says once that there is a newer release; the one in hand goes on showing its own plan.
 
 use crate::app::browser::{Listen, Listener, document, has, spawn_then, warn, window};
+use crate::app::navigation::reload;
 use crate::app::state::Action;
 use crate::app::store::{use_selector, use_store};
 use crate::app::use_site;
@@ -84,11 +85,9 @@ pub fn Updates() -> Html {
             ask();
         }
     });
-    let reload = Callback::from(|event: MouseEvent| {
+    let again = Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        if let Err(error) = window().location().reload() {
-            warn("the page cannot be loaded", &error);
-        }
+        reload();
     });
     let close = {
         let closed = closed.setter();
@@ -98,7 +97,7 @@ pub fn Updates() -> Html {
         <div role="status">
             if *newer && !*closed {
                 <p key="newer" class="notice">
-                    <span>{words::newer(lang)}{" "}<a href={cx.href(cx.page)} target="_self" onclick={reload}>{words::newer_reload(lang)}</a></span>
+                    <span>{words::newer(lang)}{" "}<a href={cx.href(cx.page)} target="_self" onclick={again}>{words::newer_reload(lang)}</a></span>
                     <button type="button" onclick={close}>{words::note_close(lang)}</button>
                 </p>
             }

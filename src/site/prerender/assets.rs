@@ -28,6 +28,9 @@ pub struct Assets {
     pub boot: Asset,
     pub program_js: Asset,
     pub program_wasm: Asset,
+    /// The program that checks a reader's text, and the worker around it.
+    pub check_wasm: Asset,
+    pub check_worker: Asset,
     /// The script and the styles of widgets.
     pub widget_js: Asset,
     pub widget_css: Asset,
@@ -84,7 +87,7 @@ impl Assets {
                 check: CheckFiles {
                     worker: worker.url(address).into(),
                     wasm: check.url(address).into(),
-                    wasm_integrity: check.integrity.into(),
+                    wasm_integrity: check.integrity.clone().into(),
                 },
                 heights: List::from_iter(super::height::all(plan)),
             },
@@ -96,6 +99,8 @@ impl Assets {
         Ok(Assets {
             head: asset("head", "js", &shell.file("head.js")?)?,
             ranges,
+            check_wasm: check,
+            check_worker: worker,
             styles: asset("site", "css", styles.as_bytes())?,
             numerals,
             boot: asset("boot", "js", &shell.file("boot.js")?)?,

@@ -1,6 +1,6 @@
 //! The service worker: what opens pages where there is no network.
 
-use super::assets::{Asset, Assets, ICON_FILE};
+use super::assets::{Asset, Assets};
 use super::document;
 use super::output::Output;
 use super::shell::Shell;
@@ -21,13 +21,17 @@ const RELEASE: &str = "__RELEASE__";
 pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Output) -> Result<(), Error> {
     let address = options.address();
     let base = address.public_url.as_str();
-    let deployment = assets.bundle.deployment;
-    let program: [&Asset; 6] =
-        [&assets.program_js, &assets.program_wasm, &assets.boot, &assets.head, &assets.styles, &assets.numerals];
-    let check = [deployment.check.worker, deployment.check.wasm, deployment.ranges];
-    let mut files: Vec<String> = program.iter().map(|asset| asset.url(address)).collect();
-    files.extend(check.iter().map(|path| path.as_str().to_owned()));
-    files.push(address.under(&format!("/{ICON_FILE}")));
+    let program = [
+        &assets.program_js,
+        &assets.program_wasm,
+        &assets.boot,
+        &assets.head,
+        &assets.styles,
+        &assets.numerals,
+    ];
+    let others = [&assets.check_worker, &assets.check_wasm, &assets.ranges];
+    let file = |asset: &Asset| (asset.url(address), asset.integrity.clone());
+    let mut files: Vec<(String, String)> = program.into_iter().chain(others).map(file).collect();
     let pages = Lang::ALL.map(|lang| {
         let head = Head::of(assets.bundle.plan(lang), Page::NotFound, address);
         document::empty(head, assets, address)
@@ -35,7 +39,8 @@ pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Out
     if !options.offline {
         files.clear();
     }
-    let hash = hex(&Sha256::digest([files.concat(), pages.concat()].concat()));
+    let names: String = files.iter().map(|(url, _)| url.as_str()).collect();
+    let hash = hex(&Sha256::digest([names, pages.concat()].concat()));
     let release = json!({
         "base": base,
         "release": format!("{base} {}", &hash[..16]),

@@ -1,7 +1,7 @@
 //! Every kind of page under every fault that we know of: it says what its static twin says, its charts are seen, its
 //! links lead somewhere, nothing covers it and nothing is thrown.
 
-mod server;
+pub mod server;
 mod table;
 mod twin;
 

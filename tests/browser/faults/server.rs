@@ -29,6 +29,8 @@ pub struct Answer {
 #[derive(Clone, Copy, PartialEq)]
 pub enum End {
     Whole,
+    /// Nothing at all.
+    Silent,
     /// Half of it, and then nothing more.
     Never,
     /// Half of it, and then the connection breaks.
@@ -131,9 +133,12 @@ async fn respond(State(way): State<Arc<Way>>, request: Request<Body>) -> Respons
     if answer.end == End::Late {
         let _ = way.later.subscribe().wait_for(|later| *later).await;
     }
+    if answer.end == End::Silent {
+        std::future::pending::<()>().await;
+    }
     let half = Bytes::copy_from_slice(&answer.bytes[..answer.bytes.len() / 2]);
     let body = match answer.end {
-        End::Whole | End::Late => Body::from(answer.bytes),
+        End::Whole | End::Late | End::Silent => Body::from(answer.bytes),
         End::Never => Body::new(Broken { first: Some(half), cut: false }),
         End::Cut => Body::new(Broken { first: Some(half), cut: true }),
     };
