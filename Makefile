@@ -3,6 +3,11 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 PORT ?= 8080
+# Some shells tell every program their machine's name as HOST.
+HOST ?= 127.0.0.1
+ifeq ($(origin HOST),environment)
+HOST := $(if $(findstring .,$(HOST))$(findstring :,$(HOST)),$(HOST),127.0.0.1)
+endif
 PLAN ?= data
 DIST ?= dist
 PUBLIC_URL ?= /
@@ -14,7 +19,7 @@ ARTICLE ?= ../shared/source/article.zh.txt
 # Folder that keeps a copy of each version of the data; empty: only the present one is in the site.
 FROZEN ?=
 # Recipes read them from the environment, so that they may hold any character.
-export NAME PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE FROZEN
+export NAME HOST PORT PLAN DIST PUBLIC_URL SITE_URL ARTICLE FROZEN
 
 # What Trunk's shell depends on. Neither the plan nor the native side is in it: their changes do not rebuild the program.
 SHELL_SOURCES := $(shell find src styles -type f -not -path 'src/bin/*' -not -path 'src/site/*') src/bin/check.rs \
@@ -45,12 +50,12 @@ target/shell/index.html: $(SHELL_SOURCES) | setup
 	@scripts/shell
 	@touch $@
 
-serve: programs ## Builds the site and serves it on port 8080 (PORT=).
+serve: programs ## Builds the site and serves it on port 8080 (PORT=); HOST=0.0.0.0 lets phones and containers in.
 	@$(PRERENDER) --no-compress
-	@cargo run --quiet --locked --bin serve -- --dir "$$DIST" --port "$$PORT" --base "$$PUBLIC_URL"
+	@cargo run --quiet --locked --bin serve -- --dir "$$DIST" --host "$$HOST" --port "$$PORT" --base "$$PUBLIC_URL"
 
-dev: setup ## Serves with live reload while you edit (PORT=, PLAN=).
-	@scripts/trunk serve --port "$$PORT" $(if $(filter-out data,$(PLAN)),$(addprefix --watch ,src styles index.html) --watch "$$PLAN")
+dev: setup ## Serves with live reload while you edit (PORT=, HOST=, PLAN=).
+	@scripts/trunk serve --address "$$HOST" --port "$$PORT" $(if $(filter-out data,$(PLAN)),$(addprefix --watch ,src styles index.html) --watch "$$PLAN")
 
 test: ## Runs every test.
 	@scripts/test

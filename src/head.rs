@@ -4,6 +4,7 @@
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Address, OEMBED, Page, PageFile, Widget};
+use crate::words;
 use serde::Serialize;
 
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
@@ -33,6 +34,9 @@ impl Head {
     pub fn of(plan: &Plan, page: Page, address: Address) -> Head {
         let lang = plan.lang;
         let mut tags = vec![meta("name", "description", page.description(plan))];
+        if !matches!(page, Page::Embed(_)) {
+            tags.extend([JSON_FEED, ATOM].map(|feed| feed.link(plan, address)));
+        }
         match page {
             Page::NotFound => tags.push(meta("name", "robots", "noindex")),
             Page::Embed(widget) => {
@@ -60,6 +64,29 @@ pub const fn manifest_file(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "/manifest.webmanifest",
         Lang::En => "/en/manifest.webmanifest",
+    }
+}
+
+/// A feed that tells what changed in the data.
+#[derive(Clone, Copy, Debug)]
+pub struct Feed {
+    pub media_type: &'static str,
+    /// Its files under the base, in the order of [`Lang::ALL`].
+    files: [&'static str; 2],
+}
+
+pub const JSON_FEED: Feed = Feed { media_type: "application/feed+json", files: ["/feed.json", "/en/feed.json"] };
+pub const ATOM: Feed = Feed { media_type: "application/atom+xml", files: ["/atom.xml", "/en/atom.xml"] };
+
+impl Feed {
+    pub const fn file(self, lang: Lang) -> &'static str {
+        self.files[lang as usize]
+    }
+
+    /// Leads readers of feeds to it.
+    fn link(self, plan: &Plan, address: Address) -> Tag {
+        let attributes = vec![("type", self.media_type.to_owned()), ("title", words::feed(plan.lang).to_owned())];
+        link_with("alternate", address.under(self.file(plan.lang)), attributes)
     }
 }
 

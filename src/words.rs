@@ -283,6 +283,11 @@ pub fn of_widget(landmark: &str, name: &str, lang: Lang) -> String {
     [landmark, colon(lang), name].concat()
 }
 
+/// Behind a change whose text was corrected later.
+pub fn corrected_on(date: &str, lang: Lang) -> String {
+    lang.pick(format!("（{date} 更正）"), format!(" (corrected on {date})"))
+}
+
 /// Over the pages of a copy that stays as it is.
 pub fn frozen(version: &str, date: Option<&str>, lang: Lang) -> String {
     let date = date.map_or_else(String::new, |date| lang.pick(format!("（{date}）"), format!(" ({date})")));

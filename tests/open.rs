@@ -4,6 +4,7 @@ use five_new_bijies::plan::Ref;
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::Address;
 use five_new_bijies::site::open::{Document, Table, schema};
+use five_new_bijies::site::prerender::{atom, json_feed};
 use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::words;
 use scraper::{Html, Selector};
@@ -12,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+
+const PLAN_SCHEMA: &str = "tests/open/plan.schema.json";
 
 static PLAN: LazyLock<Bilingual> = LazyLock::new(|| source::load_or_panic("data"));
 
@@ -31,7 +34,7 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a Vec<Value> {
 
 #[test]
 fn the_schema_is_the_reviewed_one() {
-    let reviewed = Path::new("tests/open/plan.schema.json");
+    let reviewed = Path::new(PLAN_SCHEMA);
     if std::env::var_os("UPDATE_PRINTED").is_some() {
         std::fs::write(reviewed, schema()).expect("the schema can be written");
     }
@@ -89,9 +92,8 @@ fn the_file_is_what_its_schema_says() {
     holds(&json(), &schema, &schema, "$");
 }
 
-/// What `ajv` says of files by the published schema.
-fn ajv(files: &[&Path]) -> std::process::Output {
-    let schema = Path::new("tests/open/plan.schema.json");
+/// What `ajv` says of files by a schema.
+fn ajv(schema: &str, files: &[&Path]) -> std::process::Output {
     let mut node = std::process::Command::new("node");
     node.arg("tests/open/validate.mjs").arg(schema).args(files).output().expect("Node.js runs")
 }
@@ -111,11 +113,11 @@ fn others_validators_take_the_files_of_every_plan_and_refuse_a_wrong_one() {
     });
     let text = built("data/plan.json");
     let (real, town, port) = (file("plan.json", &text), file("town.json", &town), file("port.json", &port));
-    let said = ajv(&[&real, &town, &port]);
+    let said = ajv(PLAN_SCHEMA, &[&real, &town, &port]);
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let mut wrong: Value = serde_json::from_str(&text).expect("it is JSON");
     wrong["figures"][0]["values"][0]["value"] = "87".into();
-    let said = ajv(&[&file("wrong.json", &wrong.to_string())]);
+    let said = ajv(PLAN_SCHEMA, &[&file("wrong.json", &wrong.to_string())]);
     assert!(String::from_utf8_lossy(&said.stderr).contains("must be number"), "a text passes for a number");
 }
 
@@ -247,6 +249,114 @@ fn feeds_tell_every_change_of_the_data() {
                 assert!(item[name].as_str().is_some_and(|text| !text.is_empty()), "{folder}: {name}");
             }
             assert!(atom.contains(item["date_published"].as_str().unwrap_or("-")), "{folder}");
+        }
+    }
+}
+
+/// The invented town with these changes of its data, and the two feeds that tell them.
+fn feeds(name: &str, changes: &str) -> (Value, String, PathBuf) {
+    let folder = PathBuf::from("target/altered/feeds").join(name);
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    for entry in std::fs::read_dir("tests/plans/fictional").expect("the town is there") {
+        let path = entry.expect("an entry can be read").path();
+        let mut text = std::fs::read_to_string(&path).expect("the file can be read");
+        if path.ends_with("site.toml") {
+            text.truncate(text.find("[[change]]").unwrap_or(text.len()));
+            text.push_str(changes);
+        }
+        std::fs::write(folder.join(path.file_name().expect("a name")), text).expect("the file can be written");
+    }
+    let plan = source::load_or_panic(&folder.display().to_string());
+    let address = Address::new("https://town.example", "/a&b/");
+    let json = folder.join("feed.json");
+    std::fs::write(&json, json_feed(plan.en, address)).expect("the file can be written");
+    let feed = serde_json::from_str(&json_feed(plan.en, address)).expect("it is JSON");
+    (feed, atom(plan.en, address), json)
+}
+
+/// Holds that a feed is what RFC 4287 asks for, as far as this project writes it, and gives what names its entries and when
+/// each was updated.
+fn atom_entries(feed: &str) -> Vec<(String, String)> {
+    const ATOM: &str = "http://www.w3.org/2005/Atom";
+    fn once<'a>(of: roxmltree::Node<'a, '_>, name: &str) -> String {
+        let found: Vec<_> = of.children().filter(|child| child.has_tag_name((ATOM, name))).collect();
+        assert_eq!(found.len(), 1, "{name} stands once in {}", of.tag_name().name());
+        let text = found[0].text().unwrap_or_default().to_owned();
+        assert!(!text.is_empty(), "{name} says something");
+        text
+    }
+    let date = |text: String| {
+        let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+        assert_eq!(shape, "0000-00-00T00:00:00Z", "{text} is a date");
+        text
+    };
+    let document = roxmltree::Document::parse(feed).expect("it is well-formed");
+    let root = document.root_element();
+    assert!(root.has_tag_name((ATOM, "feed")));
+    let known = ["id", "title", "updated", "link", "author", "entry", "published", "content", "feed", "name"];
+    for element in document.descendants().filter(roxmltree::Node::is_element) {
+        let name = element.tag_name();
+        assert!(name.namespace() == Some(ATOM) && known.contains(&name.name()), "{name:?}");
+    }
+    assert!(once(root, "id").starts_with("https://town.example/a&b/"));
+    once(root, "title");
+    let updated = date(once(root, "updated"));
+    let own =
+        root.children().filter(|child| child.has_tag_name((ATOM, "link")) && child.attribute("rel") == Some("self"));
+    assert_eq!(own.count(), 1, "a feed names itself");
+    let author = root.children().find(|child| child.has_tag_name((ATOM, "author"))).expect("a feed has an author");
+    once(author, "name");
+    let entries = root.children().filter(|child| child.has_tag_name((ATOM, "entry")));
+    let entries: Vec<(String, String)> = entries
+        .map(|entry| {
+            once(entry, "title");
+            once(entry, "content");
+            (once(entry, "id"), date(once(entry, "updated")))
+        })
+        .collect();
+    let names: BTreeSet<&String> = entries.iter().map(|(id, _)| id).collect();
+    assert_eq!(names.len(), entries.len(), "no two entries have one name");
+    assert!(entries.iter().all(|(_, date)| *date <= updated), "no entry is newer than its feed");
+    entries
+}
+
+#[test]
+fn feeds_are_valid_and_their_names_last_whatever_is_told_in_which_order() {
+    const FIRST: &str = "[[change]]\non = 2026-03-01\ntext = { zh = \"一\", en = \"One & <two>\" }\n";
+    const OF_THE_DAY: &str = "[[change]]\non = 2026-03-01\ntext = { zh = \"二\", en = \"Two\" }\n";
+    const LATER: &str = "[[change]]\non = 2026-03-05\ntext = { zh = \"三\", en = \"Three\" }\n";
+    const CORRECTED: &str =
+        "[[change]]\non = 2026-03-01\ncorrected = 2026-03-06\ntext = { zh = \"一\", en = \"One\" }\n";
+    let mut files = Vec::new();
+    let mut told = |name: &str, changes: &str| {
+        let (json, atom, file) = feeds(name, changes);
+        files.push(file);
+        let entries = atom_entries(&atom);
+        let ids: Vec<&str> = list(&json, "items").iter().filter_map(|item| item["id"].as_str()).collect();
+        assert!(entries.iter().map(|(id, _)| id.as_str()).eq(ids), "both feeds name the same");
+        entries
+    };
+    assert_eq!(told("none", "").len(), 0);
+    let first = told("one", FIRST)[0].0.clone();
+    let newest_first = told("newest-first", &[LATER, OF_THE_DAY, FIRST].concat());
+    assert_eq!(newest_first.len(), 3);
+    assert_eq!(newest_first[2].0, first, "another change of the day renames none");
+    assert_eq!(told("newest-last", &[FIRST, OF_THE_DAY, LATER].concat()), newest_first);
+    let corrected = told("corrected", &[LATER, CORRECTED].concat());
+    assert_eq!(corrected[1], (first, "2026-03-06T00:00:00Z".to_owned()), "a correction is newer than what it corrects");
+    let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    let said = ajv("tests/open/feed.schema.json", &files);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+}
+
+#[test]
+fn every_page_names_the_feeds_of_its_language() {
+    for (page, folder) in [("index.html", "/"), ("404.html", "/"), ("en/card/index.html", "/en/")] {
+        let html = Html::parse_document(&built(page));
+        for (kind, file) in [("application/feed+json", "feed.json"), ("application/atom+xml", "atom.xml")] {
+            let link = Selector::parse(&format!("head > link[rel=alternate][type='{kind}']")).expect("a selector");
+            let found = html.select(&link).next().unwrap_or_else(|| panic!("{page} names no {file}"));
+            assert_eq!(found.attr("href"), Some(format!("{folder}{file}").as_str()), "{page}");
         }
     }
 }

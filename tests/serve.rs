@@ -167,6 +167,9 @@ fn a_taken_port_and_a_missing_site_are_named_with_their_remedies() {
     let error = Running::start(site, first.address.port()).err().expect("the port is taken");
     assert!(matches!(error, Error::PortTaken(_)));
     assert!(error.to_string().contains("make serve PORT="), "{error}");
+    let error = Running::start_at(StaticSite { dir: site("elsewhere"), base: "/".into() }, "192.0.2.1", 0).err();
+    let error = error.expect("it is no address of this machine").to_string();
+    assert!(error.contains("192.0.2.1") && error.contains("HOST=0.0.0.0"), "{error}");
     let nowhere = StaticSite { dir: "target/altered/nowhere".into(), base: "/".to_owned() };
     let error = Running::start(nowhere, 0).err().expect("there is no site").to_string();
     assert!(error.contains("make build"), "{error}");
@@ -182,4 +185,31 @@ fn the_program_names_a_taken_port_and_ends() {
         .expect("the program runs");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success() && said.contains("make serve PORT="), "{said}");
+}
+
+#[tokio::test]
+async fn a_phone_or_a_container_is_let_in_where_that_is_asked_for() {
+    for (host, name) in [("0.0.0.0", "open"), ("::", "open-ipv6"), ("[::1]", "ipv6")] {
+        let Ok(server) = Running::start_at(StaticSite { dir: site(name), base: "/".to_owned() }, host, 0) else {
+            println!("NOT CHECKED at {host}: this machine has no IPv6");
+            continue;
+        };
+        for url in server.urls("/") {
+            let page = reqwest::get(&url).await.unwrap_or_else(|error| panic!("{host}: {url}: {error}"));
+            assert_eq!(page.status(), StatusCode::OK, "{url}");
+        }
+        assert!(server.urls("/").iter().any(|url| url.contains("localhost")), "{host}");
+    }
+}
+
+#[tokio::test]
+async fn a_copy_of_a_version_is_found_under_the_name_that_it_had() {
+    let dir = site("lettered");
+    std::fs::create_dir_all(dir.join("v/v06142284/data")).expect("a folder can be made");
+    std::fs::write(dir.join("v/v06142284/data/plan.json"), "{}").expect("a file can be written");
+    let server = Running::start(StaticSite { dir, base: "/".to_owned() }, 0).expect("a free port can be had");
+    let found = get(&server, "/v/06142284/data/plan.json?a=b", "identity").await;
+    assert_eq!(found.status(), StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(field(&found, LOCATION), "/v/v06142284/data/plan.json?a=b");
+    assert_eq!(get(&server, "/v/12345678/data/plan.json", "identity").await.status(), StatusCode::NOT_FOUND);
 }

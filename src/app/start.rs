@@ -3,7 +3,7 @@ use super::navigation::PRERENDERED;
 use super::{App, AppProps};
 use crate::bundle::{Bundle, BundleRef, SECTION};
 use crate::quantity::Lang;
-use crate::route::{Destination, Page};
+use crate::route::{Destination, Page, former_frozen_folder, frozen_folder};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{ArrayBuffer, Uint8Array, WebAssembly};
 use thiserror::Error;
@@ -43,8 +43,8 @@ pub async fn start() -> Result<(), StartError> {
     // The error page stands at every address that leads nowhere.
     let found = not_found(&root).or(page).or_else(nowhere);
     let (page, lang) = found.ok_or_else(|| StartError::NoPage(path.clone()))?;
-    if let (Some(asked), (Page::NotFound, _), false) = (asked, (page, lang), empty) {
-        lead_on(&asked, &path, bundle);
+    if page == Page::NotFound && !empty {
+        lead_on(asked, &path, bundle);
     }
     if empty {
         root.set_text_content(None);
@@ -64,13 +64,21 @@ fn read(bundle: BundleRef, path: &str) -> Option<Destination> {
     bundle.read(path, &location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
 
-/// From the error page to the page that was meant, where the host answers to one way of writing its address alone.
-fn lead_on(asked: &Destination, path: &str, bundle: BundleRef) {
-    let (address, plan) = (bundle.deployment.address, bundle.plan(asked.lang));
-    if asked.page != Page::NotFound && address.under(&asked.page.path(plan, asked.lang)) != path {
-        if let Err(error) = window().location().replace(&asked.href(address, plan)) {
-            warn("the page that was meant is not opened", &error);
-        }
+/// From the error page to what was meant: a page where the host answers to one way of writing its address alone, a copy of
+/// this version under the name that it had.
+fn lead_on(asked: Option<Destination>, path: &str, bundle: BundleRef) {
+    let (address, plan) = (bundle.deployment.address, bundle.plan(Lang::Zh));
+    let page = asked.filter(|asked| asked.page != Page::NotFound).map(|asked| asked.href(address, plan));
+    let copy = || {
+        let rest = address.strip(path)?.strip_prefix(&former_frozen_folder(plan))?;
+        Some(address.under(&format!("{}{rest}", frozen_folder(plan))))
+    };
+    let Some(href) = page.or_else(copy) else { return };
+    // Where a host does not have the page itself, this would have no end.
+    if href.split(['?', '#']).next() != Some(path)
+        && let Err(error) = window().location().replace(&href)
+    {
+        warn("the page that was meant is not opened", &error);
     }
 }
 

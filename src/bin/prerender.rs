@@ -16,6 +16,9 @@ fn main() -> ExitCode {
     match build(&options) {
         Ok(built) => {
             println!("{}: {built}", options.out.display());
+            if options.is_for_this_machine_alone() {
+                println!("{}", Options::FOR_THIS_MACHINE_ALONE);
+            }
             ExitCode::SUCCESS
         }
         Err(error) => {

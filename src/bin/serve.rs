@@ -9,16 +9,19 @@ use std::process::ExitCode;
 struct Command {
     #[command(flatten)]
     site: StaticSite,
+    /// Address of this machine; 0.0.0.0 for phones and containers in its network.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
     /// Port of this machine; 0 lets the system choose.
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }
 
 fn main() -> ExitCode {
-    let Command { site, port } = Command::parse();
+    let Command { site, host, port } = Command::parse();
     let base = site.base.clone();
-    let ended = Running::start(site, port).and_then(|server| {
-        println!("The site is at http://localhost:{}{base} (Ctrl+C ends it)", server.address.port());
+    let ended = Running::start_at(site, &host, port).and_then(|server| {
+        println!("The site is at {} (Ctrl+C ends it)", server.urls(&base).join(" and "));
         server.wait()
     });
     match ended {

@@ -1,4 +1,4 @@
-use super::Page;
+use super::{Page, VERSION_LETTER};
 use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::text::Text;
@@ -7,6 +7,11 @@ use serde::{Deserialize, Serialize};
 /// The path under the base of the copy of this version of the data, which stays as it is.
 pub fn frozen_folder(plan: &Plan) -> String {
     format!("/v/{}/", plan.version.as_str())
+}
+
+/// What was the path of that copy while versions had no letter.
+pub fn former_frozen_folder(plan: &Plan) -> String {
+    format!("/v/{}/", plan.version.as_str().trim_start_matches(VERSION_LETTER))
 }
 
 /// Where the site is served: scheme and host, and the path under them. The one maker of URLs.

@@ -9,7 +9,7 @@ mod parse;
 pub mod query;
 mod widget;
 
-pub use address::{Address, frozen_folder};
+pub use address::{Address, former_frozen_folder, frozen_folder};
 pub use destination::Destination;
 pub use kept::{Kept, MOST_KEPT};
 pub use nearest::{nearest, written_otherwise};
@@ -23,7 +23,8 @@ use crate::words;
 
 /// The file under the base that names the plan's version, for programs that were started a while ago.
 pub const VERSION_FILE: &str = "/data/version.txt";
-/// How many hexadecimal digits name a version of the data.
+/// What names a version of the data: a letter, and so many hexadecimal digits. The first versions had no letter.
+pub const VERSION_LETTER: char = 'v';
 pub const VERSION_DIGITS: usize = 8;
 
 /// The path under the base of the open data as a workbook.

@@ -5,6 +5,7 @@ use crate::app::part_view;
 use crate::app::parts::glossary::entry;
 use crate::app::parts::text::{headline, link, number, prose};
 use crate::citation::{bibtex, gb_t_7714};
+use crate::head::{ATOM, JSON_FEED};
 use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
 use crate::route::{Page, workbook_file};
@@ -89,9 +90,9 @@ fn open_data(cx: &SiteContext) -> Html {
                     <li><a download="" href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>
                     if !cx.frozen() {
                         <li>
-                            <a href={cx.under(lang.pick("/feed.json", "/en/feed.json"))}>{words::feed(lang)}{" (JSON Feed)"}</a>
+                            <a href={cx.under(JSON_FEED.file(lang))}>{words::feed(lang)}{" (JSON Feed)"}</a>
                             {lang.pick("，", ", ")}
-                            <a href={cx.under(lang.pick("/atom.xml", "/en/atom.xml"))}>{"Atom"}</a>
+                            <a href={cx.under(ATOM.file(lang))}>{"Atom"}</a>
                         </li>
                     }
                 </ul>
@@ -106,7 +107,7 @@ fn open_data(cx: &SiteContext) -> Html {
                 <h3>{words::changes(lang)}</h3>
                 <ul>
                     {for plan.site.changes.iter().map(|change| html! {
-                        <li><time data-n="label" datetime={change.on.as_str()}>{change.on.as_str()}</time>{" "}{change.text.as_str()}</li>
+                        <li><time data-n="label" datetime={change.on.as_str()}>{change.on.as_str()}</time>{" "}{change.text.as_str()}{change.corrected.map(|date| words::corrected_on(date.as_str(), lang))}</li>
                     })}
                 </ul>
             </section>

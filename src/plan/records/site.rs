@@ -58,6 +58,10 @@ pub struct Region {
 pub struct Change {
     /// ISO 8601.
     pub on: Text,
+    /// Which of the changes of its day it is, from one on: with the day it names the change for good.
+    pub of_day: usize,
+    /// When its text was corrected. ISO 8601.
+    pub corrected: Option<Text>,
     pub text: Text,
 }
 

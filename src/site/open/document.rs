@@ -234,6 +234,8 @@ pub struct FollowUp {
 pub struct Change {
     /// ISO 8601.
     pub date: String,
+    /// When its text was corrected. ISO 8601.
+    pub corrected: Option<String>,
     pub text: Pair,
 }
 
@@ -346,6 +348,7 @@ impl Document {
             changes: (zh.site.changes.iter().zip(en.site.changes.iter()))
                 .map(|(zh_one, en_one)| Change {
                     date: zh_one.on.as_str().to_owned(),
+                    corrected: zh_one.corrected.map(|date| date.as_str().to_owned()),
                     text: Pair { zh: zh_one.text.as_str().to_owned(), en: en_one.text.as_str().to_owned() },
                 })
                 .collect(),

@@ -21,7 +21,7 @@ mod sums;
 use crate::app::{App, AppProps, SiteContext, widget};
 use crate::bundle::BundleRef;
 use crate::color;
-use crate::head::{Head, manifest_file};
+use crate::head::{ATOM, Head, JSON_FEED, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE, workbook_file};
 use crate::site::open::{BOM, Document, Table, workbook};
@@ -30,6 +30,7 @@ use crate::site::source;
 
 use assets::Assets;
 use clap::{ArgAction, Args};
+pub use feed::{atom, json_feed};
 use output::Output;
 use shell::Shell;
 use std::fmt;
@@ -114,6 +115,18 @@ pub enum Error {
 impl Options {
     pub fn address(&self) -> Address {
         Address::new(&self.site_url, &self.public_url)
+    }
+
+    /// What is to be known of a site for this machine alone.
+    pub const FOR_THIS_MACHINE_ALONE: &str = "Every absolute address in it (previews, feeds, sitemap, QR codes, code for articles) names this machine; for a site \
+         that others open: make build SITE_URL=https://your.host";
+
+    /// Whether a release names this machine where readers elsewhere would look for the site. What is packed is meant for
+    /// them; `make serve` packs nothing.
+    pub fn is_for_this_machine_alone(&self) -> bool {
+        let host = self.site_url.split_once("://").map_or("", |(_, host)| host);
+        let name = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or_default() };
+        self.compress && (name == "localhost" || name.starts_with("127.") || name.starts_with("[::1]"))
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -210,9 +223,11 @@ pub fn build(options: &Options) -> Result<Built, Error> {
     output.write("robots.txt", meta::robots(address).as_bytes())?;
     for lang in Lang::ALL {
         let plan_in_lang = plan.in_lang(lang);
-        let [json, atom] = feed::files(plan_in_lang);
-        output.write(json.trim_start_matches('/'), feed::json_feed(plan_in_lang, address).as_bytes())?;
-        output.write(atom.trim_start_matches('/'), feed::atom(plan_in_lang, address).as_bytes())?;
+        for (feed, text) in
+            [(JSON_FEED, feed::json_feed(plan_in_lang, address)), (ATOM, feed::atom(plan_in_lang, address))]
+        {
+            output.write(feed.file(lang).trim_start_matches('/'), text.as_bytes())?;
+        }
         let name = manifest_file(lang).trim_start_matches('/');
         output.write(name, meta::manifest(plan.in_lang(lang), address, &palette).as_bytes())?;
     }

@@ -1,6 +1,6 @@
 //! The headers of the public site, in one place: the local server sends them, and `hosts` writes them for others.
 
-use crate::route::{VERSION_DIGITS, VERSION_FILE};
+use crate::route::{VERSION_DIGITS, VERSION_FILE, VERSION_LETTER};
 
 /// Nothing but our own files, nothing inline, and no text that becomes script. Frames are for the preview of a widget.
 macro_rules! own_files {
@@ -144,10 +144,10 @@ impl FileKind {
 /// The script that serves the site where there is no network. The name stays: browsers ask for it again and again.
 pub const SERVICE_WORKER: &str = "sw.js";
 
-/// Whether the name is that of a file in the copy of a version, as in `v/1a2b3c4d/figures/parks/index.html`.
+/// Whether the name is that of a file in the copy of a version, as in `v/v1a2b3c4d/figures/parks/index.html`.
 fn is_kept(name: &str) -> bool {
     let version = name.strip_prefix("v/").and_then(|rest| rest.split_once('/'));
-    version.is_some_and(|(version, _)| is_hex(version, VERSION_DIGITS))
+    version.is_some_and(|(version, _)| is_hex(version.trim_start_matches(VERSION_LETTER), VERSION_DIGITS))
 }
 
 fn is_hex(text: &str, digits: usize) -> bool {
@@ -180,6 +180,7 @@ mod tests {
             ("figures/index.html", REVALIDATE),
             ("/embed/figures/parks/", REVALIDATE),
             ("v/1a2b3c4d/en/index.html", IMMUTABLE),
+            ("v/v1a2b3c4d/en/index.html", IMMUTABLE),
             ("/v/1a2b3c4d/data/plan.xlsx", IMMUTABLE),
             ("since/", REVALIDATE),
             ("sw.js", REVALIDATE),
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn search_engines_are_kept_from_copies_of_versions_alone() {
         for (name, kept) in
-            [("/v/1a2b3c4d/", true), ("v/1a2b3c4d/data/plan.csv", true), ("/", false), ("/data/plan.csv", false)]
+            [("/v/1a2b3c4d/", true), ("v/v1a2b3c4d/data/plan.csv", true), ("/", false), ("/data/plan.csv", false)]
         {
             assert_eq!(FileKind::of(name).headers().contains(&NOT_FOUND_BY_SEARCH), kept, "{name}");
         }

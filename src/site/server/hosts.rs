@@ -4,7 +4,7 @@ use super::headers::{
     ALWAYS, CONTENT_SECURITY_POLICY_OF_WIDGETS, FRAMED_BY_US, FROM_ANYWHERE, FileKind, HASH_DIGITS, Header, IMMUTABLE,
     NO_STORE, NOT_FOUND_BY_SEARCH, REVALIDATE, SERVICE_WORKER, SHORT, SHOWN_ANYWHERE, SHOWN_HERE,
 };
-use crate::route::{VERSION_DIGITS, VERSION_FILE};
+use crate::route::{VERSION_DIGITS, VERSION_FILE, VERSION_LETTER};
 use crate::site::IN_MEMORY;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -81,8 +81,8 @@ const WRITTEN: &str = "Written from src/site/server/headers.rs: `UPDATE_PRINTED=
 fn expression(kind: FileKind) -> Option<String> {
     Some(match kind {
         FileKind::Widget => r"/embed/(figures|pillars)/[^/]+/(index\.html)?$".to_owned(),
-        FileKind::KeptPage => format!(r"/v/[0-9a-f]{{{VERSION_DIGITS}}}/(.*(/|\.html))?$"),
-        FileKind::Kept => format!("/v/[0-9a-f]{{{VERSION_DIGITS}}}/"),
+        FileKind::KeptPage => format!(r"/v/{VERSION_LETTER}?[0-9a-f]{{{VERSION_DIGITS}}}/(.*(/|\.html))?$"),
+        FileKind::Kept => format!("/v/{VERSION_LETTER}?[0-9a-f]{{{VERSION_DIGITS}}}/"),
         FileKind::Page => r"(/|\.html)$".to_owned(),
         FileKind::Version => format!("{}$", VERSION_FILE.replace('.', r"\.")),
         FileKind::ServiceWorker => format!("/{}$", SERVICE_WORKER.replace('.', r"\.")),
@@ -145,6 +145,10 @@ const NGINX_SERVER: &str = r"server {
     location /en/ {
         error_page 404 /en/404.html;
     }
+    # Versions whose names had no letter.
+    if (!-e $request_filename) {
+        rewrite ^(.*/v/)([0-9a-f]{8}/.*)$ $1v$2 permanent;
+    }
     # For hosts that read them.
     location = /_headers {
         return 404;
@@ -168,7 +172,9 @@ pub fn caddyfile() -> String {
         writeln!(text, "\t@{ending} path *.{ending}").expect(IN_MEMORY);
         writeln!(text, "\theader @{ending} {{\n\t\tcontent-type \"{kind}\"\n\t\tdefer\n\t}}").expect(IN_MEMORY);
     }
-    text.push('\n');
+    text.push_str(
+        "\n\t# Versions whose names had no letter.\n\t@unlettered {\n\t\tpath_regexp version ^(.*/v/)([0-9a-f]{8}/.*)$\n\t\tnot file\n\t}\n\tredir @unlettered {re.version.1}v{re.version.2} permanent\n\n",
+    );
     let headers = |kind: FileKind, text: &mut String, indent: &str| {
         for (name, value) in kind.headers() {
             writeln!(text, "{indent}header {name} \"{value}\"").expect(IN_MEMORY);

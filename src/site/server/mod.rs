@@ -6,6 +6,7 @@ mod hosts;
 pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, FileKind, HASH_DIGITS, SERVICE_WORKER};
 pub use hosts::{caddyfile, headers_file, nginx};
 
+use crate::route::VERSION_LETTER;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -13,7 +14,7 @@ use axum::http::header::{CONTENT_TYPE, LOCATION, VARY};
 use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use clap::Args;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener, UdpSocket};
 use std::path::PathBuf;
 use std::thread::JoinHandle;
 use thiserror::Error;
@@ -41,6 +42,8 @@ pub enum Error {
     PortTaken(u16),
     #[error("port {port} cannot be used: {error}")]
     Port { port: u16, error: io::Error },
+    #[error("{0} is no address of this machine; HOST=0.0.0.0 is all it has, HOST=:: those of IPv6 as well")]
+    Host(String),
 }
 
 /// A server at work; it stops when dropped.
@@ -51,16 +54,29 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts on `port` of this machine; 0 lets the system choose.
+    /// Starts on `port` for this machine alone; 0 lets the system choose.
+    ///
+    /// # Errors
+    /// Where there is no site, or the port cannot be had.
     pub fn start(site: StaticSite, port: u16) -> Result<Running, Error> {
+        Running::start_at(site, THIS_MACHINE, port)
+    }
+
+    /// Starts at an address of this machine, for whoever reaches that.
+    ///
+    /// # Errors
+    /// Where there is no site, or neither address nor port can be had.
+    pub fn start_at(site: StaticSite, host: &str, port: u16) -> Result<Running, Error> {
         if !site.dir.join("index.html").is_file() {
             return Err(Error::NotBuilt(site.dir));
         }
         let failed = |error: io::Error| match error.kind() {
             io::ErrorKind::AddrInUse => Error::PortTaken(port),
+            // A port below 1024 needs rights that a reader may not have.
+            kind if host != THIS_MACHINE && kind != io::ErrorKind::PermissionDenied => Error::Host(host.to_owned()),
             _ => Error::Port { port, error },
         };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
+        let listener = TcpListener::bind((host.trim_matches(['[', ']']), port)).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(failed)?;
@@ -86,6 +102,20 @@ impl Running {
         Ok(Running { address, stop: Some(stop), thread: Some(thread) })
     }
 
+    /// Where browsers find it: on this machine and, where it is open to others, from theirs.
+    pub fn urls(&self, base: &str) -> Vec<String> {
+        let port = self.address.port();
+        let host = |host: String| format!("http://{host}:{port}{base}");
+        let ip = self.address.ip();
+        let named = |ip: std::net::IpAddr| if ip.is_ipv6() { format!("[{ip}]") } else { ip.to_string() };
+        let here = host("localhost".to_owned());
+        match (ip.is_unspecified(), ip.is_loopback()) {
+            (true, _) => [Some(here), outward().map(|ip| host(named(ip)))].into_iter().flatten().collect(),
+            (_, true) => vec![here],
+            _ => vec![host(named(ip))],
+        }
+    }
+
     /// Runs until the program is ended.
     ///
     /// # Errors
@@ -109,6 +139,15 @@ impl Drop for Running {
     }
 }
 
+const THIS_MACHINE: &str = "127.0.0.1";
+
+/// The address by which this machine speaks to others. Nothing is sent to the one that is named: it is kept for examples.
+fn outward() -> Option<std::net::IpAddr> {
+    let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
+    socket.connect("192.0.2.1:9").ok()?;
+    Some(socket.local_addr().ok()?.ip())
+}
+
 async fn respond(State(site): State<StaticSite>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
     if site.base.strip_suffix('/') == Some(&path) {
@@ -125,8 +164,17 @@ async fn respond(State(site): State<StaticSite>, request: Request<Body>) -> Resp
     let response = send(&site, &file, request).await;
     match response {
         Ok(response) => response,
-        Err(request) => not_found(&site, request).await,
+        Err(request) => match lettered(rest).filter(|rest| site.dir.join(rest.trim_start_matches('/')).exists()) {
+            Some(rest) => redirect(&format!("{}{rest}", site.base.trim_end_matches('/')), request.uri().query()),
+            None => not_found(&site, request).await,
+        },
     }
+}
+
+/// The path in the copy of a version whose name had no letter when the path was written.
+fn lettered(path: &str) -> Option<String> {
+    let rest = path.strip_prefix("/v/").filter(|rest| !rest.starts_with(VERSION_LETTER))?;
+    Some(format!("/v/{VERSION_LETTER}{rest}"))
 }
 
 /// Sends a file of the site, or gives the request back where there is none.

@@ -13,7 +13,7 @@ pub use raw::Raw;
 
 use crate::plan::Plan;
 use crate::quantity::Lang;
-use crate::route::VERSION_DIGITS;
+use crate::route::{VERSION_DIGITS, VERSION_LETTER};
 use crate::text::List;
 use build::Builder;
 use file::SourceFile;
@@ -103,7 +103,8 @@ pub fn parse(mut files: Vec<(String, Vec<u8>)>) -> Result<Bilingual, Report> {
     }
 }
 
-/// Hexadecimal digits that change with any byte of the data.
+/// A letter and hexadecimal digits that change with any byte of the data. Without the letter a spreadsheet would take some
+/// for numbers: 06142284 loses its nought, 4e137044 has no end.
 fn version(files: &[(String, Vec<u8>)]) -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
@@ -111,7 +112,7 @@ fn version(files: &[(String, Vec<u8>)]) -> String {
         hasher.update((bytes.len() as u64).to_le_bytes());
         hasher.update(bytes);
     }
-    hex(&hasher.finalize())[..VERSION_DIGITS].to_owned()
+    format!("{VERSION_LETTER}{}", &hex(&hasher.finalize())[..VERSION_DIGITS])
 }
 
 /// Lower-case hexadecimal digits.

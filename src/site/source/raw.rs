@@ -88,6 +88,8 @@ pub struct RawDataSection {
 #[serde(deny_unknown_fields)]
 pub struct RawChange {
     pub on: toml::value::Datetime,
+    /// When its text was corrected.
+    pub corrected: Option<toml::value::Datetime>,
     pub text: Pair,
 }
 

@@ -47,11 +47,13 @@ impl Builder<'_> {
         let source_title = text(raw.source.as_ref().map(|s| &s.title));
         let original_title = raw.source.as_ref().and_then(|s| s.title.get_ref().zh.as_ref());
         let original_title = original_title.map_or(Text::EMPTY, |words| words.get_ref().clone().into());
-        let changes = raw
-            .changes
-            .iter()
-            .map(|change| Change { on: change.on.to_string().into(), text: text(Some(&change.text)) });
-        let changes = changes.collect();
+        let changes = raw.changes.iter().map(|change| Change {
+            on: change.on.to_string().into(),
+            of_day: 0,
+            corrected: change.corrected.as_ref().map(|date| date.to_string().into()),
+            text: text(Some(&change.text)),
+        });
+        let changes = newest_first(changes.collect());
         let regions = raw.regions.iter().map(|region| (text(Some(&region.name)), region)).collect::<Vec<_>>();
         let vision_title = text(raw.texts.as_ref().map(|t| &t.vision_title));
         let mut prose =
@@ -98,5 +100,49 @@ impl Builder<'_> {
             data_page: raw.data_page.iter().map(|section| self.section(section, values)).collect(),
             since_page: raw.since_page.iter().map(|section| self.section(section, values)).collect(),
         }
+    }
+}
+
+/// The newest first, in whichever order they are written; those of one day are counted from its first, so that another
+/// one changes no number that a feed has named.
+fn newest_first(mut changes: Vec<Change>) -> List<Change> {
+    if let [first, .., last] = &changes[..]
+        && first.on < last.on
+    {
+        changes.reverse();
+    }
+    changes.sort_by(|a, b| b.on.cmp(&a.on));
+    for index in (0..changes.len()).rev() {
+        let before = changes.get(index + 1).filter(|before| before.on == changes[index].on);
+        changes[index].of_day = 1 + before.map_or(0, |before| before.of_day);
+    }
+    changes.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(days: &[(&str, &str)]) -> Vec<(String, usize, String)> {
+        let change = |(on, text): &(&str, &str)| Change {
+            on: (*on).to_owned().into(),
+            of_day: 0,
+            corrected: None,
+            text: (*text).to_owned().into(),
+        };
+        let ordered = newest_first(days.iter().map(change).collect());
+        ordered.iter().map(|one| (one.on.as_str().to_owned(), one.of_day, one.text.as_str().to_owned())).collect()
+    }
+
+    #[test]
+    fn changes_are_named_alike_in_either_order_and_another_one_of_the_day_renames_none() {
+        let newest_first =
+            named(&[("2026-11-27", "c"), ("2026-11-25", "b2"), ("2026-11-25", "b1"), ("2026-11-24", "a")]);
+        let oldest_first =
+            named(&[("2026-11-24", "a"), ("2026-11-25", "b1"), ("2026-11-25", "b2"), ("2026-11-27", "c")]);
+        assert_eq!(newest_first, oldest_first);
+        let numbers: Vec<(usize, &str)> =
+            newest_first.iter().map(|(_, of_day, text)| (*of_day, text.as_str())).collect();
+        assert_eq!(numbers, [(1, "c"), (2, "b2"), (1, "b1"), (1, "a")]);
     }
 }
