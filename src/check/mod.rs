@@ -5,7 +5,7 @@ mod file;
 mod report;
 
 pub use data::{CheckData, Links};
-pub use file::{Encoding, FileKind};
+pub use file::{Encoding, FileKind, tidy};
 pub use report::{Checked, Piece, PieceKind, Report};
 
 /// The longest text that is checked, in bytes of UTF-8. The article has some thousands.

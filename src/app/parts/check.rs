@@ -6,7 +6,7 @@ use crate::app::browser::{Listen, Listener, spawn_then, warn};
 use crate::app::state::Action;
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::check::{Checked, Encoding, FileKind, MOST_BYTES, Piece, PieceKind, Report};
+use crate::check::{Checked, Encoding, FileKind, MOST_BYTES, Piece, PieceKind, Report, tidy};
 use crate::quantity::Lang;
 use crate::words;
 use js_sys::{Object, Reflect, Uint8Array};
@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     DataTransfer, ErrorEvent, File, HtmlInputElement, HtmlTextAreaElement, MessageEvent, TextDecoder,
-    TextDecoderOptions, Worker,
+    Worker,
 };
 use yew::prelude::*;
 
@@ -115,10 +115,11 @@ async fn read(file: File) -> Result<(String, Option<Encoding>), Refusal> {
         Refusal::NotText
     })?;
     let bytes = Uint8Array::new(&buffer).to_vec();
-    let encoding = match FileKind::of(&bytes) {
+    let kind = FileKind::of(&bytes);
+    let encoding = match kind {
         // Too long is too long, whatever it is.
         _ if bytes.len() > MOST_BYTES
-            && !matches!(FileKind::of(&bytes), FileKind::Text(Encoding::Utf16Le | Encoding::Utf16Be)) =>
+            && !matches!(kind, FileKind::Text(Encoding::Utf16Le | Encoding::Utf16Be)) =>
         {
             return Err(Refusal::TooLong);
         }
@@ -126,15 +127,13 @@ async fn read(file: File) -> Result<(String, Option<Encoding>), Refusal> {
         FileKind::Document => return Err(Refusal::Document),
         FileKind::Other => return Err(Refusal::NotText),
     };
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let text = TextDecoder::new_with_label_and_options(encoding.label(), &options)
+    let text = TextDecoder::new_with_label(encoding.label())
         .and_then(|decoder| decoder.decode_with_u8_array(&bytes))
         .map_err(|error| {
             warn("the file is no text", &error);
             Refusal::NotText
         })?;
-    Ok((text, (encoding != Encoding::Utf8).then_some(encoding)))
+    Ok((tidy(&text), (encoding != Encoding::Utf8).then_some(encoding)))
 }
 
 /// What stands between the form and the worker.
@@ -193,8 +192,7 @@ pub fn Check() -> Html {
             let refusal = match text {
                 _ if text.trim().is_empty() => Some(Refusal::Empty),
                 _ if text.len() > MOST_BYTES => Some(Refusal::TooLong),
-                _ if text.contains('\0') => Some(Refusal::NotText),
-                _ => None,
+                                _ => None,
             };
             if let Some(refusal) = refusal {
                 return tell(Stage::Refused(refusal), None);
