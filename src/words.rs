@@ -103,9 +103,12 @@ words! {
     whatif_how: "图上的圆点可以上下拉，看每年要走多快。", "Move the round handle on the drawing up or down to see what yearly pace it takes.";
     whatif_back: "回到文章里的数", "Back to the article’s number";
     whatif_growth: "每年增长 {pace}%，五年后是 {end}。", "At {pace}% a year it is {end} after five years. ";
+    whatif_fall: "每年下降 {pace}%，五年后是 {end}。", "Falling {pace}% a year, it is {end} after five years. ";
     whatif_even: "每年 {pace}，五年一共 {end}。", "{pace} each year make {end} in five years. ";
     whatif_short: "比目标少 {}。", "That is {} short of the target.";
     whatif_over: "比目标多 {}。", "That is {} beyond the target.";
+    whatif_below: "比目标低 {}。", "That is {} below the target.";
+    whatif_above: "比目标高 {}。", "That is {} above the target.";
     whatif_met: "正好到目标。", "That meets the target.";
     whatif_unknown: "链接里带的速度看不懂，没有用它。", "The pace in the link could not be read and was left out.";
     actions: "能做什么", "What you can do here";
@@ -117,8 +120,8 @@ words! {
     offline: "现在没有联网。这一页由存在您手机或电脑里的程序画出来；等一会儿还没有，请联网后再打开。", "There is no network. The program kept on this device draws this page; if nothing comes, open it again once you are connected.";
     newer: "这个网站有了新的版本，您看的还是之前的。", "There is a newer edition of this site; you are reading the one before.";
     newer_reload: "看新的版本", "Open the newer one";
-    kept: "网站现在没有应答，您看的是先前存在这台设备上的一份。", "The site does not answer now; you are reading the copy kept on this device.";
-    kept_reload: "再试一次", "Try again";
+    stored_copy: "网站现在没有应答，您看的是先前存在这台设备上的一份。", "The site does not answer now; you are reading the copy kept on this device.";
+    stored_copy_reload: "再试一次", "Try again";
     search: "在承诺里找", "Search the promises";
     search_hint: "中文、英文都可以", "in English or Chinese";
     filter_pillar: "方面", "Pillar";

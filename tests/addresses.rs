@@ -130,7 +130,7 @@ prop_compose! {
         point in option::of("[a-z0-9-]{1,12}\\.[a-z0-9-]{1,12}"),
         note in option::of(select(Ref::all(&PLAN.terms).collect::<Vec<Ref<Term>>>())),
         guess in option::of(guess()),
-        pace in option::of(number()),
+        pace in option::of((number(), any::<bool>()).prop_map(|(pace, falls)| if falls { 0.0 - pace } else { pace })),
         filters in filters(),
     ) -> Query {
         Query { theme, text, view, since, scene, point, note, guess, pace, filters }
@@ -238,11 +238,11 @@ fn others() -> impl Strategy<Value = String> {
 #[test]
 fn what_is_not_understood_of_ours_is_reported_and_left_at_its_default() {
     let search =
-        "?theme=plaid&text=large&lens=telescope&pace=-3&guess=abc&point=nodot&scene=nowhere&mystery=1&utm_source=x";
+        "?theme=plaid&text=large&lens=telescope&pace=--3&guess=abc&point=nodot&scene=nowhere&mystery=1&utm_source=x";
     let (query, problems) = Query::parse(search, *PLAN);
     assert_eq!(query, Query { text: TextSize::Large, ..Query::default() });
     let told: Vec<(&str, &str)> = problems.iter().map(|problem| (problem.name, problem.value.as_str())).collect();
-    let wanted = [("theme", "plaid"), ("pace", "-3"), ("guess", "abc"), ("point", "nodot"), ("scene", "nowhere")];
+    let wanted = [("theme", "plaid"), ("pace", "--3"), ("guess", "abc"), ("point", "nodot"), ("scene", "nowhere")];
     assert_eq!(told, wanted);
 }
 

@@ -36,10 +36,10 @@ use crate::quantity::Lang;
 use crate::route::Page;
 use mount::MountedParts;
 use page_view::PageView;
-use parts::kept::KeptNote;
 use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
 use parts::scroll_spy::ScrollSpy;
+use parts::stored_copy::StoredCopyNote;
 use parts::unfold_for_print::UnfoldForPrint;
 use parts::updates::Updates;
 use state::State;
@@ -73,7 +73,7 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     // Without a network, or where the site does not answer, the document is empty.
-    let kept = use_memo((), |()| root.as_ref().is_some_and(|root| !root.has_attribute(navigation::PRERENDERED)));
+    let stored = use_memo((), |()| root.as_ref().is_some_and(|root| !root.has_attribute(navigation::PRERENDERED)));
     let (lang, page, visit, is_document) =
         use_selection(&store, |state| (state.lang, state.page, state.visit, state.is_document()));
     navigation::use_navigation(&store, visit, bundle, root.as_ref());
@@ -94,7 +94,7 @@ pub fn App(props: &AppProps) -> Html {
                 <UnfoldForPrint />
                 if live {
                     <div class="notices">
-                        <KeptNote kept={*kept} />
+                        <StoredCopyNote stored={*stored} />
                         <NotUnderstoodNote />
                         <Updates />
                     </div>

@@ -93,7 +93,9 @@ fn is_utf8(bytes: &[u8]) -> bool {
     let rest = &bytes[begin..];
     let text = match std::str::from_utf8(rest) {
         Ok(text) => text,
-        Err(error) if error.error_len().is_none() => std::str::from_utf8(&rest[..error.valid_up_to()]).unwrap_or_default(),
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&rest[..error.valid_up_to()]).unwrap_or_default()
+        }
         Err(_) => return false,
     };
     let whole = begin == 0 && text.len() == rest.len();
@@ -226,9 +228,13 @@ mod tests {
     #[test]
     fn encodings_that_look_alike_are_told_apart() {
         // 畢節市五年來建成公園 in Big5.
-        const BIG5: &[u8] = b"\xb2\xa6\xb8\x60\xa5\xab\xa4\xad\xa6\x7e\xa8\xd3\xab\xd8\xa6\xa8\xa4\xbd\xb6\xe9\xa1\x43\xa5\x5d\xa4\x40";
+        const BIG5: &[u8] =
+            b"\xb2\xa6\xb8\x60\xa5\xab\xa4\xad\xa6\x7e\xa8\xd3\xab\xd8\xa6\xa8\xa4\xbd\xb6\xe9\xa1\x43\xa5\x5d\xa4\x40";
         assert_eq!(encoding(BIG5), Some(Encoding::Big5));
-        assert_eq!(encoding(b"The city\x92s parks \x96 five of them, and more to come by the end"), Some(Encoding::Windows1252));
+        assert_eq!(
+            encoding(b"The city\x92s parks \x96 five of them, and more to come by the end"),
+            Some(Encoding::Windows1252)
+        );
         assert_eq!(encoding("The café of Bijie".as_bytes()), Some(Encoding::Utf8));
         // Also valid UTF-8: two letters of the Cyrillic alphabet.
         assert_eq!(encoding(b"\xd0\xa1\xd0\xa1"), Some(Encoding::Gb18030));

@@ -52,13 +52,15 @@ impl Trial {
             Growth::Compound if !self.projection.is_stated || divides(GROWTH_STEP, stated) => GROWTH_STEP,
             Growth::Compound => GROWTH_STEP / 10.0,
             Growth::Even => {
-                let first = round_step(stated / 50.0);
+                let first = round_step(stated.abs() / 50.0);
                 // Smaller and smaller round steps, until one leads to the stated pace.
                 let finer = std::iter::successors(Some(first), |step| Some(round_step(step / 2.6)));
-                finer.take(9).find(|step| divides(*step, stated)).unwrap_or(stated / 50.0)
+                finer.take(9).find(|step| divides(*step, stated)).unwrap_or(stated.abs() / 50.0)
             }
         };
-        (0.0, stepped((most / step).floor(), step), step)
+        // What is to fall has room for twice its fall.
+        let least = (2.0 * stated).clamp(-90.0, 0.0);
+        (stepped((least / step).ceil(), step), stepped((most / step).floor(), step), step)
     }
 
     /// The pace on the scale that stands for the article's own.
@@ -158,10 +160,14 @@ impl Trial {
         let end = self.level(YEARS);
         let words = if self.quantity(end) == self.quantity(target) {
             words::whatif_met(self.lang)
-        } else if end < target {
-            words::whatif_short(self.lang)
         } else {
-            words::whatif_over(self.lang)
+            // What is to fall is not short of its target where it is below it.
+            match (end < target, self.projection.stated < 0.0) {
+                (true, false) => words::whatif_short(self.lang),
+                (false, false) => words::whatif_over(self.lang),
+                (true, true) => words::whatif_below(self.lang),
+                (false, true) => words::whatif_above(self.lang),
+            }
         };
         words.replace("{}", &self.quantity((end - target).abs())).trim_end().to_owned()
     }
@@ -170,6 +176,9 @@ impl Trial {
     pub fn result_words(&self, lang: Lang) -> String {
         let end = self.quantity(self.level(YEARS));
         let result = match self.projection.growth {
+            Growth::Compound if self.pace < 0.0 => {
+                words::whatif_fall(lang).replace("{pace}", &write_number(-self.pace, 2))
+            }
             Growth::Compound => words::whatif_growth(lang).replace("{pace}", &write_number(self.pace, 2)),
             Growth::Even => words::whatif_even(lang).replace("{pace}", &self.pace_words()),
         };
@@ -256,6 +265,29 @@ mod tests {
         let plans = source::load_or_panic("data");
         for id in ["enterprises", "urbanisation", "forestry-output", "parks"] {
             assert_eq!(Trial::of(plans.zh, plans.zh.find(id).expect("a figure")), None, "{id}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_fall_has_a_scale_that_holds_its_pace() {
+        let plans = source::load_or_panic("tests/plans/port");
+        for lang in Lang::ALL {
+            let plan = plans.in_lang(lang);
+            let falling = Ref::all(&plan.figures)
+                .filter_map(|figure| Trial::of(plan, figure))
+                .filter(|trial| trial.projection.stated < 0.0);
+            let mut seen = 0;
+            for trial in falling {
+                seen += 1;
+                let (least, most, step) = trial.scale();
+                assert!(least < trial.pace && trial.pace < most && divides(step, trial.pace), "{trial:?}");
+                assert_eq!(trial.pace, trial.stated());
+                // As a browser counts: from the least on, a step up and one down again.
+                let steps = ((trial.pace - least) / step).round();
+                assert_eq!(least + steps * step, trial.pace, "a key and back");
+                assert!(!trial.result_words(lang).contains('−'), "{}", trial.result_words(lang));
+            }
+            assert!(seen > 0, "the port has something that is to fall");
         }
     }
 

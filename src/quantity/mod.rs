@@ -10,7 +10,7 @@ mod unit;
 pub use format::{DisplayUnit, Written, group_thousands, write_number, written, written_gap};
 pub use hedge::{Hedge, Hedges, Tense};
 pub use lang::Lang;
-pub use read::read_number;
+pub use read::{plain_number, read_number, read_signed};
 pub use spoken::{hedge_words, qualifier, spoken};
 pub use unit::{SQUARE_METRES_PER_MU, Unit};
 

@@ -2,7 +2,7 @@
 //! back in one way.
 
 use crate::plan::{Commitment, Entry, HedgeWord, Pillar, Plan, Ref, Term, Topic};
-use crate::quantity::{self, Hedge, read_number};
+use crate::quantity::{Hedge, plain_number, read_number, read_signed};
 use crate::text::plain_address;
 pub use crate::view::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -193,7 +193,7 @@ impl Query {
             "guess" => {
                 self.guess = Some(if value.is_empty() { Guess::Asked } else { Guess::Given(read_number(value)?) })
             }
-            "pace" => self.pace = Some(read_number(value)?),
+            "pace" => self.pace = Some(read_signed(value)?),
             "q" => self.filters.search = value.chars().take(LONGEST_SEARCH).collect(),
             "pillar" if value.is_empty() => {}
             "pillar" => self.filters.pillar = Some(PillarFilter::from_id(value, plan)?),
@@ -244,11 +244,11 @@ impl Query {
         }
         match self.guess {
             Some(Guess::Asked) => write("guess", ""),
-            Some(Guess::Given(value)) => write("guess", &write_number(value)),
+            Some(Guess::Given(value)) => write("guess", &plain_number(value)),
             None => {}
         }
         if let Some(pace) = self.pace {
-            write("pace", &write_number(pace));
+            write("pace", &plain_number(pace));
         }
         let Filters { search, pillar, topic, measured, hedge } = &self.filters;
         if !search.is_empty() {
@@ -277,11 +277,6 @@ impl Query {
 
 /// What must be encoded in a value; the rest stays legible.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
-
-/// A number as [`read_number`] reads it.
-fn write_number(value: f64) -> String {
-    quantity::write_number(value, 2).replace(',', "")
-}
 
 /// Names and values, decoded as forms write them.
 fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {

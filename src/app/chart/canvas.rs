@@ -1,7 +1,7 @@
 //! Draws on a canvas with the page's own colours and fonts, sharp at any pixel ratio.
 
 use super::batch::BatchingBackend;
-use crate::app::browser::window;
+use crate::app::browser::{document, window};
 use crate::color::{Palette, Token, parse_color};
 use crate::figure::{Dot, FlyingPromise, Fonts, Mark, StyledBackend, draw_dots, draw_marks, draw_promises};
 use plotters::coord::Shift;
@@ -22,7 +22,7 @@ impl CanvasStyle {
     pub fn of(canvas: &HtmlCanvasElement) -> Result<CanvasStyle, JsValue> {
         let context = context(canvas)?;
         let style = window().get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
-        let palette = palette(&style, &context);
+        let palette = palette(canvas, &style, &context);
         let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--numeral") };
         let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
         Ok(CanvasStyle { palette, fonts, baseline })
@@ -42,6 +42,9 @@ impl Scale {
         Scale { size, pixels: width_css_px * window().device_pixel_ratio() / f64::from(size.0) }
     }
 }
+
+/// See [`baseline`].
+const USUAL_BASELINE: f64 = 0.36;
 
 /// Draws on a canvas, in the coordinates of a drawing.
 pub struct Painter<'a> {
@@ -118,25 +121,46 @@ fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsVal
 }
 
 /// Distance from the canvas's "middle" baseline down to the alphabetic one, in ems: the difference between a zero's
-/// ascents above the two.
+/// ascents above the two. Browsers that resist fingerprinting give noughts or noise: then it is that of most fonts.
 fn baseline(context: &CanvasRenderingContext2d, weight: &str, stack: &str) -> Result<f64, JsValue> {
     context.set_font(&[weight, "100px ", stack].concat());
     let ascent = |of: &str| {
         context.set_text_baseline(of);
         context.measure_text("0").map(|metrics| metrics.actual_bounding_box_ascent())
     };
-    Ok((ascent("alphabetic")? - ascent("middle")?) / 100.0)
+    let measured = (ascent("alphabetic")? - ascent("middle")?) / 100.0;
+    Ok(if (0.2..0.5).contains(&measured) { measured } else { USUAL_BASELINE })
 }
 
-fn palette(style: &CssStyleDeclaration, context: &CanvasRenderingContext2d) -> Palette {
-    Token::ALL.map(|token| {
-        let value = property(style, token.css_name());
+/// The colours of the page. Tools that recolour pages leave its custom properties as they are and act where these are
+/// used: then each colour is that of the still beside the canvas.
+fn palette(canvas: &HtmlCanvasElement, style: &CssStyleDeclaration, context: &CanvasRenderingContext2d) -> Palette {
+    let read = |value: &str| {
         // System colours have a name; the canvas knows their value.
         let named = || {
-            context.set_fill_style_str(&value);
+            context.set_fill_style_str(value);
             parse_color(&context.fill_style().as_string()?)
         };
-        parse_color(&value).or_else(named).unwrap_or((0, 0, 0))
+        parse_color(value).or_else(named)
+    };
+    let own = |token: Token| read(&property(style, token.css_name()));
+    // The canvas has the color of ink, by its style sheet.
+    let recolored = read(&property(style, "color")) != own(Token::Ink);
+    Token::ALL.map(|token| {
+        let used = || used_color(canvas, token).and_then(|value| read(&value));
+        recolored.then(used).flatten().or_else(|| own(token)).unwrap_or((0, 0, 0))
+    })
+}
+
+/// What a still near the canvas is filled or drawn with where it names this token.
+fn used_color(canvas: &HtmlCanvasElement, token: Token) -> Option<String> {
+    let name = format!("var({})", token.css_name());
+    let drawing = canvas.closest(".drawing").ok()??;
+    ["fill", "stroke"].into_iter().find_map(|property_name| {
+        let selector = format!("svg [{property_name}='{name}']");
+        let near = drawing.query_selector(&selector).ok().flatten();
+        let used = near.or_else(|| document().query_selector(&selector).ok().flatten())?;
+        Some(property(&window().get_computed_style(&used).ok()??, property_name))
     })
 }
 

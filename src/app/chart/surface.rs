@@ -71,6 +71,10 @@ impl Surface {
             let state = Rc::clone(&state);
             listeners.push(Listener::on(target, kind, move |_| resize(&state)));
         }
+        // The color of the canvas is in transition, for no time at all, whatever has changed it: a theme, or a tool that
+        // recolours pages.
+        let recolored = Rc::clone(&state);
+        listeners.push(Listener::on(&canvas, "transitionend", move |_| redraw(&recolored)));
         let lost = Rc::clone(&state);
         listeners.push(Listener::on(&canvas, "contextlost", move |_| lost.borrow_mut().hide()));
         Some(Surface { _observers: (inside, near, resized), _listeners: listeners, state })

@@ -15,8 +15,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, ErrorEvent, File, HtmlInputElement, HtmlTextAreaElement, MessageEvent, TextDecoder,
-    Worker,
+    DataTransfer, ErrorEvent, File, HtmlInputElement, HtmlTextAreaElement, MessageEvent, TextDecoder, Worker,
 };
 use yew::prelude::*;
 
@@ -118,9 +117,7 @@ async fn read(file: File) -> Result<(String, Option<Encoding>), Refusal> {
     let kind = FileKind::of(&bytes);
     let encoding = match kind {
         // Too long is too long, whatever it is.
-        _ if bytes.len() > MOST_BYTES
-            && !matches!(kind, FileKind::Text(Encoding::Utf16Le | Encoding::Utf16Be)) =>
-        {
+        _ if bytes.len() > MOST_BYTES && !matches!(kind, FileKind::Text(Encoding::Utf16Le | Encoding::Utf16Be)) => {
             return Err(Refusal::TooLong);
         }
         FileKind::Text(encoding) => encoding,
@@ -130,9 +127,9 @@ async fn read(file: File) -> Result<(String, Option<Encoding>), Refusal> {
     let text = TextDecoder::new_with_label(encoding.label())
         .and_then(|decoder| decoder.decode_with_u8_array(&bytes))
         .map_err(|error| {
-            warn("the file is no text", &error);
-            Refusal::NotText
-        })?;
+        warn("the file is no text", &error);
+        Refusal::NotText
+    })?;
     Ok((tidy(&text), (encoding != Encoding::Utf8).then_some(encoding)))
 }
 
@@ -192,7 +189,7 @@ pub fn Check() -> Html {
             let refusal = match text {
                 _ if text.trim().is_empty() => Some(Refusal::Empty),
                 _ if text.len() > MOST_BYTES => Some(Refusal::TooLong),
-                                _ => None,
+                _ => None,
             };
             if let Some(refusal) = refusal {
                 return tell(Stage::Refused(refusal), None);

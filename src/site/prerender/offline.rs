@@ -21,14 +21,8 @@ const RELEASE: &str = "__RELEASE__";
 pub fn write(shell: &Shell, assets: &Assets, options: &Options, output: &mut Output) -> Result<(), Error> {
     let address = options.address();
     let base = address.public_url.as_str();
-    let program = [
-        &assets.program_js,
-        &assets.program_wasm,
-        &assets.boot,
-        &assets.head,
-        &assets.styles,
-        &assets.numerals,
-    ];
+    let program =
+        [&assets.program_js, &assets.program_wasm, &assets.boot, &assets.head, &assets.styles, &assets.numerals];
     let others = [&assets.check_worker, &assets.check_wasm, &assets.ranges];
     let file = |asset: &Asset| (asset.url(address), asset.integrity.clone());
     let mut files: Vec<(String, String)> = program.into_iter().chain(others).map(file).collect();

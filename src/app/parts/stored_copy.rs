@@ -6,17 +6,17 @@ use crate::words;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct KeptNoteProps {
+pub struct StoredCopyNoteProps {
     /// Whether the document came from this device.
-    pub kept: bool,
+    pub stored: bool,
 }
 
 #[component]
-pub fn KeptNote(props: &KeptNoteProps) -> Html {
+pub fn StoredCopyNote(props: &StoredCopyNoteProps) -> Html {
     let site = use_site();
     let lang = site.lang;
     // Known from the start: where the first page came from.
-    let open = use_state_eq(|| props.kept);
+    let open = use_state_eq(|| props.stored);
     let again = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         reload();
@@ -28,8 +28,8 @@ pub fn KeptNote(props: &KeptNoteProps) -> Html {
     html! {
         <div role="status">
             if *open {
-                <p key="kept" class="notice">
-                    <span>{words::kept(lang)}{" "}<a href={site.href(site.page)} target="_self" onclick={again}>{words::kept_reload(lang)}</a></span>
+                <p key="stored" class="notice">
+                    <span>{words::stored_copy(lang)}{" "}<a href={site.href(site.page)} target="_self" onclick={again}>{words::stored_copy_reload(lang)}</a></span>
                     <button type="button" onclick={close}>{words::note_close(lang)}</button>
                 </p>
             }
