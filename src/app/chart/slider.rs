@@ -1,6 +1,7 @@
 //! What is pulled on a drawing, with mouse or finger, or moved by arrow keys.
 
 use crate::app::browser::warn;
+use crate::quantity::plain_number;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
@@ -80,10 +81,9 @@ pub fn Slider(props: &SliderProps) -> Html {
         event.prevent_default();
         onchange.emit(to.clamp(least, most));
     });
-    let plain = |value: f64| crate::quantity::write_number(value, 2).replace(',', "");
     html! {
-        <div ref={node} {class} {id} role="slider" tabindex="0" aria-label={label} aria-valuemin={plain(least)}
-            aria-valuemax={plain(most)} aria-valuenow={plain(value)} aria-valuetext={text}
+        <div ref={node} {class} {id} role="slider" tabindex="0" aria-label={label} aria-valuemin={plain_number(least)}
+            aria-valuemax={plain_number(most)} aria-valuenow={plain_number(value)} aria-valuetext={text}
             {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {onkeydown}></div>
     }
 }
