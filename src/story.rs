@@ -5,6 +5,7 @@ use crate::figure::{
     Several, Square, Subject,
 };
 use crate::plan::{self, Chapter, Lit, Pillar, Plan, Ref, Scene, SceneSubject, Shown};
+use crate::text::Text;
 
 /// Areas that share a drawing: more have no room.
 const MOST_AREAS: usize = 8;
@@ -39,6 +40,22 @@ pub fn steps(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Vec<Step> {
         explained.extend(&step.explains);
     }
     steps
+}
+
+/// What a page asks its readers to guess, and the scene that tells it.
+pub struct Question {
+    pub figure: Ref<plan::Figure>,
+    pub answer: Option<Text>,
+}
+
+/// The first of a page's scenes that asks.
+pub fn question(plan: &'static Plan, pillar: Option<Ref<Pillar>>) -> Option<Question> {
+    let mut scenes = page_scenes(plan, pillar).into_iter();
+    let figure = scenes.find_map(|scene| match scene.subject {
+        SceneSubject::Guess(figure) => Some(figure),
+        _ => None,
+    })?;
+    Some(Question { figure, answer: scenes.next().map(|scene| scene.id) })
 }
 
 fn chapter_steps(plan: &'static Plan, chapter: &'static Chapter) -> Vec<Step> {

@@ -18,6 +18,8 @@ pub enum Part {
     },
     /// The canvas of the scenes.
     Stage,
+    /// The guess of a scene, to be typed.
+    StageGuess,
     DisplaySettings,
     Contents,
     Share,
@@ -42,8 +44,9 @@ pub enum Links {
 }
 
 /// The parts of which a mark says no more than their name.
-const PLAIN: [(&str, Part); 14] = [
+const PLAIN: [(&str, Part); 15] = [
     ("stage", Part::Stage),
+    ("stage-guess", Part::StageGuess),
     ("choices", Part::DisplaySettings),
     ("contents", Part::Contents),
     ("share", Part::Share),

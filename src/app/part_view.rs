@@ -19,6 +19,7 @@ use super::parts::projection::Projection;
 use super::parts::promises::Promises;
 use super::parts::share::Share;
 use super::parts::speak::Speak;
+use super::parts::stage_guess::StageGuess;
 use super::parts::table::FigureTable;
 use super::{SiteContext, use_site};
 use crate::plan::{self, Ref, Shown};
@@ -58,6 +59,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
     match part {
         Part::Plot { subject, links } => html! { <Plot {subject} shown={Shown::ALL} {links} /> },
         Part::Stage => html! { <Stage /> },
+        Part::StageGuess => html! { <StageGuess /> },
         Part::DisplaySettings => html! { <DisplaySettings /> },
         Part::Contents => html! { <Contents /> },
         Part::Share => html! { <Share /> },

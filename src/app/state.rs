@@ -3,6 +3,7 @@
 use super::navigation::Place;
 use super::passage::Passage;
 use crate::check::Checked;
+use crate::plan::{self, Ref};
 use crate::quantity::Lang;
 use crate::route::query::{NotUnderstood, Query};
 use crate::route::{Destination, Page};
@@ -31,6 +32,8 @@ pub struct State {
     pub builder_open: bool,
     /// What the reader's last check of a text found, kept for one who follows a mark and comes back.
     pub checked: Option<Rc<Checked>>,
+    /// What the reader guesses on the stage, of which figure.
+    pub guess: Option<(Ref<plan::Figure>, f64)>,
     /// Counts the occasions to check for a newer release.
     pub update_checks: u32,
 }
@@ -54,6 +57,8 @@ pub enum Action {
     Speak(Option<Passage>),
     OpenBuilder(bool),
     Checked(Option<Rc<Checked>>),
+    /// A guess on the stage.
+    Guess(Ref<plan::Figure>, f64),
     /// Check for a newer release: a file failed to load, or one that every release overwrites was requested.
     CheckForUpdate,
     /// Another scene is read.
@@ -81,6 +86,7 @@ impl State {
             speaking: None,
             builder_open: false,
             checked: None,
+            guess: None,
             update_checks: 0,
         }
     }
@@ -113,6 +119,7 @@ impl State {
             Action::Speak(passage) => state.speaking = passage,
             Action::OpenBuilder(open) => state.builder_open = open,
             Action::Checked(checked) => state.checked = checked,
+            Action::Guess(figure, value) => state.guess = Some((figure, value)),
             Action::CheckForUpdate => state.update_checks += 1,
             Action::Read { scene, anchor, settled } => {
                 state.scene = scene;

@@ -66,7 +66,9 @@ impl KeyMark {
             if shown.has(Shown::COMPUTED) && (figure.kind == Kind::Pace || both) {
                 marks.insert(KeyMark::Computed);
             }
-            if figure.states_no_start() {
+            // The others have no place for where they start from.
+            if figure.kind == Kind::Pace || matches!(figure.kind, Kind::Leap | Kind::Amount) && figure.states_no_start()
+            {
                 marks.insert(KeyMark::NotStated);
             }
         };

@@ -92,7 +92,7 @@ async fn a_point_of_the_ladder_opens_its_figure() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
-        session.goto_live(&url(&server, "/")).await;
+        session.goto_live(&url(&server, "/pillars/strength/")).await;
         // Until the scene is read: what comes to life above it may still move it.
         let shown = "(document.getElementById('every-pace').scrollIntoView({ block: 'center', behavior: 'instant' }), document.getElementById('every-pace').hasAttribute('data-current') && document.querySelectorAll('.part-stage .point').length > 4)";
         session.until(shown).await;
@@ -115,8 +115,8 @@ async fn a_point_of_the_ladder_opens_its_figure() {
 async fn only_what_a_scene_shows_can_be_pointed_at() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
-    session.goto_live(&url(&server, "/")).await;
-    for (scene, points) in [("industry-start", 1.0), ("industry-step", 3.0)] {
+    session.goto_live(&url(&server, "/pillars/strength/")).await;
+    for (scene, points) in [("industry-leap", 2.0), ("leap-computed", 3.0)] {
         session.show(&format!("#{scene}")).await;
         session.until(&format!("document.getElementById('{scene}').hasAttribute('data-current')")).await;
         session.until(&format!("document.querySelectorAll('.part-stage .point').length === {points}")).await;

@@ -27,14 +27,14 @@ async fn texts_of_the_next_scene_are_set_while_nothing_moves() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        read(&session, "industry-start").await;
+        read(&session, "five-parts").await;
         session.until(LIVE).await;
         session.eval(COUNT_TEXTS).await;
-        read(&session, "industry-aim").await;
+        read(&session, "with-a-number").await;
         // Those of that scene, and then of the one after it.
         session.until("window.at_ten !== undefined && window.still > 30").await;
         session.eval("Object.assign(window, { texts: 0, pictures: 0, at_ten: undefined })").await;
-        read(&session, "industry-step").await;
+        read(&session, "jobs-answer").await;
         session.until("window.at_ten !== undefined").await;
         assert_eq!(session.number("window.at_ten").await, 0.0, "{browser:?}: texts set while dots fly");
         session.quit().await;
@@ -95,9 +95,7 @@ async fn a_transition_between_scenes_ends_on_the_drawing_itself() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
         // From scene to scene, and at once to the far end in the middle of one.
-        for scenes in
-            [&["industry-start", "industry-aim"][..], &["hills-mended", "beside-the-city", "no-starting-point"]]
-        {
+        for scenes in [&["with-a-number", "same-ruler"][..], &["land-and-city", "the-field", "one-stop"]] {
             for scene in scenes {
                 read(&session, scene).await;
             }
@@ -105,7 +103,7 @@ async fn a_transition_between_scenes_ends_on_the_drawing_itself() {
             settles_as_drawn(&session, &format!("{browser:?}: {scenes:?}")).await;
         }
         // A theme that is chosen in the middle is that of its end.
-        read(&session, "industry-aim").await;
+        read(&session, "industry").await;
         session.until("window.quiet < 2").await;
         session.eval("document.querySelector(`.choices a[href*='theme=contrast']`).click()").await;
         session.until("document.documentElement.dataset.theme === 'contrast'").await;
@@ -120,17 +118,17 @@ async fn a_resize_in_the_middle_keeps_scene_and_state() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        read(&session, "industry-step").await;
+        read(&session, "jobs-answer").await;
         session.until(LIVE).await;
         let sharp = "(() => { const canvas = document.querySelector('.part-stage canvas');
             return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1; })()";
         session.driver.set_window_rect(0, 0, 700, 900).await.unwrap();
         session.until("innerWidth < 760").await;
-        read(&session, "industry-step").await;
+        read(&session, "jobs-answer").await;
         session.until(sharp).await;
         session.driver.set_window_rect(0, 0, 1280, 900).await.unwrap();
         session.until("innerWidth > 1200").await;
-        read(&session, "industry-step").await;
+        read(&session, "jobs-answer").await;
         session.until(sharp).await;
         session.quit().await;
     }

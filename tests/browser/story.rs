@@ -42,10 +42,10 @@ async fn scenes_move_their_chart_and_are_told_in_contents_and_address() {
         let scenes = session.number("document.querySelectorAll('.scene').length").await;
         assert!(scenes >= 12.0, "{scenes} scenes");
         assert_eq!(session.number("document.querySelector('.contents progress').max").await, scenes);
-        read(&session, "industry-start").await;
+        read(&session, "five-parts").await;
         session.until(LIVE).await;
         let mut before = String::new();
-        for scene in ["industry-start", "industry-aim", "industry-step"] {
+        for scene in ["with-a-number", "same-ruler", "jobs-answer"] {
             read(&session, scene).await;
             session.until(&format!("location.hash === '#{scene}' && {PIXELS} !== {before:?}")).await;
             session
@@ -68,14 +68,14 @@ async fn reload_and_back_land_on_the_scene() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        read(&session, "jobs-floor").await;
-        session.until("location.hash === '#jobs-floor'").await;
+        read(&session, "jobs-answer").await;
+        session.until("location.hash === '#jobs-answer'").await;
         session.driver.refresh().await.unwrap();
-        session.until("document.documentElement.dataset.state === 'live' && document.getElementById('jobs-floor').hasAttribute('data-current')").await;
+        session.until("document.documentElement.dataset.state === 'live' && document.getElementById('jobs-answer').hasAttribute('data-current')").await;
         session.click("main a[href='/pillars/beauty/']").await;
         session.until("!!document.querySelector('.pillar')").await;
         session.driver.back().await.unwrap();
-        session.until("document.getElementById('jobs-floor')?.hasAttribute('data-current')").await;
+        session.until("document.getElementById('jobs-answer')?.hasAttribute('data-current')").await;
         session.quit().await;
     }
 }
@@ -158,8 +158,8 @@ async fn the_address_follows_where_the_page_moves_by_itself() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/")).await;
-        read(&session, "jobs-floor").await;
-        session.until("location.hash === '#jobs-floor'").await;
+        read(&session, "jobs-answer").await;
+        session.until("location.hash === '#jobs-answer'").await;
         session
             .eval(
                 "document.documentElement.style.overflowAnchor = 'none';
@@ -169,7 +169,7 @@ async fn the_address_follows_where_the_page_moves_by_itself() {
             )
             .await;
         session
-            .until("!document.getElementById('jobs-floor').hasAttribute('data-current') && !['', '#jobs-floor'].includes(location.hash)")
+            .until("!document.getElementById('jobs-answer').hasAttribute('data-current') && !['', '#jobs-answer'].includes(location.hash)")
             .await;
         session.quit().await;
     }

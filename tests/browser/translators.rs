@@ -94,7 +94,7 @@ async fn the_contents_of_a_translated_story_keep_up() {
     let session = Session::start(Browser::Chromium).await;
     session.goto_live(&url(&server, "/")).await;
     session.eval(&format!("{TRANSLATOR} translate()")).await;
-    for scene in ["industry-start", "industry-aim"] {
+    for scene in ["jobs-answer", "industry"] {
         session.show(&format!("#{scene} h3")).await;
         session.until(&format!("document.querySelector('.contents a[aria-current=step]')?.hash === '#{scene}'")).await;
     }

@@ -163,13 +163,13 @@ async fn a_program_that_comes_while_the_story_is_read_writes_the_scene_into_the_
     session.until("!!window.let_it_come").await;
     session
         .eval(
-            "const words = document.getElementById('jobs-floor');
+            "const words = document.getElementById('jobs-answer');
              scrollTo({ top: words.getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: 'instant' })",
         )
         .await;
     session.painted().await;
     session.eval("window.let_it_come()").await;
-    session.until("location.hash === '#jobs-floor'").await;
+    session.until("location.hash === '#jobs-answer'").await;
     session.quit().await;
 }
 

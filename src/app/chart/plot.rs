@@ -5,9 +5,10 @@ use super::slider::Slider;
 use super::still::still;
 use super::surface_hook::{CanvasContent, use_surface};
 use crate::app::part::Links;
+use crate::app::state::Action;
 use crate::app::store::{Store, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::figure::{FigureChart, FollowUpsChart, Frame, Own, Subject, describe};
+use crate::figure::{FigureChart, FollowUpsChart, Frame, GuessChart, GuessState, Own, Subject, describe};
 use crate::plan::{Plan, Shown};
 use crate::words;
 use std::rc::Rc;
@@ -22,12 +23,15 @@ pub struct PlotProps {
     /// What is likely to be shown next, and which parts of it.
     #[prop_or_default]
     pub likely: Option<(Rc<Subject>, Shown)>,
+    /// Whether a change is animated.
+    #[prop_or(true)]
+    pub moves: bool,
 }
 
 #[component]
 pub fn Plot(props: &PlotProps) -> Html {
     let cx = use_site();
-    let PlotProps { subject, shown, links, likely } = props.clone();
+    let PlotProps { subject, shown, links, likely, moves } = props.clone();
     let store = use_store();
     let (on, pace) = (use_selector(|state| state.query.since), use_selector(|state| state.query.pace));
     // The still on the page is the article's alone; the stylesheet lets this one take its place.
@@ -46,7 +50,7 @@ pub fn Plot(props: &PlotProps) -> Html {
     };
     let canvas = use_node_ref();
     // What follows a finger must not lag behind it.
-    let moves = tried.is_none();
+    let moves = moves && tried.is_none();
     let frame = use_surface(&canvas, CanvasContent { subject: Rc::clone(&subject), shown, moves }, likely);
     html! {
         <>
@@ -70,6 +74,9 @@ fn tried(subject: &Subject, pace: Option<f64>) -> Option<Rc<Subject>> {
 
 /// What takes hold of the promised value.
 fn pull(cx: &SiteContext, subject: &Subject, frame: Frame, store: &Store) -> Html {
+    if let Subject::Guess(chart) = subject {
+        return pull_guess(cx, chart, frame, store);
+    }
     let Subject::Own(own) = subject else { return html! {} };
     let Some((trial, at)) = own.trial.as_ref().zip(own.handle(frame)) else { return html! {} };
     let (own, stated) = (own.clone(), trial.stated());
@@ -90,6 +97,25 @@ fn pull(cx: &SiteContext, subject: &Subject, frame: Frame, store: &Store) -> Htm
     html! {
         <Slider class="pull" id={PULL} label={words::whatif(cx.lang)} scale={trial.scale()} value={trial.pace}
             text={trial.pace_words()} {at} {onpull} {onchange} />
+    }
+}
+
+/// What takes hold of a guess that is asked for.
+fn pull_guess(cx: &SiteContext, chart: &GuessChart, frame: Frame, store: &Store) -> Html {
+    let (GuessState::Ask { mine }, Some(figure)) = (chart.state, cx.plan().find(chart.figure.id.as_str())) else {
+        return html! {};
+    };
+    let onchange = {
+        let store = store.clone();
+        Callback::from(move |value: f64| store.dispatch(Action::Guess(figure, value)))
+    };
+    let (scale, text, at) = (chart.scale(), chart.words(mine), chart.handle(frame));
+    let onpull = {
+        let (chart, onchange) = (chart.clone(), onchange.clone());
+        Callback::from(move |(x, y): (f64, f64)| onchange.emit(chart.value_at(frame, x, y)))
+    };
+    html! {
+        <Slider class="pull" label={words::guess_yours_label(cx.lang)} {scale} value={mine} {text} {at} {onpull} {onchange} />
     }
 }
 

@@ -8,8 +8,8 @@ use crate::app::parts::contents::scene_page;
 use crate::app::state::State;
 use crate::app::store::use_selector;
 use crate::app::use_site;
-use crate::figure::{Frame, Subject, describe};
-use crate::plan::Shown;
+use crate::figure::{Frame, GuessState, Subject, describe};
+use crate::plan::{self, Plan, Ref, Shown};
 use crate::story::steps;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,16 +23,50 @@ pub fn Stage() -> Html {
         let steps = scene_page(*page).map(|pillar| steps(cx.plan(), pillar)).unwrap_or_default();
         steps.into_iter().map(|step| (Rc::new(step.subject), step.shown)).collect()
     });
-    let scene = scenes.get(read);
+    // What the reader guesses, and, in the scene after the question, the guess beside the answer.
+    let guess = use_selector(|state| state.guess);
+    let guessed = use_memo((Rc::clone(&scenes), guess), |(scenes, guess)| guessed(cx.plan(), scenes, *guess));
+    let scene = |at: usize| {
+        let (subject, shown) = scenes.get(at)?;
+        let guessed = guessed.iter().find(|(of, _)| *of == at).map(|(_, subject)| subject);
+        Some((Rc::clone(guessed.unwrap_or(subject)), *shown))
+    };
     // Most readers read on.
-    let likely = scenes.get(read + 1).cloned();
+    let likely = scene(read + 1);
+    // What follows a finger must not lag behind it.
+    let pulled = |subject: &Subject| {
+        let asks = matches!(subject, Subject::Guess(chart) if !chart.is_answered());
+        asks && guess.is_some()
+    };
     html! {
         <div class="drawing indigo">
-            if let Some((subject, shown)) = scene {
-                <Plot subject={Rc::clone(subject)} shown={*shown} links={Links::ToFigures} {likely} />
+            if let Some((subject, shown)) = scene(read) {
+                <Plot subject={Rc::clone(&subject)} {shown} links={Links::ToFigures} {likely} moves={!pulled(&subject)} />
             }
         </div>
     }
+}
+
+/// The scenes that a guess changes: the question's own, and the one after it, where that tells the figure.
+fn guessed(
+    plan: &'static Plan,
+    scenes: &[(Rc<Subject>, Shown)],
+    guess: Option<(Ref<plan::Figure>, f64)>,
+) -> Vec<(usize, Rc<Subject>)> {
+    let Some((figure, mine)) = guess else { return Vec::new() };
+    let id = plan.id_of(figure);
+    let asked = scenes.iter().enumerate().find_map(|(at, (subject, _))| match &**subject {
+        Subject::Guess(chart) if chart.figure.id.as_str() == id => Some((at, chart)),
+        _ => None,
+    });
+    let Some((at, chart)) = asked else { return Vec::new() };
+    let with = |state| Rc::new(Subject::Guess(chart.with_state(state)));
+    let mut guessed = vec![(at, with(GuessState::Ask { mine }))];
+    let told = |(subject, _): &(Rc<Subject>, Shown)| matches!(&**subject, Subject::Figure(of) if of.id.as_str() == id);
+    if scenes.get(at + 1).is_some_and(told) {
+        guessed.push((at + 1, with(GuessState::Answered { mine })));
+    }
+    guessed
 }
 
 #[derive(Clone, PartialEq, Properties)]

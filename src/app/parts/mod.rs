@@ -28,6 +28,7 @@ pub mod scroll_spy;
 mod search_field;
 pub mod share;
 pub mod speak;
+pub mod stage_guess;
 pub mod stored_copy;
 pub mod sums;
 pub mod table;

@@ -50,6 +50,7 @@ fn scene(cx: &SiteContext, step: &Step) -> Html {
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
                 if !explains.is_empty() { <div class="first-key">{key::entries(cx, key_entries_of(cx.plan(), explains))}</div> }
+                if matches!(scene.subject, SceneSubject::Guess(_)) { {part_view::mount_point(cx, Part::StageGuess)} }
                 <div class="under">
                     {part_view::mount_point(cx, Part::Speak(Passage::Scene(id.to_owned())))}
                     {sources(cx, scene)}

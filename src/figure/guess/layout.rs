@@ -30,8 +30,6 @@ impl GuessChart {
         let mut spots = Vec::new();
         match self.state {
             GuessState::Ask { .. } => {
-                let rise = grid.rise(self.mine());
-                let x = if grid.form == Form::Square { grid.x(mine) + rise } else { grid.middle(mine) };
                 for lane in mine + 1..self.lanes() {
                     let y = grid.ground - grid.number * 0.6 - 8.0;
                     let y = if grid.form == Form::Column { y } else { y - grid.extent() };
@@ -45,7 +43,8 @@ impl GuessChart {
                         Align::Middle,
                     ));
                 }
-                handle(x.max(HANDLE + 1.0), grid.ground - rise, &mut marks);
+                let (x, y) = self.handle(frame);
+                handle(x, y, &mut marks);
             }
             GuessState::Answered { .. } => {
                 let before = marks.len();
@@ -57,6 +56,14 @@ impl GuessChart {
             }
         }
         frame.hold(grid.height, marks, spots)
+    }
+
+    /// Where a reader takes hold, in CSS pixels of the frame.
+    pub fn handle(&self, frame: Frame) -> (f64, f64) {
+        let grid = Grid::of(self, frame);
+        let rise = grid.rise(self.mine());
+        let x = if grid.form == Form::Square { grid.x(grid.mine) + rise } else { grid.middle(grid.mine) };
+        (x.max(HANDLE + 1.0), grid.ground - rise)
     }
 
     /// What is known, the reader's, the article's, the friend's.

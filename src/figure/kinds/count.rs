@@ -72,8 +72,9 @@ struct Lattice {
     ground: f64,
     step: f64,
     gap: f64,
-    /// Marks in a block.
+    /// Marks in a block, and in a row of it.
     block: usize,
+    row: usize,
     top: f64,
 }
 
@@ -81,27 +82,33 @@ impl Lattice {
     /// Height of the highest lattice, as a part of its width, where no height is given.
     const NATURAL: f64 = 0.75;
     /// The largest step, as a part of the room's width: in one row, and in many.
-    const LARGEST: (f64, f64) = (0.19, 0.088);
+    const LARGEST: (f64, f64) = (0.24, 0.088);
 
     /// Above the words in the last `words` pixels of the room.
     fn of(quantity: &Quantity, room: Room, words: f64) -> Lattice {
         let gap = room.width * 0.035;
         let (blocks, rows) = blocks_and_rows(quantity);
-        let columns = if blocks == 1 { slots(quantity).min(ROW) } else { ROW * blocks };
         let largest = room.width * if rows == 1 { Lattice::LARGEST.0 } else { Lattice::LARGEST.1 };
         let open = if quantity.hedges.has(Hedge::AtLeast) { 14.0 } else { 0.0 };
-        let step = ((room.width - gap * (blocks - 1) as f64) / columns as f64)
-            .min((room.height - open - words) / rows as f64)
-            .min(largest);
+        let (width, height) = (room.width - gap * (blocks - 1) as f64, room.height - open - words);
+        let slots = slots(quantity);
+        let step = |row: usize, rows: usize| (width / (row * blocks) as f64).min(height / rows as f64).min(largest);
+        // A few marks stand in two or three rows where that makes them much larger.
+        let few = (1..slots.min(ROW)).map(|row| (row, slots.div_ceil(row))).filter(|_| rows == 1);
+        let usual = (if blocks == 1 { slots.min(ROW) } else { ROW }, rows);
+        let best = few.max_by(|a, b| step(a.0, a.1).total_cmp(&step(b.0, b.1)));
+        let best = best.filter(|best| step(best.0, best.1) > step(usual.0, usual.1) * 1.2);
+        let (row, rows) = best.unwrap_or(usual);
+        let step = step(row, rows);
         let ground = room.top + open + step * rows as f64;
         let block = if blocks == 1 { usize::MAX } else { BLOCK };
-        Lattice { left: room.left, ground, step, gap, block, top: room.top }
+        Lattice { left: room.left, ground, step, gap, block, row, top: room.top }
     }
 
     fn at(&self, index: usize) -> (f64, f64) {
         let (block, inside) = (index / self.block, index % self.block);
-        let along = (inside % ROW) as f64 + 0.5 + (block * ROW) as f64;
-        let up = (inside / ROW) as f64 + 0.5;
+        let along = (inside % self.row) as f64 + 0.5 + (block * self.row) as f64;
+        let up = (inside / self.row) as f64 + 0.5;
         (self.left + along * self.step + self.gap * block as f64, self.ground - up * self.step)
     }
 }
@@ -201,7 +208,7 @@ fn things(quantity: &Quantity, pigment: Token, lattice: &Lattice, marks: &mut Ve
     }
     if hedges.has(Hedge::Hold) {
         // Through the last row, kept.
-        let ((first, y), (last, _)) = (lattice.at((count - 1) / ROW * ROW), lattice.at(count - 1));
+        let ((first, y), (last, _)) = (lattice.at((count - 1) / lattice.row * lattice.row), lattice.at(count - 1));
         marks.push(line(first - radius, y, last + radius + 4.0, y, 2.5, pigment));
     }
     if hedges.is_ceiling() {
