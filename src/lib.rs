@@ -1,4 +1,4 @@
-//! An explainer of a city's five-year plan: one Yew app, prerendered for every page, that carries the whole plan.
+//! An explainer of what a city promises for five years: one Yew app, prerendered for every page, that carries the whole plan.
 //!
 //! Rules for whoever touches a component in `app`:
 //! - A first render knows no clock, no randomness, no window, no hash: it must equal the prerendered one.

@@ -217,7 +217,7 @@ words! {
     check_unmatched: "对不上", "does not match";
     check_named: "名称或条件的一部分", "part of a name or a condition";
     check_text_cut: "后面的文字太长，这里不再显示；核对是全文做的。", "The rest is too long to show; all of it was checked.";
-    measure_title: "每一条承诺，带不带数字", "Every promise, with a number or without";
+    measure_title: "各方面的承诺，带不带数字", "The promises of each pillar, with a number or without";
     share: "传给别人", "Pass it on";
     share_all: "传给别人、引用、嵌入、下载", "Pass it on, cite, embed, download";
     share_poster_file: "打开海报", "Open the poster";

@@ -18,7 +18,7 @@ pub struct Pair {
     pub en: String,
 }
 
-/// A five-year plan as one article tells it: every number with its qualifiers and its place, every promise without one.
+/// What one article tells of a city’s five years: every number with its qualifiers and its place, every promise without one.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Document {
     /// Eight hexadecimal digits that change with any byte of the data.
