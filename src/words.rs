@@ -45,7 +45,7 @@ words! {
     ask_done: "做了没有？在哪里看得到？", "Was it done, and where can one see it?";
     ask_now: "现在是什么样，五年前又是什么样？", "What is it like now, and what was it like five years before?";
     ask_counted: "怎样才算做到，由谁来数？", "What counts as done, and who does the counting?";
-    since_numbers_alone: "别的来源，我们只给带数字的承诺找过：", "We have looked for other sources only where a promise has a number:";
+    since_numbers_alone: "别的来源，我们主要给带数字的承诺找过：", "We have looked for other sources mainly where a promise has a number:";
     nearest: "您要找的可能是", "You may be looking for";
     numbers: "有数字的", "With a number";
     without_number: "没有数字的承诺", "Promises without a number";

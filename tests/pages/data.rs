@@ -66,11 +66,20 @@ pub static COUNTS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
             .iter()
             .filter(move |figure| if slot == Slot::Past { figure.past.is_some() } else { figure.promise.is_some() })
     };
+    let promises = || raw.figures.iter().filter_map(|figure| Some(figure.promise.as_ref()?.get_ref()));
+    let same_ruler = || values(Slot::Promise).filter(|f| f.past.is_some() && f.scope_condition.is_none()).count();
+    let hedged = |hedges: &[toml::Spanned<String>]| {
+        hedges.iter().any(|hedge| ["strive", "at-least", "about", "hold"].contains(&hedge.get_ref().as_str()))
+    };
     let mut counts: BTreeMap<String, usize> = [
         ("figures", raw.figures.len()),
         ("past-figures", values(Slot::Past).count()),
         ("promised-figures", values(Slot::Promise).count()),
         ("commitments", raw.commitments.len()),
+        ("promises", raw.commitments.len() + values(Slot::Promise).count()),
+        ("same-ruler", same_ruler()),
+        ("not-compared", values(Slot::Promise).count() - same_ruler()),
+        ("hedged", promises().filter(|promise| hedged(promise.hedge.get_ref())).count()),
         ("milestones", raw.milestones.len()),
         ("pillars", raw.pillars.len()),
         ("themes", raw.themes.len()),
@@ -84,9 +93,6 @@ pub static COUNTS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
             .filter(|figure| figure.pillar.as_ref().is_some_and(|pillar| pillar.get_ref() == id))
             .map(|figure| (figure, figure.promise.as_ref().expect("it is promised").get_ref()))
             .collect();
-        let hedged = |hedges: &[toml::Spanned<String>]| {
-            hedges.iter().any(|hedge| ["strive", "at-least", "about", "hold"].contains(&hedge.get_ref().as_str()))
-        };
         let without = |one: &&source::raw::RawCommitment| one.pillar.as_ref().is_some_and(|of| of.get_ref() == id);
         for (what, count) in [
             ("numbers", promised.len()),
@@ -98,7 +104,6 @@ pub static COUNTS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
             counts.insert(format!("{id}.{what}"), count);
         }
     }
-    counts.insert("pillars.without".into(), raw.commitments.iter().filter(|one| one.pillar.is_some()).count());
     for theme in &raw.themes {
         let id = theme.id.get_ref();
         let of = |themes: &[toml::Spanned<String>]| themes.iter().any(|theme| theme.get_ref() == id);

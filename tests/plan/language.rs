@@ -241,3 +241,10 @@ fn the_promises_that_are_counted_are_those_of_the_pillars_and_the_vision() {
         "{told:?} are told, {total} are there"
     );
 }
+
+#[test]
+fn no_promise_has_a_deadline_of_its_own_as_the_texts_say() {
+    let plan = PLAN.zh;
+    let deadlines: usize = Ref::all(&plan.pillars).map(|pillar| plan.measured(pillar).deadline).sum();
+    assert_eq!(deadlines, 0, "the data page (not-said) and the scene with-a-number say that none has one");
+}

@@ -14,9 +14,7 @@ use yew::prelude::*;
 
 pub fn page(cx: &SiteContext, of: Option<Ref<Pillar>>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let pillars: Vec<Ref<Pillar>> =
-        Ref::all(&plan.pillars).filter(|pillar| of.is_none_or(|one| one == *pillar)).collect();
-    let without: usize = pillars.iter().map(|pillar| plan.measured(*pillar).without).sum();
+    let without = of.map_or(plan.commitments.len(), |pillar| plan.measured(pillar).without);
     html! {
         <div class={classes!("card-page", of.map(|pillar| pigment_class(pillar.position())))}>
             <header class="page-head indigo">
@@ -26,7 +24,7 @@ pub fn page(cx: &SiteContext, of: Option<Ref<Pillar>>) -> Html {
             </header>
             {part_view::mount_point(cx, Part::CardTable)}
             <p class="card-rest">
-                {count(&format!("{}.without", of.map_or("pillars", |pillar| plan.id_of(pillar))), without)}{words::card_rest(without, lang)}
+                {count(&of.map_or_else(|| "commitments".to_owned(), |pillar| format!("{}.without", plan.id_of(pillar))), without)}{words::card_rest(without, lang)}
                 {" "}{link(cx, Page::Commitments, words::commitments(lang))}
             </p>
             <p class="card-since">{link(cx, Page::FollowUps, words::since(lang))}</p>

@@ -6,7 +6,7 @@ use super::ledger::pigment_class;
 use super::text::{link, locator, tag};
 use crate::app::store::{use_live, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::plan::{self, Pillar, Ref};
+use crate::plan::{self, FollowUpKind, Pillar, Ref};
 use crate::quantity::{qualifier, spoken};
 use crate::route::Page;
 use crate::words;
@@ -51,7 +51,9 @@ fn rows(cx: &SiteContext, pillar: Ref<Pillar>, since: bool) -> Html {
     let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
     let row = |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {
         let id = plan.id_of(figure);
-        let latest = since.then(|| plan.follow_ups_of(figure).pop()).flatten();
+        // What was before the promise is nothing that became of it.
+        let known = || plan.follow_ups_of(figure).into_iter().rev().find(|entry| entry.kind != FollowUpKind::Start);
+        let latest = since.then(known).flatten();
         html! {
             <tr key={id}>
                 <th scope="row">
