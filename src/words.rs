@@ -34,6 +34,11 @@ words! {
     pillar_column: "方面", "Pillar";
     topic: "生活里的一件事", "One side of life";
     not_found: "没有这一页", "No such page";
+    keep: "记下这一条", "Keep this one";
+    kept_full: "已经记了七条。放下一条，才能再记。", "Seven are kept. Let one go to keep another.";
+    kept_mine: "我记下的", "Kept by me";
+    kept_theirs: "链接里带来的", "Came with the link";
+    kept_not_stored: "这台设备没能存下您记的几条。网址里还有：把网址收藏起来，就丢不了。", "This device does not store what you keep. It stays in the address: bookmark that, and nothing is lost.";
     promise: "一条承诺", "A promise";
     promise_unkept: "五年以后，做到了吗？", "Five years on: was it done?";
     promise_before: "前一条", "The one before";
@@ -255,6 +260,14 @@ words! {
     embed_copy: "复制代码", "Copy the code";
     embed_copied: "已复制", "Copied";
     embed_not_copied: "没能自动复制，代码已选中，请手动复制", "Copying was refused; the code is selected, so copy it by hand";
+}
+
+pub fn kept_count(count: usize, lang: Lang) -> String {
+    lang.pick(format!("我记下的 {count} 条"), format!("Kept by me: {count}"))
+}
+
+pub fn theirs_count(count: usize, lang: Lang) -> String {
+    lang.pick(format!("链接里带来的 {count} 条"), format!("Came with the link: {count}"))
 }
 
 /// Of what part and side of life a promise is.

@@ -185,6 +185,13 @@ impl Drop for Listener {
     }
 }
 
+/// What matches a selector, in the order of the document.
+pub fn elements(under: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let found = under.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}
+
 /// IntersectionObserver: reports when elements enter or leave the viewport; disconnects when dropped.
 pub struct Intersections {
     observer: IntersectionObserver,
@@ -231,7 +238,16 @@ pub struct ChildChanges {
 
 impl ChildChanges {
     /// None where the browser refuses.
-    pub fn of(element: &Element, mut callback: impl FnMut() + 'static) -> Option<ChildChanges> {
+    pub fn of(element: &Element, callback: impl FnMut() + 'static) -> Option<ChildChanges> {
+        ChildChanges::observe(element, false, callback)
+    }
+
+    /// The same of all that is under the element.
+    pub fn under(element: &Element, callback: impl FnMut() + 'static) -> Option<ChildChanges> {
+        ChildChanges::observe(element, true, callback)
+    }
+
+    fn observe(element: &Element, subtree: bool, mut callback: impl FnMut() + 'static) -> Option<ChildChanges> {
         let callback = Closure::<dyn FnMut()>::new(move || {
             if alive() {
                 callback();
@@ -239,6 +255,7 @@ impl ChildChanges {
         });
         let options = MutationObserverInit::new();
         options.set_child_list(true);
+        options.set_subtree(subtree);
         let begun = MutationObserver::new(callback.as_ref().unchecked_ref())
             .and_then(|observer| observer.observe_with_options(element, &options).map(|()| observer));
         match begun {

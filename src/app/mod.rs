@@ -9,6 +9,7 @@ mod chart;
 mod context;
 mod deferred;
 mod document_head;
+mod kept;
 mod mount;
 mod navigation;
 mod page_view;
@@ -34,8 +35,10 @@ pub const PROMISES_SHOWN: usize = 6;
 use crate::bundle::BundleRef;
 use crate::quantity::Lang;
 use crate::route::Page;
+use kept::KeptElsewhere;
 use mount::MountedParts;
 use page_view::PageView;
+use parts::keep::{KeptMarks, StorageNote};
 use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
 use parts::scroll_spy::ScrollSpy;
@@ -92,10 +95,15 @@ pub fn App(props: &AppProps) -> Html {
                 <ScrollSpy key={format!("scenes-{}", visit)} />
                 <Notes />
                 <UnfoldForPrint />
+                if live && !site.framed() {
+                    <KeptMarks />
+                    <KeptElsewhere />
+                }
                 if live {
                     <div class="notices">
                         <StoredCopyNote stored={*stored} />
                         <NotUnderstoodNote />
+                        <StorageNote />
                         <Updates />
                     </div>
                 }

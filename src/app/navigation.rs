@@ -3,6 +3,7 @@
 
 use super::browser::{Listen, Listener, after, after_frame, document, elements, focus, has, warn, window};
 use super::document_head;
+use super::kept;
 use super::state::{Action, Arrival, State};
 use super::store::{Store, use_selection};
 use crate::bundle::BundleRef;
@@ -40,7 +41,8 @@ pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option
                     store.dispatch(Action::Visit(destination, arrival));
                 }
             };
-            if let Some(destination) = here(bundle, of_document) {
+            if let Some(mut destination) = here(bundle, of_document) {
+                destination.query = kept::with_stored(destination.query, bundle, bundle.plan(destination.lang));
                 show_anchor(destination.anchor.as_deref());
                 store.dispatch(Action::Visit(destination, Arrival::Document));
             }

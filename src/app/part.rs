@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use crate::figure::Subject;
-use crate::plan::Plan;
+use crate::plan::{Plan, Promise, Ref};
 use std::fmt;
 use std::rc::Rc;
 
@@ -33,6 +33,10 @@ pub enum Part {
     Nearest,
     Print,
     Promises,
+    /// What the reader keeps.
+    Kept,
+    /// The button that keeps a promise.
+    Keep(Promise),
     Speak(Passage),
 }
 
@@ -60,15 +64,17 @@ const PLAIN: [(&str, Part); 15] = [
     ("nearest", Part::Nearest),
     ("print", Part::Print),
     ("promises", Part::Promises),
+    ("kept", Part::Kept),
 ];
 
 const PLOT: &str = "plot";
 const OWN_PLOT: &str = "own-plot";
 const SPEAK: &str = "speak";
+const KEEP: &str = "keep";
 
 /// What the marks of all parts begin with.
 pub fn part_names() -> impl Iterator<Item = &'static str> {
-    PLAIN.into_iter().map(|(name, _)| name).chain([PLOT, OWN_PLOT, SPEAK])
+    PLAIN.into_iter().map(|(name, _)| name).chain([PLOT, OWN_PLOT, SPEAK, KEEP])
 }
 
 impl fmt::Display for Part {
@@ -77,6 +83,8 @@ impl fmt::Display for Part {
             Part::Plot { subject, links: Links::ToFigures } => write!(f, "{PLOT} {}", subject.key()),
             Part::Plot { subject, links: Links::None } => write!(f, "{OWN_PLOT} {}", subject.key()),
             Part::Speak(passage) => write!(f, "{SPEAK} {passage}"),
+            Part::Keep(Promise::Figure(figure)) => write!(f, "{KEEP} figure {}", figure.position()),
+            Part::Keep(Promise::Commitment(one)) => write!(f, "{KEEP} commitment {}", one.position()),
             plain => {
                 let name = PLAIN.iter().find(|(_, part)| part == plain).map(|(name, _)| *name);
                 f.write_str(name.expect("every part but these is plain"))
@@ -93,6 +101,10 @@ impl Part {
         match name {
             PLOT => plot(Links::ToFigures),
             OWN_PLOT => plot(Links::None),
+            KEEP => match rest.split_once(' ')? {
+                ("figure", at) => Ref::all(&plan.figures).nth(at.parse().ok()?).map(|one| Part::Keep(Promise::Figure(one))),
+                (_, at) => Ref::all(&plan.commitments).nth(at.parse().ok()?).map(|one| Part::Keep(Promise::Commitment(one))),
+            },
             SPEAK => Some(Part::Speak(Passage::parse(rest, plan)?)),
             plain => PLAIN.into_iter().find(|(name, _)| *name == plain).map(|(_, part)| part),
         }

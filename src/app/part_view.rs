@@ -13,6 +13,8 @@ use super::parts::contents::Contents;
 use super::parts::display_settings::DisplaySettings;
 use super::parts::follow_ups::FollowUps;
 use super::parts::guess::Guess;
+use super::parts::keep::Keep;
+use super::parts::kept::KeptList;
 use super::parts::nearest::Nearest;
 use super::parts::print::Print;
 use super::parts::projection::Projection;
@@ -79,6 +81,8 @@ pub fn PartView(props: &PartViewProps) -> Html {
         Part::Nearest => html! { <Nearest /> },
         Part::Print => html! { <Print /> },
         Part::Promises => html! { <Promises /> },
+        Part::Kept => html! { <KeptList /> },
+        Part::Keep(promise) => html! { <Keep {promise} /> },
         Part::Speak(passage) => html! { <Speak {passage} /> },
     }
 }

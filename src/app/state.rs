@@ -6,7 +6,7 @@ use crate::check::Checked;
 use crate::plan::{self, Ref};
 use crate::quantity::Lang;
 use crate::route::query::{NotUnderstood, Query};
-use crate::route::{Destination, Page};
+use crate::route::{Destination, Kept, Page};
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub struct State {
     pub checked: Option<Rc<Checked>>,
     /// What the reader guesses on the stage, of which figure.
     pub guess: Option<(Ref<plan::Figure>, f64)>,
+    /// Whether the device would not keep what the reader wants kept.
+    pub storage_refused: bool,
     /// Counts the occasions to check for a newer release.
     pub update_checks: u32,
 }
@@ -59,6 +61,8 @@ pub enum Action {
     Checked(Option<Rc<Checked>>),
     /// A guess on the stage.
     Guess(Ref<plan::Figure>, f64),
+    /// The device does not keep what the reader wants kept.
+    StorageRefused,
     /// Check for a newer release: a file failed to load, or one that every release overwrites was requested.
     CheckForUpdate,
     /// Another scene is read.
@@ -87,6 +91,7 @@ impl State {
             builder_open: false,
             checked: None,
             guess: None,
+            storage_refused: false,
             update_checks: 0,
         }
     }
@@ -101,11 +106,25 @@ impl State {
         self.arrival == Arrival::Document
     }
 
+    /// The view of a page that is reached from this one: what is kept comes along. What another link brings stands beside it;
+    /// an entry of the history brings nothing new.
+    fn with_kept(&self, query: Query, arrival: &Arrival) -> Query {
+        let own = self.query.mine.clone();
+        let (mine, brought) = match arrival {
+            Arrival::Document => return query,
+            Arrival::History(_) => (own, Kept::default()),
+            _ => query.mine.clone().beside(own),
+        };
+        let theirs = if brought.is_empty() { self.query.theirs.clone() } else { brought };
+        Query { mine, theirs, ..query }
+    }
+
     /// What comes of it by an action.
     pub(super) fn after(&self, action: Action) -> State {
         let mut state = self.clone();
         match action {
             Action::Visit(Destination { lang, page, query, not_understood, anchor }, arrival) => {
+                let query = self.with_kept(query, &arrival);
                 if (lang, page) != (self.lang, self.page) || arrival == Arrival::Anew {
                     state.visit += 1;
                     state.scene = None;
@@ -120,6 +139,7 @@ impl State {
             Action::OpenBuilder(open) => state.builder_open = open,
             Action::Checked(checked) => state.checked = checked,
             Action::Guess(figure, value) => state.guess = Some((figure, value)),
+            Action::StorageRefused => state.storage_refused = true,
             Action::CheckForUpdate => state.update_checks += 1,
             Action::Read { scene, anchor, settled } => {
                 state.scene = scene;

@@ -3,6 +3,7 @@
 
 use crate::plan::{Commitment, Entry, HedgeWord, Pillar, Plan, Ref, Term, Topic};
 use crate::quantity::{Hedge, plain_number, read_number, read_signed};
+use crate::route::Kept;
 use crate::text::plain_address;
 pub use crate::view::{ColorTheme, TextSize, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -27,6 +28,10 @@ pub struct Query {
     /// A yearly pace to try, in per cent or in the figure's own unit.
     pub pace: Option<f64>,
     pub filters: Filters,
+    /// The promises that the reader keeps.
+    pub mine: Kept,
+    /// Those that came with a link, beside the reader's own.
+    pub theirs: Kept,
 }
 
 /// A reader is asked for a guess, perhaps with that of whoever sent the link.
@@ -116,10 +121,13 @@ impl HedgeFilter {
 }
 
 /// Our own parameters, in the order in which they are written.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 16] = [
     "theme", "text", "view", "since", "scene", "point", "note", "guess", "pace", "q", "pillar", "about", "measured",
-    "hedge",
+    "hedge", "mine", "theirs",
 ];
+
+/// So many unknown promises of a list are named.
+const MOST_NAMED: usize = 3;
 
 /// A parameter of ours with a value that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,6 +152,12 @@ impl Query {
                 continue;
             }
             seen.push(name);
+            if let Some(kept) = query.kept(name) {
+                let unknown;
+                (*kept, unknown) = Kept::parse(&value, plan);
+                problems.extend(unknown.into_iter().take(MOST_NAMED).map(|value| NotUnderstood { name, value }));
+                continue;
+            }
             if query.set(name, &value, plan).is_none() && query.set_plainly(name, &value, plan).is_none() {
                 problems.push(NotUnderstood { name, value });
             }
@@ -158,6 +172,15 @@ impl Query {
             return None;
         }
         self.set(name, &plain, plan)
+    }
+
+    /// A list of promises: what is known of it holds, whatever else is in it.
+    fn kept(&mut self, name: &str) -> Option<&mut Kept> {
+        match name {
+            "mine" => Some(&mut self.mine),
+            "theirs" => Some(&mut self.theirs),
+            _ => None,
+        }
     }
 
     /// None where the value is not understood.
@@ -265,6 +288,11 @@ impl Query {
         }
         if let Some(hedge) = hedge {
             write("hedge", hedge.id(plan));
+        }
+        for (name, kept) in [("mine", &self.mine), ("theirs", &self.theirs)] {
+            if !kept.is_empty() {
+                write(name, &kept.format(plan));
+            }
         }
         text
     }

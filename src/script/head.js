@@ -16,6 +16,19 @@ for (const [name, values] of Object.entries(KNOWN)) {
 // A guess that is asked for comes before the figure; the part that asks takes over from "wait".
 if (asked.has("guess")) root.dataset.guess = "wait";
 
+// What the reader keeps, and what a link brings, has its place from the start: as many rows.
+let kept = asked.get("mine") ?? "";
+try {
+  const base = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+  const own = localStorage.getItem(base + "mine") ?? "";
+  if (own !== kept) kept += "." + own;
+} catch {}
+const rows = new Set(kept.split(/[^\w-]+/).filter(Boolean)).size;
+if (rows) {
+  root.dataset.mine = "";
+  root.style.setProperty("--kept", String(Math.min(rows, 14)));
+}
+
 const carry = (/** @type {Event} */ event) => {
   const link = /** @type {HTMLAnchorElement | undefined} */ (/** @type {Element} */ (event.target).closest?.("a[href]"));
   // Fragments stay as they are, and so do links that change what is carried.

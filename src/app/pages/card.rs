@@ -22,6 +22,7 @@ pub fn page(cx: &SiteContext, of: Option<Ref<Pillar>>) -> Html {
                 <h1>{words::card_title(lang)}</h1>
                 <p class="lede">{words::card_lede(lang)}</p>
             </header>
+            {part_view::mount_point(cx, Part::Kept)}
             {part_view::mount_point(cx, Part::CardTable)}
             <p class="card-rest">
                 {count(&of.map_or_else(|| "commitments".to_owned(), |pillar| format!("{}.without", plan.id_of(pillar))), without)}{words::card_rest(without, lang)}

@@ -23,6 +23,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
                 <p class="kicker">{words::promise_kicker(plan, commitment)}</p>
                 <h1 class="promised">{ring(false)}<span>{headline(&cx, &commitment.text)}</span></h1>
                 {firmness(&cx, commitment)}
+                {part_view::mount_point(&cx, Part::Keep(Promise::Commitment(reference)))}
             </header>
             <div class="pairs">
                 {questions(&cx, commitment)}

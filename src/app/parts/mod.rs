@@ -13,6 +13,8 @@ pub mod follow_ups;
 pub mod frame;
 pub mod glossary;
 pub mod guess;
+pub mod keep;
+pub mod kept;
 pub mod key;
 pub mod ledger;
 pub mod location;
