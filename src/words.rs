@@ -39,6 +39,12 @@ words! {
     kept_mine: "我记下的", "Kept by me";
     kept_theirs: "链接里带来的", "Came with the link";
     kept_not_stored: "这台设备没能存下您记的几条。网址里还有：把网址收藏起来，就丢不了。", "This device does not store what you keep. It stays in the address: bookmark that, and nothing is lost.";
+    make_picture: "做成一张图片", "Make a picture";
+    no_picture: "浏览器没能画出这张图片；上面的链接一样能用。", "The browser could not draw the picture; the link above does as well.";
+    picture_how: "长按或点一下图片，就能存下、转发。", "Press and hold the picture, or click it, to keep it or send it on.";
+    pass_on_by_hand: "浏览器没让复制，请自己复制上面的链接。", "The browser did not allow it; please copy the link above by hand.";
+    handout_scan: "扫码看这几条", "Scan to see these promises";
+    handout_unofficial: "这是一个非官方的解读", "An unofficial explainer";
     promise: "一条承诺", "A promise";
     promise_unkept: "五年以后，做到了吗？", "Five years on: was it done?";
     promise_before: "前一条", "The one before";

@@ -4,6 +4,7 @@
 //! The same code lays a figure out for the stills of a page, for its canvas, and for pictures.
 
 mod backend;
+mod code;
 mod draw;
 mod mark;
 mod placed;
@@ -15,6 +16,7 @@ mod describe;
 mod follow_ups;
 mod frame;
 mod guess;
+mod handout;
 mod key;
 mod kinds;
 mod lettering;
@@ -32,7 +34,9 @@ mod trial;
 mod value;
 
 pub use backend::{BASELINE_EM, Fonts, StyledBackend};
+pub use code::{Code, CodeLevel};
 pub use draw::{draw, draw_dots, draw_marks, draw_promises};
+pub use handout::{HANDOUT_CSS_PX, Handout};
 pub use mark::{Align, EIGHTHS, Face, Label, Mark, Shape, eighths};
 pub use placed::PlacedFigure;
 pub use promise_dot::{Look, PromiseDot};

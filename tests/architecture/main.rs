@@ -18,7 +18,7 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
     ("plotters_backend", &["app::chart", "figure"]),
     ("plotters_canvas", &["app::chart"]),
     ("postcard", &["app::start", "bundle", "check"]),
-    ("qrcodegen", &["site::picture"]),
+    ("qrcodegen", &["figure::code"]),
     ("resvg", &["site::picture"]),
     ("rust_xlsxwriter", &["site::open", "site::prerender"]),
     ("schemars", &["site::open"]),

@@ -3,7 +3,9 @@
 use super::batch::BatchingBackend;
 use crate::app::browser::{document, window};
 use crate::color::{Palette, Token, parse_color};
-use crate::figure::{Dot, FlyingPromise, Fonts, Mark, StyledBackend, draw_dots, draw_marks, draw_promises};
+use crate::figure::{
+    Dot, FlyingPromise, Fonts, Mark, PlacedFigure, StyledBackend, draw_dots, draw_marks, draw_promises,
+};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,6 +47,17 @@ impl Scale {
 
 /// See [`baseline`].
 const USUAL_BASELINE: f64 = 0.36;
+
+/// A drawing as a PNG of two pixels for each CSS pixel, as a data URL: `canvas` stands in the page, in its colours and
+/// fonts.
+pub fn data_url(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f64) -> Result<String, JsValue> {
+    let style = CanvasStyle::of(canvas)?;
+    let width = 2.0 * width_css_px / window().device_pixel_ratio();
+    let painter = Painter::of(canvas, &style, Scale::of((placed.width, placed.height), width))?;
+    painter.clear()?;
+    painter.marks(&placed.marks)?;
+    canvas.to_data_url()
+}
 
 /// Draws on a canvas, in the coordinates of a drawing.
 pub struct Painter<'a> {

@@ -14,6 +14,7 @@ mod surface;
 mod surface_hook;
 mod surface_state;
 
+pub use canvas::data_url;
 pub use figure::drawing;
 pub use live_drawing::LiveDrawing;
 pub use plot::{PULL, Plot};

@@ -2,6 +2,7 @@
 //! paint (`head.js` counts), so that nothing moves when it comes.
 
 use super::keep::Keep;
+use super::pass_on::PassOn;
 use super::promise::{RowSetting, promise_row};
 use crate::app::SiteContext;
 use crate::app::store::{use_live, use_selector};
@@ -21,6 +22,7 @@ pub fn KeptList() -> Html {
     html! {
         <section class="kept" aria-label={words::kept_mine(cx.lang)}>
             {list(&cx, &mine, words::kept_count(mine.promises().len(), cx.lang))}
+            if !mine.is_empty() { <PassOn /> }
             {list(&cx, &theirs, words::theirs_count(theirs.promises().len(), cx.lang))}
         </section>
     }

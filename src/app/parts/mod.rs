@@ -21,6 +21,7 @@ pub mod location;
 pub mod nearest;
 pub mod not_understood;
 pub mod notes;
+mod pass_on;
 pub mod print;
 pub mod projection;
 pub mod promise;
