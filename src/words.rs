@@ -45,6 +45,8 @@ words! {
     pass_on_by_hand: "浏览器没让复制，请自己复制上面的链接。", "The browser did not allow it; please copy the link above by hand.";
     handout_scan: "扫码看这几条", "Scan to see these promises";
     handout_unofficial: "这是一个非官方的解读", "An unofficial explainer";
+    field_points: "全部承诺，一条一个点：用方向键一个个看", "All promises, a dot each: arrow keys go through them";
+    open_promise: "打开这一条", "Open this promise";
     promise: "一条承诺", "A promise";
     promise_unkept: "五年以后，做到了吗？", "Five years on: was it done?";
     promise_before: "前一条", "The one before";

@@ -35,6 +35,8 @@ pub enum Part {
     Promises,
     /// What the reader keeps.
     Kept,
+    /// The way into the field at the story's end.
+    YourField,
     /// The button that keeps a promise.
     Keep(Promise),
     Speak(Passage),
@@ -48,7 +50,7 @@ pub enum Links {
 }
 
 /// The parts of which a mark says no more than their name.
-const PLAIN: [(&str, Part); 15] = [
+const PLAIN: [(&str, Part); 16] = [
     ("stage", Part::Stage),
     ("stage-guess", Part::StageGuess),
     ("choices", Part::DisplaySettings),
@@ -65,6 +67,7 @@ const PLAIN: [(&str, Part); 15] = [
     ("print", Part::Print),
     ("promises", Part::Promises),
     ("kept", Part::Kept),
+    ("your-field", Part::YourField),
 ];
 
 const PLOT: &str = "plot";

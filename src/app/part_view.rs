@@ -23,6 +23,7 @@ use super::parts::share::Share;
 use super::parts::speak::Speak;
 use super::parts::stage_guess::StageGuess;
 use super::parts::table::FigureTable;
+use super::parts::your_field::YourField;
 use super::{SiteContext, use_site};
 use crate::plan::{self, Ref, Shown};
 use crate::route::{Page, Widget};
@@ -81,6 +82,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
         Part::Nearest => html! { <Nearest /> },
         Part::Print => html! { <Print /> },
         Part::Promises => html! { <Promises /> },
+        Part::YourField => html! { <YourField /> },
         Part::Kept => html! { <KeptList /> },
         Part::Keep(promise) => html! { <Keep {promise} /> },
         Part::Speak(passage) => html! { <Speak {passage} /> },

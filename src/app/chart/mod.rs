@@ -2,6 +2,7 @@
 
 mod batch;
 mod canvas;
+mod field_points;
 mod figure;
 mod layer_cache;
 mod live_drawing;

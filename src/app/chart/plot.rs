@@ -1,5 +1,6 @@
 //! The live part of a chart: a canvas over the still drawing, redrawn by plotters, and the points in it.
 
+use super::field_points::FieldPoints;
 use super::points::Points;
 use super::slider::Slider;
 use super::still::still;
@@ -8,7 +9,7 @@ use crate::app::part::Links;
 use crate::app::state::Action;
 use crate::app::store::{Store, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::figure::{FigureChart, FollowUpsChart, Frame, GuessChart, GuessState, Own, Subject, describe};
+use crate::figure::{Emphasis, FigureChart, FollowUpsChart, Frame, GuessChart, GuessState, Own, Subject, describe};
 use crate::plan::{Plan, Shown};
 use crate::words;
 use std::rc::Rc;
@@ -57,7 +58,7 @@ pub fn Plot(props: &PlotProps) -> Html {
             {for since.as_ref().as_ref().map(|(_, drawn)| drawn.clone())}
             <canvas ref={canvas} aria-hidden="true"></canvas>
             if let Some(frame) = frame {
-                <Points subject={Rc::clone(&subject)} {shown} {frame} {links} />
+                {points(Rc::clone(&subject), shown, frame, links)}
                 {pull(&cx, &subject, frame, &store)}
             }
         </>
@@ -121,6 +122,16 @@ fn pull_guess(cx: &SiteContext, chart: &GuessChart, frame: Frame, store: &Store)
 
 /// Id of what is pulled.
 pub const PULL: &str = "pull";
+
+/// The reader's own field has a way of its own to its many dots.
+fn points(subject: Rc<Subject>, shown: Shown, frame: Frame, links: Links) -> Html {
+    match &*subject {
+        Subject::Field(field) if matches!(field.emphasis, Emphasis::Own { .. }) => {
+            html! { <FieldPoints field={Rc::new(field.clone())} {frame} /> }
+        }
+        _ => html! { <Points {subject} {shown} {frame} {links} /> },
+    }
+}
 
 /// A figure's drawing with what other sources say of it, where there is something.
 fn follow_ups_of(plan: &'static Plan, subject: &Subject) -> Option<Subject> {

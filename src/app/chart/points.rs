@@ -72,28 +72,7 @@ pub fn Points(props: &PointsProps) -> Html {
         })
     };
     let root = use_node_ref();
-    {
-        // Escape and a touch elsewhere close the note, wherever the focus is.
-        let (root, open) = (root.clone(), open.clone());
-        use_effect_with(active.is_some(), move |active| {
-            let listeners = active.then(|| {
-                let close = open.clone();
-                let escape = Listener::on(&document(), "keydown", move |event| {
-                    if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-                        close.emit(None);
-                    }
-                });
-                let touch = Listener::on(&document(), "pointerdown", move |event| {
-                    let place = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-                    if root.get().is_some_and(|root| !root.contains(place.as_ref())) {
-                        open.emit(None);
-                    }
-                });
-                (escape, touch)
-            });
-            move || drop(listeners)
-        });
-    }
+    use_dismissal(&root, active.is_some(), open.reform(|()| None));
     let onpointerleave = {
         let open = open.clone();
         Callback::from(move |event: PointerEvent| {
@@ -132,6 +111,32 @@ pub fn Points(props: &PointsProps) -> Html {
             }
         </div>
     }
+}
+
+/// Escape and a touch elsewhere close a note, wherever the focus is.
+#[hook]
+pub fn use_dismissal(root: &NodeRef, open: bool, close: Callback<()>) {
+    let root = root.clone();
+    use_effect_with(open, move |open| {
+        let listeners = open.then(|| {
+            let escape = {
+                let close = close.clone();
+                Listener::on(&document(), "keydown", move |event| {
+                    if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                        close.emit(());
+                    }
+                })
+            };
+            let touch = Listener::on(&document(), "pointerdown", move |event| {
+                let place = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                if root.get().is_some_and(|root| !root.contains(place.as_ref())) {
+                    close.emit(());
+                }
+            });
+            (escape, touch)
+        });
+        move || drop(listeners)
+    });
 }
 
 /// What there is to say of the active point.
@@ -177,13 +182,13 @@ fn points(subject: &Subject, shown: Shown, frame: Frame) -> Vec<Point> {
 
 /// A box in per cent of the chart's, and its corner in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Area {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
-    x_css_px: f64,
-    y_css_px: f64,
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+    pub x_css_px: f64,
+    pub y_css_px: f64,
 }
 
 impl Area {
@@ -201,25 +206,26 @@ impl Area {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct PositionedProps {
+pub struct PositionedProps {
     #[prop_or_default]
-    id: Option<String>,
-    class: Classes,
+    pub id: Option<String>,
+    pub class: Classes,
     #[prop_or_default]
-    role: Option<&'static str>,
+    pub role: Option<&'static str>,
     #[prop_or_default]
-    selected: Option<bool>,
-    area: Area,
+    pub selected: Option<bool>,
+    pub area: Area,
     #[prop_or_default]
-    onpointerenter: Callback<PointerEvent>,
+    pub onpointerenter: Callback<PointerEvent>,
     #[prop_or_default]
-    onclick: Callback<MouseEvent>,
-    children: Html,
+    pub onclick: Callback<MouseEvent>,
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// An element with its area as custom properties: the content security policy refuses style attributes.
 #[component]
-fn Positioned(props: &PositionedProps) -> Html {
+pub fn Positioned(props: &PositionedProps) -> Html {
     let element = use_node_ref();
     {
         let element = element.clone();

@@ -7,9 +7,10 @@ use crate::app::part::Links;
 use crate::app::parts::contents::scene_page;
 use crate::app::state::State;
 use crate::app::store::use_selector;
-use crate::app::use_site;
-use crate::figure::{Frame, GuessState, Subject, describe};
-use crate::plan::{self, Plan, Ref, Shown};
+use crate::app::{SiteContext, use_site};
+use crate::figure::{Emphasis, Field, Frame, GuessState, Subject, describe};
+use crate::plan::{self, Arrangement, Plan, Ref, Shown, Topic};
+use crate::route::Kept;
 use crate::story::steps;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,10 +27,16 @@ pub fn Stage() -> Html {
     // What the reader guesses, and, in the scene after the question, the guess beside the answer.
     let guess = use_selector(|state| state.guess);
     let guessed = use_memo((Rc::clone(&scenes), guess), |(scenes, guess)| guessed(cx.plan(), scenes, *guess));
+    let (kept, topic) = use_selector(|state| (state.query.mine.clone(), state.query.filters.topic));
+    let own = use_memo((cx, Rc::clone(&scenes), kept, topic), |(cx, scenes, kept, topic)| {
+        let own = |(subject, _): &(Rc<Subject>, Shown)| own_field(cx, subject, kept, *topic);
+        scenes.iter().map(own).collect::<Vec<_>>()
+    });
     let scene = |at: usize| {
         let (subject, shown) = scenes.get(at)?;
         let guessed = guessed.iter().find(|(of, _)| *of == at).map(|(_, subject)| subject);
-        Some((Rc::clone(guessed.unwrap_or(subject)), *shown))
+        let own = own.get(at).and_then(Option::as_ref);
+        Some((Rc::clone(guessed.or(own).unwrap_or(subject)), *shown))
     };
     // Most readers read on.
     let likely = scene(read + 1);
@@ -67,6 +74,15 @@ fn guessed(
         guessed.push((at + 1, with(GuessState::Answered { mine })));
     }
     guessed
+}
+
+/// The field that is the reader's own: what is kept is marked, and the dots of the topic that is chosen come together.
+fn own_field(cx: &SiteContext, subject: &Subject, kept: &Kept, topic: Option<Ref<Topic>>) -> Option<Rc<Subject>> {
+    let Subject::Field(field) = subject else { return None };
+    let Emphasis::Own { .. } = field.emphasis else { return None };
+    let arrangement = if topic.is_some() { Arrangement::Topics } else { field.arrangement };
+    let emphasis = Emphasis::Own { kept: kept.promises().to_vec(), topic };
+    Some(Rc::new(Subject::Field(Field::of(cx.plan(), arrangement, emphasis))))
 }
 
 #[derive(Clone, PartialEq, Properties)]

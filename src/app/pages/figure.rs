@@ -13,7 +13,7 @@ use crate::app::parts::sums::sums;
 use crate::app::parts::text::{display, headline, link, prose, source, tag};
 use crate::app::passage::Passage;
 use crate::figure::{Own, Subject, Trial};
-use crate::plan::{self, Ref, Shown, Slot};
+use crate::plan::{self, Promise, Ref, Shown, Slot};
 use crate::quantity::qualifier;
 use crate::route::{Page, Widget};
 use crate::words;
@@ -80,6 +80,9 @@ fn actions(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
             }
             <li>{part_view::mount_point(cx, Part::Table)}</li>
             if known { <li>{part_view::mount_point(cx, Part::FollowUps)}</li> }
+            if live && plan[reference].promise.is_some() {
+                <li>{part_view::mount_point(cx, Part::Keep(Promise::Figure(reference)))}</li>
+            }
             <li><a href="#share">{words::share(lang)}</a></li>
             if live && Widget::of(cx.page).is_some() { <li><a href="#embed">{words::embed(lang)}</a></li> }
             <li>{part_view::mount_point(cx, Part::Speak(Passage::Figure(reference)))}</li>

@@ -39,3 +39,4 @@ pub mod tables;
 pub mod text;
 pub mod unfold_for_print;
 pub mod updates;
+pub mod your_field;

@@ -36,7 +36,7 @@ pub fn promise_row(cx: &SiteContext, promise: Promise, setting: RowSetting, more
         <li key={id} id={anchor.then_some(id)} class={classes!("promise-row", pigment, named.then_some("named"))} data-key={id} data-promise={id} {hidden}>
             if let (true, Promise::Commitment(commitment)) = (anchor, promise) { {former_anchors(&plan[commitment].former)} }
             <a href={cx.href(Page::of_promise(promise))} target={cx.target()}>{ring(promise.has_number())}{said(cx, promise)}</a>
-            {" "}{tags(cx, promise)}{" "}
+            {" "}{promise_tags(cx, promise)}{" "}
             {for promise.at(plan).map(|at| locator(cx, at))}
             {more}
         </li>
@@ -61,7 +61,8 @@ pub fn said(cx: &SiteContext, promise: Promise) -> Html {
     }
 }
 
-fn tags(cx: &SiteContext, promise: Promise) -> Html {
+/// The words that qualify it, as tags.
+pub fn promise_tags(cx: &SiteContext, promise: Promise) -> Html {
     let plan = cx.plan();
     match promise {
         Promise::Figure(figure) => {

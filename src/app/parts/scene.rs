@@ -49,6 +49,7 @@ fn scene(cx: &SiteContext, step: &Step) -> Html {
                 {for moved_here(cx, step)}
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
+                if is_your_field(&scene.subject) { {part_view::mount_point(cx, Part::YourField)} }
                 if !explains.is_empty() { <div class="first-key">{key::entries(cx, key_entries_of(cx.plan(), explains))}</div> }
                 if matches!(scene.subject, SceneSubject::Guess(_)) { {part_view::mount_point(cx, Part::StageGuess)} }
                 <div class="under">
@@ -59,6 +60,11 @@ fn scene(cx: &SiteContext, step: &Step) -> Html {
             </article>
         </>
     }
+}
+
+/// The field that is the reader's own to begin with.
+const fn is_your_field(subject: &SceneSubject) -> bool {
+    matches!(subject, SceneSubject::Field { arrangement: Arrangement::Pillars, lit: Lit::Own })
 }
 
 fn head(cx: &SiteContext, chapter: &'static Chapter) -> Html {
