@@ -105,8 +105,12 @@ impl Part {
             PLOT => plot(Links::ToFigures),
             OWN_PLOT => plot(Links::None),
             KEEP => match rest.split_once(' ')? {
-                ("figure", at) => Ref::all(&plan.figures).nth(at.parse().ok()?).map(|one| Part::Keep(Promise::Figure(one))),
-                (_, at) => Ref::all(&plan.commitments).nth(at.parse().ok()?).map(|one| Part::Keep(Promise::Commitment(one))),
+                ("figure", at) => {
+                    Ref::all(&plan.figures).nth(at.parse().ok()?).map(|one| Part::Keep(Promise::Figure(one)))
+                }
+                (_, at) => {
+                    Ref::all(&plan.commitments).nth(at.parse().ok()?).map(|one| Part::Keep(Promise::Commitment(one)))
+                }
             },
             SPEAK => Some(Part::Speak(Passage::parse(rest, plan)?)),
             plain => PLAIN.into_iter().find(|(name, _)| *name == plain).map(|(_, part)| part),

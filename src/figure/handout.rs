@@ -93,17 +93,18 @@ impl Handout {
         self.foot(height - FOOT, &mut marks);
         let ground = fill((0.0, 0.0), (HANDOUT_CSS_PX, height), Token::Paper);
         marks.insert(0, ground);
-        PlacedFigure {
-            width: eighths(HANDOUT_CSS_PX),
-            height: eighths(height),
-            marks,
-            ..PlacedFigure::default()
-        }
+        PlacedFigure { width: eighths(HANDOUT_CSS_PX), height: eighths(height), marks, ..PlacedFigure::default() }
     }
 
     /// Returns where it ends.
     fn head(&self, marks: &mut Vec<Mark>) -> f64 {
-        let title = lines(&self.title, eighths(28.0) as u32, Face::Numeral, eighths(HANDOUT_CSS_PX - 2.0 * MARGIN), self.lexicon);
+        let title = lines(
+            &self.title,
+            eighths(28.0) as u32,
+            Face::Numeral,
+            eighths(HANDOUT_CSS_PX - 2.0 * MARGIN),
+            self.lexicon,
+        );
         let height = 74.0 + title.len() as f64 * 36.0;
         marks.push(fill((0.0, 0.0), (HANDOUT_CSS_PX, height), Token::Cloth));
         marks.push(words_at(&self.name, (MARGIN, 34.0), 15.0, Face::Text, Token::Wax));

@@ -3,6 +3,8 @@
 
 use crate::app::SiteContext;
 use crate::app::deferred::deferred;
+use crate::app::part::Part;
+use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::promise::{RowSetting, firmness, how_firm, neighbours, of_sentence, promise_row, ring};
 use crate::app::parts::share::fold;

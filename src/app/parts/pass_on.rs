@@ -1,8 +1,8 @@
 //! Passing on what is kept: a link that shows it to a friend, and a picture for where links do not travel. The browser makes
 //! both; nothing is sent anywhere.
 
-use crate::app::chart::data_url;
 use crate::app::browser::{copy_text, spawn_then, warn, window};
+use crate::app::chart::data_url;
 use crate::app::store::use_selector;
 use crate::app::{SiteContext, use_site};
 use crate::figure::{HANDOUT_CSS_PX, Handout};
@@ -19,7 +19,10 @@ enum Outcome {
     None,
     Said(&'static str),
     /// The picture, what it says, and its address.
-    Picture { source: AttrValue, description: String },
+    Picture {
+        source: AttrValue,
+        description: String,
+    },
 }
 
 #[component]
@@ -43,7 +46,11 @@ pub fn PassOn() -> Html {
                 if let Err(error) = &done {
                     warn("the link is not copied", error);
                 }
-                outcome.set(Outcome::Said(if done.is_ok() { words::copied(lang) } else { words::pass_on_by_hand(lang) }));
+                outcome.set(Outcome::Said(if done.is_ok() {
+                    words::copied(lang)
+                } else {
+                    words::pass_on_by_hand(lang)
+                }));
             });
         })
     };

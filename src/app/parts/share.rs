@@ -229,7 +229,8 @@ fn pass_on(
 fn link(cx: &SiteContext, page: Page, state: &State) -> String {
     let origin = window().location().origin().ok().filter(|origin| origin != "null");
     let origin = origin.unwrap_or_else(|| cx.address().site_url.as_str().to_owned());
-    let query = Query { scene: None, mine: Kept::default(), theirs: Kept::default(), ..state.query.clone() }.format(cx.plan());
+    let query =
+        Query { scene: None, mine: Kept::default(), theirs: Kept::default(), ..state.query.clone() }.format(cx.plan());
     let place = state.anchor.as_deref().filter(|anchor| document().get_element_by_id(anchor).is_some());
     let place = place.map_or_else(String::new, |anchor| format!("#{anchor}"));
     format!("{origin}{}{query}{place}", cx.href(page))
