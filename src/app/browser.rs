@@ -185,13 +185,6 @@ impl Drop for Listener {
     }
 }
 
-/// What matches a selector, in the order of the document.
-pub fn elements(under: &Element, selector: &str) -> impl Iterator<Item = Element> {
-    let found = under.query_selector_all(selector).ok();
-    let count = found.as_ref().map_or(0, |found| found.length());
-    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
-}
-
 /// IntersectionObserver: reports when elements enter or leave the viewport; disconnects when dropped.
 pub struct Intersections {
     observer: IntersectionObserver,
