@@ -50,7 +50,7 @@ pub enum Links {
 }
 
 /// The parts of which a mark says no more than their name.
-const PLAIN: [(&str, Part); 16] = [
+const PLAIN: [(&str, Part); 17] = [
     ("stage", Part::Stage),
     ("stage-guess", Part::StageGuess),
     ("choices", Part::DisplaySettings),
