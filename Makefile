@@ -66,7 +66,7 @@ faults: browsers build ## Has every kind of page meet every fault we know of, in
 fuzz: ## Tries random addresses, texts, files and searches, up to a million of each (CASES=).
 	@CASES="$${CASES:-1000000}" cargo test --locked --test fuzz -- --nocapture
 
-bench: browsers build ## Measures the site against its static twin and five chart libraries (RUNS=); writes docs/performance.md.
+bench: browsers build ## Measures the site against its static twin and five chart libraries (RUNS=, CPU=: how many times slower); writes docs/performance.md.
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@node bench/run.mjs
 

@@ -1,11 +1,12 @@
 // Measures the built site against its own static twin (no script) and against pages with the same figures by other
-// libraries: `make bench`. CPU slowed four times, 9 Mbps and 100 ms, pages interleaved, medians. Writes
+// libraries: `make bench`. CPU slowed four times (CPU=), 9 Mbps and 100 ms, pages interleaved, medians. Writes
 // docs/performance.md and its plots.
 //
 // A benchmark, not a test: machines differ and are noisy, so judge by ratios inside one run.
 import { spawn } from "node:child_process";
 import { chromium } from "playwright-core";
 import { serve } from "./libraries.mjs";
+import { CATEGORIES, longTasks } from "./long-tasks.mjs";
 import { write } from "./report.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -13,7 +14,8 @@ const PORT = Number(process.env.PORT ?? 8099);
 const DIST = process.env.DIST ?? "dist";
 const SERVER = process.env.SERVER ?? "target/debug/serve";
 const BASE = `http://localhost:${PORT}`;
-const CPU = 4;
+/** How much slower than this machine the processor is made: `make bench CPU=8`. */
+const CPU = Number(process.env.CPU ?? 4);
 /** A phone of 2 GB from 2018: slower again, and with little memory to say so. */
 const OLD_PHONE = { cpu: 6, memory: 2 };
 const NETWORK = { offline: false, latency: 100, downloadThroughput: (9e6 / 8) | 0, uploadThroughput: (3e6 / 8) | 0 };
@@ -84,6 +86,63 @@ async function load(url, mode) {
   };
 }
 
+/** What happens in a page meanwhile, as a trace. */
+async function traced(page, work, categories = CATEGORIES) {
+  await browser.startTracing(page, { categories });
+  await work();
+  return JSON.parse((await browser.stopTracing()).toString()).traceEvents;
+}
+
+/** The tasks over 50 ms while each kind of page loads and becomes live, and whose code they ran. A trace costs time of its own. */
+async function tasksOfLoads() {
+  const rows = [];
+  for (const [name, path] of Object.entries(PAGES)) {
+    const { context, page, devtools } = await open("live");
+    const events = await traced(page, async () => {
+      await page.goto(BASE + path, { waitUntil: "load" });
+      if (name !== "widget") await until(devtools, "Boolean(document.documentElement.dataset.state)");
+      await page.waitForTimeout(WATCHED);
+    });
+    rows.push([name, longTasks(events)]);
+    await context.close();
+  }
+  return rows;
+}
+
+/**
+ * A change of scene, on the story as it was opened and as it was reached by a link: the program has rendered all of it then.
+ * Script of the main thread for each change, and the tasks over 50 ms among all.
+ */
+async function sceneChanges(reached) {
+  const { context, page, devtools } = await open("live");
+  await page.goto(BASE + (reached === "by a link" ? "/commitments/" : "/"), { waitUntil: "load" });
+  await until(devtools, "document.documentElement.dataset.state === 'live'");
+  if (reached === "by a link") {
+    await page.evaluate(() => document.querySelector(".masthead .name").click());
+    await until(devtools, "Boolean(document.querySelector('.scene') && document.querySelector('footer'))");
+  }
+  await page.waitForTimeout(2 * WATCHED);
+  const scenes = await page.evaluate(() => [...document.querySelectorAll(".scene")].map(({ id }) => id));
+  const script = async () => (await devtools.send("Performance.getMetrics")).metrics.find(({ name }) => name === "ScriptDuration").value * 1000;
+  const read = (id) =>
+    page.evaluate((id) => scrollTo({ top: document.getElementById(id).getBoundingClientRect().top + scrollY - innerHeight * 0.6, behavior: "instant" }), id);
+  await read(scenes[0]);
+  await page.waitForTimeout(WATCHED);
+  const begun = await page.evaluate(() => performance.now());
+  const changes = [];
+  for (const scene of scenes.slice(1)) {
+    const before = await script();
+    await read(scene);
+    // The change itself; what is prepared for the next one follows in idle time.
+    await page.waitForTimeout(150);
+    changes.push((await script()) - before);
+    await page.waitForTimeout(1350);
+  }
+  const tasks = await page.evaluate((begun) => window.found.tasks.filter(([start]) => start > begun).map(([, duration]) => duration), begun);
+  await context.close();
+  return [reached, changes, tasks];
+}
+
 /** Time from a click on a link to the frame that shows the next page, and to the last change of it; and what fifty changes leave behind. */
 async function pageChanges() {
   const { context, page, devtools } = await open("live");
@@ -142,10 +201,8 @@ async function transitions() {
   const scenes = await page.evaluate(() => [...document.querySelectorAll(".scene")].map(({ id }) => id));
   /** Milliseconds of each animation frame meanwhile. */
   const frames = async (work) => {
-    await browser.startTracing(page, { categories: ["devtools.timeline"] });
-    await work();
-    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-    return traceEvents.filter(({ name, ph }) => name === "FireAnimationFrame" && ph === "X").map(({ tdur }) => tdur / 1000);
+    const events = await traced(page, work, ["devtools.timeline"]);
+    return events.filter(({ name, ph }) => name === "FireAnimationFrame" && ph === "X").map(({ tdur }) => tdur / 1000);
   };
   const read = async (scene) => {
     await page.evaluate((id) => {
@@ -221,7 +278,7 @@ try {
     for (const [name, url, mode] of plan) rows.get(name).push(await load(url, mode));
     console.log(`run ${run + 1} of ${RUNS}`);
   }
-  const found = { rows, changes: await pageChanges(), motion: await transitions(), phone: await oldPhone() };
+  const found = { rows, changes: await pageChanges(), motion: await transitions(), phone: await oldPhone(), loads: await tasksOfLoads(), scenes: [await sceneChanges("opened"), await sceneChanges("by a link")] };
   console.log(write(found, { RUNS, CPU, OLD_PHONE }));
 } finally {
   server.kill();

@@ -10,7 +10,7 @@ const folder = process.argv[2];
 
 /** A glue that is no module is called by a name that must stay. */
 function shrink(program, glue, format) {
-  execFileSync("wasm-opt", [program, "-o", program, "-Oz", "--strip-debug", "--strip-producers", ...FEATURES.map((name) => `--enable-${name}`)]);
+  execFileSync("wasm-opt", [program, "-o", program, "-Oz", "--converge", "--strip-debug", "--strip-producers", ...FEATURES.map((name) => `--enable-${name}`)]);
   const { code } = transformSync(readFileSync(glue, "utf8"), { minify: true, treeShaking: true, format, target: "es2020" });
   writeFileSync(glue, code);
 }

@@ -5,9 +5,6 @@ use crate::plan::Plan;
 use crate::quantity::Lang;
 use crate::route::{Address, OEMBED, Page, PageFile, Widget};
 use crate::words;
-use serde::Serialize;
-
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// The elements of a head that differ from page to page, in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,11 +110,10 @@ fn oembed(plan: &Plan, widget: Widget, address: Address) -> Tag {
     link_with("alternate", href, attributes)
 }
 
-/// The tags for previews of a link, and the structured data.
+/// The tags for previews of a link.
 fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
     let lang = plan.lang;
-    let social = |page| PageFile::Social.versioned(page, plan, lang).map(|path| (page, address.url(&path)));
-    let (pictured, picture) = social(page).or(social(Page::Story)).unwrap_or((page, String::new()));
+    let (pictured, picture) = picture(plan, page, address);
     let (width, height) = PageFile::social_px(pictured);
     let locale = |lang: Lang| lang.pick("zh_CN", "en_GB");
     let mut tags: Vec<Tag> = [
@@ -128,7 +124,7 @@ fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
         ("og:url", address.page(page, plan, lang)),
         ("og:locale", locale(lang).to_owned()),
         ("og:locale:alternate", locale(lang.other()).to_owned()),
-        ("og:image", picture.clone()),
+        ("og:image", picture),
         ("og:image:type", "image/png".to_owned()),
         ("og:image:width", width.to_string()),
         ("og:image:height", height.to_string()),
@@ -138,95 +134,11 @@ fn previews(plan: &Plan, page: Page, address: Address) -> Vec<Tag> {
     .map(|(name, content)| meta("property", name, content))
     .collect();
     tags.push(meta("name", "twitter:card", "summary_large_image"));
-    tags.extend(structured_data(plan, page, address, picture));
     tags
 }
 
-/// JSON-LD, as schema.org words it. No date is given: the article has none.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct StructuredData {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    url: String,
-    description: String,
-    in_language: &'static str,
-    license: &'static str,
-    version: &'static str,
-    is_accessible_for_free: bool,
-    creator: Organization,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    image: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    distribution: Vec<Download>,
-}
-
-#[derive(Serialize)]
-struct Organization {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'static str,
-    url: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Download {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    encoding_format: &'static str,
-    content_url: String,
-}
-
-/// What a search engine is told.
-fn structured_data(plan: &Plan, page: Page, address: Address, picture: String) -> Option<Tag> {
-    let article = match page {
-        Page::Story | Page::Pillar(_) | Page::Topic(_) | Page::Promise(_) | Page::Card(_) | Page::FollowUps => true,
-        Page::Figure(_) | Page::Data => false,
-        _ => return None,
-    };
-    let files = match page {
-        Page::Figure(_) => [PageFile::Csv, PageFile::Svg, PageFile::Png]
-            .into_iter()
-            .filter_map(|what| Some((what.media_type(), what.path(page, plan, plan.lang)?)))
-            .collect(),
-        Page::Data => {
-            vec![("application/json", "/data/plan.json".to_owned()), ("text/csv", "/data/figures.csv".to_owned())]
-        }
-        _ => Vec::new(),
-    };
-    let download = |(encoding_format, path): (&'static str, String)| Download {
-        kind: "DataDownload",
-        encoding_format,
-        content_url: address.url(&path),
-    };
-    let heading = page.heading(plan);
-    let data = StructuredData {
-        context: "https://schema.org",
-        kind: if article { "Article" } else { "Dataset" },
-        url: address.page(page, plan, plan.lang),
-        description: page.description(plan),
-        in_language: plan.lang.tag(),
-        license: LICENCE,
-        version: plan.version.as_str(),
-        is_accessible_for_free: true,
-        creator: Organization {
-            kind: "Organization",
-            name: plan.site.name.as_str(),
-            url: address.page(Page::Story, plan, plan.lang),
-        },
-        headline: article.then(|| heading.clone()),
-        image: article.then_some(picture),
-        name: (!article).then_some(heading),
-        distribution: files.into_iter().map(download).collect(),
-    };
-    // A closing tag in a text would end the element.
-    let text = serde_json::to_string(&data).ok()?.replace('<', "\\u003c");
-    Some(Tag { name: "script", attributes: vec![("type", "application/ld+json".to_owned())], text })
+/// The picture for previews of a page, and whose page it is of.
+pub fn picture(plan: &Plan, page: Page, address: Address) -> (Page, String) {
+    let social = |page| PageFile::Social.versioned(page, plan, plan.lang).map(|path| (page, address.url(&path)));
+    social(page).or(social(Page::Story)).unwrap_or((page, String::new()))
 }

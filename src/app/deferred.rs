@@ -8,8 +8,8 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use yew::prelude::*;
 
-/// A part of a page below its first screen. It is there at once wherever its absence could be noticed: on prerendered
-/// pages, and where the reader is taken to a place further down.
+/// A part of a page below its first screen. It is rendered with the page where the page is prerendered, and where the
+/// reader is taken to an anchor or a scroll position further down; after a link to the top of a page, later.
 pub fn deferred(render: impl Fn() -> Html + 'static) -> Html {
     html! { <Deferred render={Callback::from(move |()| render())} /> }
 }
@@ -29,8 +29,8 @@ fn Deferred(props: &DeferredProps) -> Html {
     }
 }
 
-/// Whether it is this piece's turn: at first only where `at_once` says so, and then in a task of its own after a later
-/// frame, one piece a frame in their order on the page.
+/// Whether a component is to render its content: from its first render where `at_once` says so; otherwise false at first,
+/// and true after a later animation frame, one component a frame in their order on the page.
 #[hook]
 pub fn use_turn(at_once: impl FnOnce(&State) -> bool) -> bool {
     let store = use_store();
@@ -38,8 +38,8 @@ pub fn use_turn(at_once: impl FnOnce(&State) -> bool) -> bool {
     let (set, waits) = (turn.setter(), !*turn);
     // Yew makes components from the last to the first and runs their effects in the reverse order: that of the page.
     use_effect_with((), move |()| {
-        let ticket = waits.then(|| Ticket::take(set));
-        move || drop(ticket)
+        let entry = waits.then(|| QueueEntry::new(set));
+        move || drop(entry)
     });
     *turn
 }
@@ -51,40 +51,40 @@ thread_local! {
 #[derive(Default)]
 struct Queue {
     waiting: VecDeque<(u32, UseStateSetter<bool>)>,
-    tickets: u32,
-    /// The turn of the first of them.
+    last_id: u32,
+    /// Schedules the first of them.
     next: Option<AfterFrame>,
     /// While printing, nothing is deferred.
     printing: bool,
     print_listeners: Option<[Listener; 2]>,
 }
 
-/// A place in the queue. Whoever drops it no longer waits.
-struct Ticket(u32);
+/// A waiting component, by its id. It leaves the queue when this is dropped.
+struct QueueEntry(u32);
 
-impl Ticket {
-    fn take(turn: UseStateSetter<bool>) -> Ticket {
+impl QueueEntry {
+    fn new(turn: UseStateSetter<bool>) -> QueueEntry {
         QUEUE.with_borrow_mut(|queue| {
             queue.print_listeners.get_or_insert_with(listen);
-            queue.tickets += 1;
-            queue.waiting.push_back((queue.tickets, turn));
+            queue.last_id += 1;
+            queue.waiting.push_back((queue.last_id, turn));
             if queue.waiting.len() == 1 {
                 queue.next = Some(after_frame(next));
             }
-            Ticket(queue.tickets)
+            QueueEntry(queue.last_id)
         })
     }
 }
 
-impl Drop for Ticket {
+impl Drop for QueueEntry {
     fn drop(&mut self) {
-        // Dropped after the borrow has ended: the setter may own another `Ticket`, whose drop borrows the queue
+        // Dropped after the borrow has ended: the setter may own another entry, whose drop borrows the queue
         // again.
-        let left = QUEUE.with_borrow_mut(|queue| {
-            let place = queue.waiting.iter().position(|(ticket, _)| *ticket == self.0)?;
-            queue.waiting.remove(place)
+        let entry = QUEUE.with_borrow_mut(|queue| {
+            let position = queue.waiting.iter().position(|(id, _)| *id == self.0)?;
+            queue.waiting.remove(position)
         });
-        drop(left);
+        drop(entry);
     }
 }
 
@@ -102,7 +102,7 @@ fn next() {
 }
 
 fn listen() -> [Listener; 2] {
-    // Captures, so that deferred pieces are rendered before `UnfoldForPrint` opens their <details>.
+    // Captures, so that deferred pieces are rendered before `use_unfold_for_print` opens their <details>.
     let first = Listen { capture: true, ..Listen::default() };
     let before = Listener::new(&window(), "beforeprint", first, |_| {
         let waiting = QUEUE.with_borrow_mut(|queue| {

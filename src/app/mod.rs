@@ -41,9 +41,9 @@ use page_view::PageView;
 use parts::keep::{KeptMarks, StorageNote};
 use parts::not_understood::NotUnderstoodNote;
 use parts::notes::Notes;
-use parts::scroll_spy::ScrollSpy;
+use parts::scroll_spy::use_scroll_spy;
 use parts::stored_copy::StoredCopyNote;
-use parts::unfold_for_print::UnfoldForPrint;
+use parts::unfold_for_print::use_unfold_for_print;
 use parts::updates::Updates;
 use state::State;
 use store::{Store, use_selection};
@@ -80,6 +80,8 @@ pub fn App(props: &AppProps) -> Html {
     let (lang, page, visit, is_document) =
         use_selection(&store, |state| (state.lang, state.page, state.visit, state.is_document()));
     navigation::use_navigation(&store, visit, bundle, root.as_ref());
+    use_scroll_spy(&store, visit);
+    use_unfold_for_print();
     let site = SiteContext { bundle, lang, page };
     let view = content.unwrap_or_else(|| html! { <PageView key={visit} /> });
     let live = root.is_some();
@@ -92,9 +94,7 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<SiteContext> context={site}>
             <ContextProvider<Store> context={Store::clone(&store)}>
                 {content}
-                <ScrollSpy key={format!("scenes-{}", visit)} />
                 <Notes />
-                <UnfoldForPrint />
                 if live && !site.framed() {
                     <KeptMarks />
                     <KeptElsewhere />

@@ -1,14 +1,13 @@
-//! Mounts parts into the places that a prerendered page marks for them: those near the view, one a task, so that
+//! Mounts parts into the elements that a prerendered page marks for them: those near the view, one a task, so that
 //! reading and scrolling are never held up.
 
-use super::browser::{Intersections, document, elements, warn};
+use super::browser::{Intersections, Timer, after, document, elements, warn};
 use super::part::{PART_ATTRIBUTE, Part};
 use super::part_view::PartView;
 use super::store::use_selector;
 use super::use_site;
 use crate::route::Query;
 use crate::route::query::View;
-use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -25,12 +24,14 @@ pub struct MountedPartsProps {
     pub root: Element,
 }
 
-/// Elements that came near the view, and the timer that mounts the next of them.
+/// The mount points that are to get their part.
 #[derive(Default)]
 struct Queue {
+    /// All that have ever been in the queue.
     known: Vec<Element>,
     waiting: VecDeque<Element>,
-    timer: Option<Timeout>,
+    /// Of the task that mounts the first of those waiting.
+    timer: Option<Timer>,
 }
 
 #[component]
@@ -38,10 +39,10 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
     let cx = use_site();
     let MountedPartsProps { root } = props.clone();
     let mounted = use_state(Vec::<(Element, Part)>::new);
-    let places = use_mut_ref(|| None::<Places>);
-    let kept = use_mut_ref(Vec::<PlaceState>::new);
+    let mount_points = use_mut_ref(|| None::<MountPoints>);
+    let snapshots = use_mut_ref(Vec::<Snapshot>::new);
     {
-        let (mounted, places, kept) = (mounted.setter(), Rc::clone(&places), Rc::clone(&kept));
+        let (mounted, mount_points, snapshots) = (mounted.setter(), Rc::clone(&mount_points), Rc::clone(&snapshots));
         let root = root.clone();
         use_effect_with((), move |()| {
             let found = Rc::new(RefCell::new(Vec::new()));
@@ -49,24 +50,24 @@ pub fn MountedParts(props: &MountedPartsProps) -> Html {
                 let mark = host.get_attribute(PART_ATTRIBUTE).unwrap_or_default();
                 // A mark of another build stays as it was prerendered.
                 if let Some(part) = Part::parse(&mark, cx.plan()) {
-                    kept.borrow_mut().push(PlaceState::of(&host));
+                    snapshots.borrow_mut().push(Snapshot::of(&host));
                     host.set_text_content(None);
                     found.borrow_mut().push((host, part));
                     mounted.set(found.borrow().clone());
                 }
             };
-            *places.borrow_mut() = Some(Places::of(&root, mount));
-            move || drop(places.borrow_mut().take())
+            *mount_points.borrow_mut() = Some(MountPoints::of(&root, mount));
+            move || drop(mount_points.borrow_mut().take())
         });
     }
-    // What the address asks for is there wherever it stands: it then comes into view of itself.
+    // A part that the address asks for is mounted at once, however far down the page it stands.
     let asked = use_selector(|state| asked(&state.query));
     use_effect_with(asked, move |asked| {
-        if let Some(places) = places.borrow().as_ref() {
-            asked.iter().for_each(|part| places.mount_named(&part.to_string()));
+        if let Some(mount_points) = mount_points.borrow().as_ref() {
+            asked.iter().for_each(|part| mount_points.mount_named(&part.to_string()));
         }
     });
-    use_effect_with(mounted.len(), move |_| kept.take().iter().for_each(PlaceState::restore));
+    use_effect_with(mounted.len(), move |_| snapshots.take().iter().for_each(Snapshot::restore));
     // Keyed, so that each portal keeps its host: Yew listens on the host that a portal was made with, and a moved one
     // gets no events.
     let portal = |(index, (host, part)): (usize, &(Element, Part))| {
@@ -89,9 +90,9 @@ fn asked(query: &Query) -> Vec<Part> {
     parts.into_iter().filter_map(|(asked, part)| asked.then_some(part)).collect()
 }
 
-/// The places on a page, each mounted once: when it comes near the view, or when it is asked for.
-struct Places {
-    places: Vec<Element>,
+/// The mount points of a page, each mounted once: when it comes near the view, or when it is asked for.
+struct MountPoints {
+    mount_points: Vec<Element>,
     waiting: Rc<Waiting>,
     _observer: Option<Intersections>,
 }
@@ -101,8 +102,8 @@ struct Waiting {
     mount: Rc<dyn Fn(Element)>,
 }
 
-impl Places {
-    fn of(root: &Element, mount: impl Fn(Element) + 'static) -> Places {
+impl MountPoints {
+    fn of(root: &Element, mount: impl Fn(Element) + 'static) -> MountPoints {
         let waiting = Rc::new(Waiting { queue: Rc::default(), mount: Rc::new(mount) });
         let near = Rc::clone(&waiting);
         let observer = Intersections::new(NEAR, move |host, is_near| {
@@ -110,15 +111,16 @@ impl Places {
                 near.add(host);
             }
         });
-        let places: Vec<Element> = elements(root, &format!("[{PART_ATTRIBUTE}]")).collect();
+        let mount_points: Vec<Element> = elements(root, &format!("[{PART_ATTRIBUTE}]")).collect();
         if let Some(observer) = &observer {
-            places.iter().for_each(|place| observer.observe(place));
+            mount_points.iter().for_each(|place| observer.observe(place));
         }
-        Places { places, waiting, _observer: observer }
+        MountPoints { mount_points, waiting, _observer: observer }
     }
 
     fn mount_named(&self, mark: &str) {
-        let named = self.places.iter().filter(|place| place.get_attribute(PART_ATTRIBUTE).as_deref() == Some(mark));
+        let named =
+            self.mount_points.iter().filter(|place| place.get_attribute(PART_ATTRIBUTE).as_deref() == Some(mark));
         named.for_each(|place| self.waiting.add(place.clone()));
     }
 }
@@ -136,33 +138,33 @@ impl Waiting {
 
 /// Snapshot of the open <details> and the focused control of a mount point, restored once the part has replaced its
 /// markup.
-struct PlaceState {
+struct Snapshot {
     host: Element,
     /// Indices of the open <details> among all <details>, and of the focused control among all controls.
     open: Vec<usize>,
     focus: Option<usize>,
 }
 
-impl PlaceState {
+impl Snapshot {
     const FOLDS: &str = "details";
     const CONTROLS: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
 
-    fn of(host: &Element) -> PlaceState {
-        let folds = elements(host, PlaceState::FOLDS).enumerate();
+    fn of(host: &Element) -> Snapshot {
+        let folds = elements(host, Snapshot::FOLDS).enumerate();
         let open = folds.filter(|(_, fold)| fold.has_attribute("open")).map(|(position, _)| position).collect();
         let active = document().active_element();
-        let controls = elements(host, PlaceState::CONTROLS);
+        let controls = elements(host, Snapshot::CONTROLS);
         let focus = active.and_then(|active| controls.into_iter().position(|control| control == active));
-        PlaceState { host: host.clone(), open, focus }
+        Snapshot { host: host.clone(), open, focus }
     }
 
     fn restore(&self) {
-        for fold in elements(&self.host, PlaceState::FOLDS).enumerate().filter(|(at, _)| self.open.contains(at)) {
+        for fold in elements(&self.host, Snapshot::FOLDS).enumerate().filter(|(at, _)| self.open.contains(at)) {
             if let Err(error) = fold.1.set_attribute("open", "") {
                 warn("what was open is closed", &error);
             }
         }
-        let focused = self.focus.and_then(|at| elements(&self.host, PlaceState::CONTROLS).nth(at));
+        let focused = self.focus.and_then(|at| elements(&self.host, Snapshot::CONTROLS).nth(at));
         if let Some(control) = focused.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
@@ -179,7 +181,7 @@ fn next(queue: &Rc<RefCell<Queue>>, mount: &Rc<dyn Fn(Element)>) {
         return;
     }
     let (again, work) = (Rc::clone(queue), Rc::clone(mount));
-    queue.borrow_mut().timer = Some(Timeout::new(0, move || {
+    queue.borrow_mut().timer = Some(after(0, move || {
         let host = {
             let mut queue = again.borrow_mut();
             queue.timer = None;

@@ -2,30 +2,30 @@
 //!
 //! A page marks the place of each part. The prerendered page carries the part's first render there; the program clears
 //! the place and mounts the part into it, so that the rest of the page costs it nothing. On pages that the program
-//! renders itself, parts are components like any other.
+//! renders itself, parts are rendered in place.
 
-use super::chart::{Plot, Stage};
+use super::chart::{Plot, PlotProps, Stage};
 use super::part::Part;
-use super::parts::builder::Builder;
-use super::parts::card::CardTable;
+use super::parts::builder::{Builder, BuilderProps};
+use super::parts::card::{CardTable, CardTableProps};
 use super::parts::check::Check;
 use super::parts::contents::Contents;
 use super::parts::display_settings::DisplaySettings;
-use super::parts::follow_ups::FollowUps;
-use super::parts::guess::Guess;
-use super::parts::keep::Keep;
+use super::parts::follow_ups::{FollowUps, FollowUpsProps};
+use super::parts::guess::{Guess, GuessProps};
+use super::parts::keep::{Keep, KeepProps};
 use super::parts::kept::KeptList;
 use super::parts::nearest::Nearest;
 use super::parts::print::Print;
-use super::parts::projection::Projection;
+use super::parts::projection::{Projection, ProjectionProps};
 use super::parts::promises::Promises;
 use super::parts::share::Share;
-use super::parts::speak::Speak;
+use super::parts::speak::{Speak, SpeakProps};
 use super::parts::stage_guess::StageGuess;
-use super::parts::table::FigureTable;
+use super::parts::table::{FigureTable, FigureTableProps};
 use super::parts::your_field::YourField;
 use super::{SiteContext, use_site};
-use crate::plan::{self, Ref, Shown};
+use crate::plan::Shown;
 use crate::route::{Page, Widget};
 use yew::prelude::*;
 
@@ -55,43 +55,60 @@ pub struct PartViewProps {
 }
 
 #[component]
-pub fn PartView(props: &PartViewProps) -> Html {
-    let cx = use_site();
-    let PartViewProps { part } = props.clone();
-    let page = cx.page;
-    match part {
-        Part::Plot { subject, links } => html! { <Plot {subject} shown={Shown::ALL} {links} /> },
-        Part::Stage => html! { <Stage /> },
-        Part::StageGuess => html! { <StageGuess /> },
-        Part::DisplaySettings => html! { <DisplaySettings /> },
-        Part::Contents => html! { <Contents /> },
-        Part::Share => html! { <Share /> },
-        Part::Builder => match Widget::of(page) {
-            Some(widget) => html! { <Builder {widget} /> },
-            None => html! {},
-        },
-        Part::Guess => of_figure(page, |figure| html! { <Guess {figure} /> }),
-        Part::Projection => of_figure(page, |figure| html! { <Projection {figure} /> }),
-        Part::Table => of_figure(page, |figure| html! { <FigureTable {figure} /> }),
-        Part::FollowUps => of_figure(page, |figure| html! { <FollowUps {figure} /> }),
-        Part::CardTable => match page {
-            Page::Card(of) => html! { <CardTable {of} /> },
-            _ => html! {},
-        },
-        Part::Check => html! { <Check /> },
-        Part::Nearest => html! { <Nearest /> },
-        Part::Print => html! { <Print /> },
-        Part::Promises => html! { <Promises /> },
-        Part::YourField => html! { <YourField /> },
-        Part::Kept => html! { <KeptList /> },
-        Part::Keep(promise) => html! { <Keep {promise} /> },
-        Part::Speak(passage) => html! { <Speak {passage} /> },
-    }
+pub fn PartView(props: &PartViewProps) -> HtmlResult {
+    let page = use_site().page;
+    use_part(&props.part, page)
 }
 
-fn of_figure(page: Page, part: impl FnOnce(Ref<plan::Figure>) -> Html) -> Html {
-    match page {
-        Page::Figure(figure) | Page::Embed(Widget::Figure(figure)) => part(figure),
-        _ => html! {},
+/// Runs the function of a part's component inside [`PartView`]: its hooks are those of the mount point, where the part never
+/// changes. A Yew component for each of them would add 4 kB of code a part, see docs/decisions/0012.
+fn use_part(part: &Part, page: Page) -> impl Hook<Output = HtmlResult> {
+    UsePart { part: part.clone(), page }
+}
+
+struct UsePart {
+    part: Part,
+    page: Page,
+}
+
+impl Hook for UsePart {
+    type Output = HtmlResult;
+
+    fn run(self, cx: &mut HookContext) -> HtmlResult {
+        let figure = match self.page {
+            Page::Figure(figure) | Page::Embed(Widget::Figure(figure)) => Some(figure),
+            _ => None,
+        };
+        match (self.part, figure) {
+            (Part::Plot { subject, links }, _) => {
+                Plot::run(cx, &PlotProps { subject, shown: Shown::ALL, links, prefix: None, likely: None, moves: true })
+            }
+            (Part::Stage, _) => Stage::run(cx, &()),
+            (Part::StageGuess, _) => StageGuess::run(cx, &()),
+            (Part::DisplaySettings, _) => DisplaySettings::run(cx, &()),
+            (Part::Contents, _) => Contents::run(cx, &()),
+            (Part::Share, _) => Share::run(cx, &()),
+            (Part::Builder, _) => match Widget::of(self.page) {
+                Some(widget) => Builder::run(cx, &BuilderProps { widget }),
+                None => Ok(html! {}),
+            },
+            (Part::Guess, Some(figure)) => Guess::run(cx, &GuessProps { figure }),
+            (Part::Projection, Some(figure)) => Projection::run(cx, &ProjectionProps { figure }),
+            (Part::Table, Some(figure)) => FigureTable::run(cx, &FigureTableProps { figure }),
+            (Part::FollowUps, Some(figure)) => FollowUps::run(cx, &FollowUpsProps { figure }),
+            (Part::Guess | Part::Projection | Part::Table | Part::FollowUps, None) => Ok(html! {}),
+            (Part::CardTable, _) => match self.page {
+                Page::Card(of) => CardTable::run(cx, &CardTableProps { of }),
+                _ => Ok(html! {}),
+            },
+            (Part::Check, _) => Check::run(cx, &()),
+            (Part::Nearest, _) => Nearest::run(cx, &()),
+            (Part::Print, _) => Print::run(cx, &()),
+            (Part::Promises, _) => Promises::run(cx, &()),
+            (Part::YourField, _) => YourField::run(cx, &()),
+            (Part::Kept, _) => KeptList::run(cx, &()),
+            (Part::Keep(promise), _) => Keep::run(cx, &KeepProps { promise }),
+            (Part::Speak(passage), _) => Speak::run(cx, &SpeakProps { passage }),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The state of the app: which page is shown, and the view of it that its address asks for. [`super::store`] holds it.
 
-use super::navigation::Place;
+use super::navigation::history::Place;
 use super::passage::Passage;
 use crate::check::Checked;
 use crate::plan::{self, Ref};

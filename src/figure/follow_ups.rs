@@ -53,7 +53,7 @@ impl FollowUpsChart {
         let (width, step) = (frame.width_css_px, letters.line());
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
         let promise = self.figure.point(Slot::Promise).map(|point| point.quantity);
-        // Below nought the scale goes the promise's way.
+        // Below zero the scale goes the promise's way.
         let way = promise.map_or(1.0, |promise| 1.0_f64.copysign(promise.value));
         let value = |entry: &FollowUp| {
             let converted = |promise: Quantity| entry.quantity.unit.convert(entry.quantity.value, promise.unit);

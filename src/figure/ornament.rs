@@ -100,7 +100,7 @@ pub fn bar_along(
     reach
 }
 
-/// Turns what is drawn from nought upwards into what hangs from it: the lines `upper` and `lower` change places.
+/// Turns what is drawn from zero upwards into what hangs from it: the lines `upper` and `lower` change places.
 pub fn mirrored_vertically(marks: &mut [Mark], upper: f64, lower: f64) {
     let both = eighths(upper) + eighths(lower);
     moved(marks, |(x, y)| (x, both - y));

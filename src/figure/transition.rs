@@ -6,7 +6,7 @@ use super::PlacedFigure;
 use super::mark::{EIGHTHS, Mark, Shape};
 use super::promise_dot::{Look, PromiseDot};
 use crate::color::Token;
-use crate::text::Text;
+use crate::text::{Text, ordered_by};
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::PI;
 
@@ -323,10 +323,9 @@ fn flights(starts: Vec<Dot>, ends: Vec<Dot>) -> Vec<(Dot, Dot)> {
 }
 
 /// The dots resampled to [`DOTS`]; with fewer than that, some are used several times.
-fn pool(mut dots: Vec<Dot>) -> Vec<Dot> {
+fn pool(dots: Vec<Dot>) -> Vec<Dot> {
     const COLUMN: f64 = 24.0;
-    let column = |dot: &Dot| (dot.x / COLUMN).floor();
-    dots.sort_by(|a, b| column(a).total_cmp(&column(b)).then(b.y.total_cmp(&a.y)));
+    let dots = ordered_by(dots, |dot| [(dot.x / COLUMN).floor(), -dot.y]);
     let found = dots.len();
     (0..DOTS).filter_map(|index| dots.get(index * found / DOTS).copied()).collect()
 }

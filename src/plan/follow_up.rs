@@ -80,8 +80,11 @@ impl Plan {
     /// What is known of a figure from elsewhere, in the order of the time it is of, without what was corrected.
     pub fn follow_ups_of(&self, figure: Ref<Figure>) -> Vec<&'static FollowUp> {
         let standing = self.since.items().iter().filter(|entry| entry.figure == figure && entry.replaced_by.is_none());
-        let mut entries: Vec<_> = standing.collect();
-        entries.sort_by_key(|entry| entry.as_of);
+        let mut entries: Vec<&FollowUp> = Vec::new();
+        for entry in standing {
+            let position = entries.partition_point(|earlier| earlier.as_of <= entry.as_of);
+            entries.insert(position, entry);
+        }
         entries
     }
 }

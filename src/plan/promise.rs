@@ -1,6 +1,7 @@
 //! The promises by our count: each promised number, and each promise without one.
 
 use super::{Commitment, Figure, Locator, Pillar, Plan, Ref, Topic};
+use crate::text::ordered_by;
 use serde::{Deserialize, Serialize};
 
 /// A promise with a number, or one without.
@@ -31,10 +32,9 @@ impl Promise {
 
     /// One topic after the other, its numbers first; last what belongs to none.
     pub fn by_topic(plan: &Plan) -> Vec<Promise> {
-        let mut all: Vec<Promise> = Promise::all(plan).collect();
-        let topic = |promise: Promise| promise.topic(plan).map_or(usize::MAX, Ref::position);
-        all.sort_by_key(|promise| (topic(*promise), !promise.has_number()));
-        all
+        let topic = |promise: &Promise| promise.topic(plan).map_or(f64::INFINITY, |topic| topic.position() as f64);
+        let without = |promise: &Promise| f64::from(u8::from(!promise.has_number()));
+        ordered_by(Promise::all(plan).collect(), |promise| [topic(promise), without(promise)])
     }
 
     /// The promise of this id, the inverse of [`Promise::id`]. None for a figure that only looks back.

@@ -1,7 +1,7 @@
 //! What a link asks a page to show beyond its path: one typed value, read from the query of any address and written
 //! back in one way.
 
-use crate::plan::{Commitment, Entry, HedgeWord, Pillar, Plan, Ref, Term, Topic};
+use crate::plan::{Entry, HedgeWord, Pillar, Plan, Promise, Ref, Term, Topic};
 use crate::quantity::{Hedge, plain_number, read_number, read_signed};
 use crate::route::Kept;
 use crate::text::plain_address;
@@ -21,7 +21,8 @@ pub struct Query {
     pub since: bool,
     /// Id of a scene or chapter, for readers whose app cut the hash off.
     pub scene: Option<String>,
-    /// A part of a chart: `industry-output.promise`.
+    /// A part of a chart: `industry-output.promise`, or `stage.industry-output.promise` where the page has another
+    /// drawing of the figure.
     pub point: Option<String>,
     pub note: Option<Ref<Term>>,
     pub guess: Option<Guess>,
@@ -109,14 +110,17 @@ impl HedgeFilter {
         HedgeFilter::all(plan).into_iter().find(|filter| filter.id(plan) == id)
     }
 
-    /// Whether a promise without a number passes.
-    pub fn takes_commitment(self, commitment: &Commitment) -> bool {
-        matches!(self, HedgeFilter::Word(word) if commitment.hedge == Some(word))
-    }
-
-    /// Whether a number with these hedges passes.
-    pub fn takes_number(self, hedges: crate::quantity::Hedges, plan: &Plan) -> bool {
-        Hedge::from_name(self.id(plan)).is_some_and(|hedge| hedges.has(hedge))
+    /// Whether a promise passes, with its word or by what qualifies its number.
+    pub fn takes(self, promise: Promise, plan: &Plan) -> bool {
+        match promise {
+            Promise::Commitment(commitment) => {
+                matches!(self, HedgeFilter::Word(word) if plan[commitment].hedge == Some(word))
+            }
+            Promise::Figure(figure) => {
+                let hedges = plan[figure].promise.as_ref().map(|promise| promise.quantity.hedges);
+                Hedge::from_name(self.id(plan)).zip(hedges).is_some_and(|(hedge, hedges)| hedges.has(hedge))
+            }
+        }
     }
 }
 
@@ -207,10 +211,10 @@ impl Query {
                 self.scene = Some(known.then(|| value.to_owned())?);
             }
             "point" => {
-                let (subject, part) = value.split_once('.')?;
                 let plain =
                     |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-                self.point = Some((plain(subject) && plain(part)).then(|| value.to_owned())?);
+                let names = value.split('.').count();
+                self.point = Some(((2..=3).contains(&names) && value.split('.').all(plain)).then(|| value.to_owned())?);
             }
             "note" => self.note = id(value, plan)?,
             "guess" => {

@@ -2,7 +2,6 @@
 
 use crate::plan::{Plan, Promise, Ref, Topic};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
-use std::ops::Range;
 
 /// A filter's options with what each would show, given the search and the other filters.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,19 +20,19 @@ pub struct Counts {
     pub hedge: FacetCounts<HedgeFilter>,
 }
 
-/// Numbers of the options that take a promise, ascending. Many promises share one such set.
-pub type OptionSet = Box<[u16]>;
-
-/// The options of all filters, numbered one after the other.
+/// The options of the filters.
 #[derive(Debug, Default)]
 pub struct Options {
     pillars: Vec<PillarFilter>,
     topics: Vec<Ref<Topic>>,
-    measured: Vec<bool>,
+    measured: [bool; 2],
     hedges: Vec<HedgeFilter>,
 }
 
 const FACETS: usize = 4;
+
+/// Of each filter, the positions of the options that take a promise.
+pub type Taken = [Vec<usize>; FACETS];
 
 impl Options {
     pub fn of(plan: &Plan) -> Options {
@@ -41,117 +40,76 @@ impl Options {
         Options {
             pillars: std::iter::once(PillarFilter::Vision).chain(pillars).collect(),
             topics: Ref::all(&plan.topics).collect(),
-            measured: vec![true, false],
+            measured: [true, false],
             hedges: HedgeFilter::all(plan),
         }
     }
 
-    /// Number of the first option of each filter, and the number of all.
-    fn begins(&self) -> [usize; FACETS + 1] {
-        let lengths = [self.pillars.len(), self.topics.len(), self.measured.len(), self.hedges.len()];
-        let mut begins = [0; FACETS + 1];
-        for (facet, length) in lengths.into_iter().enumerate() {
-            begins[facet + 1] = begins[facet] + length;
+    pub fn taken_by(&self, promise: Promise, plan: &Plan) -> Taken {
+        fn those<T>(options: &[T], takes: impl Fn(&T) -> bool) -> Vec<usize> {
+            options.iter().enumerate().filter_map(|(position, option)| takes(option).then_some(position)).collect()
         }
-        begins
-    }
-
-    pub fn of_promise(&self, promise: Promise, plan: &Plan) -> OptionSet {
-        let pillar = promise.pillar(plan);
-        let pillars = self.pillars.iter().map(|filter| filter.takes(pillar));
-        let topics = self.topics.iter().map(|topic| match promise {
-            Promise::Figure(figure) => plan[figure].topics.contains(topic),
-            Promise::Commitment(commitment) => plan[commitment].topic == *topic,
-        });
-        let measured = self.measured.iter().map(|measured| *measured == matches!(promise, Promise::Figure(_)));
-        let hedges = self.hedges.iter().map(|filter| match promise {
-            Promise::Figure(figure) => {
-                plan[figure].promise.as_ref().is_some_and(|promise| filter.takes_number(promise.quantity.hedges, plan))
-            }
-            Promise::Commitment(commitment) => filter.takes_commitment(&plan[commitment]),
-        });
-        let takes = pillars.chain(topics).chain(measured).chain(hedges);
-        takes.enumerate().filter_map(|(number, takes)| takes.then_some(number as u16)).collect()
-    }
-
-    /// A count of promises under `filters`, by the options that take them: `sets` are all different sets of those.
-    pub fn tally(&self, filters: &Filters, sets: &[OptionSet]) -> Tally {
-        fn position<T: PartialEq>(options: &[T], wanted: Option<T>) -> Option<usize> {
-            options.iter().position(|option| Some(option) == wanted.as_ref())
-        }
-        let begins = self.begins();
-        let wanted = [
-            position(&self.pillars, filters.pillar),
-            position(&self.topics, filters.topic),
-            position(&self.measured, filters.measured),
-            position(&self.hedges, filters.hedge),
-        ];
-        let mut facet = 0;
-        let wanted = wanted.map(|position| {
-            facet += 1;
-            position.map(|position| (begins[facet - 1] + position) as u16)
-        });
-        let verdict = |set: &OptionSet| {
-            let fails = |facet: &usize| wanted[*facet].is_some_and(|wanted| !set.contains(&wanted));
-            let mut failed = (0..FACETS).filter(fails);
-            match (failed.next(), failed.next()) {
-                (None, _) => 0..FACETS,
-                (Some(facet), None) => facet..facet + 1,
-                (Some(_), Some(_)) => 0..0,
-            }
-        };
-        let verdicts: Vec<Range<usize>> = sets.iter().map(verdict).collect();
-        Tally {
-            begins,
-            shown: verdicts.iter().map(|facets| facets.len() == FACETS).collect(),
-            verdicts,
-            promises: vec![0; sets.len()],
-        }
+        let (pillar, topics) = (promise.pillar(plan), promise.topics(plan));
+        let is_figure = matches!(promise, Promise::Figure(_));
+        [
+            those(&self.pillars, |filter| filter.takes(pillar)),
+            those(&self.topics, |topic| topics.contains(topic)),
+            those(&self.measured, |measured| *measured == is_figure),
+            those(&self.hedges, |filter| filter.takes(promise, plan)),
+        ]
     }
 }
 
-/// Counts one promise after the other.
+/// Counts one promise after the other under some filters.
 #[derive(Debug)]
-pub struct Tally {
-    begins: [usize; FACETS + 1],
-    /// For each set, the range of facets in which its promises are counted: all if it passes every filter; only the
-    /// failed one if it fails exactly one; none if it fails more.
-    verdicts: Vec<Range<usize>>,
-    shown: Vec<bool>,
-    /// How many there are of each set.
-    promises: Vec<usize>,
+pub struct Tally<'a> {
+    options: &'a Options,
+    /// Of each filter, the position of the option chosen.
+    chosen: [Option<usize>; FACETS],
+    any: [usize; FACETS],
+    counts: Taken,
 }
 
-impl Tally {
-    /// Whether a promise of this set is shown.
-    pub fn count(&mut self, set: usize) -> bool {
-        self.promises[set] += 1;
-        self.shown[set]
+impl Tally<'_> {
+    pub fn new<'a>(options: &'a Options, filters: &Filters) -> Tally<'a> {
+        fn position<T: PartialEq>(options: &[T], chosen: Option<T>) -> Option<usize> {
+            options.iter().position(|option| Some(option) == chosen.as_ref())
+        }
+        let Options { pillars, topics, measured, hedges } = options;
+        Tally {
+            options,
+            chosen: [
+                position(pillars, filters.pillar),
+                position(topics, filters.topic),
+                position(measured, filters.measured),
+                position(hedges, filters.hedge),
+            ],
+            any: [0; FACETS],
+            counts: [pillars.len(), topics.len(), measured.len(), hedges.len()].map(|length| vec![0; length]),
+        }
     }
 
-    /// `options` and `sets` are those that it was made of.
-    pub fn counts(&self, options: &Options, sets: &[OptionSet]) -> Counts {
-        let mut any = [0; FACETS];
-        let mut counts = vec![0; self.begins[FACETS]];
-        for ((set, facets), promises) in sets.iter().zip(&self.verdicts).zip(&self.promises) {
-            let numbers = self.begins[facets.start]..self.begins[facets.end];
-            for option in set.iter().map(|option| usize::from(*option)).filter(|option| numbers.contains(option)) {
-                counts[option] += promises;
-            }
-            for any in &mut any[facets.clone()] {
-                *any += promises;
-            }
+    /// Counts a promise for each filter whose others all take it, and says whether all do.
+    pub fn count(&mut self, taken: &Taken) -> bool {
+        let fails = |facet: &usize| self.chosen[*facet].is_some_and(|chosen| !taken[*facet].contains(&chosen));
+        let failed: Vec<usize> = (0..FACETS).filter(fails).collect();
+        for facet in (0..FACETS).filter(|facet| failed.iter().all(|failed| failed == facet)) {
+            self.any[facet] += 1;
+            taken[facet].iter().for_each(|option| self.counts[facet][*option] += 1);
         }
-        let facet = |facet: usize| (any[facet], &counts[self.begins[facet]..]);
+        failed.is_empty()
+    }
+
+    pub fn counts(&self) -> Counts {
+        fn of<T: Copy>(options: &[T], any: usize, counts: &[usize]) -> FacetCounts<T> {
+            FacetCounts { any, options: options.iter().copied().zip(counts.iter().copied()).collect() }
+        }
+        let Tally { options, any, counts, .. } = self;
         Counts {
-            pillar: of_facet(facet(0), &options.pillars),
-            topic: of_facet(facet(1), &options.topics),
-            measured: of_facet(facet(2), &options.measured),
-            hedge: of_facet(facet(3), &options.hedges),
+            pillar: of(&options.pillars, any[0], &counts[0]),
+            topic: of(&options.topics, any[1], &counts[1]),
+            measured: of(&options.measured, any[2], &counts[2]),
+            hedge: of(&options.hedges, any[3], &counts[3]),
         }
     }
-}
-
-fn of_facet<T: Copy>((any, counts): (usize, &[usize]), options: &[T]) -> FacetCounts<T> {
-    FacetCounts { any, options: options.iter().copied().zip(counts.iter().copied()).collect() }
 }

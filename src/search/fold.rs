@@ -1,6 +1,7 @@
 //! One spelling for all that readers take for the same: width, case, script, accents, separators in numbers.
 
 use super::SearchTable;
+use crate::text::ordered_by;
 
 #[derive(Debug)]
 pub struct Folding {
@@ -28,10 +29,8 @@ const MARKED: [(&str, char); 6] =
 
 impl Folding {
     pub fn of(table: &SearchTable) -> Folding {
-        let mut simplified: Vec<_> =
-            table.traditional.as_str().chars().zip(table.simplified.as_str().chars()).collect();
-        simplified.sort_unstable();
-        Folding { simplified }
+        let simplified = table.traditional.as_str().chars().zip(table.simplified.as_str().chars()).collect();
+        Folding { simplified: ordered_by(simplified, |(traditional, _)| [f64::from(u32::from(*traditional)), 0.0]) }
     }
 
     /// Letters, digits, Han characters, `%`, `+` and decimal points stay; one space is left where words part.

@@ -4,8 +4,7 @@
 //! letters of a syllable, nor within an English word.
 
 use super::SearchTable;
-use super::signature::Signature;
-use std::collections::BTreeSet;
+use crate::text::ordered_by;
 
 #[derive(Debug)]
 pub struct Pinyin {
@@ -24,7 +23,7 @@ impl Pinyin {
         for reading in table.readings.items() {
             pairs.extend(reading.characters.as_str().chars().map(|c| (c, reading.syllable.as_str())));
         }
-        pairs.sort_unstable();
+        let pairs = ordered_by(pairs, |(c, _)| [f64::from(u32::from(*c)), 0.0]);
         let mut characters: Vec<(char, Vec<&'static str>)> = Vec::new();
         for (c, syllable) in pairs {
             match characters.last_mut() {
@@ -38,28 +37,17 @@ impl Pinyin {
         Pinyin { initials: std::iter::once(0).chain(initials).collect(), characters }
     }
 
-    /// Appends the sounds of a text, with one [`BREAK`] for whatever lies between characters.
-    pub fn add_sounds(&self, text: &str, sounds: &mut Vec<u16>) {
-        let begin = sounds.len();
+    /// The sounds of a text, with one [`BREAK`] for whatever lies between characters.
+    pub fn sounds(&self, text: &str) -> Vec<u16> {
+        let mut sounds = Vec::new();
         for c in text.chars() {
             match self.characters.binary_search_by_key(&c, |(known, _)| *known) {
                 Ok(position) => sounds.push(position as u16 + 1),
-                Err(_) if sounds[begin..].last().is_none_or(|last| *last != BREAK) => sounds.push(BREAK),
+                Err(_) if sounds.last() != Some(&BREAK) => sounds.push(BREAK),
                 Err(_) => {}
             }
         }
-    }
-
-    /// Of the initials that stand side by side.
-    pub fn signature(&self, sounds: &[u16]) -> Signature {
-        let mut signature = Signature::default();
-        for pair in sounds.windows(2) {
-            let [first, second] = [pair[0], pair[1]].map(|sound| self.initials[usize::from(sound)]);
-            for first in bits(first) {
-                bits(second).for_each(|second| signature.add_pair(first, second));
-            }
-        }
-        signature
+        sounds
     }
 
     fn readings(&self, sound: u16) -> &[&'static str] {
@@ -72,35 +60,16 @@ impl Pinyin {
 #[derive(Debug)]
 pub struct Spelling {
     letters: String,
-    /// For each sound, whether the letters can begin with it at all, and whether as a syllable.
-    begins: Vec<Begins>,
     /// The letters as initials, as bits; once letter by letter, once with zh, ch and sh as one.
     initials: [Vec<u32>; 2],
-    /// One for each way to split the letters, of its pairs of neighbouring initials. Sounds that match no signature
-    /// cannot match the spelling.
-    pub signatures: Vec<Signature>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Begins {
-    at_all: bool,
-    syllable: bool,
 }
 
 impl Spelling {
     /// Of lower-case ASCII letters. None for a single one, which would find nearly everything.
-    pub fn of(letters: &str, pinyin: &Pinyin) -> Option<Spelling> {
+    pub fn of(letters: &str) -> Option<Spelling> {
         if letters.len() < 2 || !letters.bytes().all(|letter| letter.is_ascii_lowercase()) {
             return None;
         }
-        let first = bit(letters) | double(letters).map_or(0, |(bit, _)| bit);
-        let begins = |(sound, initials): (usize, &u32)| {
-            let mut readings = pinyin.readings(sound as u16).iter();
-            Begins {
-                syllable: readings.any(|syllable| letters.starts_with(syllable) || syllable.starts_with(letters)),
-                at_all: initials & first != 0,
-            }
-        };
         let mut doubled = Vec::new();
         let mut rest = letters;
         while !rest.is_empty() {
@@ -108,53 +77,24 @@ impl Spelling {
             doubled.push(bit);
             rest = &rest[length..];
         }
-        let single: Vec<u32> = (0..letters.len()).map(|at| bit(&letters[at..])).collect();
-        let mut signatures = vec![of_initials(&single), of_initials(&doubled)];
-        let syllables: BTreeSet<&str> = pinyin.characters.iter().flat_map(|(_, readings)| readings).copied().collect();
-        for syllable in syllables {
-            match letters.strip_prefix(syllable) {
-                Some(rest) if !rest.is_empty() => signatures.push(of_initials(&[bit(syllable), bit(rest)])),
-                // A single character; it may have any neighbour.
-                _ if syllable.starts_with(letters) => signatures.push(Signature::default()),
-                _ => {}
-            }
-        }
-        Some(Spelling {
-            signatures,
-            letters: letters.to_owned(),
-            begins: pinyin.initials.iter().enumerate().map(begins).collect(),
-            initials: [single, doubled],
-        })
+        let single = (0..letters.len()).map(|at| bit(&letters[at..])).collect();
+        Some(Spelling { letters: letters.to_owned(), initials: [single, doubled] })
     }
 
     pub fn is_in(&self, sounds: &[u16], pinyin: &Pinyin) -> bool {
-        for (at, sound) in sounds.iter().enumerate() {
-            let begins = self.begins[usize::from(*sound)];
-            if !begins.at_all {
-                continue;
-            }
+        // Every spelling begins with the first initial; most sounds have another.
+        let first = self.initials[0][0] | self.initials[1][0];
+        (0..sounds.len()).filter(|at| pinyin.initials[usize::from(sounds[*at])] & first != 0).any(|at| {
             let rest = &sounds[at..];
-            if begins.syllable && spelled(&self.letters, rest, pinyin)
-                || self.initials.iter().any(|wanted| initials(wanted, rest, pinyin))
-            {
-                return true;
-            }
-        }
-        false
+            self.initials.iter().any(|wanted| initials(wanted, rest, pinyin)) || spelled(&self.letters, rest, pinyin)
+        })
     }
 }
 
 /// Whether `sounds` begin with initials that are `wanted`.
 fn initials(wanted: &[u32], sounds: &[u16], pinyin: &Pinyin) -> bool {
-    if sounds.len() < wanted.len() {
-        return false;
-    }
-    for (wanted, sound) in wanted.iter().zip(sounds) {
-        if pinyin.initials[usize::from(*sound)] & wanted == 0 {
-            return false;
-        }
-    }
-    true
+    let mut pairs = wanted.iter().zip(sounds);
+    sounds.len() >= wanted.len() && pairs.all(|(wanted, sound)| pinyin.initials[usize::from(*sound)] & wanted != 0)
 }
 
 /// Whole syllables from the beginning of `sounds`; the last may be unfinished.
@@ -165,20 +105,6 @@ fn spelled(letters: &str, sounds: &[u16], pinyin: &Pinyin) -> bool {
             Some(left) => spelled(left, rest, pinyin),
             None => syllable.starts_with(letters),
         })
-}
-
-/// Of initials as bits, side by side.
-fn of_initials(initials: &[u32]) -> Signature {
-    let mut signature = Signature::default();
-    for pair in initials.windows(2) {
-        signature.add_pair(pair[0].trailing_zeros(), pair[1].trailing_zeros());
-    }
-    signature
-}
-
-/// Numbers of the bits of a set.
-fn bits(set: u32) -> impl Iterator<Item = u32> {
-    (0..u32::BITS).filter(move |bit| set & (1 << bit) != 0)
 }
 
 /// The first letter as a bit.

@@ -1,3 +1,5 @@
+//! What a search looks at of a promise.
+
 use crate::plan::{Plan, Promise, Slot};
 use crate::quantity::{hedge_words, written};
 

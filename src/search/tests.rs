@@ -1,4 +1,4 @@
-use super::{Found, Index, Texts};
+use super::{Found, Index};
 use crate::plan::{Plan, Promise, Topic};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};
 use crate::site::search::table;
@@ -46,26 +46,6 @@ fn finds_the_same(searches: &[&str]) {
     assert!(!first.is_empty(), "{} finds nothing", searches[0]);
     for search in searches {
         assert_eq!(ids(search), first, "{search}");
-    }
-}
-
-#[test]
-fn a_search_in_slices_finds_the_same_in_the_same_order() {
-    let index = &SEARCHED.index;
-    for (search, measured) in [("", None), ("", Some(true)), ("林", None), ("forest area", None), ("zzzz", Some(false))]
-    {
-        let filters = Filters { search: search.to_owned(), measured, ..Filters::default() };
-        let whole = index.find(&filters);
-        for slice in [1, 7, whole.total] {
-            let mut search = index.search(&filters);
-            let mut before = 0;
-            while !index.go_on(&mut search, slice) {
-                let found = index.found(&search).rows;
-                assert!(found.len() - before <= slice && whole.rows.starts_with(&found), "{filters:?}");
-                before = found.len();
-            }
-            assert_eq!(index.found(&search), whole, "{filters:?} by {slice}");
-        }
     }
 }
 
@@ -278,16 +258,21 @@ const SEARCHES: [&str; 9] = ["", "发展", "森林 forest", "gongye", "gy", "240
 fn a_search_takes_no_longer_for_each_promise_when_there_are_more_of_them() {
     let of_rows = |count: usize| {
         let mut index = Index::of(SEARCHED.plans, &table(SEARCHED.plans));
-        index.rows = index.rows.iter().cycle().take(count).copied().collect();
-        let texts = std::mem::replace(&mut index.texts, Texts::of_up_to(count));
-        (0..texts.count()).cycle().take(count).for_each(|row| index.texts.add(texts.text(row), &index.pinyin));
+        let one = index.rows.len();
+        for row in one..count {
+            let (row, text) = (&index.rows[row % one], &index.texts[row % one]);
+            let (row, text) = (row.clone(), text.clone());
+            index.rows.push(row);
+            index.texts.push(text);
+        }
         index
     };
-    let (some, many) = (of_rows(5_000), of_rows(100_000));
+    let (some, many) = (of_rows(1_000), of_rows(10_000));
     for search in SEARCHES {
         let (few_ms, many_ms) = (took_ms(&some, search), took_ms(&many, search));
-        // Twenty times as many; where the shorter one is too short to be timed, nothing is said.
-        assert!(many_ms < 60.0 * few_ms.max(0.05), "{search:?}: {few_ms} ms for 5,000, {many_ms} ms for 100,000");
+        // Ten times as many; where the shorter one is too short to be timed, nothing is said.
+        assert!(many_ms < 30.0 * few_ms.max(0.05), "{search:?}: {few_ms} ms for 1,000, {many_ms} ms for 10,000");
+        println!("{search:?}: {many_ms:.1} ms");
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 const LIBRARIES: [(&str, &[&str]); 21] = [
     ("axum", &["site::server"]),
     ("csv", &["site::open"]),
-    ("gloo", &["app"]),
+    ("gloo", &["app::browser::timer", "app::start"]),
     ("js_sys", &["app"]),
     ("miette", &["site::source"]),
     ("pack", &["search::tests", "site"]),

@@ -1,10 +1,11 @@
 //! Every page is a complete document: its language, its title and description, and all that stands in its head.
 
 use crate::{Document, documents, one, select};
-use five_new_bijies::head::{Head, OF_PAGE};
+use five_new_bijies::head::OF_PAGE;
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::{Address, Page};
 use five_new_bijies::search::is_han;
+use five_new_bijies::site::prerender::document_head;
 use scraper::ElementRef;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +99,7 @@ fn the_head_that_the_program_would_write_is_the_one_that_stands_there() {
     let address = address(&documents);
     for document in &documents {
         let path = &document.path;
-        let head = Head::of(document.plan, document.page, address);
+        let head = document_head(document.plan, document.page, address);
         assert_eq!(one(document, "html").attr("lang"), Some(head.lang.tag()), "{path}");
         assert_eq!(one(document, "head > title").text().collect::<String>(), head.title, "{path}");
         let there = select(&document.html, &format!("head > [{OF_PAGE}]"));
@@ -122,7 +123,7 @@ fn every_head_has_what_its_page_needs_and_valid_structured_data() {
     let address = address(&documents);
     for document in &documents {
         let (path, page) = (&document.path, document.page);
-        let head = Head::of(document.plan, page, address);
+        let head = document_head(document.plan, page, address);
         let with = |name: &str, value: &str| {
             let has = |tag: &&five_new_bijies::head::Tag| tag.attributes.iter().any(|(n, v)| *n == name && v == value);
             head.tags.iter().filter(has).count()

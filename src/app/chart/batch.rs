@@ -86,7 +86,9 @@ impl BatchingBackend {
             return;
         }
         let Style { rgb: (red, green, blue), alpha, width } = style;
-        let color = format!("rgba({red},{green},{blue},{alpha})");
+        // Whole numbers: to write others takes code that the program has no other use for.
+        let thousandths = (alpha * 1000.0).round() as u32;
+        let color = format!("rgba({red},{green},{blue},{}.{:03})", thousandths / 1000, thousandths % 1000);
         match width {
             Some(width) => {
                 self.context.set_stroke_style_str(&color);

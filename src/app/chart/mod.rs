@@ -18,7 +18,7 @@ mod surface_state;
 pub use canvas::data_url;
 pub use figure::drawing;
 pub use live_drawing::LiveDrawing;
-pub use plot::{PULL, Plot};
+pub use plot::{PULL, Plot, PlotProps};
 pub use slider::Slider;
 pub use stage::{Stage, StageStill};
 pub use still::svg;

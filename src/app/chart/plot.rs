@@ -21,6 +21,9 @@ pub struct PlotProps {
     /// Which parts of it are shown, see [`Subject::place`].
     pub shown: Shown,
     pub links: Links,
+    /// Before the names of its points, where another drawing of the page may show the same.
+    #[prop_or_default]
+    pub prefix: Option<&'static str>,
     /// What is likely to be shown next, and which parts of it.
     #[prop_or_default]
     pub likely: Option<(Rc<Subject>, Shown)>,
@@ -32,7 +35,7 @@ pub struct PlotProps {
 #[component]
 pub fn Plot(props: &PlotProps) -> Html {
     let cx = use_site();
-    let PlotProps { subject, shown, links, likely, moves } = props.clone();
+    let PlotProps { subject, shown, links, prefix, likely, moves } = props.clone();
     let store = use_store();
     let (on, pace) = (use_selector(|state| state.query.since), use_selector(|state| state.query.pace));
     // The still on the page is the article's alone; the stylesheet lets this one take its place.
@@ -58,7 +61,7 @@ pub fn Plot(props: &PlotProps) -> Html {
             {for since.as_ref().as_ref().map(|(_, drawn)| drawn.clone())}
             <canvas ref={canvas} aria-hidden="true"></canvas>
             if let Some(frame) = frame {
-                {points(Rc::clone(&subject), shown, frame, links)}
+                {points(Rc::clone(&subject), shown, frame, links, prefix)}
                 {pull(&cx, &subject, frame, &store)}
             }
         </>
@@ -124,12 +127,12 @@ fn pull_guess(cx: &SiteContext, chart: &GuessChart, frame: Frame, store: &Store)
 pub const PULL: &str = "pull";
 
 /// The reader's own field has a way of its own to its many dots.
-fn points(subject: Rc<Subject>, shown: Shown, frame: Frame, links: Links) -> Html {
+fn points(subject: Rc<Subject>, shown: Shown, frame: Frame, links: Links, prefix: Option<&'static str>) -> Html {
     match &*subject {
         Subject::Field(field) if matches!(field.emphasis, Emphasis::Own { .. }) => {
             html! { <FieldPoints field={Rc::new(field.clone())} {frame} /> }
         }
-        _ => html! { <Points {subject} {shown} {frame} {links} /> },
+        _ => html! { <Points {subject} {shown} {frame} {links} {prefix} /> },
     }
 }
 

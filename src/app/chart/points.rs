@@ -21,6 +21,8 @@ pub struct PointsProps {
     /// The box that the canvas was laid out for.
     pub frame: Frame,
     pub links: Links,
+    /// Stands before the names of the points where another drawing of the page may have the same ones.
+    pub prefix: Option<&'static str>,
 }
 
 /// A point in view.
@@ -34,10 +36,11 @@ struct Point {
 #[component]
 pub fn Points(props: &PointsProps) -> Html {
     let cx = use_site();
-    let PointsProps { subject, shown, frame, links } = props.clone();
+    let PointsProps { subject, shown, frame, links, prefix } = props.clone();
     let store = use_store();
-    let points =
-        use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| points(subject, *shown, *frame));
+    let points = use_memo((Rc::clone(&subject), shown, frame), move |(subject, shown, frame)| {
+        points(subject, *shown, *frame, prefix)
+    });
     let placed = use_memo((Rc::clone(&subject), shown, frame), |(subject, shown, frame)| {
         let placed = subject.place(*frame, *shown);
         (f64::from(placed.width), f64::from(placed.height))
@@ -81,7 +84,10 @@ pub fn Points(props: &PointsProps) -> Html {
             }
         })
     };
-    let id = |index: usize| format!("point-{}-{index}", subject.key().replace('+', "-"));
+    let id = |index: usize| {
+        let prefix = prefix.map_or(String::new(), |prefix| format!("{prefix}-"));
+        format!("point-{prefix}{}-{index}", subject.key().replace('+', "-"))
+    };
     let option = |(index, point): (usize, &Point)| {
         let enter = {
             let open = open.clone();
@@ -159,7 +165,7 @@ fn note(cx: &SiteContext, point: &Point, links: Links, placed: (f64, f64)) -> Ht
 }
 
 /// The points in view, in the order in which the layout names them.
-fn points(subject: &Subject, shown: Shown, frame: Frame) -> Vec<Point> {
+fn points(subject: &Subject, shown: Shown, frame: Frame, prefix: Option<&str>) -> Vec<Point> {
     // What is made of several figures is named by its kind; a figure keeps its name beside what others say of it.
     let key = subject.key();
     let kind = key
@@ -175,7 +181,11 @@ fn points(subject: &Subject, shown: Shown, frame: Frame) -> Vec<Point> {
         let description = describe_part(subject, spot.part)?;
         let member = description.figure.filter(|_| matches!(spot.part, DrawingPart::Member(_)));
         let part = member.map_or_else(|| spot.part.name(), |figure| figure.as_str().to_owned());
-        Some(Point { name: format!("{kind}.{part}"), description, spot })
+        let name = match prefix {
+            Some(prefix) => format!("{prefix}.{kind}.{part}"),
+            None => format!("{kind}.{part}"),
+        };
+        Some(Point { name, description, spot })
     })
     .collect()
 }
@@ -242,7 +252,8 @@ pub fn Positioned(props: &PositionedProps) -> Html {
                 ("--y", y_css_px),
                 ("--order", &order),
             ] {
-                if let Err(error) = element.style().set_property(name, &format!("{value:.2}")) {
+                let written = js_sys::Number::from(*value).to_fixed(2).map(String::from).unwrap_or_default();
+                if let Err(error) = element.style().set_property(name, &written) {
                     warn("a point of a chart is not where it is drawn", &error);
                 }
             }

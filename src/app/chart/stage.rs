@@ -10,7 +10,7 @@ use crate::app::store::use_selector;
 use crate::app::{SiteContext, use_site};
 use crate::figure::{Emphasis, Field, Frame, GuessState, Subject, describe};
 use crate::plan::{self, Arrangement, Plan, Ref, Shown, Topic};
-use crate::route::Kept;
+use crate::route::{Kept, Page};
 use crate::story::steps;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -45,10 +45,12 @@ pub fn Stage() -> Html {
         let asks = matches!(subject, Subject::Guess(chart) if !chart.is_answered());
         asks && guess.is_some()
     };
+    // A pillar's page draws its figures once more, in a list.
+    let prefix = matches!(cx.page, Page::Pillar(_)).then_some("stage");
     html! {
         <div class="drawing indigo">
             if let Some((subject, shown)) = scene(read) {
-                <Plot subject={Rc::clone(&subject)} {shown} links={Links::ToFigures} {likely} moves={!pulled(&subject)} />
+                <Plot subject={Rc::clone(&subject)} {shown} links={Links::ToFigures} {prefix} {likely} moves={!pulled(&subject)} />
             }
         </div>
     }

@@ -2,11 +2,9 @@
 //! theme changes, and calls for the frames of its animations.
 
 use super::surface_state::State;
-use crate::app::browser::{Intersections, Listener, Resizes, after, warn, window};
+use crate::app::browser::{Intersections, Listener, Resizes, after, on_frame, warn, window};
 use crate::figure::{Frame, Subject};
 use crate::plan::Shown;
-use gloo::render::request_animation_frame;
-use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
@@ -125,7 +123,7 @@ fn schedule(state: &Rc<RefCell<State>>) {
     let again = Rc::clone(state);
     let mut now = state.borrow_mut();
     if now.near && now.animation_frame.is_none() {
-        now.animation_frame = Some(request_animation_frame(move |time| {
+        now.animation_frame = Some(on_frame(move |time| {
             again.borrow_mut().animation_frame = None;
             // At most one step of one canvas's first drawing per animation frame: this code runs cold.
             let waits = !again.borrow().drawn && PREPARED.replace(time) == time;
@@ -136,7 +134,7 @@ fn schedule(state: &Rc<RefCell<State>>) {
             if let Some(frame) = frame.filter(|frame| again.borrow().reported != Some(*frame)) {
                 // What is made for the box, points to touch among it, is made in a task of its own.
                 let reported = Rc::clone(&again);
-                let tell = Timeout::new(0, move || (reported.borrow().on_layout)(frame));
+                let tell = after(0, move || (reported.borrow().on_layout)(frame));
                 let mut now = again.borrow_mut();
                 (now.reported, now.report) = (Some(frame), Some(tell));
             }

@@ -3,11 +3,9 @@
 
 use super::canvas::{CanvasStyle, Painter, Scale};
 use super::layer_cache::LayerCache;
-use crate::app::browser::{matches, warn};
+use crate::app::browser::{AnimationFrame, Timer, matches, warn};
 use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition};
 use crate::plan::Shown;
-use gloo::render::AnimationFrame;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlCanvasElement};
@@ -17,14 +15,14 @@ const MOTION_MS: f64 = 750.0;
 /// Class of a .drawing whose canvas has been painted; the stylesheet then hides its still.
 const LIVE: &str = "live";
 
-/// What is drawn, and whether it should be.
+/// One canvas: what it shows, what is prepared for it, and whether it is in view.
 pub struct State {
     canvas: HtmlCanvasElement,
     /// The element that holds the still and the canvas.
     drawing: Element,
     subject: Rc<Subject>,
     shown: Shown,
-    /// Whether the next change is animated.
+    /// Whether the next change begins a transition.
     starts: bool,
     /// The running transition to `shown`.
     motion: Option<Motion>,
@@ -38,12 +36,14 @@ pub struct State {
     pub likely: Option<(Rc<Subject>, Shown)>,
     ahead: Option<Ahead>,
     /// Timer of the next task that prepares it.
-    pub resting: Option<Timeout>,
-    /// Whether it is within one viewport height of the viewport, and whether it is at least 15 % inside.
+    pub resting: Option<Timer>,
+    /// Whether the canvas is within one viewport height of the viewport.
     pub near: bool,
+    /// Whether it is in the middle 70 % of the viewport.
     inside: bool,
-    /// Whether it has been inside at all.
+    /// Whether it has ever been there.
     seen: bool,
+    /// Whether it has been painted, and the still is hidden.
     pub drawn: bool,
     /// Colours and fonts, kept until they may have changed: reading them takes longer than most drawings.
     ink: Option<CanvasStyle>,
@@ -53,7 +53,7 @@ pub struct State {
     pub on_layout: Box<dyn Fn(Frame)>,
     /// The frame last reported through `on_layout`, or about to be.
     pub reported: Option<Frame>,
-    pub report: Option<Timeout>,
+    pub report: Option<Timer>,
 }
 
 /// A drawing as it was laid out, and of what.
@@ -117,7 +117,7 @@ impl State {
         if self.shown == shown && self.subject == subject {
             return false;
         }
-        // A stage has a fixed height whatever it shows, so its measurement is kept: measuring forces a layout.
+        // Measuring forces a layout. The stage has a fixed height whatever it shows, so its measurement is kept.
         if self.subject != subject && self.measured.is_some_and(|(frame, _)| frame.height_css_px.is_none()) {
             self.measured = None;
         }

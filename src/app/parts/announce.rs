@@ -1,6 +1,6 @@
 //! A polite live region that announces, debounced, what a reader's changes led to.
 
-use gloo::timers::callback::Timeout;
+use crate::app::browser::{Timer, after};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ struct Waiting<T> {
     /// What there was when the changes began; none while nothing waits to be said.
     before: Option<T>,
     say: Say<T>,
-    timer: Option<Timeout>,
+    timer: Option<Timer>,
 }
 
 pub struct Announcer<T> {
@@ -55,7 +55,7 @@ impl<T: Clone + 'static> Announcer<T> {
             return;
         }
         let (said, waiting) = (self.said.setter(), Rc::clone(&self.waiting));
-        let timer = Timeout::new(REST_MS, move || {
+        let timer = after(REST_MS, move || {
             let mut waiting = waiting.borrow_mut();
             waiting.timer = None;
             if let Some(before) = waiting.before.take() {

@@ -20,7 +20,7 @@ use web_sys::{
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+enum Status {
     /// Nothing was asked yet, or the report of the last check is shown.
     Rest,
     Working,
@@ -133,9 +133,9 @@ async fn read(file: File) -> Result<(String, Option<Encoding>), Refusal> {
     Ok((tidy(&text), (encoding != Encoding::Utf8).then_some(encoding)))
 }
 
-/// What stands between the form and the worker.
+/// The check under way: its worker, and which input it is for.
 #[derive(Default)]
-struct Desk {
+struct Session {
     checker: RefCell<Option<Checker>>,
     busy: Cell<bool>,
     /// How the file that is checked was read.
@@ -144,7 +144,7 @@ struct Desk {
     turn: Cell<u32>,
 }
 
-impl Desk {
+impl Session {
     /// Ends what is still at work on an older input.
     fn begin(&self) -> u32 {
         if self.busy.replace(false) {
@@ -161,60 +161,63 @@ pub fn Check() -> Html {
     let lang = cx.lang;
     let store = use_store();
     let ready = use_state_eq(|| false);
-    let stage = use_state_eq(|| Stage::Rest);
-    let desk = use_memo((), |()| Desk::default());
+    let status = use_state_eq(|| Status::Rest);
+    let session = use_memo((), |()| Session::default());
     let area = use_node_ref();
     {
-        let (ready, desk) = (ready.setter(), desk.clone());
+        let (ready, session) = (ready.setter(), session.clone());
         use_effect_with((), move |()| {
             ready.set(true);
             move || {
-                desk.begin();
-                desk.checker.replace(None);
+                session.begin();
+                session.checker.replace(None);
             }
         });
     }
     // Each step says what it found, and what was found before goes.
-    let tell = {
-        let (stage, store) = (stage.setter(), store.clone());
-        move |now: Stage, found: Option<Checked>| {
+    let report_status = {
+        let (status, store) = (status.setter(), store.clone());
+        move |now: Status, found: Option<Checked>| {
             store.dispatch(Action::Checked(found.map(Rc::new)));
-            stage.set(now);
+            status.set(now);
         }
     };
     let check = {
-        let (desk, tell, store) = (desk.clone(), tell.clone(), store);
+        let (session, report_status, store) = (session.clone(), report_status.clone(), store);
         move |text: &str, encoding: Option<Encoding>| {
-            desk.begin();
+            session.begin();
             let refusal = match text {
                 _ if text.trim().is_empty() => Some(Refusal::Empty),
                 _ if text.len() > MOST_BYTES => Some(Refusal::TooLong),
                 _ => None,
             };
             if let Some(refusal) = refusal {
-                return tell(Stage::Refused(refusal), None);
+                return report_status(Status::Refused(refusal), None);
             }
-            tell(Stage::Working, None);
-            desk.busy.set(true);
-            desk.encoding.set(encoding);
+            report_status(Status::Working, None);
+            session.busy.set(true);
+            session.encoding.set(encoding);
             let answer = {
-                let (desk, tell, store) = (desk.clone(), tell.clone(), store.clone());
+                let (session, report_status, store) = (session.clone(), report_status.clone(), store.clone());
                 // What is at work on an older input has ended, so an answer is always to the newest one.
                 move |report: Option<Report>| {
-                    desk.busy.set(false);
+                    session.busy.set(false);
                     if let Some(report) = report {
-                        return tell(Stage::Rest, Some(Checked { lang, encoding: desk.encoding.get(), report }));
+                        return report_status(
+                            Status::Rest,
+                            Some(Checked { lang, encoding: session.encoding.get(), report }),
+                        );
                     }
                     // Its files may have given way to those of a newer release.
-                    desk.checker.replace(None);
+                    session.checker.replace(None);
                     store.dispatch(Action::CheckForUpdate);
-                    tell(Stage::Refused(Refusal::Failed), None);
+                    report_status(Status::Refused(Refusal::Failed), None);
                 }
             };
-            if desk.checker.borrow().is_none() {
-                desk.checker.replace(Checker::start(cx.check().worker.as_str(), answer.clone()));
+            if session.checker.borrow().is_none() {
+                session.checker.replace(Checker::start(cx.check().worker.as_str(), answer.clone()));
             }
-            let asked = desk.checker.borrow().as_ref().map(|checker| checker.ask(text, &cx));
+            let asked = session.checker.borrow().as_ref().map(|checker| checker.ask(text, &cx));
             match asked {
                 Some(Ok(())) => {}
                 Some(Err(error)) => {
@@ -226,31 +229,31 @@ pub fn Check() -> Html {
         }
     };
     let take = {
-        let (desk, tell, check) = (desk.clone(), tell.clone(), check.clone());
+        let (session, report_status, check) = (session.clone(), report_status.clone(), check.clone());
         move |file: File| {
-            let turn = desk.begin();
-            let (desk, tell, check) = (desk.clone(), tell.clone(), check.clone());
-            tell(Stage::Working, None);
+            let turn = session.begin();
+            let (session, report_status, check) = (session.clone(), report_status.clone(), check.clone());
+            report_status(Status::Working, None);
             spawn_then(read(file), move |read| {
-                if turn == desk.turn.get() {
+                if turn == session.turn.get() {
                     match read {
                         Ok((text, encoding)) => check(&text, encoding),
-                        Err(refusal) => tell(Stage::Refused(refusal), None),
+                        Err(refusal) => report_status(Status::Refused(refusal), None),
                     }
                 }
             });
         }
     };
     let onsubmit = {
-        let (area, check, tell, desk) = (area.clone(), check, tell, desk);
+        let (area, check, report_status, session) = (area.clone(), check, report_status, session);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
             // text_length counts UTF-16 units, never more than UTF-8 bytes: a text that is too long is refused
             // without copying it.
             if area.text_length() as usize > MOST_BYTES {
-                desk.begin();
-                return tell(Stage::Refused(Refusal::TooLong), None);
+                session.begin();
+                return report_status(Status::Refused(Refusal::TooLong), None);
             }
             check(&area.value(), None);
         })
@@ -279,23 +282,23 @@ pub fn Check() -> Html {
         }
     });
     let checked =
-        use_selector(|state| state.checked.clone()).filter(|checked| checked.lang == lang && *stage == Stage::Rest);
-    let status: AttrValue = match *stage {
-        Stage::Working => words::check_working(lang).into(),
-        Stage::Refused(refusal) => refusal.words(lang),
-        Stage::Rest => checked.as_ref().map_or(AttrValue::default(), |checked| said(checked).into()),
+        use_selector(|state| state.checked.clone()).filter(|checked| checked.lang == lang && *status == Status::Rest);
+    let message: AttrValue = match *status {
+        Status::Working => words::check_working(lang).into(),
+        Status::Refused(refusal) => refusal.words(lang),
+        Status::Rest => checked.as_ref().map_or(AttrValue::default(), |checked| said(checked).into()),
     };
     html! {
         <section id="check" class="check" {ondragover} {ondrop}>
             <h2>{words::check_title(lang)}</h2>
-            <form class={(!*ready).then_some("waiting")} {onsubmit} aria-busy={(*stage == Stage::Working).then_some("true")}>
+            <form class={(!*ready).then_some("waiting")} {onsubmit} aria-busy={(*status == Status::Working).then_some("true")}>
                 <p>{words::check_lede(lang)}</p>
                 <label for="check-text">{words::check_text(lang)}</label>
                 <textarea id="check-text" ref={area} disabled={!*ready} lang="zh-CN" rows="6" autocomplete="off" spellcheck="false" />
                 <p><button type="submit" disabled={!*ready}>{words::check_start(lang)}</button></p>
                 <label for="check-file">{words::check_file(lang)}</label>
                 <input id="check-file" type="file" disabled={!*ready} accept=".txt,text/plain,.doc,.docx,.rtf,.pdf" {onchange} />
-                <p role="status"><span key={status.to_string()}>{status}</span></p>
+                <p role="status"><span key={message.to_string()}>{message}</span></p>
                 if let Some(checked) = checked { {outcome(&checked.report, lang)} }
             </form>
             <p>{words::check_command(lang)}</p>

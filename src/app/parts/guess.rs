@@ -50,26 +50,26 @@ pub fn Guess(props: &GuessProps) -> Html {
     let (question, mark) = (use_node_ref(), use_node_ref());
     // What stands in the field while it is written.
     let written = use_state_eq(|| None::<String>);
-    let told = use_state_eq(|| false);
+    let answered = use_state_eq(|| false);
     // The guess that the link brought is the friend's, as long as the reader has made none.
     let friend = use_state_eq(|| None::<f64>);
     let unreadable = use_state_eq(|| false);
     let laid_out = use_mut_ref(|| None::<Frame>);
     let asked = use_selector(|state| state.query.guess);
-    let phase = match (asked, *told) {
+    let phase = match (asked, *answered) {
         (None, _) => Phase::NotAsked,
         (Some(_), false) => Phase::Asking,
         (Some(_), true) => Phase::Answered,
     };
     {
-        let (friend, told) = (friend.setter(), told.setter());
+        let (friend, answered) = (friend.setter(), answered.setter());
         use_effect_with(asked.is_some(), move |is_asked| {
             friend.set(match asked {
                 Some(Asked::Given(theirs)) => Some(theirs),
                 _ => None,
             });
             if !is_asked {
-                told.set(false);
+                answered.set(false);
             }
         });
     }
@@ -124,11 +124,11 @@ pub fn Guess(props: &GuessProps) -> Html {
         })
     };
     let onsubmit = {
-        let (store, told, unreadable) = (store.clone(), told.clone(), unreadable.clone());
+        let (store, answered, unreadable) = (store.clone(), answered.clone(), unreadable.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if moved && !*unreadable {
-                told.set(true);
+                answered.set(true);
                 store.edit(|query| query.guess = Some(Asked::Given(value)));
             }
         })
@@ -141,7 +141,7 @@ pub fn Guess(props: &GuessProps) -> Html {
     let record = &cx.plan()[figure];
     html! {
         <section ref={question} class="guess">
-            // The page's own heading would tell the answer, and is away until it is told.
+            // The page's own heading says the value, and is hidden until the reader has guessed.
             <h2 aria-level={(phase == Phase::Asking).then_some("1")}>{words::guess_title(lang)}</h2>
             <p>{shown.question()}{lang.pick("，您猜是多少？", ". What is your guess?")}</p>
             if phase != Phase::NotAsked {

@@ -5,6 +5,7 @@ use crate::app::chart::svg;
 use crate::color::Token;
 use crate::figure::{Align, Face, Label, Mark, PlacedFigure, Shape, eighths};
 use crate::plan::Region;
+use crate::text::ordered_by;
 use crate::words;
 use yew::prelude::*;
 
@@ -30,14 +31,14 @@ pub fn location_diagram(cx: &SiteContext) -> Html {
 fn placed(city: &str, regions: &[Region]) -> PlacedFigure {
     let middle = (SIZE.0 / 2.0, SIZE.1 / 2.0);
     let at = |angle: f64, along: f64| (middle.0 + along * angle.cos(), middle.1 - along * angle.sin());
-    let mut angles: Vec<f64> = regions.iter().map(|region| region.degrees.to_radians()).collect();
+    let angles: Vec<f64> = regions.iter().map(|region| region.degrees.to_radians()).collect();
     let mut marks = Vec::new();
     for region in regions {
         let (x, y) = at(region.degrees.to_radians(), NAMES);
         marks.push(label(region.name.as_str(), x, y, 19.0, Face::Numeral, Token::Ink));
     }
     // The lines between them: dots of wax, swinging a little as borders in the hills do.
-    angles.sort_by(f64::total_cmp);
+    let angles = ordered_by(angles, |angle| [*angle, 0.0]);
     for (index, angle) in angles.iter().enumerate() {
         let next = angles.get(index + 1).copied().unwrap_or(angles[0] + std::f64::consts::TAU);
         let between = f64::midpoint(*angle, next);

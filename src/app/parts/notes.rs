@@ -158,7 +158,8 @@ fn show(note: &HtmlElement, link: Option<&HtmlAnchorElement>) {
         let top = if below + own.height() <= height || above < 0.0 { below.min(height - own.height()) } else { above };
         let left = at.left().min(width - own.width() - 2.0 * GAP_CSS_PX);
         for (name, value) in [("top", top), ("left", left)] {
-            if let Err(error) = note.style().set_property(name, &format!("{}px", value.max(GAP_CSS_PX))) {
+            if let Err(error) = note.style().set_property(name, &format!("{}px", value.max(GAP_CSS_PX).round() as i32))
+            {
                 warn("the note stays at the edge", &error);
             }
         }

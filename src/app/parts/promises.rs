@@ -3,15 +3,14 @@
 use super::filters::FilterForm;
 use super::promise::{RowSetting, former_anchors, promise_row};
 use super::text::{prose, topic_link};
-use crate::app::browser::{after, document, focus};
+use crate::app::browser::{Timer, after, document, focus};
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::bundle::BundleRef;
 use crate::plan::{Commitment, Promise, Ref};
 use crate::route::query::Filters;
-use crate::search::{Found, Index, Search};
+use crate::search::Index;
 use crate::words;
-use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,8 +25,8 @@ pub fn Promises() -> Html {
     let anchor = use_selector(|state| state.anchor.clone());
     let unknown = use_selector(|state| state.not_understood.iter().any(|problem| FILTERS.contains(&problem.name)));
     let search = if has_texts { filters.search.clone() } else { String::new() };
-    let at_once = if in_browser && !search.is_empty() { ROWS_A_TASK } else { usize::MAX };
-    let found = use_found(&index, Filters { search, ..filters.clone() }, at_once);
+    let found =
+        use_memo((Filters { search, ..filters.clone() }, has_texts), |(filters, _)| index.borrow().find(filters));
     let batches = use_state(|| (filters.clone(), 1));
     // Another search begins with the first batch again.
     let shown_lots = if batches.0 == filters { batches.1 } else { 1 };
@@ -98,64 +97,13 @@ fn use_index(bundle: BundleRef) -> (Rc<RefCell<Index>>, bool) {
 }
 
 /// Adds some in a task of their own, and goes on in the next.
-fn add_texts(index: Rc<RefCell<Index>>, has_texts: UseStateSetter<bool>, timer: Rc<RefCell<Option<Timeout>>>) {
+fn add_texts(index: Rc<RefCell<Index>>, has_texts: UseStateSetter<bool>, timer: Rc<RefCell<Option<Timer>>>) {
     let again = Rc::clone(&timer);
     *timer.borrow_mut() = Some(after(0, move || {
         if index.borrow_mut().add_texts(TEXTS_A_TASK) {
             has_texts.set(true);
         } else {
             add_texts(index, has_texts, again);
-        }
-    }));
-}
-
-/// Rows that a search looks at in one task.
-const ROWS_A_TASK: usize = 6_000;
-
-/// The matches: those among the first `at_once` candidate rows during rendering, the complete result some tasks
-/// later. Only very large plans have more candidates.
-#[hook]
-fn use_found(index: &Rc<RefCell<Index>>, filters: Filters, at_once: usize) -> Rc<Found> {
-    let beginning = use_memo((filters, at_once), |(filters, at_once)| {
-        let index = index.borrow();
-        let mut search = index.search(filters);
-        let whole = index.go_on(&mut search, *at_once);
-        (Rc::new(index.found(&search)), RefCell::new((!whole).then_some(search)))
-    });
-    let whole = use_state(|| None);
-    {
-        let (index, whole) = (Rc::clone(index), whole.setter());
-        use_effect_with(Rc::as_ptr(&beginning), {
-            let beginning = Rc::clone(&beginning);
-            move |_| {
-                let timer = Rc::default();
-                if let Some(search) = beginning.1.take() {
-                    let tell = move |found| whole.set(Some((Rc::clone(&beginning), Rc::new(found))));
-                    find_all(index, search, tell, Rc::clone(&timer));
-                }
-                move || drop(timer.take())
-            }
-        });
-    }
-    match &*whole {
-        Some((of, found)) if Rc::ptr_eq(of, &beginning) => Rc::clone(found),
-        _ => Rc::clone(&beginning.0),
-    }
-}
-
-/// Goes on with a search, a task after the other, and tells what was found in the end.
-fn find_all(
-    index: Rc<RefCell<Index>>,
-    mut search: Search,
-    tell: impl FnOnce(Found) + 'static,
-    timer: Rc<RefCell<Option<Timeout>>>,
-) {
-    let again = Rc::clone(&timer);
-    *timer.borrow_mut() = Some(after(0, move || {
-        if index.borrow().go_on(&mut search, ROWS_A_TASK) {
-            tell(index.borrow().found(&search));
-        } else {
-            find_all(index, search, tell, again);
         }
     }));
 }

@@ -1,10 +1,9 @@
 //! A scroll spy: finds the scene that is read when one crosses a line in the viewport and when scrolling has ended.
 //! It listens to scroll events only where the browser has no scrollend.
 
-use crate::app::browser::{ChildChanges, Intersections, Listener, after, document, warn, window};
+use crate::app::browser::{ChildChanges, Intersections, Listener, Timer, after, document, warn, window};
 use crate::app::state::Action;
-use crate::app::store::use_store;
-use gloo::timers::callback::Timeout;
+use crate::app::store::Store;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -17,11 +16,11 @@ const MARGIN: &str = "-64% 0px -36% 0px";
 /// Scrolling has rested this long where the browser does not say that it has ended.
 const SETTLED_MS: u32 = 150;
 
-/// Renders nothing.
-#[component]
-pub fn ScrollSpy() -> Html {
-    let store = use_store();
-    use_effect_with((), move |()| {
+/// Tells the store which scene is read, anew on each visit of a page.
+#[hook]
+pub fn use_scroll_spy(store: &Store, visit: u32) {
+    let store = store.clone();
+    use_effect_with(visit, move |_| {
         let watch = watch(move |scenes, read, settled| {
             mark(scenes, read);
             // The address is written when scrolling has ended.
@@ -30,7 +29,6 @@ pub fn ScrollSpy() -> Html {
         });
         move || drop(watch)
     });
-    html! {}
 }
 
 /// On the scene that is read.
@@ -51,7 +49,7 @@ fn mark(scenes: &[Element], read: Option<usize>) {
 type Watch = (Rc<Intersections>, Option<ChildChanges>, Listener);
 
 /// Tells which of the scenes on the page is read, and whether scrolling has ended there.
-fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Watch> {
+fn watch(report: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Watch> {
     let stages = document().query_selector(".stages").ok()??;
     let scenes = Rc::new(RefCell::new(Vec::<Element>::new()));
     let look = Rc::new({
@@ -59,11 +57,11 @@ fn watch(told: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<Wat
         move |settled: bool| {
             let scenes = scenes.borrow();
             let read = read(&scenes);
-            told(&scenes, read, settled);
+            report(&scenes, read, settled);
             read
         }
     });
-    let resting = Rc::new(RefCell::new(None::<Timeout>));
+    let resting = Rc::new(RefCell::new(None::<Timer>));
     let rest = {
         let look = Rc::clone(&look);
         Rc::new(move || {

@@ -1,6 +1,6 @@
 //! Reads a passage aloud, sentence by sentence. The button is not there where the device has no voice for the language.
 
-use crate::app::browser::{Listener, after, has, warn, window};
+use crate::app::browser::{Listener, Timer, after, has, warn, window};
 use crate::app::passage::Passage;
 use crate::app::state::Action;
 use crate::app::store::{use_selector, use_store};
@@ -8,7 +8,6 @@ use crate::app::use_site;
 use crate::quantity::Lang;
 use crate::speech::{pieces, rank};
 use crate::words;
-use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -46,7 +45,7 @@ struct Playback {
     /// Held, or the browser may garbage-collect the utterance and never fire its end event.
     said: Option<(SpeechSynthesisUtterance, Vec<Listener>)>,
     /// The pause before a piece; then the time by which it must have ended.
-    timer: Option<Timeout>,
+    timer: Option<Timer>,
     ended: Callback<()>,
 }
 

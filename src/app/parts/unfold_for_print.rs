@@ -1,4 +1,4 @@
-//! Opens closed <details> while the page is printed: paper has nothing to press. Renders nothing.
+//! Opens closed <details> while the page is printed: paper has nothing to press.
 
 use crate::app::browser::{Listener, document, window};
 use std::cell::RefCell;
@@ -10,8 +10,8 @@ use yew::prelude::*;
 /// What is worth unfolding: tables, closer looks, citations; not the controls.
 const FOLDED: &str = "main details:not([open])";
 
-#[component]
-pub fn UnfoldForPrint() -> Html {
+#[hook]
+pub fn use_unfold_for_print() {
     use_effect_with((), |()| {
         let unfolded = Rc::new(RefCell::new(Vec::<HtmlDetailsElement>::new()));
         let before = {
@@ -31,5 +31,4 @@ pub fn UnfoldForPrint() -> Html {
         });
         move || drop((before, after))
     });
-    html! {}
 }

@@ -8,6 +8,7 @@ use crate::figure::ornament::{dot, dotted, line};
 use crate::figure::{Align, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
 use crate::quantity::Hedge;
+use crate::text::ordered_by;
 use crate::words;
 
 /// Pieces of a path.
@@ -170,8 +171,7 @@ impl GuessChart {
 
 /// The ends with the top of their words: as near to the ends of their paths as they can be without touching.
 fn stacked(ends: Vec<End>, grid: &Grid) -> Vec<(End, f64)> {
-    let mut order: Vec<usize> = (0..ends.len()).collect();
-    order.sort_by(|a, b| ends[*b].pace.total_cmp(&ends[*a].pace));
+    let order = ordered_by((0..ends.len()).collect(), |index| [-ends[*index].pace, 0.0]);
     let heights: Vec<f64> = ends.iter().map(|end| grid.block(end.words.len()) + 4.0).collect();
     let mut tops = vec![0.0; ends.len()];
     let mut free = 0.0;

@@ -48,7 +48,7 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
         return room.top;
     };
     let open = if quantity.hedges.has(Hedge::AtLeast) || quantity.hedges.has(Hedge::About) { 32.0 } else { 2.0 };
-    // What lies below nought grows to the left, from nought at the right.
+    // What lies below zero grows to the left, from zero at the right.
     let falls = quantity.value < 0.0;
     let (left, length) = (room.left + if falls { open - 1.0 } else { 1.0 }, room.width - open);
     let mut top = room.top + 1.0;

@@ -26,10 +26,10 @@ struct Grid {
     axis: f64,
     left: f64,
     right: f64,
-    /// Ends of the scale, nought on it, and where the words under the columns begin.
+    /// Ends of the scale, zero on it, and where the words under the columns begin.
     top: f64,
     bottom: f64,
-    nought: f64,
+    zero: f64,
     ground: f64,
     bar: f64,
     number: f64,
@@ -90,7 +90,7 @@ impl Grid {
             right: width,
             top,
             bottom,
-            nought: bottom + (bottom - top) * least / span,
+            zero: bottom + (bottom - top) * least / span,
             ground,
             bar: (24.0 + 0.13 * width).min(column_room * 0.7),
             number,
@@ -103,7 +103,7 @@ impl Grid {
     }
 
     fn y(&self, value: f64) -> f64 {
-        self.nought - (self.bottom - self.top) * value / self.span
+        self.zero - (self.bottom - self.top) * value / self.span
     }
 
     /// Left edge of a column.
@@ -204,7 +204,7 @@ pub fn place(figure: &FigureChart, frame: Frame, shown: Shown, trial: Option<&Tr
         let (x, top) = (grid.column(Slot::Promise), grid.y(trial.end()));
         marks.push(line(x, top, x + grid.bar, top, 3.0, Token::Ink));
         let shape = Shape::Path(
-            [(x, grid.nought), (x, top), (x + grid.bar, top), (x + grid.bar, grid.nought)]
+            [(x, grid.zero), (x, top), (x + grid.bar, top), (x + grid.bar, grid.zero)]
                 .map(|(x, y)| (eighths(x), eighths(y)))
                 .to_vec(),
         );
@@ -224,10 +224,10 @@ pub fn handle(figure: &FigureChart, frame: Frame, trial: &Trial) -> (f64, f64) {
 
 pub fn level_at(figure: &FigureChart, frame: Frame, trial: &Trial, y_css_px: f64) -> f64 {
     let (grid, ..) = arranged(figure, frame, Some(trial));
-    (grid.nought - y_css_px) / (grid.bottom - grid.top) * grid.span
+    (grid.zero - y_css_px) / (grid.bottom - grid.top) * grid.span
 }
 
-/// Round values on both sides of nought.
+/// Round values on both sides of zero.
 fn ticks_between(least: f64, most: f64, steps: usize) -> Vec<f64> {
     let below = ticks(-least, steps).into_iter().skip(1).rev().map(|tick| -tick);
     below.chain(ticks(most, steps)).collect()
@@ -254,7 +254,7 @@ fn column(figure: &FigureChart, point: &Point, grid: &Grid, trial: Option<&Trial
     let top = grid.y(point.quantity.value);
     let middle = x + grid.bar / 2.0;
     let falls = point.quantity.value < 0.0;
-    let (upper, lower) = (top.min(grid.nought), top.max(grid.nought));
+    let (upper, lower) = (top.min(grid.zero), top.max(grid.zero));
     let before = marks.len();
     let shape = Bar { x, top: upper, width: grid.bar, height: lower - upper };
     let reach = bar(shape, &point.quantity, figure.pigment, marks);

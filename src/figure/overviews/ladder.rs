@@ -9,7 +9,7 @@ use crate::figure::{Align, DrawingPart, Face, Frame, Mark, PlacedFigure, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Computed, Locator, Plan, Ref, Shown, Slot};
 use crate::quantity::{Hedges, Lang, Quantity, Unit, hedge_words, written};
-use crate::text::Text;
+use crate::text::{Text, ordered_by};
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -39,12 +39,9 @@ pub struct Rung {
 
 impl Ladder {
     pub fn of(plan: &Plan) -> Ladder {
-        let mut rungs: Vec<Rung> = Ref::all(&plan.figures).filter_map(|figure| rung(plan, figure)).collect();
-        rungs.sort_by(|a, b| {
-            (a.slot == Slot::Promise)
-                .cmp(&(b.slot == Slot::Promise))
-                .then(b.quantity.value.total_cmp(&a.quantity.value))
-        });
+        let rungs = Ref::all(&plan.figures).filter_map(|figure| rung(plan, figure)).collect();
+        let of_promise = |rung: &Rung| f64::from(u8::from(rung.slot == Slot::Promise));
+        let rungs = ordered_by(rungs, |rung| [of_promise(rung), -rung.quantity.value]);
         Ladder { lang: plan.lang, lexicon: plan.lexicon, rungs }
     }
 

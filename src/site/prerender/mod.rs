@@ -16,17 +16,19 @@ mod pictures;
 mod ranges;
 mod render;
 mod shell;
+mod structured_data;
 mod sums;
 
 use crate::app::{App, AppProps, SiteContext, widget};
 use crate::bundle::BundleRef;
 use crate::color;
-use crate::head::{ATOM, Head, JSON_FEED, manifest_file};
+use crate::head::{ATOM, JSON_FEED, manifest_file};
 use crate::quantity::Lang;
 use crate::route::{Address, Page, VERSION_FILE, workbook_file};
 use crate::site::open::{BOM, Document, Table, workbook};
 use crate::site::picture;
 use crate::site::source;
+pub use structured_data::document_head;
 
 use assets::Assets;
 use clap::{ArgAction, Args};
@@ -258,7 +260,7 @@ fn write_pages(assets: &Assets, address: Address, output: &mut Output) -> Result
                 _ => None,
             };
             let html = render::html::<App>(AppProps { bundle, lang, page, root: None, content });
-            let document = document::document(Head::of(plan, page, address), page, html, assets, address);
+            let document = document::document(document_head(plan, page, address), page, html, assets, address);
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;
         }
