@@ -217,3 +217,17 @@ async fn a_copy_of_a_version_is_found_under_the_name_that_it_had() {
     assert_eq!(field(&found, LOCATION), "/v/v06142284/data/plan.json?a=b");
     assert_eq!(get(&server, "/v/12345678/data/plan.json", "identity").await.status(), StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_base_of_any_characters_is_served_however_it_is_written() {
+    let server = start("any-base", "/a & b/毕节/");
+    for base in ["/a%20&%20b/%E6%AF%95%E8%8A%82/", "/a%20%26%20b/%e6%af%95%e8%8a%82/"] {
+        let page = get(&server, &format!("{base}pillars/strength/"), "identity").await;
+        assert_eq!(page.status(), StatusCode::OK, "{base}");
+        let bare = get(&server, base.trim_end_matches('/'), "identity").await;
+        assert_eq!(field(&bare, LOCATION), "/a%20%26%20b/%E6%AF%95%E8%8A%82/");
+        let nowhere = get(&server, &format!("{base}nowhere/"), "identity").await;
+        assert_eq!(nowhere.status(), StatusCode::NOT_FOUND);
+    }
+    assert_eq!(get(&server, "/a/pillars/strength/", "identity").await.status(), StatusCode::NOT_FOUND);
+}

@@ -1,3 +1,5 @@
+//! Starts the program on a prerendered page, or on the empty document of the service worker.
+
 use super::browser::{document, warn, window};
 use super::navigation::PRERENDERED;
 use super::{App, AppProps};

@@ -1,3 +1,5 @@
+//! What the check of a text knows of the plan.
+
 use crate::plan::verify::Ledger;
 use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;

@@ -3,7 +3,6 @@
 //!
 //! The same code lays a figure out for the stills of a page, for its canvas, and for pictures.
 
-mod backend;
 mod code;
 mod draw;
 mod mark;
@@ -33,11 +32,10 @@ mod tests;
 mod trial;
 mod value;
 
-pub use backend::{BASELINE_EM, Fonts, StyledBackend};
 pub use code::{Code, CodeLevel};
-pub use draw::{draw, draw_dots, draw_marks, draw_promises};
+pub use draw::{Ink, draw_dots, draw_marks, draw_promises};
 pub use handout::{HANDOUT_CSS_PX, Handout};
-pub use mark::{Align, EIGHTHS, Face, Label, Mark, Shape, eighths};
+pub use mark::{Align, BASELINE_EM, EIGHTHS, Face, Label, Mark, Shape, eighths};
 pub use placed::PlacedFigure;
 pub use promise_dot::{Look, PromiseDot};
 pub use text_width::text_width;

@@ -1,19 +1,13 @@
-//! A small plotters backend that writes SVG in few bytes: coordinates are the layout's own eighths, colours are CSS
-//! variables, neighbours of one style share one element.
+//! Writes a drawing as SVG in few bytes: coordinates are the layout's own eighths, colours are CSS variables, neighbours of
+//! one style share one element.
 //!
 //! An inline drawing relies on these rules of `styles/chart.css`: `.drawing text` (family) and `.drawing .n` (the
 //! numeral face). A standalone one carries them with it.
 
 use super::PlacedFigure;
-use super::backend::{BASELINE_EM, face_of};
-use super::draw::draw;
-use super::mark::{Align, EIGHTHS, Face};
+use super::mark::{Align, BASELINE_EM, EIGHTHS, Face, Label, Mark, Shape};
 use crate::color::{Palette, Token};
 use html_escape::encode_double_quoted_attribute as escape;
-use plotters::drawing::IntoDrawingArea;
-use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
-use std::convert::Infallible;
 use std::fmt;
 
 /// The drawing for a page, in the class of its frame.
@@ -72,14 +66,10 @@ fn body(placed: &PlacedFigure) -> String {
 
 /// The drawing as SVG elements.
 pub fn elements(placed: &PlacedFigure) -> Vec<Element> {
-    let mut elements = Vec::new();
-    {
-        let writer = Writer { elements: &mut elements, size: (placed.width as u32, placed.height as u32), open: None };
-        let area = writer.into_drawing_area();
-        draw(placed, &area).expect("writing to memory cannot fail");
-        area.present().expect("writing to memory cannot fail");
-    }
-    elements
+    let mut writer = Writer::default();
+    placed.marks.iter().for_each(|mark| writer.mark(mark));
+    writer.close();
+    writer.elements
 }
 
 /// An element of a drawing. All lengths are the layout's eighths.
@@ -162,22 +152,73 @@ impl fmt::Display for Element {
 struct Open {
     paint: Paint,
     path: String,
-    pen: BackendCoord,
+    pen: (i32, i32),
 }
 
-struct Writer<'a> {
-    elements: &'a mut Vec<Element>,
-    size: (u32, u32),
+#[derive(Default)]
+struct Writer {
+    elements: Vec<Element>,
     open: Option<Open>,
 }
 
-impl Writer<'_> {
+impl Writer {
     /// The path of `paint`, after closing any other.
     fn open(&mut self, paint: Paint) -> &mut Open {
         if self.open.as_ref().is_some_and(|open| open.paint != paint) {
             self.close();
         }
         self.open.get_or_insert(Open { paint, path: String::new(), pen: (0, 0) })
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Fill { shape: Shape::Circle { x, y, radius }, token } => {
+                let open = self.open(Paint::Dots { token: *token, radius: *radius });
+                open.move_to((*x, *y));
+                open.path.push_str("h0");
+            }
+            Mark::Fill { shape: Shape::Path(points), token } => {
+                self.line(points, Paint::Stroke { token: *token, width: 0 })
+            }
+            Mark::Fill { shape, token } => self.ring(shape, Paint::Fill(*token)),
+            Mark::Stroke { shape, token, width, dash } => {
+                let paint = Paint::Stroke { token: *token, width: *width };
+                match (shape, dash) {
+                    (shape, Some(dash)) => shape.dashes(*dash).iter().for_each(|piece| self.line(piece, paint)),
+                    (Shape::Circle { x, y, radius }, None) => {
+                        let r = *radius as i32;
+                        let open = self.open(paint);
+                        open.move_to((x - r, *y));
+                        open.path += &format!("a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);
+                    }
+                    (Shape::Rect { .. }, None) => self.ring(shape, paint),
+                    (shape, None) => self.line(&shape.outline(), paint),
+                }
+            }
+            Mark::Label(Label { text, x, y, size, face, token, align }) => {
+                self.close();
+                let y = y + (BASELINE_EM * f64::from(*size)).round() as i32;
+                let (x, size, token, align, face) = (*x, *size, *token, *align, *face);
+                self.elements.push(Element::Text { x, y, size, token, align, face, text: text.clone() });
+            }
+        }
+    }
+
+    fn line(&mut self, points: &[(i32, i32)], paint: Paint) {
+        let open = self.open(paint);
+        if let Some((first, rest)) = points.split_first() {
+            open.move_to(*first);
+            rest.iter().for_each(|point| open.line_to(*point));
+        }
+    }
+
+    /// A closed outline.
+    fn ring(&mut self, shape: &Shape, paint: Paint) {
+        let outline = shape.outline();
+        if let Some((first, line)) = outline.split_last() {
+            self.line(line, paint);
+            self.open(paint).close_at(*first);
+        }
     }
 
     fn close(&mut self) {
@@ -187,13 +228,8 @@ impl Writer<'_> {
     }
 }
 
-/// The token that [`super::draw`] has put into a colour.
-fn token(color: BackendColor) -> Token {
-    Token::from_index(color.rgb.0)
-}
-
 impl Open {
-    fn move_to(&mut self, to: BackendCoord) {
+    fn move_to(&mut self, to: (i32, i32)) {
         if self.path.is_empty() {
             self.path += &format!("M{} {}", to.0, to.1);
         } else {
@@ -202,7 +238,7 @@ impl Open {
         self.pen = to;
     }
 
-    fn line_to(&mut self, to: BackendCoord) {
+    fn line_to(&mut self, to: (i32, i32)) {
         let (dx, dy) = (to.0 - self.pen.0, to.1 - self.pen.1);
         self.path += &match (dx, dy) {
             (dx, 0) => format!("h{dx}"),
@@ -213,7 +249,7 @@ impl Open {
     }
 
     /// Ends a closed subpath; the pen returns to its start.
-    fn close_at(&mut self, start: BackendCoord) {
+    fn close_at(&mut self, start: (i32, i32)) {
         self.path.push('z');
         self.pen = start;
     }
@@ -222,95 +258,6 @@ impl Open {
 /// Two numbers with no more between them than needed.
 fn pair(x: i32, y: i32) -> String {
     if y < 0 { format!("{x}{y}") } else { format!("{x} {y}") }
-}
-
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
-
-impl DrawingBackend for Writer<'_> {
-    type ErrorType = Infallible;
-
-    fn get_size(&self) -> (u32, u32) {
-        self.size
-    }
-
-    fn ensure_prepared(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Drawn {
-        self.close();
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
-    }
-
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let token = token(style.color());
-        let open =
-            self.open(if fill { Paint::Fill(token) } else { Paint::Stroke { token, width: style.stroke_width() } });
-        open.move_to(from);
-        open.line_to((to.0, from.1));
-        open.line_to(to);
-        open.line_to((from.0, to.1));
-        open.close_at(from);
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let open = self.open(Paint::Stroke { token: token(style.color()), width: style.stroke_width() });
-        let mut points = path.into_iter();
-        if let Some(first) = points.next() {
-            open.move_to(first);
-            points.for_each(|point| open.line_to(point));
-        }
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let open = self.open(Paint::Fill(token(style.color())));
-        let mut points = path.into_iter();
-        if let Some(first) = points.next() {
-            open.move_to(first);
-            points.for_each(|point| open.line_to(point));
-            open.close_at(first);
-        }
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let token = token(style.color());
-        if fill {
-            let open = self.open(Paint::Dots { token, radius });
-            open.move_to(center);
-            open.path.push_str("h0");
-        } else {
-            let r = radius as i32;
-            let open = self.open(Paint::Stroke { token, width: style.stroke_width() });
-            open.move_to((center.0 - r, center.1));
-            open.path += &format!("a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);
-        }
-        Ok(())
-    }
-
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
-        self.close();
-        self.elements.push(Element::Text {
-            x,
-            y: y + (BASELINE_EM * style.size()).round() as i32,
-            size: style.size() as u32,
-            token: token(style.color()),
-            align: match style.anchor().h_pos {
-                HPos::Left => Align::Start,
-                HPos::Center => Align::Middle,
-                HPos::Right => Align::End,
-            },
-            face: face_of(style.family()),
-            text: text.to_owned(),
-        });
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+//! How wide words are: one table of widths for stills, canvases and pictures, so that all of them break lines alike.
+
 use super::mark::Face;
 use crate::line_break::Lexicon;
 

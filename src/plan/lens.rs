@@ -1,3 +1,5 @@
+//! A total seen from closer by: a year of it, a day of it, a square of ground.
+
 use super::{ComputedNumber, Figure, Slot, YEARS};
 use crate::quantity::{Hedge, Lang, Quantity, Unit, write_number, written};
 

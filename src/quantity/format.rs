@@ -1,3 +1,5 @@
+//! Writes numbers with their units, in both languages.
+
 use super::{Lang, Quantity, Unit};
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -1,3 +1,5 @@
+//! The two languages.
+
 use serde::{Deserialize, Serialize};
 
 /// The languages of the site. Chinese stands at the root, English under `/en/`.

@@ -1,3 +1,5 @@
+//! Reads a number that a reader wrote.
+
 use super::write_number;
 
 /// A number that a reader wrote: digits with a point, perhaps grouped, perhaps in full-width forms. None for anything

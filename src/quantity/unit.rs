@@ -1,3 +1,5 @@
+//! Units: their names and words, what values they allow, and what converts into what.
+
 use serde::{Deserialize, Serialize};
 
 /// 1 亩 = 10,000 / 15 m².

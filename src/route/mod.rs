@@ -9,7 +9,7 @@ mod parse;
 pub mod query;
 mod widget;
 
-pub use address::{Address, former_frozen_folder, frozen_folder};
+pub use address::{Address, encoded, former_frozen_folder, frozen_folder, strip};
 pub use destination::Destination;
 pub use kept::{Kept, MOST_KEPT};
 pub use nearest::{nearest, written_otherwise};

@@ -1,3 +1,5 @@
+//! The files that belong to a page: drawings, pictures, tables, archives.
+
 use super::Page;
 use crate::plan::Plan;
 use crate::quantity::Lang;

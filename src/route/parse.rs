@@ -1,3 +1,5 @@
+//! From a path to its page: the inverse of the site map.
+
 use super::{Page, Widget};
 use crate::plan::{Plan, Promise};
 use crate::quantity::Lang;

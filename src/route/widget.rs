@@ -1,3 +1,5 @@
+//! What other sites can embed: a figure, a pillar or a promise in a frame.
+
 use super::Page;
 use crate::plan::{Commitment, Figure, Pillar, Plan, Ref};
 

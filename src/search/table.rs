@@ -1,3 +1,5 @@
+//! What the build works out for the search: readings of characters, and traditional forms.
+
 use crate::text::{List, Text};
 use serde::{Deserialize, Serialize};
 

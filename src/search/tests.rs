@@ -1,3 +1,5 @@
+//! What a search finds, and what it does not.
+
 use super::{Found, Index};
 use crate::plan::{Plan, Promise, Topic};
 use crate::route::query::{Filters, HedgeFilter, PillarFilter};

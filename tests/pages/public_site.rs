@@ -52,6 +52,40 @@ fn pages_for_a_public_site_name_no_local_host() {
     }
 }
 
+#[test]
+fn a_path_of_any_characters_stands_in_every_file_as_it_is() {
+    let out = PathBuf::from("target/altered/any-path");
+    let options = Options {
+        out: out.clone(),
+        data: "tests/plans/fictional".into(),
+        public_url: "/a & b/毕\"节'/".into(),
+        site_url: "https://plan.example".into(),
+        compress: false,
+        pictures: false,
+        ..Options::default()
+    };
+    build(&options).unwrap_or_else(|error| panic!("{error}"));
+    let base = "/a%20%26%20b/%E6%AF%95%22%E8%8A%82%27/";
+    for name in [
+        "sitemap.xml",
+        "atom.xml",
+        "en/atom.xml",
+        "feed.json",
+        "robots.txt",
+        "index.html",
+        "sw.js",
+        "embed.js",
+        "_headers",
+    ] {
+        let text = std::fs::read_to_string(out.join(name)).expect("the file is there");
+        assert!(text.contains(base), "{name} does not name {base}");
+        assert!(
+            !text.contains("/a & b") && !text.contains("/毕") && !text.contains("/a%20&"),
+            "{name} has the path in another way"
+        );
+    }
+}
+
 /// The files of a site that are text.
 fn text_files(dir: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(dir).expect("the folder can be read") {
@@ -77,6 +111,8 @@ fn a_wrong_address_of_the_site_is_refused_with_its_remedy() {
     for (public_url, site_url, wanted) in [
         ("bijie", "https://plan.example", "must start and end with a slash"),
         ("/bijie", "https://plan.example", "must start and end with a slash"),
+        ("/bijie/?a/", "https://plan.example", "hold none of ?"),
+        ("/bijie/../", "https://plan.example", "must start and end with a slash"),
         ("/", "plan.example", "a scheme and a host"),
         ("/", "https://plan.example/", "without a slash at the end"),
     ] {

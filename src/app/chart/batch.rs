@@ -24,6 +24,8 @@ const FULL_TURN: f64 = 7.0;
 pub struct BatchingBackend {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
+    /// Width and height of the drawing in its own coordinates.
+    size: (u32, u32),
     /// Of the path that has been begun.
     style: Option<Style>,
     /// What the context was last given to fill and to stroke with; unknown at first, and after words.
@@ -59,9 +61,13 @@ fn refused(why: impl fmt::Debug) -> DrawingErrorKind<Refused> {
 
 impl BatchingBackend {
     /// Draws on the context of `canvas`, in its coordinates.
-    pub fn new(canvas: HtmlCanvasElement, context: CanvasRenderingContext2d) -> Result<BatchingBackend, JsValue> {
+    pub fn new(
+        canvas: HtmlCanvasElement,
+        context: CanvasRenderingContext2d,
+        size: (u32, u32),
+    ) -> Result<BatchingBackend, JsValue> {
         let inner = CanvasBackend::with_canvas_object(canvas).ok_or(JsValue::NULL)?;
-        Ok(BatchingBackend { inner, context, style: None, filling: None, stroking: None })
+        Ok(BatchingBackend { inner, context, size, style: None, filling: None, stroking: None })
     }
 
     /// Goes on with a path of this style, or begins one. None where it would not be seen.
@@ -123,7 +129,7 @@ impl DrawingBackend for BatchingBackend {
     type ErrorType = Refused;
 
     fn get_size(&self) -> (u32, u32) {
-        self.inner.get_size()
+        self.size
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

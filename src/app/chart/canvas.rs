@@ -3,32 +3,19 @@
 use super::batch::BatchingBackend;
 use crate::app::browser::{document, window};
 use crate::color::{Palette, Token, parse_color};
-use crate::figure::{
-    Dot, FlyingPromise, Fonts, Mark, PlacedFigure, StyledBackend, draw_dots, draw_marks, draw_promises,
-};
+use crate::figure::{Dot, FlyingPromise, Ink, Mark, PlacedFigure, draw_dots, draw_marks, draw_promises};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
-/// The page's colours and fonts, as a canvas uses them.
-pub struct CanvasStyle {
-    palette: Palette,
-    fonts: Fonts,
-    /// See [`StyledBackend::baseline`].
-    baseline: [f64; 2],
-}
-
-impl CanvasStyle {
-    /// Reads them from the styles of `canvas`, which costs more than drawing a few hundred dots.
-    pub fn of(canvas: &HtmlCanvasElement) -> Result<CanvasStyle, JsValue> {
-        let context = context(canvas)?;
-        let style = window().get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
-        let palette = palette(canvas, &style, &context);
-        let fonts = Fonts { text: property(&style, "--sans"), numeral: property(&style, "--numeral") };
-        let baseline = [baseline(&context, "", &fonts.text)?, baseline(&context, "bold ", &fonts.numeral)?];
-        Ok(CanvasStyle { palette, fonts, baseline })
-    }
+/// The page's colours and fonts, read from the styles of `canvas`, which costs more than drawing a few hundred dots.
+pub fn ink_of(canvas: &HtmlCanvasElement) -> Result<Ink, JsValue> {
+    let context = context(canvas)?;
+    let style = window().get_computed_style(canvas)?.ok_or(JsValue::NULL)?;
+    let fonts = ["--sans", "--numeral"].map(|name| property(&style, name));
+    let baseline = [baseline(&context, "", &fonts[0])?, baseline(&context, "bold ", &fonts[1])?];
+    Ok(Ink { palette: palette(canvas, &style, &context), fonts, baseline })
 }
 
 /// The size of a drawing in eighths, and how many pixels of the screen each has.
@@ -51,7 +38,7 @@ const USUAL_BASELINE: f64 = 0.36;
 /// A drawing as a PNG of two pixels for each CSS pixel, as a data URL: `canvas` stands in the page, in its colours and
 /// fonts.
 pub fn data_url(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px: f64) -> Result<String, JsValue> {
-    let style = CanvasStyle::of(canvas)?;
+    let style = ink_of(canvas)?;
     let width = 2.0 * width_css_px / window().device_pixel_ratio();
     let painter = Painter::of(canvas, &style, Scale::of((placed.width, placed.height), width))?;
     painter.clear()?;
@@ -63,12 +50,12 @@ pub fn data_url(canvas: &HtmlCanvasElement, placed: &PlacedFigure, width_css_px:
 pub struct Painter<'a> {
     canvas: &'a HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    ink: &'a CanvasStyle,
+    ink: &'a Ink,
     scale: Scale,
 }
 
 impl<'a> Painter<'a> {
-    pub fn of(canvas: &'a HtmlCanvasElement, ink: &'a CanvasStyle, scale: Scale) -> Result<Painter<'a>, JsValue> {
+    pub fn of(canvas: &'a HtmlCanvasElement, ink: &'a Ink, scale: Scale) -> Result<Painter<'a>, JsValue> {
         Ok(Painter { canvas, context: context(canvas)?, ink, scale })
     }
 
@@ -89,17 +76,17 @@ impl<'a> Painter<'a> {
 
     pub fn marks(&self, marks: &[Mark]) -> Result<(), JsValue> {
         let area = self.area()?;
-        draw_marks(marks, &area).and_then(|()| area.present()).map_err(failed)
+        draw_marks(marks, self.ink, &area).and_then(|()| area.present()).map_err(failed)
     }
 
     pub fn dots(&self, dots: &[Dot], opacity: f64) -> Result<(), JsValue> {
         let area = self.area()?;
-        draw_dots(dots, opacity, &area).and_then(|()| area.present()).map_err(failed)
+        draw_dots(dots, opacity, self.ink, &area).and_then(|()| area.present()).map_err(failed)
     }
 
     pub fn promises(&self, promises: &[FlyingPromise]) -> Result<(), JsValue> {
         let area = self.area()?;
-        draw_promises(promises, &area).and_then(|()| area.present()).map_err(failed)
+        draw_promises(promises, self.ink, &area).and_then(|()| area.present()).map_err(failed)
     }
 
     /// Puts down a canvas of the same size, pixel by pixel.
@@ -112,16 +99,10 @@ impl<'a> Painter<'a> {
         Ok(())
     }
 
-    fn area(&self) -> Result<DrawingArea<StyledBackend<'_, BatchingBackend>, Shift>, JsValue> {
-        let Scale { size: (width, height), .. } = self.scale;
-        let backend = StyledBackend {
-            inner: BatchingBackend::new(self.canvas.clone(), self.context.clone())?,
-            palette: &self.ink.palette,
-            fonts: &self.ink.fonts,
-            baseline: self.ink.baseline,
-            size: (width as u32, height as u32),
-        };
-        Ok(backend.into_drawing_area())
+    fn area(&self) -> Result<DrawingArea<BatchingBackend, Shift>, JsValue> {
+        let (width, height) = self.scale.size;
+        let size = (width as u32, height as u32);
+        Ok(BatchingBackend::new(self.canvas.clone(), self.context.clone(), size)?.into_drawing_area())
     }
 }
 

@@ -1,9 +1,9 @@
 //! Offscreen cache of a transition's layers: a fading layer is painted once, and a coming one ahead of time, a share
 //! per frame.
 
-use super::canvas::{CanvasStyle, Painter, Scale};
+use super::canvas::{Painter, Scale};
 use crate::app::browser::document;
-use crate::figure::{LAYERS, Layer, Mark, Moment};
+use crate::figure::{Ink, LAYERS, Layer, Mark, Moment};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlCanvasElement;
 
@@ -33,7 +33,7 @@ impl LayerCache {
     pub fn paint(
         &mut self,
         canvas: &HtmlCanvasElement,
-        ink: &CanvasStyle,
+        ink: &Ink,
         moment: &Moment<'_>,
         scale: Scale,
     ) -> Result<(), JsValue> {
@@ -56,7 +56,7 @@ impl LayerCache {
     pub fn prepare(
         &mut self,
         canvas: &HtmlCanvasElement,
-        ink: &CanvasStyle,
+        ink: &Ink,
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
@@ -74,7 +74,7 @@ impl LayerCache {
     pub fn paint_ahead(
         &mut self,
         canvas: &HtmlCanvasElement,
-        ink: &CanvasStyle,
+        ink: &Ink,
         start: &Moment<'_>,
         scale: Scale,
     ) -> Result<bool, JsValue> {
@@ -110,14 +110,14 @@ fn is_alone(moment: &Moment<'_>) -> bool {
 
 impl CachedLayer {
     /// What is painted of a layer: all of it where it is seen, a share more where it is yet to come.
-    fn painted(&mut self, layer: &Layer<'_>, ink: &CanvasStyle, scale: Scale) -> Result<&HtmlCanvasElement, JsValue> {
+    fn painted(&mut self, layer: &Layer<'_>, ink: &Ink, scale: Scale) -> Result<&HtmlCanvasElement, JsValue> {
         let count = if layer.opacity > 0.0 { usize::MAX } else { self.share(layer) };
         self.go_on(layer, count, ink, scale)?;
         self.canvas()
     }
 
     /// Paints up to `count` more of a layer's marks.
-    fn go_on(&mut self, layer: &Layer<'_>, count: usize, ink: &CanvasStyle, scale: Scale) -> Result<(), JsValue> {
+    fn go_on(&mut self, layer: &Layer<'_>, count: usize, ink: &Ink, scale: Scale) -> Result<(), JsValue> {
         let left = self.left(layer);
         let now = &left[..count.min(left.len())];
         if !now.is_empty() {
@@ -135,13 +135,7 @@ impl CachedLayer {
     }
 
     /// Takes over from `canvas`, which shows the layer and nothing else.
-    fn copy(
-        &mut self,
-        canvas: &HtmlCanvasElement,
-        layer: &Layer<'_>,
-        ink: &CanvasStyle,
-        scale: Scale,
-    ) -> Result<(), JsValue> {
+    fn copy(&mut self, canvas: &HtmlCanvasElement, layer: &Layer<'_>, ink: &Ink, scale: Scale) -> Result<(), JsValue> {
         let painter = Painter::of(self.canvas()?, ink, scale)?;
         painter.clear()?;
         painter.picture(canvas, 1.0)?;

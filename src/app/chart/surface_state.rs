@@ -1,10 +1,10 @@
 //! What one canvas shows, is about to show and is likely to show next: laid out, animated from state to state in
 //! [`MOTION_MS`], and painted.
 
-use super::canvas::{CanvasStyle, Painter, Scale};
+use super::canvas::{Painter, Scale, ink_of};
 use super::layer_cache::LayerCache;
 use crate::app::browser::{AnimationFrame, Timer, matches, warn};
-use crate::figure::{EIGHTHS, Frame, PlacedFigure, Subject, Transition};
+use crate::figure::{EIGHTHS, Frame, Ink, PlacedFigure, Subject, Transition};
 use crate::plan::Shown;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -46,7 +46,7 @@ pub struct State {
     /// Whether it has been painted, and the still is hidden.
     pub drawn: bool,
     /// Colours and fonts, kept until they may have changed: reading them takes longer than most drawings.
-    ink: Option<CanvasStyle>,
+    ink: Option<Ink>,
     pub animation_frame: Option<AnimationFrame>,
     /// See [`State::measured`].
     measured: Option<(Frame, f64)>,
@@ -177,7 +177,7 @@ impl State {
     /// whether there was one.
     pub fn prepare(&mut self) -> bool {
         if !self.drawn && self.ink.is_none() {
-            self.ink = CanvasStyle::of(&self.canvas).ok();
+            self.ink = ink_of(&self.canvas).ok();
             return self.ink.is_some();
         }
         if self.drawn && !self.starts {
@@ -198,7 +198,7 @@ impl State {
         if self.advance(frame, now) {
             return Some(frame);
         }
-        let painted = self.ink.take().map_or_else(|| CanvasStyle::of(&self.canvas), Ok).and_then(|ink| {
+        let painted = self.ink.take().map_or_else(|| ink_of(&self.canvas), Ok).and_then(|ink| {
             self.paint(&ink, width_css_px, now)?;
             Ok(ink)
         });
@@ -304,7 +304,7 @@ impl State {
     }
 
     /// Paints the state at `now`, and ends a finished transition.
-    fn paint(&mut self, ink: &CanvasStyle, width_css_px: f64, now: f64) -> Result<(), JsValue> {
+    fn paint(&mut self, ink: &Ink, width_css_px: f64, now: f64) -> Result<(), JsValue> {
         let Some(Laid { placed, .. }) = &self.last else { return Ok(()) };
         let (canvas, layer_cache) = (&self.canvas, &mut self.layer_cache);
         let scale = Scale::of((placed.width, placed.height), width_css_px);

@@ -1,3 +1,5 @@
+//! The page of the open data: downloads, sources, the check of a text.
+
 use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;

@@ -1,3 +1,5 @@
+//! The error page.
+
 use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view;

@@ -1,3 +1,5 @@
+//! The page of a pillar.
+
 use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;

@@ -1,3 +1,5 @@
+//! The story, which is the first page.
+
 use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;

@@ -1,3 +1,5 @@
+//! The page of a topic: one side of daily life.
+
 use super::commitments::milestones;
 use crate::app::SiteContext;
 use crate::app::deferred::deferred;

@@ -1,3 +1,5 @@
+//! What the pages need beside their text: scripts, styles, icons, the program with its data.
+
 use super::custom_section;
 use super::output::Output;
 use super::ranges;
@@ -68,7 +70,8 @@ impl Assets {
         let palette = color::palette(":root").ok_or(Error::Tokens)?;
         let ranges = Asset::write("ranges", "svg", ranges::ranges(&palette, plan.zh.site.motif).as_bytes(), output)?;
         let scripts = ["program", "head", "boot", "widget", "worker"].map(str::to_owned);
-        let headers = crate::site::server::headers_file(&options.public_url, &pages(plan.zh), &scripts);
+        let headers =
+            crate::site::server::headers_file(options.address().public_url.as_str(), &pages(plan.zh), &scripts);
         output.write("_headers", headers.as_bytes())?;
 
         let check = custom_section::append(&shell.file("check_bg.wasm")?, SECTION, &check_data(plan, address).encode());

@@ -108,7 +108,7 @@ pub enum Error {
     Archive(#[from] zip::result::ZipError),
     #[error("the workbook cannot be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
-    #[error("PUBLIC_URL is `{0}`; it must start and end with a slash, as in /bijie/")]
+    #[error("PUBLIC_URL is `{0}`; it must start and end with a slash and hold none of ? # \\ //, as in /bijie/")]
     PublicUrl(String),
     #[error("SITE_URL is `{0}`; it must be a scheme and a host without a slash at the end, as in https://example.org")]
     SiteUrl(String),
@@ -133,8 +133,9 @@ impl Options {
 
     fn check(&self) -> Result<(), Error> {
         let path = &self.public_url;
-        if !path.starts_with('/') || !path.ends_with('/') || path.contains(['"', '<', '?', '#']) || path.contains("//")
-        {
+        let folders = path.split('/').filter(|folder| [".", ".."].contains(folder)).count();
+        let is_path = path.starts_with('/') && path.ends_with('/') && !path.contains("//") && folders == 0;
+        if !is_path || path.contains(['?', '#', '\\']) || path.contains(char::is_control) {
             return Err(Error::PublicUrl(path.clone()));
         }
         let host = self.site_url.strip_prefix("https://").or(self.site_url.strip_prefix("http://"));

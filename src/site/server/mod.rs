@@ -6,7 +6,7 @@ mod hosts;
 pub use headers::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_OF_WIDGETS, FileKind, HASH_DIGITS, SERVICE_WORKER};
 pub use hosts::{caddyfile, headers_file, nginx};
 
-use crate::route::VERSION_LETTER;
+use crate::route::{VERSION_LETTER, encoded, strip};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -105,6 +105,7 @@ impl Running {
     /// Where browsers find it: on this machine and, where it is open to others, from theirs.
     pub fn urls(&self, base: &str) -> Vec<String> {
         let port = self.address.port();
+        let base = encoded(base);
         let host = |host: String| format!("http://{host}:{port}{base}");
         let ip = self.address.ip();
         let named = |ip: std::net::IpAddr| if ip.is_ipv6() { format!("[{ip}]") } else { ip.to_string() };
@@ -150,10 +151,11 @@ fn outward() -> Option<std::net::IpAddr> {
 
 async fn respond(State(site): State<StaticSite>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
-    if site.base.strip_suffix('/') == Some(&path) {
-        return redirect(&site.base, request.uri().query());
+    let base = encoded(&site.base);
+    if base.strip_suffix('/') == Some(&encoded(&path)) {
+        return redirect(&base, request.uri().query());
     }
-    let Some(rest) = path.strip_prefix(site.base.trim_end_matches('/')).filter(|rest| rest.starts_with('/')) else {
+    let Some(rest) = strip(&path, &base) else {
         return not_found(&site, request).await;
     };
     let file = if rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() };
@@ -165,7 +167,7 @@ async fn respond(State(site): State<StaticSite>, request: Request<Body>) -> Resp
     match response {
         Ok(response) => response,
         Err(request) => match lettered(rest).filter(|rest| site.dir.join(rest.trim_start_matches('/')).exists()) {
-            Some(rest) => redirect(&format!("{}{rest}", site.base.trim_end_matches('/')), request.uri().query()),
+            Some(rest) => redirect(&format!("{}{rest}", base.trim_end_matches('/')), request.uri().query()),
             None => not_found(&site, request).await,
         },
     }
@@ -204,7 +206,7 @@ async fn send(site: &StaticSite, file: &str, request: Request<Body>) -> Result<R
 }
 
 async fn not_found(site: &StaticSite, request: Request<Body>) -> Response<Body> {
-    let english = request.uri().path().starts_with(&format!("{}en/", site.base));
+    let english = strip(request.uri().path(), &site.base).is_some_and(|rest| rest.starts_with("/en/"));
     let page = if english { "/en/404.html" } else { "/404.html" };
     match send(site, page, request).await {
         Ok(mut response) => {

@@ -1,3 +1,5 @@
+//! A data file with its name, for messages that point into it.
+
 use super::problem::{Fault, Problem};
 use miette::NamedSource;
 use std::ops::Range;
