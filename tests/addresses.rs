@@ -1,11 +1,11 @@
 //! Addresses: every page is found again at its path, and what a link asks for is read as it was written.
 
-use five_new_bijies::plan::{Plan, Ref, Term, Topic};
+use five_new_bijies::plan::{Plan, Promise, Ref, Term, Topic};
 use five_new_bijies::quantity::Lang;
 use five_new_bijies::route::query::{
     ColorTheme, Filters, Guess, HedgeFilter, LONGEST_SEARCH, PillarFilter, TextSize, View,
 };
-use five_new_bijies::route::{Address, Page, Query};
+use five_new_bijies::route::{Address, Kept, MOST_KEPT, Page, Query};
 use five_new_bijies::site::source;
 use proptest::option;
 use proptest::prelude::*;
@@ -116,6 +116,16 @@ fn filters() -> impl Strategy<Value = Filters> {
     parts.prop_map(|(search, pillar, topic, measured, hedge)| Filters { search, pillar, topic, measured, hedge })
 }
 
+/// A list of any length that can be kept.
+fn kept() -> impl Strategy<Value = Kept> {
+    let all: Vec<Promise> = Promise::all(*PLAN).collect();
+    proptest::collection::vec(select(all), 0..=MOST_KEPT).prop_map(|promises| {
+        let mut kept = Kept::default();
+        promises.into_iter().for_each(|promise| _ = kept.add(promise));
+        kept
+    })
+}
+
 fn hedge() -> impl Strategy<Value = Option<HedgeFilter>> {
     option::of(select(HedgeFilter::all(*PLAN)))
 }
@@ -132,8 +142,9 @@ prop_compose! {
         guess in option::of(guess()),
         pace in option::of((number(), any::<bool>()).prop_map(|(pace, falls)| if falls { 0.0 - pace } else { pace })),
         filters in filters(),
+        (mine, theirs) in (kept(), kept()),
     ) -> Query {
-        Query { theme, text, view, since, scene, point, note, guess, pace, filters }
+        Query { theme, text, view, since, scene, point, note, guess, pace, filters, mine, theirs }
     }
 }
 
@@ -155,6 +166,9 @@ fn scribble() -> impl Strategy<Value = String> {
         "about",
         "measured",
         "hedge",
+        "mine",
+        "theirs",
+        "hospitals",
         "dark",
         "large",
         "table",

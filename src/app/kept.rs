@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent};
 use yew::prelude::*;
 
-/// The name under which the device keeps it; sites of one origin have one each. `head.js` has the same.
+/// The name under which the device keeps it; sites of one origin have one each. `head.js` looks for it.
 fn key(bundle: BundleRef) -> String {
     format!("{}mine", bundle.deployment.address.public_url.as_str())
 }
@@ -45,7 +45,11 @@ pub fn with_stored(query: Query, bundle: BundleRef, plan: &Plan) -> Query {
 pub fn change(store: &Store, cx: &SiteContext, change: impl FnOnce(&mut Kept)) {
     store.edit(|query| change(&mut query.mine));
     let text = store.state().query.mine.format(cx.plan());
-    if let Err(error) = storage().and_then(|storage| storage.set_item(&key(cx.bundle), &text)) {
+    let store_it = |storage: Storage| match text.is_empty() {
+        true => storage.remove_item(&key(cx.bundle)),
+        false => storage.set_item(&key(cx.bundle), &text),
+    };
+    if let Err(error) = storage().and_then(store_it) {
         warn("the device keeps nothing", &error);
         store.dispatch(Action::StorageRefused);
     }

@@ -78,6 +78,14 @@ impl Page {
         }
     }
 
+    /// Addresses that lead to another page: those of promises with a number, to their figures.
+    pub fn other_addresses(plan: &Plan, lang: Lang) -> impl Iterator<Item = (String, Page)> {
+        let figures = Promise::all(plan).filter(|promise| promise.has_number());
+        figures.map(move |promise| {
+            (format!("{}promises/{}/", lang.pick("/", "/en/"), promise.id(plan)), Page::of_promise(promise))
+        })
+    }
+
     /// The cards of the pillars that promise numbers.
     fn cards(plan: &Plan) -> impl Iterator<Item = Page> {
         Ref::all(&plan.pillars)

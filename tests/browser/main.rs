@@ -13,6 +13,7 @@ mod guess;
 mod hosts;
 mod isolation;
 mod journeys;
+mod kept;
 mod liveness;
 mod navigation;
 mod notes;

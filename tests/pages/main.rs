@@ -6,6 +6,7 @@ mod data;
 mod document;
 mod links;
 mod numbers;
+mod promises;
 mod public_site;
 mod since;
 

@@ -1,5 +1,5 @@
 //! What the reader keeps, with an empty box each, and beside it what a link has brought. Its place is kept before the first
-//! paint (`head.js` counts), so that nothing moves when it comes.
+//! paint (`head.js` says that it is there), so that nothing in sight moves when it comes.
 
 use super::keep::Keep;
 use super::pass_on::PassOn;
@@ -40,7 +40,7 @@ fn list(cx: &SiteContext, kept: &Kept, heading: String) -> Html {
     };
     html! {
         if !kept.is_empty() {
-            <h2>{heading}</h2>
+            <p class="kept-head">{heading}</p>
             <ul class="promise-list">{for kept.promises().iter().map(row)}</ul>
         }
     }

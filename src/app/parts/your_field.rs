@@ -37,7 +37,7 @@ pub fn YourField() -> Html {
             <ul class="chips" aria-label={words::topics(cx.lang)}>{for Ref::all(&plan.topics).map(chip)}</ul>
             <p class="chosen">{for chosen.map(|topic| topic_link(&cx, topic))}</p>
             <KeptList />
-            <p>{link(&cx, Page::Commitments, words::commitments(cx.lang))}{" · "}{link(&cx, Page::Card(None), words::card(cx.lang))}</p>
+            <p>{link(&cx, Page::Card(None), words::card_take(cx.lang))}</p>
         </div>
     }
 }

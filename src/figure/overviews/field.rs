@@ -78,7 +78,10 @@ impl Field {
                 Emphasis::Numbers => promise.has_number(),
                 Emphasis::Rulers => is_measured_as_before(plan, promise),
                 Emphasis::Topic(topic) | Emphasis::Own { topic: Some(topic), .. } => topics.contains(topic),
-                Emphasis::Own { kept: all, topic: None } => all.is_empty() || kept,
+                // By pillar the reader still chooses; by topic the reader's own are looked at.
+                Emphasis::Own { kept: all, topic: None } => {
+                    arrangement != Arrangement::Topics || all.is_empty() || kept
+                }
             };
             FieldDot {
                 promise,

@@ -29,6 +29,36 @@ fn write(head: Head, html: Option<String>, files: Files, assets: &Assets, addres
     format!("<!doctype html>\n{}\n", render::html::<Document>(props))
 }
 
+/// A document that leads to `page` by itself, and by a link.
+pub fn lead_on(plan: &Plan, page: Page, address: Address) -> String {
+    let url = address.page(page, plan, plan.lang);
+    let path = address.under(&page.path(plan, plan.lang));
+    let html = html! {
+        <html lang={plan.lang.tag()}>
+            <head>
+                <meta charset="utf-8" />
+                <title>{page.title(plan)}</title>
+                <meta name="robots" content="noindex" />
+                <link rel="canonical" href={url} />
+                <meta http-equiv="refresh" content={format!("0; url={path}")} />
+            </head>
+            <body><a href={path}>{page.heading(plan)}</a></body>
+        </html>
+    };
+    format!("<!doctype html>\n{}\n", render::html::<Whole>(WholeProps { html }))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WholeProps {
+    html: Html,
+}
+
+/// A document as it is given.
+#[component]
+fn Whole(props: &WholeProps) -> Html {
+    props.html.clone()
+}
+
 /// A document of a copy that stays as it is, at `own`: with its styles, without script, and with the way to the page as it
 /// is now, at `newest`.
 pub fn frozen_document(plan: &Plan, page: Page, html: String, styles: &Asset, own: Address, newest: Address) -> String {

@@ -265,6 +265,11 @@ fn write_pages(assets: &Assets, address: Address, output: &mut Output) -> Result
             output.write(&page.file(plan, lang), document.as_bytes())?;
             pages += 1;
         }
+        // A promise with a number has its figure's page, and leads there from its address as a promise.
+        for (path, page) in Page::other_addresses(plan, lang) {
+            let file = format!("{}index.html", path.trim_start_matches('/'));
+            output.write(&file, document::lead_on(plan, page, address).as_bytes())?;
+        }
     }
     Ok(pages)
 }
