@@ -16,8 +16,11 @@ function owner({ name, args }) {
 /** The tasks over 50 ms of the busiest main thread, in their order, each with the three owners of most of it. */
 export function longTasks(events) {
   const spans = events.filter(({ ph, dur }) => ph === "X" && dur !== undefined);
-  const threads = Map.groupBy(spans.filter(({ name }) => name === "FireAnimationFrame" || name === "EvaluateScript" || name === "UpdateLayoutTree"), ({ pid, tid }) => `${pid} ${tid}`);
-  const [busiest] = [...threads].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const threads = new Map();
+  for (const { pid, tid } of spans.filter(({ name }) => ["FireAnimationFrame", "EvaluateScript", "UpdateLayoutTree"].includes(name))) {
+    threads.set(`${pid} ${tid}`, (threads.get(`${pid} ${tid}`) ?? 0) + 1);
+  }
+  const [busiest] = [...threads].toSorted(([, a], [, b]) => b - a)[0] ?? [];
   const own = spans.filter(({ pid, tid }) => `${pid} ${tid}` === busiest).toSorted((a, b) => a.ts - b.ts || b.dur - a.dur);
   const begun = own[0]?.ts ?? 0;
   const found = [];
