@@ -9,9 +9,11 @@ mod chart;
 mod context;
 mod deferred;
 mod document_head;
+mod inline;
 mod kept;
 mod mount;
 mod navigation;
+mod overlays;
 mod page_view;
 mod pages;
 mod part;
@@ -35,16 +37,11 @@ pub const PROMISES_SHOWN: usize = 6;
 use crate::bundle::BundleRef;
 use crate::quantity::Lang;
 use crate::route::Page;
-use kept::KeptElsewhere;
 use mount::MountedParts;
+use overlays::Overlays;
 use page_view::PageView;
-use parts::keep::{KeptMarks, StorageNote};
-use parts::not_understood::NotUnderstoodNote;
-use parts::notes::Notes;
 use parts::scroll_spy::use_scroll_spy;
-use parts::stored_copy::StoredCopyNote;
 use parts::unfold_for_print::use_unfold_for_print;
-use parts::updates::Updates;
 use state::State;
 use store::{Store, use_selection};
 use web_sys::Element;
@@ -94,19 +91,7 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<SiteContext> context={site}>
             <ContextProvider<Store> context={Store::clone(&store)}>
                 {content}
-                <Notes />
-                if live && !site.framed() {
-                    <KeptMarks />
-                    <KeptElsewhere />
-                }
-                if live {
-                    <div class="notices">
-                        <StoredCopyNote stored={*stored} />
-                        <NotUnderstoodNote />
-                        <StorageNote />
-                        <Updates />
-                    </div>
-                }
+                <Overlays {live} stored={*stored} />
             </ContextProvider<Store>>
         </ContextProvider<SiteContext>>
     }

@@ -261,7 +261,8 @@ fn carried(starts: Vec<FlyingPromise>, to: &PlacedFigure) -> Vec<Carried> {
         let seen = |one: Option<FlyingPromise>| one.is_some_and(|one| one.opacity > 0.0);
         seen(carried.from) || seen(carried.to)
     });
-    all.sort_by_key(|carried| carried.to.is_none());
+    let (mut all, gone): (Vec<Carried>, Vec<Carried>) = all.into_iter().partition(|carried| carried.to.is_some());
+    all.extend(gone);
     // In the order in which they are drawn.
     let comes = to.promises.iter().filter_map(|dot| ends.remove(&dot.id));
     all.extend(comes.filter(|to| to.opacity > 0.0).map(|to| Carried { from: None, to: Some(to) }));

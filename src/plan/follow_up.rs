@@ -4,6 +4,7 @@
 
 use super::{Figure, FollowUp, FollowUpKind, FollowUpNote, NoteSubject, Plan, Ref, SameMeasure};
 use crate::quantity::{Hedge, Quantity};
+use crate::text::Text;
 
 /// How a number of the same measure stands to the promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,16 @@ pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
     Some(Distance { standing, gap: Quantity { value: gap, to: None, hedges: Default::default(), ..*promise } })
 }
 
+/// The earliest first.
+fn in_order<T>(entries: impl Iterator<Item = &'static T>, as_of: impl Fn(&T) -> Text) -> Vec<&'static T> {
+    let mut ordered: Vec<&T> = Vec::new();
+    for entry in entries {
+        let position = ordered.partition_point(|earlier| as_of(earlier) <= as_of(entry));
+        ordered.insert(position, entry);
+    }
+    ordered
+}
+
 impl FollowUp {
     /// How far it is from the promise: only for the same measure, and not for what was before.
     pub fn distance(&self, plan: &Plan) -> Option<Distance> {
@@ -72,20 +83,13 @@ impl FollowUp {
 impl Plan {
     /// What is noted of something from elsewhere, in the order of the time it is of.
     pub fn notes_on(&self, subject: NoteSubject) -> Vec<&'static FollowUpNote> {
-        let mut notes: Vec<_> = self.since_notes.items().iter().filter(|note| note.about == subject).collect();
-        notes.sort_by_key(|note| note.as_of);
-        notes
+        in_order(self.since_notes.items().iter().filter(|note| note.about == subject), |note| note.as_of)
     }
 
     /// What is known of a figure from elsewhere, in the order of the time it is of, without what was corrected.
     pub fn follow_ups_of(&self, figure: Ref<Figure>) -> Vec<&'static FollowUp> {
         let standing = self.since.items().iter().filter(|entry| entry.figure == figure && entry.replaced_by.is_none());
-        let mut entries: Vec<&FollowUp> = Vec::new();
-        for entry in standing {
-            let position = entries.partition_point(|earlier| earlier.as_of <= entry.as_of);
-            entries.insert(position, entry);
-        }
-        entries
+        in_order(standing, |entry| entry.as_of)
     }
 }
 

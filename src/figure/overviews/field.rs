@@ -269,9 +269,10 @@ impl Field {
                 let centre = ground - reach(group.count, step);
                 let of_group = self.dots.iter().enumerate().filter(|(_, dot)| dot.group == position);
                 // Those with a number first, so that they are in the middle.
-                let mut of_group: Vec<usize> = of_group.map(|(place, _)| place).collect();
-                of_group.sort_by_key(|place| !self.dots[*place].promise.has_number());
-                for (order, place) in of_group.into_iter().enumerate() {
+                let of_group = of_group.map(|(place, _)| place);
+                let (with, without): (Vec<usize>, Vec<usize>) =
+                    of_group.partition(|place| self.dots[*place].promise.has_number());
+                for (order, place) in with.into_iter().chain(without).enumerate() {
                     let (x, y) = seed(order, group.count, step);
                     places[place] = (middle + x, centre + y, step * RADIUS);
                 }

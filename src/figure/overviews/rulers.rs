@@ -9,7 +9,7 @@ use crate::figure::{Align, DrawingPart, Frame, Look, Mark, PlacedFigure, Promise
 use crate::line_break::Lexicon;
 use crate::plan::{Alike, Locator, Plan, Shown, Slot};
 use crate::quantity::{Lang, spoken, written};
-use crate::text::Text;
+use crate::text::{Text, ordered_by};
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ pub struct Pair {
 impl Rulers {
     pub fn of(plan: &Plan) -> Rulers {
         let numbers = |slot: Slot| -> Vec<Measured> {
-            let mut numbers: Vec<Measured> = plan
+            let numbers: Vec<Measured> = plan
                 .figures
                 .iter()
                 .filter_map(|figure| {
@@ -64,8 +64,7 @@ impl Rulers {
                     })
                 })
                 .collect();
-            numbers.sort_by_key(|number| number.at);
-            numbers
+            ordered_by(numbers, |number| [f64::from(number.at.paragraph), f64::from(number.at.sentence)])
         };
         let (past, promised) = (numbers(Slot::Past), numbers(Slot::Promise));
         let place = |numbers: &[Measured], id: Text| numbers.iter().position(|number| number.figure == id);
@@ -74,8 +73,7 @@ impl Rulers {
             let (past, promised) = (place(&past, figure.id)?, place(&promised, figure.id)?);
             Some(Pair { past, promised, alike: ruler.alike, reason: ruler.reason })
         });
-        let mut pairs: Vec<Pair> = pairs.collect();
-        pairs.sort_by_key(|pair| pair.promised);
+        let pairs = ordered_by(pairs.collect(), |pair: &Pair| [pair.promised as f64, 0.0]);
         let periods = [plan.site.past, plan.site.next];
         Rulers { lang: plan.lang, lexicon: plan.lexicon, periods, past, promised, pairs }
     }
