@@ -142,3 +142,28 @@ pub fn use_live() -> bool {
     }
     *live
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Lang;
+    use crate::route::Page;
+    use std::cell::Cell;
+
+    #[test]
+    fn listeners_hear_of_changes_alone_and_as_long_as_they_subscribe() {
+        let store = Store::new(State::of_document(Lang::Zh, Page::Story));
+        let heard = Rc::new(Cell::new(0));
+        let subscription = {
+            let heard = Rc::clone(&heard);
+            store.subscribe(move |state| heard.set(heard.get() + u32::from(state.query.since) + 1))
+        };
+        store.edit(|query| query.since = true);
+        assert_eq!(heard.get(), 2);
+        store.edit(|query| query.since = true);
+        assert_eq!(heard.get(), 2, "nothing has changed");
+        drop(subscription);
+        store.dispatch(Action::CheckForUpdate);
+        assert_eq!((heard.get(), store.state().update_checks), (2, 1));
+    }
+}

@@ -186,3 +186,33 @@ async fn the_same_touch_opens_the_same_note_in_both_browsers() {
         session.quit().await;
     }
 }
+
+#[tokio::test]
+async fn each_drawing_of_a_page_has_points_of_its_own() {
+    const LISTS: &str =
+        "[...document.querySelectorAll('.points [role=listbox]')].filter((list) => list.querySelector('.point'))";
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/pillars/strength/")).await;
+        // The stage and the list draw the same figure.
+        session.eval("document.querySelectorAll('.scene')[0].scrollIntoView()").await;
+        session.until("!!document.querySelector('.part-stage .point')").await;
+        session.eval("document.querySelector('main figure .drawing').scrollIntoView()").await;
+        session.until("!!document.querySelector('main figure .point')").await;
+        let double = "(() => { const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+                       return ids.filter((id, index) => ids.indexOf(id) !== index).join() })()";
+        assert_eq!(session.text(double).await, "", "{browser:?}: elements with one id");
+
+        session.eval("document.querySelector('main figure [role=listbox]').focus()").await;
+        session.driver.action_chain().send_keys(Key::Right).perform().await.unwrap();
+        session.until(&format!("!!{OPEN}")).await;
+        let notes = "document.querySelectorAll('.points .note').length";
+        assert_eq!(session.number(notes).await, 1.0, "{browser:?}: one note is open");
+        let own = format!(
+            "{LISTS}.every((list) => !list.getAttribute('aria-activedescendant') || list.contains(document.getElementById(list.getAttribute('aria-activedescendant'))))"
+        );
+        assert_eq!(session.eval(&format!("return {own}")).await, true, "{browser:?}: a list names a point of its own");
+        session.quit().await;
+    }
+}
