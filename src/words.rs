@@ -20,7 +20,9 @@ words! {
     card_title: "五年以后，拿它来对", "Come back with this in five years";
     card_lede: "带数字的承诺，一条不落，后面各留一个空格。留着它，五年到了，把实际做到的填进去。", "Every promise with a number, and beside each an empty box. Keep it, and when the five years are over write in what became of it.";
     card_promise: "答应的", "What was promised";
-    card_outcome: "五年以后，做到了", "Five years on, what became of it";
+    card_outcome: "五年后填", "Five years on";
+    card_name: "姓名", "Name";
+    card_date: "哪天填的", "Filled in on";
     card_empty: "留给您填", "for you to fill in";
     card_others: "别的卡", "Other cards";
     card_all: "所有方面", "All parts";
@@ -81,6 +83,10 @@ words! {
     since_send_one: "您知道吗？", "Do you know one?";
     since_past: "过去五年的事，别处怎么说", "What others say of the past five years";
     since_of_this: "后来呢？看别的公开来源怎么说", "And since then? What other public sources say";
+    since_after: "后来呢？", "And since then?";
+    since_unknown: "这些承诺，还没有找到公开的来源", "No public source found yet for these promises";
+    since_sources: "谁说的，原话怎么说", "Who says so, and in what words";
+    since_why: "这一页怎么读", "How to read this page";
     since_switch: "图上也画出别的来源说的", "Also draw what other sources say";
     embed_since: "别的来源", "Other sources";
     embed_since_off: "不显示", "left out";

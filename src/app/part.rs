@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use crate::figure::Subject;
-use crate::plan::{Plan, Promise, Ref};
+use crate::plan::{Figure, Plan, Promise, Ref};
 use std::fmt;
 use std::rc::Rc;
 
@@ -40,6 +40,8 @@ pub enum Part {
     /// The button that keeps a promise.
     Keep(Promise),
     Speak(Passage),
+    /// A figure among others.
+    Row(Ref<Figure>),
 }
 
 /// Whether points lead to their figures. On a figure's own page there is nowhere to go.
@@ -74,10 +76,11 @@ const PLOT: &str = "plot";
 const OWN_PLOT: &str = "own-plot";
 const SPEAK: &str = "speak";
 const KEEP: &str = "keep";
+const ROW: &str = "row";
 
 /// What the marks of all parts begin with.
 pub fn part_names() -> impl Iterator<Item = &'static str> {
-    PLAIN.into_iter().map(|(name, _)| name).chain([PLOT, OWN_PLOT, SPEAK, KEEP])
+    PLAIN.into_iter().map(|(name, _)| name).chain([PLOT, OWN_PLOT, SPEAK, KEEP, ROW])
 }
 
 impl fmt::Display for Part {
@@ -86,6 +89,7 @@ impl fmt::Display for Part {
             Part::Plot { subject, links: Links::ToFigures } => write!(f, "{PLOT} {}", subject.key()),
             Part::Plot { subject, links: Links::None } => write!(f, "{OWN_PLOT} {}", subject.key()),
             Part::Speak(passage) => write!(f, "{SPEAK} {passage}"),
+            Part::Row(figure) => write!(f, "{ROW} {}", figure.position()),
             Part::Keep(Promise::Figure(figure)) => write!(f, "{KEEP} figure {}", figure.position()),
             Part::Keep(Promise::Commitment(one)) => write!(f, "{KEEP} commitment {}", one.position()),
             plain => {
@@ -112,6 +116,7 @@ impl Part {
                     Ref::all(&plan.commitments).nth(at.parse().ok()?).map(|one| Part::Keep(Promise::Commitment(one)))
                 }
             },
+            ROW => Ref::all(&plan.figures).nth(rest.parse().ok()?).map(Part::Row),
             SPEAK => Some(Part::Speak(Passage::parse(rest, plan)?)),
             plain => PLAIN.into_iter().find(|(name, _)| *name == plain).map(|(_, part)| part),
         }

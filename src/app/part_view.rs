@@ -11,6 +11,7 @@ use super::parts::card::{CardTable, CardTableProps};
 use super::parts::check::Check;
 use super::parts::contents::Contents;
 use super::parts::display_settings::DisplaySettings;
+use super::parts::figure::{FigureRow, FigureRowProps};
 use super::parts::follow_ups::{FollowUps, FollowUpsProps};
 use super::parts::guess::{Guess, GuessProps};
 use super::parts::keep::{Keep, KeepProps};
@@ -31,8 +32,8 @@ use yew::prelude::*;
 
 /// Whether the part is of use without script, and so is part of frozen copies.
 const fn lasts(part: &Part) -> bool {
-    use Part::{CardTable, Contents, Plot, Promises, Share, Stage, Table};
-    matches!(part, Plot { .. } | Stage | Contents | Share | Table | CardTable | Promises)
+    use Part::{CardTable, Contents, Plot, Promises, Row, Share, Stage, Table};
+    matches!(part, Plot { .. } | Row(_) | Stage | Contents | Share | Table | CardTable | Promises)
 }
 
 /// The mount point of a part, with the part's first render in it.
@@ -108,6 +109,7 @@ impl Hook for UsePart {
             (Part::YourField, _) => YourField::run(cx, &()),
             (Part::Kept, _) => KeptList::run(cx, &()),
             (Part::Keep(promise), _) => Keep::run(cx, &KeepProps { promise }),
+            (Part::Row(figure), _) => FigureRow::run(cx, &FigureRowProps { figure }),
             (Part::Speak(passage), _) => Speak::run(cx, &SpeakProps { passage }),
         }
     }

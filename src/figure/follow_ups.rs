@@ -3,7 +3,7 @@
 
 use super::frame::lower;
 use super::lettering::{Lettering, list};
-use super::ornament::{Bar, cross_hatched, dot, fill, line};
+use super::ornament::{Bar, bar, cross_hatched, cross_hatched_up, dot, fill, line};
 use super::{Align, DrawingPart, EIGHTHS, FigureChart, Frame, Mark, PlacedFigure, Spot, eighths};
 use crate::color::Token;
 use crate::plan::{self, FollowUp, OtherSource, Plan, Ref, SameMeasure, Shown, Slot};
@@ -31,6 +31,61 @@ impl FollowUpsChart {
         let source = |entry: &'static FollowUp| (entry, &plan.other_sources.items()[entry.source.position()]);
         let entries: Vec<_> = plan.follow_ups_of(reference).into_iter().map(source).collect();
         (!entries.is_empty()).then(|| FollowUpsChart { figure: FigureChart::of(plan, reference), entries })
+    }
+
+    /// What others say as columns in the order of their time, hatched, and the promise after them, in wax: one scale from
+    /// nought. None where the promise has no number.
+    pub fn columns(&self, frame: Frame) -> Option<PlacedFigure> {
+        let promise = self.figure.point(Slot::Promise)?;
+        let (lang, letters) = (self.figure.lang, Lettering::of(frame, self.figure.lexicon));
+        let width = frame.width_css_px;
+        let value =
+            |quantity: &Quantity| quantity.unit.convert(quantity.value, promise.quantity.unit).unwrap_or(0.0).abs();
+        let quantities: Vec<Quantity> =
+            self.entries.iter().map(|(entry, _)| entry.quantity).chain([promise.quantity]).collect();
+        let lane = width / quantities.len() as f64;
+        let room = lane - 10.0;
+        let bar_width = (lane * 0.56).min(120.0);
+        // Under a column: when, and which part of the way; over it what was measured.
+        let under: Vec<[String; 2]> = self
+            .entries
+            .iter()
+            .map(|(entry, _)| [entry.as_of_words.as_str().to_owned(), words::since_kind(entry.kind, lang).to_owned()])
+            .chain([[promise.period.as_str().to_owned(), list(promise.qualifier.split(" · "))]])
+            .collect();
+        let said: Vec<String> = quantities.iter().map(|quantity| spoken(quantity, lang)).collect();
+        let lines = |text: &str| letters.lines(text, room).len();
+        let above = said.iter().map(|said| lines(said)).max().unwrap_or(1) as f64 * letters.line() + 34.0;
+        let below = under.iter().map(|both| both.iter().map(|text| lines(text)).sum::<usize>()).max().unwrap_or(2);
+        let below = below as f64 * letters.line() + 8.0;
+        let height = frame.height_or(above + below + (150.0 + 0.08 * width).min(230.0));
+        let (top, ground) = (above, height - below);
+        let most = quantities.iter().map(value).fold(f64::MIN_POSITIVE, f64::max);
+        let mut marks = vec![line(0.0, ground, width, ground, 1.0, Token::Mark)];
+        for (index, quantity) in quantities.iter().enumerate() {
+            let middle = lane * (index as f64 + 0.5);
+            let rise = ((ground - top) * value(quantity) / most).max(2.0);
+            let column = Bar { x: middle - bar_width / 2.0, top: ground - rise, width: bar_width, height: rise };
+            let before = marks.len();
+            if index < self.entries.len() {
+                // Drawn along, then stood up: a hatched mark grows to the right.
+                cross_hatched_up(column, quantity.hedges, &mut marks);
+            } else {
+                bar(column, quantity, self.figure.pigment, &mut marks);
+            }
+            let peak = Spot::around(DrawingPart::Promise, &marks[before..])
+                .map_or(column.top, |spot| f64::from(spot.y) / f64::from(EIGHTHS));
+            let texts = letters.lines(&said[index], room);
+            let first = peak.min(column.top) - 6.0 - letters.line() * (texts.len() as f64 - 0.5);
+            for (line, text) in texts.into_iter().enumerate() {
+                marks.push(letters.at(text, middle, first + letters.line() * line as f64, Token::Ink, Align::Middle));
+            }
+            let mut y = ground + 6.0 + letters.line() * 0.5;
+            for (text, token) in under[index].iter().zip([Token::Ink, Token::Second]) {
+                y = letters.paragraph(text, (middle, y, room), token, Align::Middle, &mut marks);
+            }
+        }
+        Some(frame.hold(height, marks, Vec::new()))
     }
 
     /// The article's drawing with the parts in `shown`, and the rows under it.

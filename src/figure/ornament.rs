@@ -180,6 +180,14 @@ pub fn cross_hatched(bar: Bar, hedges: Hedges, marks: &mut Vec<Mark>) {
     }
 }
 
+/// The same as a column that grows upwards.
+pub fn cross_hatched_up(bar: Bar, hedges: Hedges, marks: &mut Vec<Mark>) {
+    let first = marks.len();
+    cross_hatched(Bar { x: 0.0, top: 0.0, width: bar.height, height: bar.width }, hedges, marks);
+    let (left, ground) = (eighths(bar.x), eighths(bar.top + bar.height));
+    moved(&mut marks[first..], |(along, across)| (left + across, ground - along));
+}
+
 /// Diagonal lines inside the column; mirrored they fall to the right.
 fn hatch(bar: Bar, mirrored: bool, (token, width): (Token, f64), marks: &mut Vec<Mark>) {
     const STEP: f64 = 8.0;

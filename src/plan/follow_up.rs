@@ -81,6 +81,11 @@ impl FollowUp {
 }
 
 impl Plan {
+    /// Whether anything is known from elsewhere: where nothing is, no page leads there.
+    pub fn knows_since(&self) -> bool {
+        !self.since.is_empty() || !self.since_notes.is_empty()
+    }
+
     /// What is noted of something from elsewhere, in the order of the time it is of.
     pub fn notes_on(&self, subject: NoteSubject) -> Vec<&'static FollowUpNote> {
         in_order(self.since_notes.items().iter().filter(|note| note.about == subject), |note| note.as_of)

@@ -38,6 +38,14 @@ fn a_page_asks_for_three_files_and_the_story_for_one_more() {
 }
 
 #[test]
+fn nothing_that_is_folded_away_is_fetched() {
+    for document in documents() {
+        let folded = select(&document.html, "details:not([open]) img, details:not([open]) iframe");
+        assert!(folded.is_empty(), "{}: {}", document.path, folded[0].html());
+    }
+}
+
+#[test]
 fn the_storys_first_screen_arrives_with_the_first_flight() {
     use std::io::Read;
     for lang in Lang::ALL {

@@ -23,12 +23,18 @@ pub fn page(cx: &SiteContext, of: Option<Ref<Pillar>>) -> Html {
                 <p class="lede">{words::card_lede(lang)}</p>
             </header>
             {part_view::mount_point(cx, Part::Kept)}
-            {part_view::mount_point(cx, Part::CardTable)}
+            <div class="card-sheet">
+                <dl class="card-stub">
+                    <div><dt>{words::card_name(lang)}</dt><dd></dd></div>
+                    <div><dt>{words::card_date(lang)}</dt><dd></dd></div>
+                </dl>
+                {part_view::mount_point(cx, Part::CardTable)}
             <p class="card-rest">
                 {count(&of.map_or_else(|| "commitments".to_owned(), |pillar| format!("{}.without", plan.id_of(pillar))), without)}{words::card_rest(without, lang)}
                 {" "}{link(cx, Page::Commitments, words::commitments(lang))}
             </p>
-            <p class="card-since">{link(cx, Page::FollowUps, words::since(lang))}</p>
+            </div>
+            if plan.knows_since() { <p class="card-since">{link(cx, Page::FollowUps, words::since(lang))}</p> }
             {part_view::mount_point(cx, Part::Print)}
             {fold(cx)}
             <nav class="next" aria-label={words::card_others(lang)}>

@@ -98,7 +98,7 @@ fn open_data(cx: &SiteContext) -> Html {
                         </li>
                     }
                 </ul>
-                <p>{link(cx, Page::FollowUps, words::since_of_this(lang))}</p>
+                if plan.knows_since() { <p>{link(cx, Page::FollowUps, words::since_of_this(lang))}</p> }
                 <p>{words::read_in(lang)}</p>
                 <pre data-n="label" tabindex="0">{read_in(&cx.address().url("/data/figures.csv"))}</pre>
                 <h3>{words::cite(lang)}</h3>

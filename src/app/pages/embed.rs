@@ -5,13 +5,13 @@ use crate::app::SiteContext;
 use crate::app::part::{Links, Part};
 use crate::app::part_view;
 use crate::app::parts::figure::picture;
-use crate::app::parts::key::entries;
+use crate::app::parts::key::{entries, widget_marks};
 use crate::app::parts::ledger::{ledger_row, pigment_class};
 use crate::app::parts::promise::{firmness, how_firm, ring};
 use crate::app::parts::promises::commitments;
 use crate::app::parts::tables::{table, values_table};
 use crate::app::parts::text::{count, headline, link, number, plain_headline, prose, source, tag};
-use crate::figure::key_entries;
+use crate::figure::key_entries_of;
 use crate::plan::{self, Commitment, Pillar, Ref, Slot};
 use crate::quantity::qualifier;
 use crate::route::{Page, Widget};
@@ -163,7 +163,7 @@ fn credit(cx: &SiteContext, widget: Widget) -> Html {
             }
             <details>
                 <summary><span>{words::version(lang)}{" "}{number("number", "version", cx.plan().version.as_str())}{" · "}{words::marks_and_licence(lang)}</span></summary>
-                {entries(cx, key_entries(cx.plan()))}
+                {entries(cx, key_entries_of(cx.plan(), &widget_marks(cx, widget)))}
                 <p>{prose(cx, &who.footer.licence)}</p>
                 <p>{prose(cx, &who.footer.corrections)}</p>
             </details>

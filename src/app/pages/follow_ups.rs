@@ -1,14 +1,16 @@
 //! Since then: every promise with a number beside what other public sources say of it, and where nothing was found, that.
 
 use crate::app::SiteContext;
+use crate::app::chart::svg;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
-use crate::app::parts::follow_ups::{lines, notes};
+use crate::app::parts::follow_ups::{lines, notes, standing};
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::share::fold;
 use crate::app::parts::text::{headline, link, locator, prose, tag};
-use crate::plan::{self, NoteSubject, Pillar, Ref};
+use crate::figure::{FollowUpsChart, Frame, Subject, describe};
+use crate::plan::{self, NoteSubject, Ref};
 use crate::quantity::{qualifier, spoken};
 use crate::route::Page;
 use crate::words;
@@ -17,6 +19,8 @@ use yew::prelude::*;
 pub fn page(cx: &SiteContext) -> Html {
     let cx = *cx;
     let (plan, lang) = (cx.plan(), cx.lang);
+    let promised = || Ref::all(&plan.figures).filter(|figure| plan[*figure].promise.is_some());
+    let (known, unknown): (Vec<_>, Vec<_>) = promised().partition(|figure| is_known(&cx, *figure));
     html! {
         <div class="since-page">
             <header class="page-head indigo">
@@ -24,29 +28,31 @@ pub fn page(cx: &SiteContext) -> Html {
                 <h1>{words::since_title(lang)}</h1>
                 <p class="lede">{words::since_lede(lang)}</p>
             </header>
-            <div class="since-how">
-                <p>{words::since_apart(lang)}</p>
-                if let Some(contact) = plan.site.footer.contact {
-                    <p id="send">
-                        {words::since_send(lang)}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a>
-                    </p>
-                }
-            </div>
-            {for plan.site.since_page.iter().map(|section| html! {
-                <section key={section.id.as_str()} id={section.id.as_str()} class="since-how">
-                    <h2>{headline(&cx, &section.title)}</h2>
-                    {for section.body.iter().map(|body| html! { <p>{prose(&cx, body)}</p> })}
-                </section>
-            })}
-            {notes(&cx, &plan.notes_on(NoteSubject::Years))}
-            {for Ref::all(&plan.pillars).filter(|pillar| plan.measured(*pillar).numbers > 0).map(|pillar| html! {
-                <section key={plan.id_of(pillar)} class={pigment_class(pillar.position())}>
-                    <h2>{plan[pillar].name.as_str()}</h2>
-                    {deferred(move || promised(&cx, pillar).collect())}
-                </section>
-            })}
+            {for known.into_iter().map(|figure| deferred(move || found(&cx, figure)))}
             {deferred(move || without_number(&cx))}
             {deferred(move || of_the_past(&cx))}
+            if !unknown.is_empty() {
+                <section class="since-unknown">
+                    <h2>{words::since_unknown(lang)}</h2>
+                    <ul>{for unknown.into_iter().map(|figure| not_found(&cx, figure))}</ul>
+                    if let Some(contact) = plan.site.footer.contact {
+                        <p id="send">
+                            {words::since_send(lang)}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a>
+                        </p>
+                    }
+                </section>
+            }
+            <section class="since-how">
+                <h2>{words::since_why(lang)}</h2>
+                <p>{words::since_apart(lang)}</p>
+                {for plan.site.since_page.iter().map(|section| html! {
+                    <div key={section.id.as_str()} id={section.id.as_str()}>
+                        <h3>{headline(&cx, &section.title)}</h3>
+                        {for section.body.iter().map(|body| html! { <p>{prose(&cx, body)}</p> })}
+                    </div>
+                })}
+                {notes(&cx, &plan.notes_on(NoteSubject::Years))}
+            </section>
             {part_view::mount_point(&cx, Part::Print)}
             {fold(&cx)}
             <nav class="next" aria-label={words::next(lang)}>
@@ -60,32 +66,65 @@ pub fn page(cx: &SiteContext) -> Html {
     }
 }
 
-/// The promises of a pillar, each with what is known.
-fn promised(cx: &SiteContext, pillar: Ref<Pillar>) -> impl Iterator<Item = Html> {
+/// Whether another source says something of a promise.
+fn is_known(cx: &SiteContext, figure: Ref<plan::Figure>) -> bool {
+    let plan = cx.plan();
+    !plan.follow_ups_of(figure).is_empty() || !plan.notes_on(NoteSubject::Figure(figure)).is_empty()
+}
+
+/// What was found of a promise: how it stands in a sentence, the drawing, and whose numbers they are.
+fn found(cx: &SiteContext, figure: Ref<plan::Figure>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let promised = plan.figures_of_pillar(pillar).filter_map(|figure| Some((figure, plan[figure].promise.as_ref()?)));
-    promised.map(move |(figure, value): (Ref<plan::Figure>, &'static plan::Value)| {
-        let id = plan.id_of(figure);
-        let (entries, noted) = (plan.follow_ups_of(figure), plan.notes_on(NoteSubject::Figure(figure)));
-        html! {
-            <article key={id} {id} class="since-promise">
-                <header>
-                    <h3>{link(cx, Page::Figure(figure), value.measure.as_str())}</h3>
-                    <p class="card-value" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</p>
-                    <p>{tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}</p>
-                </header>
-                if entries.is_empty() && noted.is_empty() {
-                    <p class="not-stated">
-                        {words::since_nothing(lang)}
-                        if plan.site.footer.contact.is_some() { {" "}<a href="#send">{words::since_send_one(lang)}</a> }
-                    </p>
-                } else {
-                    {lines(cx, &entries)}
-                    {notes(cx, &noted)}
-                }
-            </article>
-        }
-    })
+    let Some(value) = plan[figure].promise.as_ref() else { return html! {} };
+    let id = plan.id_of(figure);
+    let pigment = plan[figure].pillar.map(|pillar| pigment_class(pillar.position()));
+    let (entries, noted) = (plan.follow_ups_of(figure), plan.notes_on(NoteSubject::Figure(figure)));
+    let standing = entries.iter().rev().find_map(|entry| standing(plan, entry, lang));
+    html! {
+        <article key={id} {id} class={classes!("since-promise", pigment)}>
+            <header>
+                <h2>{link(cx, Page::Figure(figure), value.measure.as_str())}</h2>
+                if let Some(standing) = standing { <p class="standing" data-n="since">{standing}</p> }
+                <p>
+                    <span data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</span>{" "}
+                    {tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}
+                </p>
+            </header>
+            {for FollowUpsChart::of(plan, figure).map(|chart| columns(&chart))}
+            <details>
+                <summary>{words::since_sources(lang)}</summary>
+                {lines(cx, &entries)}
+                {notes(cx, &noted)}
+            </details>
+        </article>
+    }
+}
+
+/// The numbers in the order of their time, and the promise after them.
+fn columns(chart: &FollowUpsChart) -> Html {
+    let drawn = Frame::STILLS.into_iter().filter_map(|(frame, class)| Some(svg(&chart.columns(frame)?, class)));
+    html! {
+        <div class="chart">
+            <div class="drawing">
+                <div class="still" role="img" aria-label={describe(&Subject::FollowUps(chart.clone()))}>{for drawn}</div>
+            </div>
+        </div>
+    }
+}
+
+/// A promise of which no other source is known: its place, kept.
+fn not_found(cx: &SiteContext, figure: Ref<plan::Figure>) -> Html {
+    let (plan, lang) = (cx.plan(), cx.lang);
+    let Some(value) = plan[figure].promise.as_ref() else { return html! {} };
+    let id = plan.id_of(figure);
+    let pigment = plan[figure].pillar.map(|pillar| pigment_class(pillar.position()));
+    html! {
+        <li key={id} {id} class={classes!("since-promise", pigment)}>
+            {link(cx, Page::Figure(figure), value.measure.as_str())}
+            <span class="small-number" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</span>
+            {locator(cx, value.at)}
+        </li>
+    }
 }
 
 /// What is noted of promises without a number.

@@ -4,9 +4,9 @@ use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
-use crate::app::parts::figure::figure;
+use crate::app::parts::figure::rows;
+use crate::app::parts::grouped::grouped;
 use crate::app::parts::ledger::pigment_class;
-use crate::app::parts::promises::commitments;
 use crate::app::parts::scene::scenes;
 use crate::app::parts::share::fold;
 use crate::app::parts::text::{link, plain_headline, prose, source};
@@ -21,7 +21,6 @@ pub fn page(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
     let plan = cx.plan();
     let lang = cx.lang;
     let pillar = &plan[reference];
-    let figures: Vec<_> = plan.figures_of_pillar(reference).collect();
     html! {
         <div class={classes!("pillar", pigment_class(reference.position()))}>
             <header class="page-head indigo">
@@ -33,15 +32,15 @@ pub fn page(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
             </header>
             {part_view::mount_point(&cx, Part::Contents)}
             {scenes(&cx, Some(reference))}
-            if !figures.is_empty() {
+            if plan.figures_of_pillar(reference).next().is_some() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>
-                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one)))}
+                    {deferred(move || rows(&cx, plan.figures_of_pillar(reference)))}
                 </section>
             }
-            <section class="commitments">
+            <section class="commitments ring-groups">
                 <h2>{words::without_number(lang)}</h2>
-                {deferred(move || commitments(&cx, plan.commitments_in(Some(reference))))}
+                {deferred(move || grouped(&cx, plan.commitments_in(Some(reference))))}
             </section>
             {deferred(move || after(&cx, reference))}
         </div>

@@ -99,7 +99,7 @@ fn after(cx: &SiteContext) -> Html {
                 <h2>{words::where_next(lang)}</h2>
                 <ul>
                     <li>{link(cx, Page::Card(None), words::card_take(lang))}</li>
-                    <li>{link(cx, Page::FollowUps, words::since_of_this(lang))}</li>
+                    if cx.plan().knows_since() { <li>{link(cx, Page::FollowUps, words::since_of_this(lang))}</li> }
                     <li>{link(cx, Page::Commitments, words::commitments(lang))}</li>
                     <li>{link(cx, Page::Data, words::data(lang))}</li>
                 </ul>

@@ -5,7 +5,7 @@ use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
-use crate::app::parts::figure::figure;
+use crate::app::parts::figure::rows;
 use crate::app::parts::promises::commitments;
 use crate::app::parts::share::fold;
 use crate::app::parts::text::{plain_headline, prose};
@@ -50,7 +50,7 @@ pub fn page(cx: &SiteContext, reference: Ref<Topic>) -> Html {
             if !figures.is_empty() {
                 <section class="figures">
                     <h2>{words::numbers(lang)}</h2>
-                    {for figures.into_iter().map(|one| deferred(move || figure(&cx, one)))}
+                    {deferred(move || rows(&cx, figures.iter().copied()))}
                 </section>
             }
             if !done.is_empty() {

@@ -1,43 +1,81 @@
-//! A figure on a page: finding, chart, values with their qualifiers and places.
+//! A figure among others: a row of a ledger that unfolds in place.
 
-use super::ledger::pigment_class;
-use super::tables::table;
-use super::text::{finding, source, tag};
-use crate::app::SiteContext;
+use super::ledger::{pigment_class, small};
+use super::text::{link, quantity_words, quotation, source, tag, unlinked};
 use crate::app::chart::drawing;
 use crate::app::part::{Links, Part};
-use crate::app::part_view;
-use crate::app::passage::Passage;
+use crate::app::store::{use_live, use_selector};
+use crate::app::{SiteContext, part_view, use_site};
 use crate::figure::{FigureChart, Subject};
 use crate::plan::{self, Ref, Shown};
 use crate::quantity::qualifier;
+use crate::route::Page;
 use crate::words;
 use std::rc::Rc;
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-/// A figure among others, with its finding as a heading and a link to its page.
-pub fn figure(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
-    let cx = *cx;
-    let record = &cx.plan()[reference];
-    let id = record.id.as_str();
-    let pigment = record.pillar.map_or_else(String::new, |pillar| pigment_class(pillar.position()));
+/// Figures as rows of a ledger.
+pub fn rows(cx: &SiteContext, figures: impl Iterator<Item = Ref<plan::Figure>>) -> Html {
+    let plan = cx.plan();
     html! {
-        <figure key={id} {id} class={classes!("figure", pigment)}>
-            <h3 class="finding">{finding(&cx, reference)}</h3>
-            {picture(&cx, reference, Links::ToFigures)}
-            <figcaption>
+        <ul class="figure-rows">
+            {for figures.map(|figure| {
+                let pigment = plan[figure].pillar.map(|pillar| pigment_class(pillar.position()));
+                let id = plan.id_of(figure);
+                html! { <li key={id} {id} class={classes!(pigment)}>{part_view::mount_point(cx, Part::Row(figure))}</li> }
+            })}
+        </ul>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct FigureRowProps {
+    pub figure: Ref<plan::Figure>,
+}
+
+#[component]
+pub fn FigureRow(props: &FigureRowProps) -> Html {
+    let cx = use_site();
+    let (plan, lang, figure) = (cx.plan(), cx.lang, props.figure);
+    let record = &plan[figure];
+    let id = record.id.as_str();
+    let live = use_live();
+    let named = use_selector(move |state| state.anchor.as_deref() == Some(id));
+    let open = use_state_eq(|| false);
+    {
+        // Whoever followed a link to it wants to see it.
+        let open = open.setter();
+        use_effect_with(named, move |named| {
+            if *named {
+                open.set(true);
+            }
+        });
+    }
+    let ontoggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| open.set(event.target_unchecked_into::<HtmlDetailsElement>().open()))
+    };
+    let Some((slot, value)) = record.values().last() else { return html! {} };
+    html! {
+        <details open={*open} {ontoggle}>
+            <summary>
+                {small(&cx, figure)}
+                <span class="quantity" data-n={format!("{id}.{}", slot.name())}>{quantity_words(&cx, &value.quantity)}</span>
+                <h3>{unlinked(&record.finding, plan)}</h3>
+            </summary>
+            <div class="unfolded">
+                // Drawn where it is looked at.
+                if *open && live { {picture(&cx, figure, Links::ToFigures)} }
                 {for record.values().map(|(_, value)| html! {
                     <p class="source">
-                        {value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, cx.lang))}{" "}{source(&cx, value.at)}
+                        {value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}{" "}{source(&cx, value.at)}
+                        {quotation(value.phrase.as_str())}
                     </p>
                 })}
-                <details class="table">
-                    <summary>{words::table(cx.lang)}</summary>
-                    {table(&cx, reference, false)}
-                </details>
-                {part_view::mount_point(&cx, Part::Speak(Passage::Figure(reference)))}
-            </figcaption>
-        </figure>
+                <p>{link(&cx, Page::Figure(figure), words::open_figure(lang))}</p>
+            </div>
+        </details>
     }
 }
 

@@ -4,8 +4,8 @@
 use super::text::{quotation, tag};
 use crate::app::store::{Store, use_live, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
-use crate::plan::{self, FollowUp, FollowUpNote, OtherSource, Ref, Standing};
-use crate::quantity::{spoken, written_gap};
+use crate::plan::{self, FollowUp, FollowUpNote, OtherSource, Plan, Ref, Standing};
+use crate::quantity::{Lang, spoken, written_gap};
 use crate::route::Page;
 use crate::text::Text;
 use crate::words;
@@ -30,7 +30,7 @@ pub fn FollowUps(props: &FollowUpsProps) -> Html {
     }
     html! {
         <>
-            <p><a href={cx.href_to(Page::FollowUps, cx.plan().id_of(figure))} target={cx.target()}>{words::since_of_this(cx.lang)}</a></p>
+            <a href={cx.href_to(Page::FollowUps, cx.plan().id_of(figure))} target={cx.target()}>{words::since_after(cx.lang)}</a>
             if live && !entries.is_empty() {
                 {switch(&cx, &store, since)}
                 if on { {lines(&cx, &entries)} }
@@ -62,12 +62,16 @@ fn line(cx: &SiteContext, entry: &FollowUp) -> Html {
                 {entry.measure.as_str()}{words::colon(lang)}{words::same_measure(entry.same, lang)}
                 if let Some(reason) = entry.reason { {lang.pick("，", ": ")}{reason.as_str()} }
             </p>
-            if let Some((distance, promise)) = entry.distance(plan).zip(plan[entry.figure].promise.as_ref()) {
-                <p>{words::standing(distance.standing, entry.kind, &promise.quantity, &gap(&distance, lang), lang)}{" "}{tag(words::computed(lang))}</p>
-            }
+            if let Some(standing) = standing(plan, entry, lang) { <p>{standing}{" "}{tag(words::computed(lang))}</p> }
             {source_line(cx, entry.source, entry.phrase, entry.locator)}
         </li>
     }
+}
+
+/// How a number of the same measure stands to the promise, in a sentence.
+pub fn standing(plan: &Plan, entry: &FollowUp, lang: Lang) -> Option<String> {
+    let (distance, promise) = entry.distance(plan).zip(plan[entry.figure].promise.as_ref())?;
+    Some(words::standing(distance.standing, entry.kind, &promise.quantity, &gap(&distance, lang), lang))
 }
 
 /// What a source says in words, of what it is about.
@@ -102,7 +106,7 @@ fn source_line(cx: &SiteContext, source: Ref<OtherSource>, phrase: Option<Text>,
 }
 
 /// How far apart, in words; nothing where nothing lies between.
-fn gap(distance: &plan::Distance, lang: crate::quantity::Lang) -> String {
+fn gap(distance: &plan::Distance, lang: Lang) -> String {
     let none = distance.standing == Standing::Reached && distance.gap.value == 0.0;
     if none { String::new() } else { written_gap(&distance.gap, lang) }
 }

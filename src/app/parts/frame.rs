@@ -47,7 +47,7 @@ pub fn footer(cx: &SiteContext) -> Html {
             if let Some(contact) = who.footer.contact {
                 <p>{words::report(lang)}{lang.pick("：", ": ")}<a href={format!("mailto:{}", contact.as_str())}>{contact.as_str()}</a></p>
             }
-            <p>{link(cx, Page::FollowUps, words::since(lang))}{" · "}{link(cx, Page::Card(None), words::card(lang))}</p>
+            <p>if cx.plan().knows_since() { {link(cx, Page::FollowUps, words::since(lang))}{" · "} }{link(cx, Page::Card(None), words::card(lang))}</p>
             <p>{prose(cx, &who.footer.licence)}</p>
             if let Some(registration) = &who.footer.registration {
                 <p>{prose(cx, registration)}</p>

@@ -12,6 +12,7 @@ mod filters;
 pub mod follow_ups;
 pub mod frame;
 pub mod glossary;
+pub mod grouped;
 pub mod guess;
 pub mod keep;
 pub mod kept;

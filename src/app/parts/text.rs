@@ -125,15 +125,20 @@ pub fn count(of: &str, count: usize) -> Html {
 
 /// A quantity set large, its unit small, its qualifier as a tag.
 pub fn quantity(cx: &SiteContext, from: String, quantity: &Quantity) -> Html {
+    html! { <p class="quantity" data-n={from}>{quantity_words(cx, quantity)}</p> }
+}
+
+/// Number, unit and qualifier.
+pub fn quantity_words(cx: &SiteContext, quantity: &Quantity) -> Html {
     let parts = written(quantity, cx.lang);
     let unit = parts.unit_with_space();
     html! {
-        <p class="quantity" data-n={from}>
+        <>
             <span class="numeral">{parts.number}</span>
             if let Some(of) = quantity.of { <span class="whole">{format!(" / {of}")}</span> }
             <span class="unit">{unit}</span>
             {tag(qualifier(quantity, cx.lang))}
-        </p>
+        </>
     }
 }
 
