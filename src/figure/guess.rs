@@ -61,8 +61,7 @@ impl GuessChart {
     /// Where the mark stands at first.
     fn start(&self) -> f64 {
         let (least, most, _) = self.scale();
-        let known = self.known().map(|known| self.rounded(known));
-        known.filter(|known| (known - self.answer()).abs() > NEAR * (most - least)).unwrap_or(least)
+        self.known().filter(|known| (known - self.answer()).abs() > NEAR * (most - least)).unwrap_or(least)
     }
 
     /// What was reached before, as the language counts it.

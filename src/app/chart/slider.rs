@@ -1,5 +1,6 @@
 //! What is pulled on a drawing, with mouse or finger, or moved by arrow keys.
 
+use super::surface_state::ZOOM;
 use crate::app::browser::warn;
 use crate::quantity::plain_number;
 use std::rc::Rc;
@@ -21,7 +22,7 @@ pub struct SliderProps {
     /// Where it stands in the drawing, in CSS pixels; it covers all of it where none is given.
     #[prop_or_default]
     pub at: Option<(f64, f64)>,
-    /// Gets a place in the drawing, in CSS pixels.
+    /// Gets a place in the drawing, in CSS pixels of its layout.
     pub onpull: Callback<(f64, f64)>,
     pub onchange: Callback<f64>,
     #[prop_or_default]
@@ -45,7 +46,10 @@ pub fn Slider(props: &SliderProps) -> Html {
         let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(Ok(Some(drawing))) = target.map(|target| target.closest(".drawing")) else { return };
         let place = drawing.get_bounding_client_rect();
-        onpull.emit((f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top()));
+        let zoom = drawing.dyn_ref::<HtmlElement>().and_then(|drawing| drawing.style().get_property_value(ZOOM).ok());
+        let zoom = zoom.and_then(|zoom| zoom.parse().ok()).unwrap_or(1.0);
+        let (x, y) = (f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top());
+        onpull.emit((x / zoom, y / zoom));
     };
     let onpointerdown = {
         let (pulling, pull) = (Rc::clone(&pulling), pull.clone());

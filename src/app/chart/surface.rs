@@ -109,6 +109,7 @@ impl Drop for Surface {
 /// Redraws with the current colours and fonts.
 fn redraw(state: &Rc<RefCell<State>>) {
     state.borrow_mut().forget_style();
+    state.borrow_mut().forget_size();
     schedule(state);
 }
 

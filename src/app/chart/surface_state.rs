@@ -3,12 +3,13 @@
 
 use super::canvas::{Painter, Scale, ink_of};
 use super::layer_cache::LayerCache;
-use crate::app::browser::{AnimationFrame, Timer, matches, warn};
+use crate::app::browser::{AnimationFrame, Timer, document, matches, warn};
 use crate::figure::{EIGHTHS, Frame, Ink, PlacedFigure, Subject, Transition};
 use crate::plan::Shown;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlCanvasElement};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 /// How long a change of state takes.
 const MOTION_MS: f64 = 750.0;
@@ -224,7 +225,16 @@ impl State {
             // The box that the still reserves.
             let measured = self.drawing.get_bounding_client_rect();
             let (width, height) = (measured.width(), measured.height());
-            self.measured = (width > 0.0 && height > 0.0).then(|| (own_frame(&self.subject, width, height), width));
+            let zoom = zoom(width);
+            self.measured =
+                (width > 0.0 && height > 0.0).then(|| (own_frame(&self.subject, width / zoom, height / zoom), width));
+            if let Some(Err(error)) = self
+                .drawing
+                .dyn_ref::<HtmlElement>()
+                .map(|drawing| drawing.style().set_property(ZOOM, &zoom.to_string()))
+            {
+                warn("points of a chart are not where they are drawn", &error);
+            }
         }
         self.measured
     }
@@ -339,6 +349,19 @@ impl Motion {
         self.begun.map_or(0.0, |begun| ((now - begun) / MOTION_MS).clamp(0.0, 1.0))
     }
 }
+
+/// How much larger a drawing of this width is drawn than it is laid out, where the reader asks for large text. It keeps room
+/// for the least width that drawings are laid out for.
+fn zoom(width_css_px: f64) -> f64 {
+    const LARGE: f64 = 1.35;
+    const LEAST_CSS_PX: f64 = 300.0;
+    let root = document().document_element();
+    let large = root.and_then(|root| root.get_attribute("data-text")).as_deref() == Some("large");
+    if large { LARGE.min(width_css_px / LEAST_CSS_PX).max(1.0) } else { 1.0 }
+}
+
+/// Custom property of a drawing: how much larger it is drawn than it is laid out.
+pub const ZOOM: &str = "--zoom";
 
 /// Whether the reader wants things to move.
 fn moves() -> bool {

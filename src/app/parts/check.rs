@@ -296,8 +296,9 @@ pub fn Check() -> Html {
                 <label for="check-text">{words::check_text(lang)}</label>
                 <textarea id="check-text" ref={area} disabled={!*ready} lang="zh-CN" rows="6" autocomplete="off" spellcheck="false" />
                 <p><button type="submit" disabled={!*ready}>{words::check_start(lang)}</button></p>
-                <label for="check-file">{words::check_file(lang)}</label>
-                <input id="check-file" type="file" disabled={!*ready} accept=".txt,text/plain,.doc,.docx,.rtf,.pdf" {onchange} />
+                // The browser's own button speaks the browser's language.
+                <input id="check-file" class="only-heard" type="file" disabled={!*ready} accept=".txt,text/plain,.doc,.docx,.rtf,.pdf" {onchange} />
+                <label for="check-file" class="file">{words::check_file(lang)}</label>
                 <p role="status"><span key={message.to_string()}>{message}</span></p>
                 if let Some(checked) = checked { {outcome(&checked.report, lang)} }
             </form>

@@ -2,6 +2,7 @@
 //! Contents open without the program; the rest knows which scene is read once the page is live.
 
 use super::text::prose;
+use crate::app::browser::{Intersections, document};
 use crate::app::store::use_selector;
 use crate::app::use_site;
 use crate::plan::{Chapter, Pillar, Ref};
@@ -16,6 +17,19 @@ pub fn Contents() -> Html {
     let lang = cx.lang;
     let read = use_selector(|state| state.scene);
     let open = use_state_eq(|| false);
+    // Behind the last scene there is no way through the scenes to show.
+    let among_scenes = use_state_eq(|| true);
+    {
+        let among_scenes = among_scenes.setter();
+        use_effect_with(cx.page, move |_| {
+            let stages = document().query_selector(".stages").ok().flatten();
+            let observer = Intersections::new("0px 0px -40% 0px", move |_, inside| among_scenes.set(inside));
+            if let Some((observer, stages)) = observer.as_ref().zip(stages) {
+                observer.observe(&stages);
+            }
+            move || drop(observer)
+        });
+    }
     let Some(pillar) = scene_page(cx.page) else { return html! {} };
     let scenes = page_scenes(cx.plan(), pillar);
     let current = |id: &str| read.and_then(|read| scenes.get(read)).is_some_and(|scene| scene.id.as_str() == id);
@@ -54,7 +68,7 @@ pub fn Contents() -> Html {
         }
     };
     html! {
-        <nav class="contents" aria-label={words::contents(lang)}>
+        <nav class={classes!("contents", (read.is_some() && !*among_scenes).then_some("past"))} aria-label={words::contents(lang)}>
             <progress max={scenes.len().to_string()} value={read.map_or(0, |read| read + 1).to_string()} aria-label={words::progress(lang)}></progress>
             <details open={*open} {ontoggle}>
                 <summary>{words::contents(lang)}</summary>

@@ -98,6 +98,8 @@ struct FrozenProps {
 #[component]
 fn Frozen(props: &FrozenProps) -> Html {
     let FrozenProps { lang, title, description, said, link, now, styles, icon, html } = props.clone();
+    let (skip, rest) = html.split_at(html.find("<header").unwrap_or_default());
+    let (skip, rest) = (skip.to_owned(), rest.to_owned());
     html! {
         <html lang={lang.tag()} data-state="static">
             <head>
@@ -112,10 +114,14 @@ fn Frozen(props: &FrozenProps) -> Html {
                 <link rel="stylesheet" href={styles.0} integrity={styles.1} />
             </head>
             <body>
-                <aside class="frozen indigo" aria-label={words::version(lang)}>
-                    <p>{said}{" "}<a href={link}>{words::frozen_newest(lang)}</a></p>
-                </aside>
-                <div id="app">{Html::from_html_unchecked(html.into())}</div>
+                <div id="app">
+                    // The way past the header stays the first thing on the page.
+                    {Html::from_html_unchecked(skip.into())}
+                    <aside class="frozen indigo" aria-label={words::version(lang)}>
+                        <p>{said}{" "}<a href={link}>{words::frozen_newest(lang)}</a></p>
+                    </aside>
+                    {Html::from_html_unchecked(rest.into())}
+                </div>
             </body>
         </html>
     }
