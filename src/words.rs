@@ -139,6 +139,7 @@ words! {
     offline: "现在没有联网。这一页由存在您手机或电脑里的程序画出来；等一会儿还没有，请联网后再打开。", "There is no network. The program kept on this device draws this page; if nothing comes, open it again once you are connected.";
     newer: "这个网站有了新的版本，您看的还是之前的。", "There is a newer edition of this site; you are reading the one before.";
     newer_reload: "看新的版本", "Open the newer one";
+    search_nearest: "没有找到，最接近的是", "Nothing found; the nearest is";
     stored_copy: "网站现在没有应答，您看的是先前存在这台设备上的一份。", "The site does not answer now; you are reading the copy kept on this device.";
     stored_copy_reload: "再试一次", "Try again";
     search: "在承诺里找", "Search the promises";

@@ -270,24 +270,22 @@ mod tests {
 
     #[test]
     fn what_is_to_fall_has_a_scale_that_holds_its_pace() {
-        let plans = source::load_or_panic("tests/plans/port");
         for lang in Lang::ALL {
-            let plan = plans.in_lang(lang);
-            let falling = Ref::all(&plan.figures)
-                .filter_map(|figure| Trial::of(plan, figure))
-                .filter(|trial| trial.projection.stated < 0.0);
-            let mut seen = 0;
-            for trial in falling {
-                seen += 1;
-                let (least, most, step) = trial.scale();
-                assert!(least < trial.pace && trial.pace < most && divides(step, trial.pace), "{trial:?}");
-                assert_eq!(trial.pace, trial.stated());
-                // As a browser counts: from the least on, a step up and one down again.
-                let steps = ((trial.pace - least) / step).round();
-                assert_eq!(least + steps * step, trial.pace, "a key and back");
-                assert!(!trial.result_words(lang).contains('−'), "{}", trial.result_words(lang));
-            }
-            assert!(seen > 0, "the port has something that is to fall");
+            let rising = trial("industrial-value-added-growth", lang);
+            let quantity = Quantity { value: -6.0, ..rising.projection.quantity };
+            let projection = Projection { stated: -6.0, quantity, ..rising.projection };
+            let target = Some(projection.level(-6.0, YEARS));
+            let mut trial = Trial { projection: Projection { target, ..projection }, most: 115.0, ..rising };
+            trial.pace = trial.stated();
+            let (least, most, step) = trial.scale();
+            assert_eq!((least, trial.pace), (-12.0, -6.0));
+            assert!(most > 0.0 && divides(step, trial.pace), "{step} to {most}");
+            assert!(!trial.is_tried() && trial.with_pace(-3.0).is_tried());
+            // A key and back.
+            assert_eq!(trial.with_pace(trial.pace + step - step).pace_words(), trial.pace_words());
+            let said = trial.with_pace(-3.0).result_words(lang);
+            assert!(said.contains(lang.pick("下降 3%", "Falling 3%")) && !said.contains('−'), "{said}");
+            assert!(said.contains(lang.pick("比目标高", "above the target")), "{said}");
         }
     }
 

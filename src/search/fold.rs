@@ -1,7 +1,8 @@
 //! One spelling for all that readers take for the same: width, case, script, accents, separators in numbers.
 
 use super::SearchTable;
-use crate::text::ordered_by;
+use crate::plan::verify::radical;
+use crate::text::{is_invisible, ordered_by};
 
 #[derive(Debug)]
 pub struct Folding {
@@ -25,7 +26,7 @@ enum Gap {
 
 /// Vowels with the marks of pinyin's tones, each group with the letter it is folded to; `v` is how ü is typed.
 const MARKED: [(&str, char); 6] =
-    [("āáǎà", 'a'), ("ēéěè", 'e'), ("īíǐì", 'i'), ("ōóǒò", 'o'), ("ūúǔù", 'u'), ("üǖǘǚǜÜ", 'v')];
+    [("āáǎà", 'a'), ("ēéěè", 'e'), ("īíǐì", 'i'), ("ōóǒò", 'o'), ("ūúǔù", 'u'), ("üǖǘǚǜ", 'v')];
 
 impl Folding {
     pub fn of(table: &SearchTable) -> Folding {
@@ -42,6 +43,8 @@ impl Folding {
         while let Some(c) = rest.next() {
             let in_number = last.is_ascii_digit() && gap == Gap::None && rest.peek().is_some_and(char::is_ascii_digit);
             match c {
+                // Joiners and variants that nobody sees, and marks over a letter that are characters of their own.
+                c if is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}') => continue,
                 // A separator of thousands.
                 ',' | '\u{2009}' | '\u{202f}' if in_number => continue,
                 '.' if in_number => {}
@@ -90,6 +93,9 @@ impl Folding {
         if c.is_ascii() {
             return c.to_ascii_lowercase();
         }
+        // Capitals with marks, and radicals that PDFs have in place of characters.
+        let c = c.to_lowercase().next().unwrap_or(c);
+        let c = radical(c).unwrap_or(c);
         if let Some((_, plain)) = MARKED.into_iter().find(|(marked, _)| marked.contains(c)) {
             return plain;
         }

@@ -16,7 +16,7 @@ pub use count::{Counts, FacetCounts};
 pub use fold::is_han;
 pub use table::{Reading, SearchTable};
 
-use crate::plan::{Plan, Promise};
+use crate::plan::{Alias, Locator, Plan, Promise, Ref, Topic};
 use crate::route::query::Filters;
 use count::{Options, Taken, Tally};
 use fold::Folding;
@@ -34,6 +34,8 @@ pub struct Index {
     rows: Vec<Row>,
     /// Of the first rows: folding takes its time.
     texts: Vec<RowText>,
+    /// What is said of each topic in every language, folded: name, question and answer, and the terms of its promises.
+    topics: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -81,6 +83,7 @@ impl Index {
             rows: rows.collect(),
             options,
             texts: Vec::new(),
+            topics: Vec::new(),
         }
     }
 
@@ -91,22 +94,82 @@ impl Index {
             let folded = self.folding.fold(&said.join("\n"));
             self.texts.push(RowText { sounds: self.pinyin.sounds(&folded), folded });
         }
-        self.texts.len() == self.rows.len()
+        let whole = self.texts.len() == self.rows.len();
+        if whole && self.topics.is_empty() {
+            self.topics = self.topic_texts();
+        }
+        whole
+    }
+
+    fn topic_texts(&self) -> Vec<String> {
+        let Some(first) = self.plans.first() else { return Vec::new() };
+        let said = |topic: Ref<Topic>| -> String {
+            let promises = self.rows.iter().map(|row| row.promise).filter(|one| one.topic(first) == Some(topic));
+            let places: Vec<Locator> = promises.filter_map(|promise| promise.at(first)).collect();
+            let mut lines = Vec::new();
+            for plan in self.plans {
+                let record = &plan[topic];
+                lines.extend([record.name.as_str().to_owned(), record.question.as_str().to_owned()]);
+                lines.push(record.answer.plain());
+                for term in plan.terms.iter().filter(|term| term.at.iter().any(|at| places.contains(at))) {
+                    lines.extend([term.name.plain(), term.article.plain()]);
+                }
+            }
+            lines.join("\n")
+        };
+        Ref::all(&first.topics).map(|topic| self.folding.fold(&said(topic))).collect()
     }
 
     /// A promise is found where it has every word of the search and passes every filter. Words are looked for in the texts
-    /// that are there.
+    /// that are there. Where no promise has them, what is said of its topic counts as well, and so do other words for them.
     pub fn find(&self, filters: &Filters) -> Found {
         let words = Word::all(&filters.search, &self.folding);
+        // Signs alone are in no text.
+        let signs_alone = words.is_empty() && !filters.search.trim().is_empty();
+        let is_in = |word: &Word, row| self.texts.get(row).is_some_and(|text| word.is_in(text, &self.pinyin));
+        let mut has: Vec<bool> =
+            (0..self.rows.len()).map(|row| !signs_alone && words.iter().all(|word| is_in(word, row))).collect();
+        if !words.is_empty() && !has.contains(&true) {
+            let wide: Vec<Vec<String>> = words.iter().map(|word| self.other_words(word.text())).collect();
+            let is_in = |word: &String, row| self.is_widely_in(row, word);
+            has = (0..self.texts.len())
+                .map(|row| wide.iter().all(|others| others.iter().any(|word| is_in(word, row))))
+                .collect();
+        }
         let mut tally = Tally::new(&self.options, filters);
         let mut rows = Vec::new();
-        for (position, row) in self.rows.iter().enumerate() {
-            let text = self.texts.get(position);
-            let has = |word: &Word| text.is_some_and(|text| word.is_in(text, &self.pinyin));
-            if words.iter().all(has) && tally.count(&row.taken) {
+        for (row, _) in self.rows.iter().zip(has).filter(|(_, has)| *has) {
+            if tally.count(&row.taken) {
                 rows.push(row.promise);
             }
         }
         Found { rows, total: self.rows.len(), counts: tally.counts() }
+    }
+
+    fn is_widely_in(&self, row: usize, word: &str) -> bool {
+        let topic = self.plans.first().and_then(|plan| self.rows[row].promise.topic(plan));
+        let said = topic.and_then(|topic| self.topics.get(topic.position()));
+        self.texts[row].folded.contains(word) || said.is_some_and(|said| said.contains(word))
+    }
+
+    /// A folded word, and what stands for it in the texts.
+    fn other_words(&self, word: &str) -> Vec<String> {
+        let aliases = self.plans.first().map_or(&[][..], |plan| plan.site.aliases.items());
+        let is_said = |alias: &&Alias| alias.said.as_str().split(' ').any(|said| self.folding.fold(said) == word);
+        let means = aliases.iter().filter(is_said).map(|alias| self.folding.fold(alias.means.as_str()));
+        means.chain([word.to_owned()]).collect()
+    }
+
+    /// The topic that has most of the characters and beginnings of words that were searched for. None where none has any.
+    pub fn nearest_topic(&self, search: &str) -> Option<Ref<Topic>> {
+        let folded = self.folding.fold(search);
+        let mut pieces: Vec<String> = folded.chars().filter(|c| is_han(*c)).map(String::from).collect();
+        let beginnings = folded.split(' ').filter(|word| word.is_ascii()).filter_map(|word| word.get(..5));
+        pieces.extend(beginnings.map(str::to_owned));
+        let has = |said: &String| pieces.iter().filter(|piece| said.contains(piece.as_str())).count();
+        let topics = self.topics.iter().enumerate().map(|(at, said)| (has(said), at));
+        // Of several, the first.
+        let (_, at) = topics.rev().max_by_key(|(has, _)| *has).filter(|(has, _)| *has > 0)?;
+        Ref::all(&self.plans.first()?.topics).nth(at)
     }
 }

@@ -28,6 +28,10 @@ impl Word {
         ordered_by(words, |word: &Word| [f64::from(u8::from(word.spelling.is_some())), -(word.text.len() as f64)])
     }
 
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     pub fn is_in(&self, text: &RowText, pinyin: &Pinyin) -> bool {
         text.folded.contains(&self.text)
             || self.spelling.as_ref().is_some_and(|spelling| spelling.is_in(&text.sounds, pinyin))

@@ -1,3 +1,4 @@
+use crate::faults::server::Faulty;
 use crate::session::{Browser, Session, Wish};
 use crate::site::{built, pages, serve, url};
 use serde_json::json;
@@ -228,5 +229,85 @@ async fn forced_colours_reach_the_canvas_whatever_theme_the_address_asks_for() {
         let contrast = session.number(contrast).await;
         assert!(contrast >= 4.5, "{scheme} with ?theme={theme}: {contrast:.2} : 1");
     }
+    session.quit().await;
+}
+
+/// The height in CSS pixels around which the ink of the first canvas lies.
+const MIDDLE_OF_INK: &str = "(() => {
+    const canvas = document.querySelector('.drawing.live canvas');
+    const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let [sum, all] = [0, 0];
+    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
+      const alpha = data[4 * (y * width + x) + 3];
+      sum += alpha * y;
+      all += alpha;
+    }
+    return all ? sum / all / devicePixelRatio : NaN;
+  })()";
+
+#[tokio::test]
+async fn labels_stand_where_they_do_also_where_text_metrics_are_nought() {
+    const NOUGHT: &str = "for (const name of Object.keys(TextMetrics.prototype))
+        Object.defineProperty(TextMetrics.prototype, name, { get: () => 0 });";
+    for &browser in Browser::all() {
+        let mut middles = Vec::new();
+        for script in ["", NOUGHT] {
+            let server = Faulty::start("", |_, _| {}, script.to_owned());
+            let session = Session::start(browser).await;
+            session.goto_live(&server.url("/en/figures/industry-output/")).await;
+            session.show(".drawing").await;
+            session.until(&format!("{MIDDLE_OF_INK} > 0")).await;
+            session.painted().await;
+            middles.push(session.number(MIDDLE_OF_INK).await);
+            session.quit().await;
+        }
+        assert!((middles[0] - middles[1]).abs() < 0.5, "{browser:?}: {middles:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_canvas_follows_a_tool_that_recolours_the_page() {
+    let server = serve(&built(), "/");
+    for &browser in Browser::all() {
+        let session = Session::start(browser).await;
+        session.goto_live(&url(&server, "/figures/industry-output/")).await;
+        session.show(".drawing").await;
+        session.until(&format!("{MIDDLE_OF_INK} > 0")).await;
+        session
+            .eval(
+                "const sheet = new CSSStyleSheet();
+                 sheet.replaceSync(`html { background: #181a1b !important } .drawing canvas { color: #e8e6e3 !important }
+                   svg [fill='var(--ink)'] { fill: #e8e6e3 }`);
+                 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]",
+            )
+            .await;
+        session
+            .until(
+                "(() => {
+                   const canvas = document.querySelector('.drawing.live canvas');
+                   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                   let light = 0;
+                   for (let at = 0; at < data.length; at += 4)
+                     light += data[at] === 232 && data[at + 1] === 230 && data[at + 2] === 227 && data[at + 3] === 255;
+                   return light > 50;
+                 })()",
+            )
+            .await;
+        session.quit().await;
+    }
+}
+
+#[tokio::test]
+async fn a_canvas_is_sharp_also_after_its_window_moved_to_another_screen() {
+    let server = serve(&built(), "/");
+    let session = Session::start(Browser::Chromium).await;
+    session.goto_live(&url(&server, "/figures/industry-output/")).await;
+    session.show(".drawing").await;
+    session.until(&format!("{MIDDLE_OF_INK} > 0")).await;
+    let denser = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 3, "mobile": false });
+    session.devtools("Emulation.setDeviceMetricsOverride", denser).await;
+    let sharp =
+        "(({ width, clientWidth }) => width >= 2.9 * clientWidth)(document.querySelector('.drawing.live canvas'))";
+    session.until(sharp).await;
     session.quit().await;
 }

@@ -62,7 +62,7 @@ async fn at_four_hundred_per_cent_nothing_scrolls_sideways_and_nothing_sticks() 
                 let enlarged = json!({ "width": 320, "height": 225, "deviceScaleFactor": 4, "mobile": false });
                 session.devtools("Emulation.setDeviceMetricsOverride", enlarged).await;
             }
-            Browser::Firefox => {
+            _ => {
                 session.driver.set_window_rect(0, 0, 320, 310).await.unwrap();
             }
         }

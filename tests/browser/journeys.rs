@@ -103,7 +103,7 @@ async fn every_journey_can_be_made_by_keys_alone() {
 
     // The link to pass on, the code for articles.
     alive(&session, "#embed", "#embed .fields:not([hidden])").await;
-    tab_to(&session, ".share button").await;
+    tab_to(&session, ".pass-on button").await;
     tab_to(&session, "#embed > summary").await;
     press(&session, Key::Enter).await;
     session.until("document.getElementById('embed').open").await;

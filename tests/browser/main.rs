@@ -32,5 +32,6 @@ mod story;
 mod translators;
 mod trust;
 mod unanswered;
+mod webkit;
 mod widgets;
 mod without;

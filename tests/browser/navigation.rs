@@ -502,9 +502,9 @@ async fn an_open_tab_goes_on_with_its_own_words_and_drawings_after_a_release() {
         session.until("document.querySelector('.check [role=status]').textContent.includes('没能打开')").await;
         session.until("document.querySelector('.notice')?.textContent.includes('新的版本')").await;
         session.click_link("/figures/forest-cover/").await;
-        session.click(".share details summary").await;
-        session.show(".share details img").await;
-        session.until("document.querySelector('.share [role=status]').textContent.includes('图片没能取来')").await;
+        session.click(".pass-on details summary").await;
+        session.show(".pass-on details img").await;
+        session.until("document.querySelector('.pass-on [role=status]').textContent.includes('图片没能取来')").await;
         session.same_document().await;
         session.click(".notice a").await;
         session.until("document.getElementById('next')").await;

@@ -41,7 +41,7 @@ async fn once_visited_every_page_opens_without_a_network_in_a_browser_started_ag
         // Every page in Chromium, one of each kind in Firefox: the worker is the same.
         let (name, wanted): (_, fn(&str) -> bool) = match browser {
             Browser::Chromium => ("kept-chromium", |path| !path.contains("/embed/")),
-            Browser::Firefox => ("kept-firefox", |path| !path.contains("/embed/") && PATHS.contains(&path)),
+            _ => ("kept-firefox", |path| !path.contains("/embed/") && PATHS.contains(&path)),
         };
         fresh(name);
         let server = serve(&dir, "/");

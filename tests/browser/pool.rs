@@ -72,6 +72,7 @@ impl Running {
                 self.privileged("Services.prefs.setIntPref('ui.prefersReducedMotion', 1); done()").await
             }
             (_, Wish::Nothing | Wish::Watched | Wish::Kept(_)) => Ok(()),
+            (Browser::WebKit, wish) => unreachable!("no test wishes {wish:?} of WebKit"),
         }
     }
 
@@ -88,8 +89,8 @@ impl Running {
 
     /// Keeps it for the next test.
     pub async fn give_back(self) {
-        // What one with a folder of its own keeps is meant for another start.
-        if let Wish::Kept(_) = self.wish {
+        // What one with a folder of its own keeps is meant for another start; WebKit's driver makes none as new.
+        if matches!(self.wish, Wish::Kept(_)) || self.browser == Browser::WebKit {
             if let Err(error) = self.driver.clone().quit().await {
                 println!("{:?} does not end: {error}", self.browser);
             }
@@ -114,6 +115,7 @@ impl Running {
         match self.browser {
             Browser::Chromium => self.forget_chromium().await,
             Browser::Firefox => self.forget_firefox().await,
+            Browser::WebKit => Ok(()),
         }
     }
 
@@ -222,11 +224,30 @@ fn start_driver(browser: Browser) -> (Child, u16) {
     })
 }
 
+/// WebKit's driver starts its browser on a screen of its own. It takes the port that it is told and says nothing: the first
+/// argument, which is told here once it answers.
+const WEBKIT: &str = r#"
+    Xvfb -displayfd 1 -screen 0 1400x1000x24 2>/dev/null | {
+        read -r display
+        DISPLAY=:$display LIBGL_ALWAYS_SOFTWARE=1 WebKitWebDriver --port="$1" >/dev/null 2>&1 &
+        until (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; do sleep 0.1; done
+        echo "listens on $1"
+        wait
+    }"#;
+
+/// A port that was free a moment ago.
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port can be had");
+    listener.local_addr().expect("it is bound").port()
+}
+
 fn try_driver(browser: Browser) -> Option<(Child, u16)> {
-    let (driver, mark) = match browser {
-        Browser::Chromium => (&["chromedriver", "--port=0"][..], "started successfully on port "),
+    let port = free_port().to_string();
+    let (driver, mark): (Vec<&str>, _) = match browser {
+        Browser::Chromium => (vec!["chromedriver", "--port=0"], "started successfully on port "),
         // What a page left behind is cleared from outside of it.
-        Browser::Firefox => (&["geckodriver", "--port=0", "--allow-system-access"][..], "Listening on 127.0.0.1:"),
+        Browser::Firefox => (vec!["geckodriver", "--port=0", "--allow-system-access"], "Listening on 127.0.0.1:"),
+        Browser::WebKit => (vec!["bash", "-c", WEBKIT, "webkit", &port], "listens on "),
     };
     let mut process = Command::new("sh")
         .args(["-c", GUARD, "sh"])
@@ -269,6 +290,7 @@ fn capabilities(browser: Browser, wish: Wish) -> Capabilities {
         _ => None,
     };
     let value = match browser {
+        Browser::WebKit => json!({ "browserName": "MiniBrowser" }),
         Browser::Chromium => {
             let window = format!("--window-size={},{}", WINDOW.0, WINDOW.1);
             let mut arguments = vec![

@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub enum Browser {
     Chromium,
     Firefox,
+    /// WebKitGTK: the engine of every iPhone, with other parts around it.
+    WebKit,
 }
 
 impl Browser {
@@ -28,6 +30,22 @@ impl Browser {
             if found { vec![Browser::Chromium, Browser::Firefox] } else { vec![Browser::Chromium] }
         });
         &ALL
+    }
+
+    /// WebKit, where its driver and a screen without a monitor are installed; where not, that is said.
+    pub fn webkit() -> Option<Browser> {
+        static FOUND: LazyLock<bool> = LazyLock::new(|| {
+            let path = std::env::var_os("PATH").unwrap_or_default();
+            let there = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
+            let found = there("WebKitWebDriver") && there("Xvfb");
+            if !found {
+                println!(
+                    "NOT CHECKED in WebKit: there is no WebKitWebDriver or no Xvfb; `make test` installs both on Debian"
+                );
+            }
+            found
+        });
+        FOUND.then_some(Browser::WebKit)
     }
 }
 

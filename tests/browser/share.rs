@@ -23,7 +23,7 @@ async fn open(session: &Session, server: &Running, from: &str, path: &str) {
             "const link = document.createElement('a'); link.href = {path:?}; document.querySelector('main').append(link); link.click()"
         ))
         .await;
-    session.until("!!document.querySelector('.share') && ![...document.querySelectorAll('.share button')].some((button) => button.disabled)").await;
+    session.until("!!document.querySelector('.pass-on') && ![...document.querySelectorAll('.pass-on button')].some((button) => button.disabled)").await;
 }
 
 /// Presses Enter on the button with these words.
@@ -31,7 +31,7 @@ async fn press(session: &Session, words: &str) {
     session
         .eval(&format!(
             "document.querySelector('#pressed')?.removeAttribute('id');
-             [...document.querySelectorAll('.share button')].find((button) => button.textContent === {words:?}).id = 'pressed'"
+             [...document.querySelectorAll('.pass-on button')].find((button) => button.textContent === {words:?}).id = 'pressed'"
         ))
         .await;
     session.press_enter_on("#pressed").await;
@@ -55,7 +55,7 @@ async fn link_sentence_and_picture_are_copied_and_the_link_opens_the_same_view()
         session.until("document.querySelector('details.table').open").await;
         // By keyboard: each is a button.
         press(&session, "Copy the link").await;
-        session.until("document.querySelector('.share [role=status]').textContent === 'Copied'").await;
+        session.until("document.querySelector('.pass-on [role=status]').textContent === 'Copied'").await;
         let link = session.text("window.copied[0]").await;
         assert_eq!(link, address, "{browser:?}");
         press(&session, "Copy a sentence").await;
@@ -93,11 +93,13 @@ async fn where_copying_is_refused_the_link_is_selected() {
         open(&session, &server, "/data/", "/pillars/beauty/").await;
         session.eval("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))").await;
         press(&session, "复制链接").await;
-        session.until("document.querySelector('.share [role=status]').textContent.startsWith('浏览器没让复制')").await;
+        session
+            .until("document.querySelector('.pass-on [role=status]').textContent.startsWith('浏览器没让复制')")
+            .await;
         let selected = session.text("getSelection().toString().trim()").await;
         assert!(selected.ends_with("/pillars/beauty/"), "{browser:?}: {selected}");
         // The way to the code for articles opens it.
-        session.press_enter_on(".share a[href='#embed']").await;
+        session.press_enter_on(".pass-on a[href='#embed']").await;
         session.until("document.getElementById('embed').open").await;
         session.quit().await;
     }
@@ -109,10 +111,10 @@ async fn without_script_link_poster_and_files_are_there_and_no_button_that_does_
     for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/figures/forest-cover/")).await;
-        for button in session.driver.find_all(By::Css(".share button")).await.unwrap() {
+        for button in session.driver.find_all(By::Css(".pass-on button")).await.unwrap() {
             assert!(!button.is_displayed().await.unwrap(), "{browser:?}");
         }
-        let link = session.driver.find(By::Css(".share-link")).await.unwrap();
+        let link = session.driver.find(By::Css(".pass-link")).await.unwrap();
         assert!(link.text().await.unwrap().ends_with("/figures/forest-cover/"), "{browser:?}");
         let files = session.driver.find_all(By::Css(".downloads a[download]")).await.unwrap();
         assert_eq!(files.len(), 3, "{browser:?}");
@@ -125,7 +127,7 @@ async fn without_script_link_poster_and_files_are_there_and_no_button_that_does_
         .driver
         .execute_async(
             "const done = arguments[arguments.length - 1];
-             Promise.all([...document.querySelectorAll('.share [download]')].map(async ({ href }) => {
+             Promise.all([...document.querySelectorAll('.pass-on [download]')].map(async ({ href }) => {
                const response = await fetch(href);
                return [response.status, response.headers.get('content-type').split(';')[0], (await response.blob()).size > 200];
              })).then((found) => done(found), (error) => done(String(error)))",

@@ -64,7 +64,14 @@ impl Surface {
                 listeners.push(Listener::on(&media, "change", move |_| redraw(&state)));
             }
         }
-        // A restored context is empty, and a window can move to a screen with another device pixel ratio.
+        // A window that moves to a screen with another device pixel ratio has the size that it had.
+        for ratio in ["1.25", "1.5", "2", "3"] {
+            if let Ok(Some(media)) = window().match_media(&format!("(min-resolution: {ratio}dppx)")) {
+                let state = Rc::clone(&state);
+                listeners.push(Listener::on(&media, "change", move |_| resize(&state)));
+            }
+        }
+        // A restored context is empty.
         for (target, kind) in [(canvas.as_ref(), "contextrestored"), (window().as_ref(), "resize")] {
             let state = Rc::clone(&state);
             listeners.push(Listener::on(target, kind, move |_| resize(&state)));

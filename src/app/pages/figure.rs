@@ -83,7 +83,7 @@ fn actions(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
             if live && plan[reference].promise.is_some() {
                 <li>{part_view::mount_point(cx, Part::Keep(Promise::Figure(reference)))}</li>
             }
-            <li><a href="#share">{words::share(lang)}</a></li>
+            <li><a href="#pass-on">{words::share(lang)}</a></li>
             if live && Widget::of(cx.page).is_some() { <li><a href="#embed">{words::embed(lang)}</a></li> }
             <li>{part_view::mount_point(cx, Part::Speak(Passage::Figure(reference)))}</li>
         </ul>

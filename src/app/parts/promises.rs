@@ -57,12 +57,16 @@ pub fn Promises() -> Html {
         row.iter().for_each(focus);
     });
     let left = found.rows.len().saturating_sub(limit);
+    let nearest = (found.rows.is_empty() && has_texts).then(|| index.borrow().nearest_topic(&filters.search)).flatten();
     html! {
         <>
             if !cx.frozen() {
-                <FilterForm {filters} found={Rc::clone(&found)} {unknown} {onfilter} />
+                <FilterForm filters={filters.clone()} found={Rc::clone(&found)} {unknown} {onfilter} />
             }
             {sections(&cx, first, &found.rows[in_place..], limit - in_place, anchor.as_deref(), searched)}
+            if let Some(topic) = nearest {
+                <p key="nearest">{words::search_nearest(cx.lang)}{words::colon(cx.lang)}{topic_link(&cx, topic)}</p>
+            }
             if left > 0 {
                 <p class="more"><button type="button" onclick={onmore}>{words::show_more(left.min(batch), left, cx.lang)}</button></p>
             }

@@ -69,7 +69,7 @@ impl Abilities {
 /// All ways to pass a page on, in one line that unfolds.
 pub fn fold(cx: &SiteContext) -> Html {
     html! {
-        <details id="share" class="pass">
+        <details id="pass-on" class="pass">
             <summary><h2>{if Widget::of(cx.page).is_some() { words::share_all(cx.lang) } else { words::share(cx.lang) }}</h2></summary>
             {mount_point(cx, Part::Share)}
             {mount_point(cx, Part::Builder)}
@@ -160,7 +160,7 @@ pub fn Share() -> Html {
         [(chart, "SVG"), (bitmap, "PNG"), (PageFile::Csv, "CSV"), (PageFile::Zip, words::share_bundle(lang))];
     let downloads: Vec<_> = downloads.into_iter().filter_map(|(what, name)| Some((beside(what)?, name))).collect();
     html! {
-        <section class="share">
+        <section class="pass-on">
             if !cx.frozen() {
                 <ul>
                     {button(Channel::System, words::share_system(lang))}
@@ -169,7 +169,7 @@ pub fn Share() -> Html {
                     {button(Channel::Picture, words::share_picture(lang))}
                 </ul>
             }
-            <p class="share-link"><a ref={link} data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
+            <p class="pass-link"><a ref={link} data-n="label" href={cx.href(page)}>{address.clone()}</a></p>
             <p role="status"><span key={said}>{said}</span></p>
             if let Some(poster) = beside(PageFile::Poster) {
                 <details class="poster" ontoggle={poster_asked}>

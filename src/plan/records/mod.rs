@@ -21,5 +21,5 @@ pub use reference::Ref;
 pub use scene::{Arrangement, Chapter, Lit, Moved, Opening, Scene, SceneSubject, StoryOpening};
 pub use sentence::{Locator, Sentence};
 pub use shown::Shown;
-pub use site::{Change, DataSection, Footer, Motif, Region, Site, Source, Texts};
+pub use site::{Alias, Change, DataSection, Footer, Motif, Region, Site, Source, Texts};
 pub use term::Term;

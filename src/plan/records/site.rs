@@ -25,6 +25,7 @@ pub struct Site {
     pub since_page: List<DataSection>,
     /// The newest first.
     pub changes: List<Change>,
+    pub aliases: List<Alias>,
     /// The regions that meet where the city is; none where it does not matter.
     pub regions: List<Region>,
 }
@@ -51,6 +52,13 @@ pub struct Region {
     pub degrees: f64,
     /// Whether the city is part of it.
     pub home: bool,
+}
+
+/// Words that readers search with, apart by spaces, and what stands for them in the texts.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Alias {
+    pub said: Text,
+    pub means: Text,
 }
 
 /// A change of the data that readers should know of.

@@ -107,11 +107,17 @@ fn note(differences: &mut Vec<Difference>, difference: Difference) {
     }
 }
 
+/// The character that a radical of the Kangxi dictionary is.
+pub fn radical(found: char) -> Option<char> {
+    let at = u32::from(found).checked_sub(KANGXI_FIRST).filter(|at| *at < 214)?;
+    KANGXI.chars().nth(at as usize)
+}
+
 /// What an unusual character is.
 fn look_up(found: char) -> Option<char> {
     match found {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(found) - 0xff01 + 0x21),
-        '\u{2f00}'..='\u{2fd5}' => KANGXI.chars().nth((u32::from(found) - KANGXI_FIRST) as usize),
+        '\u{2f00}'..='\u{2fd5}' => radical(found),
         '\u{2e80}'..='\u{2ef3}' => after(RADICALS, found),
         _ => after(SIGNS, found),
     }

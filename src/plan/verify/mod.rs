@@ -5,7 +5,7 @@ mod ledger;
 mod print;
 mod sentence;
 
-pub use characters::{Difference, unusual};
+pub use characters::{Difference, radical, unusual};
 pub use ledger::{Claim, Ledger, LedgerEntry, Listed, Quotation};
 pub use sentence::{ArticleSentence, Hash, sentences};
 

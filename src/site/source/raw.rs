@@ -93,6 +93,14 @@ pub struct RawChange {
     pub text: Pair,
 }
 
+/// Words that readers search with, apart by spaces, and what stands for them in the texts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawAlias {
+    pub said: Words,
+    pub means: Words,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawSentence {
@@ -371,6 +379,7 @@ pub struct Raw {
     pub data_page: Vec<RawDataSection>,
     pub since_page: Vec<RawDataSection>,
     pub changes: Vec<RawChange>,
+    pub aliases: Vec<RawAlias>,
     pub sentences: Vec<RawSentence>,
     pub pillars: Vec<RawPillar>,
     pub themes: Vec<RawTopic>,
@@ -412,6 +421,7 @@ impl Raw {
             data_page: tables[0].many("data_page", problems),
             since_page: tables[0].many("since_page", problems),
             changes: tables[0].many("change", problems),
+            aliases: tables[0].many("alias", problems),
             sentences: tables[1].many("sentence", problems),
             pillars: tables[2].many("pillar", problems),
             themes: tables[3].many("theme", problems),

@@ -257,7 +257,12 @@ async fn matrix(browser: Browser) {
     let rows = faults();
     let only = std::env::var("FAULT").unwrap_or_default();
     let wanted = |fault: &&Fault| {
-        (browser == Browser::Chromium || fault.in_firefox) && only.split('|').any(|words| fault.name.contains(words))
+        let here = match browser {
+            Browser::Chromium => true,
+            Browser::Firefox => fault.in_firefox,
+            Browser::WebKit => IN_WEBKIT.contains(&fault.name),
+        };
+        here && only.split('|').any(|words| fault.name.contains(words))
     };
     let rows: Vec<&Fault> = rows.iter().filter(wanted).collect();
     let whole = std::env::var("FAULTS").is_ok_and(|which| which == "all") || !only.is_empty();
@@ -312,6 +317,23 @@ async fn matrix(browser: Browser) {
 #[tokio::test]
 async fn every_kind_of_page_holds_under_every_fault() {
     matrix(Browser::Chromium).await;
+}
+
+/// The rows that WebKit meets, in less than a minute.
+const IN_WEBKIT: [&str; 6] = [
+    "nothing",
+    "the program is missing",
+    "the program is corrupt",
+    "the network goes while the program comes",
+    "others put nodes into the page",
+    "text metrics are nought",
+];
+
+#[tokio::test]
+async fn the_main_faults_are_survived_in_webkit_as_well() {
+    if let Some(webkit) = Browser::webkit() {
+        matrix(webkit).await;
+    }
 }
 
 #[tokio::test]

@@ -223,6 +223,47 @@ fn of_the_machine() -> Vec<Fault> {
             ..row("scripts are off")
         },
         before("there is no WebAssembly", UNSUPPORTED, "window.WebAssembly = undefined"),
+        // Browsers that resist fingerprinting.
+        before(
+            "text metrics are nought",
+            LIVE,
+            "for (const name of Object.keys(TextMetrics.prototype))
+               Object.defineProperty(TextMetrics.prototype, name, { get: () => 0 });",
+        ),
+        before(
+            "text metrics and what a canvas reads back are noise",
+            LIVE,
+            "for (const name of Object.keys(TextMetrics.prototype)) {
+               const { get } = Object.getOwnPropertyDescriptor(TextMetrics.prototype, name) ?? {};
+               if (get) Object.defineProperty(TextMetrics.prototype, name, { get() { return get.call(this) * (0.9 + Math.random() / 5); } });
+             }
+             CanvasRenderingContext2D.prototype.getImageData = (x, y, width, height) => new ImageData(width, height);",
+        ),
+        before(
+            "a canvas gives its context at the second asking",
+            LIVE,
+            "const real = HTMLCanvasElement.prototype.getContext;
+             const refused = new WeakSet();
+             HTMLCanvasElement.prototype.getContext = function (...asked) {
+               if (refused.has(this)) return real.apply(this, asked);
+               refused.add(this);
+               return null;
+             };",
+        ),
+        Fault {
+            in_firefox: true,
+            ..before(
+                "a tool recolours the page by its rules",
+                LIVE,
+                "addEventListener('DOMContentLoaded', () => {
+                   const sheet = new CSSStyleSheet();
+                   sheet.replaceSync(`html { background: #181a1b !important; color: #e8e6e3 !important }
+                     .drawing canvas { color: #e8e6e3 !important }
+                     svg [fill='var(--ink)'] { fill: #e8e6e3 } svg [stroke='var(--ink)'] { stroke: #e8e6e3 }`);
+                   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+                 });",
+            )
+        },
     ];
     // The bytes by which the probe asks for each feature; a browser without it finds the module faulty.
     for (name, bytes) in [
@@ -402,6 +443,16 @@ fn of_others() -> Vec<Fault> {
              addEventListener('DOMContentLoaded', plant);
              addEventListener('load', plant);
              setInterval(plant, 40);",
+        ),
+        before(
+            "a blocker hides what its lists take for buttons, banners and promotion",
+            LIVE,
+            "addEventListener('DOMContentLoaded', () => {
+               const names = ['share', 'social', 'banner', 'ad', 'ads', 'advert', 'promo', 'sponsor', 'cookie', 'popup', 'newsletter', 'follow', 'back-to-top'];
+               const sheet = new CSSStyleSheet();
+               sheet.replaceSync(names.map((name) => `.${name}, #${name}, [class^='${name}-'], [class*=' ${name}-'], [id^='${name}-'] { display: none !important }`).join(''));
+               document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+             });",
         ),
         before(
             "others throw all the time",

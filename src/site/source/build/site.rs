@@ -93,6 +93,12 @@ impl Builder<'_> {
                 vision_lede: prose(texts.map(|t| &t.vision_lede)),
             },
             changes,
+            aliases: (raw.aliases.iter())
+                .map(|alias| Alias {
+                    said: alias.said.get_ref().clone().into(),
+                    means: alias.means.get_ref().clone().into(),
+                })
+                .collect(),
             regions: regions
                 .into_iter()
                 .map(|(name, region)| Region { name, degrees: self.side(&region.side), home: region.home })
