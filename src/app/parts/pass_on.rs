@@ -71,7 +71,7 @@ pub fn PassOn() -> Html {
         <div class="pass-kept">
             <button type="button" onclick={copy}>{words::share_link(lang)}</button>
             <button type="button" onclick={draw}>{words::make_picture(lang)}</button>
-            <p class="share-link"><a href={link.clone()} data-n="label">{link.clone()}</a></p>
+            <p class="pass-link"><a href={link.clone()} data-n="label">{link.clone()}</a></p>
             <p role="status">if let Outcome::Said(said) = *outcome { <span key={said}>{said}</span> }</p>
             <canvas ref={canvas} hidden={true}></canvas>
             if let Outcome::Picture { source, description } = &*outcome {
