@@ -18,7 +18,8 @@ pub fn PageView() -> Html {
             <main id="main" tabindex="-1">
                 {content(&cx, cx.page)}
             </main>
-            {deferred(move || html! { <>{key::key(&cx)}{frame::footer(&cx)}</> })}
+            // The story explains each mark where it first stands.
+            {deferred(move || html! { <>{for (cx.page != Page::Story).then(|| key::key(&cx))}{frame::footer(&cx)}</> })}
         </>
     }
 }

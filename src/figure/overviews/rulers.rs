@@ -106,7 +106,7 @@ impl Rulers {
     /// Widths of the two columns of words.
     fn names_px(&self, letters: Lettering, valued: bool) -> [f64; 2] {
         [&self.past, &self.promised].map(|numbers| {
-            numbers.iter().map(|number| letters.width(&number_words(number, valued))).fold(0.0, f64::max) + 10.0
+            numbers.iter().map(|number| letters.width(&number_words(number, valued))).fold(0.0, f64::max) + 24.0
         })
     }
 
