@@ -236,6 +236,42 @@ mod tests {
         }
     }
 
+    /// Ids of the story before it began with its find.
+    const EARLIER: &str = "past off-the-list paces-so-far signal-in-the-hills still-building hills-mended beside-the-city \
+        schools-reached vision one-direction strength industry-start industry-aim industry-step bigger-city \
+        living-in-towns farms-ahead mountain-crops share-of-tourism prosperity jobs-done jobs-floor jobs-compared \
+        life-in-words beauty forest-reached holding-the-forest woods-and-water vitality one-stop firms-and-funds harmony \
+        only-words measured every-pace how-measurable no-starting-point";
+
+    #[test]
+    fn every_place_of_the_earlier_story_leads_to_the_one_that_tells_it_now() {
+        let plan = source::load_or_panic("data").zh;
+        let told: Vec<&str> = plan
+            .chapters_of(None)
+            .flat_map(|chapter| [chapter.id].into_iter().chain(chapter.scenes.iter().map(|scene| scene.id)))
+            .map(|id| id.as_str())
+            .collect();
+        for id in EARLIER.split_whitespace() {
+            let moved = plan.moved.iter().any(|moved| moved.of.is_none() && moved.id.as_str() == id);
+            assert!(moved != told.contains(&id), "{id}");
+        }
+    }
+
+    #[test]
+    fn the_counts_of_the_find_are_those_of_the_plan() {
+        use crate::plan::{Alike, Promise};
+        for dir in ["data", "tests/plans/fictional", "tests/plans/port"] {
+            let plan = source::load_or_panic(dir).zh;
+            let deck = plan.story_opening.as_ref().expect("a find").deck.plain();
+            let alike =
+                |alike| plan.figures.iter().filter(|figure| figure.ruler.is_some_and(|r| r.alike == alike)).count();
+            let (all, same) = (Promise::all(plan).count(), alike(Alike::Same));
+            for count in [all, same, plan.commitments.len()] {
+                assert!(deck.contains(&count.to_string()), "{dir}: {count} in {deck}");
+            }
+        }
+    }
+
     #[test]
     fn every_chapter_opens_with_its_first_scene() {
         let plans = source::load_or_panic("data");
