@@ -91,11 +91,14 @@ fn found(cx: &SiteContext, figure: Ref<plan::Figure>) -> Html {
                 </p>
             </header>
             {for FollowUpsChart::of(plan, figure).map(|chart| columns(&chart))}
-            <details>
-                <summary>{words::since_sources(lang)}</summary>
-                {lines(cx, &entries)}
-                {notes(cx, &noted)}
-            </details>
+            // Where sources contradict each other a note says so: never folded away.
+            {notes(cx, &noted)}
+            if !entries.is_empty() {
+                <details>
+                    <summary>{words::since_sources(lang)}</summary>
+                    {lines(cx, &entries)}
+                </details>
+            }
         </article>
     }
 }
