@@ -9,7 +9,7 @@ use crate::app::parts::grouped::grouped;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::scene::scenes;
 use crate::app::parts::share::fold;
-use crate::app::parts::text::{link, plain_headline, prose, source};
+use crate::app::parts::text::{link, plain_headline, prose, source, topic_link};
 use crate::app::passage::Passage;
 use crate::plan::{Pillar, Ref};
 use crate::route::Page;
@@ -66,7 +66,7 @@ fn after(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
                 if plan.measured(reference).numbers > 0 {
                     <p>{link(cx, Page::Card(Some(reference)), words::card_take(lang))}</p>
                 }
-                <ul>{for plan[reference].topics.iter().map(|topic| html! { <li>{link(cx, Page::Topic(*topic), plan[*topic].name.as_str())}</li> })}</ul>
+                <ul class="questions">{for plan[reference].topics.iter().map(|topic| html! { <li key={plan.id_of(*topic)}>{topic_link(cx, *topic)}</li> })}</ul>
             </nav>
         </>
     }

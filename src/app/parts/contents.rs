@@ -1,10 +1,10 @@
 //! The way through a page of scenes, at the lower edge of the window: contents, progress, one scene back and one on.
 //! Contents open without the program; the rest knows which scene is read once the page is live.
 
-use super::text::prose;
+use super::text::{link, prose};
 use crate::app::browser::{Intersections, document};
 use crate::app::store::use_selector;
-use crate::app::use_site;
+use crate::app::{SiteContext, use_site};
 use crate::plan::{Chapter, Pillar, Ref};
 use crate::route::Page;
 use crate::story::page_scenes;
@@ -73,10 +73,25 @@ pub fn Contents() -> Html {
             <details open={*open} {ontoggle}>
                 <summary>{words::contents(lang)}</summary>
                 <ol>{for cx.plan().chapters_of(pillar).map(chapter)}</ol>
+                {elsewhere(&cx, pillar)}
             </details>
             {step("prev", read.and_then(|read| read.checked_sub(1)), words::previous_scene(lang))}
             {step("next", Some(read.map_or(0, |read| read + 1)), words::next_scene(lang))}
         </nav>
+    }
+}
+
+/// Where one goes from the scenes: the pillars, and the topics of everyday life.
+fn elsewhere(cx: &SiteContext, pillar: Option<Ref<Pillar>>) -> Html {
+    let plan = cx.plan();
+    let pillars = Ref::all(&plan.pillars).filter(|other| Some(*other) != pillar);
+    html! {
+        <>
+            <p class="elsewhere">{words::pillars(plan)}</p>
+            <ul class="elsewhere">{for pillars.map(|one| html! { <li key={plan.id_of(one)}>{link(cx, Page::Pillar(one), plan[one].name.as_str())}</li> })}</ul>
+            <p class="elsewhere">{words::topics(cx.lang)}</p>
+            <ul class="elsewhere">{for Ref::all(&plan.topics).map(|one| html! { <li key={plan.id_of(one)}>{link(cx, Page::Topic(one), plan[one].name.as_str())}</li> })}</ul>
+        </>
     }
 }
 

@@ -55,6 +55,7 @@ fn scene(cx: &SiteContext, step: &Step) -> Html {
                 <div class="under">
                     {part_view::mount_point(cx, Part::Speak(Passage::Scene(id.to_owned())))}
                     {sources(cx, scene)}
+                    {for topic(cx, &scene.subject).map(|topic| html! { <p class="sources to-topic">{link(cx, Page::Topic(topic), cx.plan()[topic].question.as_str())}</p> })}
                 </div>
                 {table(cx, step)}
             </article>
@@ -159,6 +160,21 @@ fn sources(cx: &SiteContext, scene: &Scene) -> Html {
         <ul class="sources">
             {for figures.chunk_by(|one, other| places(one) == places(other)).map(together)}
         </ul>
+    }
+}
+
+/// The side of life that a scene is about: of its first figure, or of its first promise.
+fn topic(cx: &SiteContext, subject: &SceneSubject) -> Option<Ref<plan::Topic>> {
+    let plan = cx.plan();
+    let of_figure = |figure: &Ref<plan::Figure>| plan[*figure].topics.first().copied();
+    match subject {
+        SceneSubject::Figure { figure, .. }
+        | SceneSubject::Guess(figure)
+        | SceneSubject::Square { area: figure, .. } => of_figure(figure),
+        SceneSubject::Figures(figures) | SceneSubject::Areas(figures) => figures.first().and_then(of_figure),
+        SceneSubject::Words(words) => words.first().map(|commitment| plan[*commitment].topic),
+        SceneSubject::Pillar(pillar) => plan[*pillar].topics.first().copied(),
+        SceneSubject::Ladder | SceneSubject::Measure | SceneSubject::Field { .. } | SceneSubject::Rulers => None,
     }
 }
 
