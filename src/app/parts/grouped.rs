@@ -50,7 +50,7 @@ fn ring_row(cx: &SiteContext, row: &[Ref<Commitment>]) -> Html {
         html! {
             <>
                 if index > 0 { {between} }
-                <a id={commitment.id.as_str()} href={cx.href(Page::Promise(*reference))}>{words}</a>{former_anchors(&commitment.former)}
+                <a id={commitment.id.as_str()} data-promise={commitment.id.as_str()} href={cx.href(Page::Promise(*reference))}>{words}</a>{former_anchors(&commitment.former)}
             </>
         }
     };
