@@ -86,7 +86,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_path_that_is_a_page_is_the_path_of_that_page(path in "(/en)?(/(figures|pillars|themes|embed|data|commitments|parks|beauty|jobs|404.html|[a-z]{0,3})){0,4}/?") {
+    fn a_path_that_is_a_page_is_the_path_of_that_page(path in "(/en)?(/(figures|pillars|themes|promises|hospitals|embed|data|commitments|parks|beauty|jobs|404.html|[a-z]{0,3})){0,4}/?") {
         if let Some((page, lang)) = Page::parse(&path, *PLAN) {
             prop_assert_eq!(page.path(*PLAN, lang), path);
         }

@@ -80,7 +80,7 @@ const WRITTEN: &str = "Written from src/site/server/headers.rs: `UPDATE_PRINTED=
 /// A regular expression for the paths of a kind, under any base; none takes the rest.
 fn expression(kind: FileKind) -> Option<String> {
     Some(match kind {
-        FileKind::Widget => r"/embed/(figures|pillars)/[^/]+/(index\.html)?$".to_owned(),
+        FileKind::Widget => r"/embed/(figures|pillars|promises)/[^/]+/(index\.html)?$".to_owned(),
         FileKind::KeptPage => format!(r"/v/{VERSION_LETTER}?[0-9a-f]{{{VERSION_DIGITS}}}/(.*(/|\.html))?$"),
         FileKind::Kept => format!("/v/{VERSION_LETTER}?[0-9a-f]{{{VERSION_DIGITS}}}/"),
         FileKind::Page => r"(/|\.html)$".to_owned(),
