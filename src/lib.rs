@@ -15,6 +15,7 @@ pub mod head;
 pub mod line_break;
 pub mod plan;
 pub mod quantity;
+pub mod reading;
 pub mod route;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]

@@ -156,6 +156,8 @@ words! {
     key_done: "已经做到：实心", "done: solid";
     key_under_way: "还在建：斜线", "under way: hatched";
     key_no_more_than: "不超过、以内：顶上加盖", "at most, within: a lid on top";
+    key_just_over: "多、余：毛边朝外", "just over: feathered outwards";
+    key_just_under: "近、接近：毛边朝里", "nearly: feathered inwards";
     key_promised: "承诺：圆点", "promised: dots";
     key_promised_in_wax: "承诺：蜡点", "promised: wax dots";
     key_strive: "力争：虚线边", "aims for: dashed edge";

@@ -74,7 +74,7 @@ fn with_others(plan: &'static Plan, id: &str) -> FollowUpsChart {
             ..quantity
         };
         let quantity = Quantity {
-            value: if quantity.unit == Unit::Count { quantity.value.ceil() } else { quantity.value },
+            value: if quantity.unit == Unit::COUNT { quantity.value.ceil() } else { quantity.value },
             ..quantity
         };
         let entry = FollowUp {

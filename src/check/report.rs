@@ -226,8 +226,16 @@ impl Reporter<'_> {
                 line.extend(self.figure_link(id));
                 Some(line)
             }
+            Miss::Contradiction { figure, phrase: said, .. } => {
+                let mut line = vec![words(words::check_missing_words(said, &place(), lang))];
+                let id = figure.rsplit_once('.').map_or(figure.as_str(), |(id, _)| id);
+                line.extend(self.figure_link(id));
+                Some(line)
+            }
             Miss::Numeral(said) => Some(vec![words(words::check_missing_words(said, &place(), lang))]),
-            Miss::Unclaimed | Miss::NoNumeral(_) => Some(vec![words(words::check_own_fault(&place(), lang))]),
+            Miss::Unclaimed | Miss::NoNumeral(_) | Miss::Hedges { .. } | Miss::Noun { .. } | Miss::Measures(_) => {
+                Some(vec![words(words::check_own_fault(&place(), lang))])
+            }
         };
         let mut lines: Vec<Vec<Piece>> = row.misses.iter().filter_map(line).collect();
         if entry.is_none() {

@@ -88,7 +88,7 @@ impl GuessChart {
         let most = self.up_to * self.per_unit();
         let step = round_step(most / STEPS * 0.5);
         let Quantity { unit, value, .. } = self.point().quantity;
-        let step = if unit == Unit::Count && value.fract() == 0.0 { step.max(1.0) } else { step };
+        let step = if unit == Unit::COUNT && value.fract() == 0.0 { step.max(1.0) } else { step };
         (0.0, (most / step + 1e-9).floor() * step, step)
     }
 

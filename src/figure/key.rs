@@ -5,7 +5,7 @@ use super::overviews::{Areas, Several};
 use super::{EIGHTHS, FigureChart, Look, Mark, Own, PlacedFigure, PromiseDot, Subject};
 use crate::color::Token;
 use crate::plan::{Kind, Motif, Plan, Shown};
-use crate::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit};
+use crate::quantity::{Bound, Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
 use crate::words;
 use std::collections::BTreeSet;
@@ -33,13 +33,15 @@ pub enum KeyMark {
     About,
     Hold,
     NoMoreThan,
+    JustOver,
+    JustUnder,
     Elsewhere,
     Computed,
     NotStated,
 }
 
 impl KeyMark {
-    const ALL: [KeyMark; 13] = [
+    const ALL: [KeyMark; 15] = [
         KeyMark::Done,
         KeyMark::UnderWay,
         KeyMark::Ring,
@@ -50,6 +52,8 @@ impl KeyMark {
         KeyMark::About,
         KeyMark::Hold,
         KeyMark::NoMoreThan,
+        KeyMark::JustOver,
+        KeyMark::JustUnder,
         KeyMark::Elsewhere,
         KeyMark::Computed,
         KeyMark::NotStated,
@@ -123,13 +127,15 @@ impl KeyMark {
             Tense::UnderWay => KeyMark::UnderWay,
             Tense::Promised => KeyMark::Promised,
         };
-        let hedges = quantity.hedges.iter().filter_map(|hedge| match hedge {
-            Hedge::Strive => Some(KeyMark::Strive),
-            Hedge::AtLeast => Some(KeyMark::AtLeast),
-            Hedge::About => Some(KeyMark::About),
-            Hedge::Hold => Some(KeyMark::Hold),
-            Hedge::NoMoreThan | Hedge::Within => Some(KeyMark::NoMoreThan),
-            _ => None,
+        let hedges = quantity.hedges.iter().filter_map(|hedge| match (hedge, hedge.bound()) {
+            (Hedge::Strive, _) => Some(KeyMark::Strive),
+            (Hedge::Hold, _) => Some(KeyMark::Hold),
+            (_, Bound::Floor) => Some(KeyMark::AtLeast),
+            (_, Bound::Ceiling) => Some(KeyMark::NoMoreThan),
+            (_, Bound::About) => Some(KeyMark::About),
+            (_, Bound::Over) => Some(KeyMark::JustOver),
+            (_, Bound::Under) => Some(KeyMark::JustUnder),
+            (_, Bound::None) => None,
         });
         std::iter::once(tense).chain(hedges).collect()
     }
@@ -154,6 +160,8 @@ impl KeyMark {
             KeyMark::About => (words::key_about, promised(Hedge::About)),
             KeyMark::Hold => (words::key_hold, promised(Hedge::Hold)),
             KeyMark::NoMoreThan => (words::key_no_more_than, promised(Hedge::NoMoreThan)),
+            KeyMark::JustOver => (words::key_just_over, promised(Hedge::JustOver)),
+            KeyMark::JustUnder => (words::key_just_under, promised(Hedge::JustUnder)),
             KeyMark::Elsewhere => (
                 words::key_from_elsewhere,
                 with_marks(|marks| {
@@ -178,7 +186,17 @@ pub fn key_entries_of(plan: &Plan, marks: &[KeyMark]) -> Vec<KeyEntry> {
 
 /// All of them, in the order in which they are explained.
 pub fn key_entries(plan: &Plan) -> Vec<KeyEntry> {
-    let all = KeyMark::ALL.into_iter().filter(|mark| *mark != KeyMark::NoMoreThan || plan.ceilings);
+    // Nobody asks how those look that no number has.
+    let has = |bound: Bound| {
+        let mut values = plan.figures.iter().flat_map(|figure| figure.values());
+        values.any(|(_, value)| value.quantity.hedges.bound(bound))
+    };
+    let all = KeyMark::ALL.into_iter().filter(|mark| match mark {
+        KeyMark::NoMoreThan => has(Bound::Ceiling),
+        KeyMark::JustOver => has(Bound::Over),
+        KeyMark::JustUnder => has(Bound::Under),
+        _ => true,
+    });
     all.map(|mark| mark.entry(plan)).collect()
 }
 
@@ -188,7 +206,7 @@ fn dot_swatch(look: Look) -> PlacedFigure {
 }
 
 fn swatch(tense: Tense, hedges: Hedges) -> PlacedFigure {
-    let quantity = Quantity { value: 1.0, to: None, unit: Unit::Count, tense, hedges, noun: Text::EMPTY, of: None };
+    let quantity = Quantity { value: 1.0, to: None, unit: Unit::COUNT, tense, hedges, noun: Text::EMPTY, of: None };
     with_marks(|marks| {
         let top = 28.0;
         bar(Bar { x: 6.0, top, width: 32.0, height: 26.0 }, &quantity, Token::Ink, marks);

@@ -2,7 +2,7 @@
 
 use super::{Mark, Shape, eighths};
 use crate::color::Token;
-use crate::quantity::{Hedge, Hedges, Quantity, Tense};
+use crate::quantity::{Bound, Hedge, Hedges, Quantity, Tense};
 
 /// Least and greatest distance between wax dots, in CSS pixels.
 const DOT_STEP: (f64, f64) = (7.0, 10.0);
@@ -36,12 +36,13 @@ impl Bar {
 /// Draws a column as its tense and hedges ask; a range goes on above its top, in small dots. Returns how far it reaches above its top, in CSS pixels.
 pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>) -> f64 {
     let hedges = quantity.hedges;
-    let (floor, about) = (hedges.has(Hedge::AtLeast), hedges.has(Hedge::About));
+    let (floor, about) = (hedges.is_floor(), hedges.is_about());
     let fade_px = bar.fade_px();
     // Where the column ends, the upper end of a range included.
     let beyond = if quantity.to.is_some() { bar.height * (quantity.most() / quantity.value - 1.0) } else { 0.0 };
     let whole = Bar { top: bar.top - beyond, height: bar.height + beyond, ..bar };
-    let about_here = about && beyond == 0.0;
+    // A little more than the value thins out above it only.
+    let about_here = about && beyond == 0.0 && !hedges.bound(Bound::Over);
     match quantity.tense {
         Tense::Done => {
             let top = if about_here { bar.top + fade_px / 2.0 } else { bar.top };
@@ -63,7 +64,7 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
         lid(whole, pigment, marks);
     }
     if floor || about {
-        fade(whole, quantity.tense == Tense::Done, about, pigment, marks);
+        fade(whole, quantity.tense == Tense::Done, hedges, pigment, marks);
     }
     if floor {
         arrow_up(bar.x + bar.width / 2.0, whole.top - fade_px - 2.0, pigment, marks);
@@ -73,9 +74,9 @@ pub fn bar(bar: Bar, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>)
 
 /// How far a column with these hedges reaches above its top, in CSS pixels.
 pub fn reach(hedges: Hedges) -> f64 {
-    if hedges.has(Hedge::AtLeast) {
+    if hedges.is_floor() {
         FADE + 10.0
-    } else if hedges.has(Hedge::About) {
+    } else if hedges.is_about() {
         FADE / 2.0
     } else {
         0.0
@@ -161,7 +162,7 @@ fn wax(bar: Bar, about: bool, pigment: Token, marks: &mut Vec<Mark>) {
 /// A value from another source, growing to the right: an outline with a cross-hatch in ink, whatever its pillar. The end of
 /// a floor is open, that of an estimate dashed.
 pub fn cross_hatched(bar: Bar, hedges: Hedges, marks: &mut Vec<Mark>) {
-    let floor = hedges.has(Hedge::AtLeast);
+    let floor = hedges.is_floor();
     hatch(bar, false, (Token::Second, 1.0), marks);
     hatch(bar, true, (Token::Second, 1.0), marks);
     let (left, right, top, bottom) = (bar.x, bar.x + bar.width, bar.top, bar.top + bar.height);
@@ -175,7 +176,7 @@ pub fn cross_hatched(bar: Bar, hedges: Hedges, marks: &mut Vec<Mark>) {
         marks.push(Mark::Fill { shape, token: Token::Ink });
     } else {
         let end = Shape::Path(vec![(eighths(right), eighths(top)), (eighths(right), eighths(bottom))]);
-        let dash = hedges.has(Hedge::About).then(|| (eighths(DASH.0) as u32 / 2, eighths(DASH.1) as u32));
+        let dash = hedges.is_about().then(|| (eighths(DASH.0) as u32 / 2, eighths(DASH.1) as u32));
         marks.push(Mark::Stroke { shape: end, token: Token::Ink, width: eighths(EDGE) as u32, dash });
     }
 }
@@ -226,14 +227,20 @@ fn range(bar: Bar, hedges: Hedges, pigment: Token, marks: &mut Vec<Mark>) {
         let y = bar.top + bar.height - bar.height * (f64::from(row) + 0.5) / f64::from(rows);
         marks.extend(across.iter().map(|x| dot(*x, y, DOT_RADIUS * step * 0.55, pigment)));
     }
-    let closed = !(hedges.has(Hedge::AtLeast) || hedges.has(Hedge::About));
+    let closed = !(hedges.is_floor() || hedges.is_about());
     outline(bar, hedges.has(Hedge::Strive), closed, pigment, marks);
 }
 
-/// The end of a floor thins out upwards; that of an estimate on both sides of its value.
-fn fade(bar: Bar, solid: bool, both_sides: bool, pigment: Token, marks: &mut Vec<Mark>) {
+/// The end of a floor thins out upwards; that of an estimate on both sides of its value, or on the one that it lies on.
+fn fade(bar: Bar, solid: bool, hedges: Hedges, pigment: Token, marks: &mut Vec<Mark>) {
     let fade_px = bar.fade_px();
-    let (from, to) = if both_sides { (-fade_px / 2.0, fade_px / 2.0) } else { (0.0, fade_px) };
+    let both_sides = hedges.is_about();
+    let (from, to) = match both_sides {
+        false => (0.0, fade_px),
+        true if hedges.bound(Bound::Over) => (0.0, fade_px / 2.0),
+        true if hedges.bound(Bound::Under) => (-fade_px, 0.0),
+        true => (-fade_px / 2.0, fade_px / 2.0),
+    };
     if solid {
         // Strips that get thinner and wider apart.
         let mut up = from;

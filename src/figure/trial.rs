@@ -136,7 +136,7 @@ impl Trial {
     fn rounded(&self, value: f64) -> Quantity {
         let quantity = Quantity { value, ..self.projection.quantity };
         let per_unit = quantity.display_unit(self.lang).per_unit;
-        let whole = quantity.unit == Unit::Count && self.projection.quantity.value.fract() == 0.0;
+        let whole = quantity.unit == Unit::COUNT && self.projection.quantity.value.fract() == 0.0;
         let tens = if value * per_unit < 100.0 && !whole { 10.0 } else { 1.0 };
         Quantity { value: (value * per_unit * tens).round() / tens / per_unit, ..quantity }
     }

@@ -51,13 +51,13 @@ pub fn compute(
             Some(ComputedNumber { value, text, arithmetic })
         }
         Computed::Index => {
-            let pace = past.or(promise).filter(|quantity| quantity.unit == Unit::PercentAYear)?;
+            let pace = past.or(promise).filter(|quantity| quantity.unit == Unit::PERCENT_A_YEAR)?;
             let (text, arithmetic) = index_after(pace.value, YEARS as usize);
             Some(ComputedNumber { value: 100.0 * (1.0 + pace.value / 100.0).powf(YEARS), text, arithmetic })
         }
         Computed::YearlyPast | Computed::YearlyPromise => {
             let whole = if what == Computed::YearlyPast { past } else { promise }?;
-            if kind != Kind::Leap || whole.unit != Unit::WanPeople {
+            if kind != Kind::Leap || whole.unit != Unit::WAN_PEOPLE {
                 return None;
             }
             let yearly = Quantity { value: whole.value / YEARS, ..whole };
@@ -68,7 +68,7 @@ pub fn compute(
             Some(ComputedNumber { value: yearly.value, text, arithmetic })
         }
         Computed::Km2 => {
-            let area = past.or(promise).filter(|quantity| quantity.unit == Unit::WanMu)?;
+            let area = past.or(promise).filter(|quantity| quantity.unit == Unit::WAN_MU)?;
             let value = area.unit.in_km2(area.value)?;
             let text = format!("{}\u{a0}{}", write_number(value, 0), lang.pick("平方公里", "km²"));
             let mu = write_number(area.value, 2);
@@ -80,7 +80,7 @@ pub fn compute(
         }
         Computed::Per => {
             let (people, area) = promise.zip(per)?;
-            if people.unit != Unit::WanPeople {
+            if people.unit != Unit::WAN_PEOPLE {
                 return None;
             }
             let value = people.value * 1e4 / area.unit.in_km2(area.value)?;
@@ -157,7 +157,7 @@ mod tests {
     }
 
     fn index(pace: f64) -> String {
-        let pace = quantity(pace, Unit::PercentAYear);
+        let pace = quantity(pace, Unit::PERCENT_A_YEAR);
         compute(Computed::Index, Kind::Pace, Some(pace), None, None, Lang::Zh).expect("a pace has an index").text
     }
 
@@ -167,22 +167,22 @@ mod tests {
 
     #[test]
     fn from_870_to_2400_is_a_factor_of_2_76() {
-        let zh = leap(Computed::Ratio, Unit::YiYuan, 870.0, 2400.0, Lang::Zh).unwrap();
+        let zh = leap(Computed::Ratio, Unit::YI_YUAN, 870.0, 2400.0, Lang::Zh).unwrap();
         assert_eq!((zh.text.as_str(), zh.arithmetic.as_str()), ("2.76", "2,400 ÷ 870 ≈ 2.76"));
-        let en = leap(Computed::Ratio, Unit::YiYuan, 870.0, 2400.0, Lang::En).unwrap();
+        let en = leap(Computed::Ratio, Unit::YI_YUAN, 870.0, 2400.0, Lang::En).unwrap();
         assert_eq!((en.text.as_str(), en.arithmetic.as_str()), ("2.76", "240 ÷ 87 ≈ 2.76"));
     }
 
     #[test]
     fn from_870_to_2400_in_five_years_is_22_5_per_cent_a_year() {
-        let rate = leap(Computed::Rate, Unit::YiYuan, 870.0, 2400.0, Lang::Zh).unwrap();
+        let rate = leap(Computed::Rate, Unit::YI_YUAN, 870.0, 2400.0, Lang::Zh).unwrap();
         assert_eq!((rate.text.as_str(), rate.arithmetic.as_str()), ("22.5%", "(2,400 ÷ 870)^(1/5) − 1 ≈ 22.5%"));
         assert!((rate.value - 22.50).abs() < 0.005, "{}", rate.value);
     }
 
     #[test]
     fn jobs_are_shared_out_over_the_years_and_set_against_each_other() {
-        let of = |what, lang| leap(what, Unit::WanPeople, 38.87, 33.0, lang).unwrap();
+        let of = |what, lang| leap(what, Unit::WAN_PEOPLE, 38.87, 33.0, lang).unwrap();
         assert_eq!(of(Computed::YearlyPast, Lang::Zh).text, "7.77\u{a0}万人");
         assert_eq!(of(Computed::YearlyPromise, Lang::Zh).text, "6.6\u{a0}万人");
         assert_eq!(of(Computed::YearlyPast, Lang::En).text, "77,740\u{a0}people");
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn a_pace_of_8_1_per_cent_turns_100_into_148() {
         assert_eq!(index(8.1), "148");
-        let pace = quantity(8.1, Unit::PercentAYear);
+        let pace = quantity(8.1, Unit::PERCENT_A_YEAR);
         let found = compute(Computed::Index, Kind::Pace, Some(pace), None, None, Lang::En).unwrap();
         assert_eq!(found.arithmetic, "100 × 1.081⁵ ≈ 148");
         assert!((found.value - 147.6).abs() < 0.05, "{}", found.value);
@@ -218,14 +218,14 @@ mod tests {
 
     #[test]
     fn a_promised_pace_has_an_index_too() {
-        let pace = quantity(9.0, Unit::PercentAYear);
+        let pace = quantity(9.0, Unit::PERCENT_A_YEAR);
         let found = compute(Computed::Index, Kind::Pace, None, Some(pace), None, Lang::Zh);
         assert_eq!(found.unwrap().text, "154");
     }
 
     #[test]
     fn a_million_three_hundred_thousand_people_on_130_km2_are_10_000_on_each() {
-        let (people, area) = (quantity(130.0, Unit::WanPeople), quantity(130.0, Unit::Km2));
+        let (people, area) = (quantity(130.0, Unit::WAN_PEOPLE), quantity(130.0, Unit::KM2));
         let zh = density(people, area, Lang::Zh).unwrap();
         assert_eq!(
             (zh.text.as_str(), zh.arithmetic.as_str()),
@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn an_area_of_828_wan_mu_is_5_520_km2() {
-        let area = Some(quantity(828.0, Unit::WanMu));
+        let area = Some(quantity(828.0, Unit::WAN_MU));
         let found = compute(Computed::Km2, Kind::Area, area, None, None, Lang::Zh).unwrap();
         assert_eq!(found.text, "5,520\u{a0}平方公里");
         assert!((found.value - 5520.0).abs() < 1e-9, "{}", found.value);
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn what_has_no_past_has_no_growth() {
-        let promise = Some(quantity(58.0, Unit::Percent));
+        let promise = Some(quantity(58.0, Unit::PERCENT));
         for what in Computed::ALL {
             assert_eq!(compute(what, Kind::Share, None, promise, None, Lang::Zh), None, "{what:?}");
         }
@@ -253,35 +253,35 @@ mod tests {
 
     #[test]
     fn a_past_of_zero_gives_no_factor_and_no_rate() {
-        assert_eq!(leap(Computed::Ratio, Unit::YiYuan, 0.0, 9.0, Lang::Zh), None);
-        assert_eq!(leap(Computed::Rate, Unit::YiYuan, 0.0, 0.0, Lang::Zh), None);
-        assert_eq!(density(quantity(1.0, Unit::WanPeople), quantity(0.0, Unit::Km2), Lang::Zh), None);
+        assert_eq!(leap(Computed::Ratio, Unit::YI_YUAN, 0.0, 9.0, Lang::Zh), None);
+        assert_eq!(leap(Computed::Rate, Unit::YI_YUAN, 0.0, 0.0, Lang::Zh), None);
+        assert_eq!(density(quantity(1.0, Unit::WAN_PEOPLE), quantity(0.0, Unit::KM2), Lang::Zh), None);
     }
 
     #[test]
     fn two_paces_are_not_divided_by_each_other() {
-        let pace = |value| Some(quantity(value, Unit::PercentAYear));
+        let pace = |value| Some(quantity(value, Unit::PERCENT_A_YEAR));
         assert_eq!(compute(Computed::Ratio, Kind::Pace, pace(8.1), pace(6.0), None, Lang::Zh), None);
         assert_eq!(compute(Computed::Rate, Kind::Pace, pace(8.1), pace(6.0), None, Lang::Zh), None);
     }
 
     #[test]
     fn only_people_are_counted_per_square_kilometre() {
-        assert_eq!(density(quantity(130.0, Unit::YiYuan), quantity(130.0, Unit::Km2), Lang::Zh), None);
-        assert_eq!(density(quantity(130.0, Unit::WanPeople), quantity(130.0, Unit::YiYuan), Lang::Zh), None);
+        assert_eq!(density(quantity(130.0, Unit::YI_YUAN), quantity(130.0, Unit::KM2), Lang::Zh), None);
+        assert_eq!(density(quantity(130.0, Unit::WAN_PEOPLE), quantity(130.0, Unit::YI_YUAN), Lang::Zh), None);
     }
 
     #[test]
     fn levels_have_no_yearly_share() {
-        assert_eq!(leap(Computed::YearlyPast, Unit::YiYuan, 870.0, 2400.0, Lang::Zh), None);
-        assert_eq!(leap(Computed::YearlyPast, Unit::Percent, 60.0, 60.0, Lang::Zh), None);
+        assert_eq!(leap(Computed::YearlyPast, Unit::YI_YUAN, 870.0, 2400.0, Lang::Zh), None);
+        assert_eq!(leap(Computed::YearlyPast, Unit::PERCENT, 60.0, 60.0, Lang::Zh), None);
     }
 
     #[test]
     fn arithmetic_keeps_units_that_differ() {
-        let money = leap(Computed::Ratio, Unit::YiYuan, 5.0, 30.0, Lang::En).unwrap();
+        let money = leap(Computed::Ratio, Unit::YI_YUAN, 5.0, 30.0, Lang::En).unwrap();
         assert_eq!(money.arithmetic, "3\u{a0}billion yuan ÷ 500\u{a0}million yuan ≈ 6");
-        let people = leap(Computed::YearlyPromise, Unit::WanPeople, 1.0, 120.0, Lang::En).unwrap();
+        let people = leap(Computed::YearlyPromise, Unit::WAN_PEOPLE, 1.0, 120.0, Lang::En).unwrap();
         assert_eq!(people.arithmetic, "1.2\u{a0}million people ÷ 5 ≈ 240,000\u{a0}people");
     }
 }

@@ -3,7 +3,7 @@
 //! here.
 
 use super::{Figure, FollowUp, FollowUpKind, FollowUpNote, NoteSubject, Plan, Ref, SameMeasure};
-use crate::quantity::{Hedge, Quantity};
+use crate::quantity::Quantity;
 use crate::text::Text;
 
 /// How a number of the same measure stands to the promise.
@@ -38,9 +38,9 @@ pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
     let (one, other) = (promise.value, promise.most());
     let way = if promise.is_fall() { -1.0 } else { 1.0 };
     let gap = way * (value_there - value_there.clamp(one.min(other), one.max(other)));
-    let about = value.hedges.has(Hedge::About) || promise.hedges.has(Hedge::About);
+    let about = value.hedges.is_about() || promise.hedges.is_about();
     // The least that something fell is the most that it rose.
-    let (floor, ceiling) = match (value.hedges.has(Hedge::AtLeast), value.hedges.is_ceiling()) {
+    let (floor, ceiling) = match (value.hedges.is_floor(), value.hedges.is_ceiling()) {
         limits if value.is_fall() == promise.is_fall() => limits,
         (floor, ceiling) => (ceiling, floor),
     };
@@ -52,7 +52,7 @@ pub fn distance(value: &Quantity, promise: &Quantity) -> Option<Distance> {
         Standing::Reached
     } else if gap < 0.0 {
         Standing::Below
-    } else if promise.hedges.has(Hedge::AtLeast) {
+    } else if promise.hedges.is_floor() {
         Standing::Reached
     } else {
         Standing::Above
@@ -101,7 +101,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{Hedges, Tense, Unit};
+    use crate::quantity::{Hedge, Hedges, Tense, Unit};
     use crate::text::Text;
 
     fn quantity(value: f64, unit: Unit, hedges: &[Hedge]) -> Quantity {
@@ -110,7 +110,7 @@ mod tests {
     }
 
     fn of(value: f64, hedges: &[Hedge], promise: f64, promised: &[Hedge]) -> (Standing, f64) {
-        let percent = |value, hedges| quantity(value, Unit::Percent, hedges);
+        let percent = |value, hedges| quantity(value, Unit::PERCENT, hedges);
         let found = distance(&percent(value, hedges), &percent(promise, promised)).expect("one unit");
         (found.standing, found.gap.value)
     }
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_fall_is_measured_by_how_far_it_fell() {
-        let change = |value, hedges: &[Hedge]| quantity(value, Unit::PercentChange, hedges);
+        let change = |value, hedges: &[Hedge]| quantity(value, Unit::PERCENT_CHANGE, hedges);
         let of = |value, hedges: &[Hedge], promise, promised: &[Hedge]| {
             let found = distance(&change(value, hedges), &change(promise, promised)).expect("one unit");
             (found.standing, found.gap.value)
@@ -161,8 +161,8 @@ mod tests {
 
     #[test]
     fn a_fall_from_one_value_to_another_is_a_range() {
-        let promise = Quantity { to: Some(-20.0), ..quantity(-18.0, Unit::PercentChange, &[]) };
-        let found = distance(&quantity(-19.0, Unit::PercentChange, &[]), &promise).expect("one unit");
+        let promise = Quantity { to: Some(-20.0), ..quantity(-18.0, Unit::PERCENT_CHANGE, &[]) };
+        let found = distance(&quantity(-19.0, Unit::PERCENT_CHANGE, &[]), &promise).expect("one unit");
         assert_eq!((found.standing, found.gap.value), (Standing::Reached, 0.0));
     }
 
@@ -175,9 +175,9 @@ mod tests {
 
     #[test]
     fn the_distance_is_in_the_unit_of_the_promise() {
-        let km2 = quantity(100.0, Unit::Km2, &[]);
-        let found = distance(&quantity(12.0, Unit::WanMu, &[]), &km2).expect("both are areas");
+        let km2 = quantity(100.0, Unit::KM2, &[]);
+        let found = distance(&quantity(12.0, Unit::WAN_MU, &[]), &km2).expect("both are areas");
         assert!((found.gap.value - 20.0).abs() < 1e-9 && found.standing == Standing::Below, "{found:?}");
-        assert_eq!(distance(&quantity(1.0, Unit::Years, &[]), &km2), None);
+        assert_eq!(distance(&quantity(1.0, Unit::YEARS, &[]), &km2), None);
     }
 }

@@ -1,7 +1,7 @@
 //! A total seen from closer by: a year of it, a day of it, a square of ground.
 
 use super::{ComputedNumber, Figure, Slot, YEARS};
-use crate::quantity::{Hedge, Lang, Quantity, Unit, write_number, written};
+use crate::quantity::{Hedge, Lang, Quantity, Scale, Unit, write_number, written};
 
 /// A way to see a total from closer by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,34 +72,28 @@ pub fn part_of(quantity: &Quantity, parts: f64, lang: Lang) -> String {
             0
         }
     };
-    match quantity.unit {
-        Unit::Count => {
-            let noun = written(quantity, lang).unit_with_space();
-            format!("{}{noun}", write_number(value, places(value)))
-        }
-        Unit::WanPeople if value < 1.0 || lang == Lang::En => {
-            let people = value * 1e4;
-            format!("{}\u{a0}{}", write_number(people, 0), lang.pick("人", "people"))
-        }
-        Unit::WanMu if lang == Lang::Zh && value < 1.0 => {
-            format!("{}\u{a0}亩", write_number(value * 1e4, 0))
-        }
-        Unit::WanMu if lang == Lang::En => {
-            let km2 = quantity.unit.in_km2(value).unwrap_or(value);
-            format!("{}\u{a0}km²", write_number(km2, places(km2)))
-        }
-        _ => {
-            let part = Quantity { value, ..*quantity };
-            let number = part.converted(lang);
-            format!("{}{}", write_number(number, places(number)), written(&part, lang).unit_with_space())
-        }
+    let unit = quantity.unit;
+    // A few of what is counted in tens of thousands are told in ones; and people always are in English.
+    let few = lang == Lang::Zh && unit.scale == Scale::Wan && value < 1.0;
+    if few || lang == Lang::En && unit == Unit::WAN_PEOPLE {
+        let ones = Quantity { value: value * unit.scale.size(), unit: unit.noun.one(), ..*quantity };
+        let name = match lang {
+            Lang::Zh => written(&ones, lang).unit_with_space(),
+            Lang::En => "\u{a0}people".to_owned(),
+        };
+        return format!("{}{name}", write_number(ones.value, 0));
     }
+    // The noun of a whole serves its part.
+    let part = Quantity { value, ..*quantity };
+    let name = if unit == Unit::COUNT { written(quantity, lang) } else { written(&part, lang) };
+    let number = part.converted(lang);
+    format!("{}{}", write_number(number, places(number)), name.unit_with_space())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{Hedges, Tense};
+    use crate::quantity::{Hedges, Noun, Scale, Tense};
     use crate::text::Text;
 
     fn part(value: f64, unit: Unit, parts: f64, lang: Lang) -> String {
@@ -113,22 +107,22 @@ mod tests {
 
     #[test]
     fn a_day_of_jobs_is_counted_in_people() {
-        assert_eq!(part(38.87, Unit::WanPeople, 1825.0, Lang::Zh), "213\u{a0}人");
-        assert_eq!(part(38.87, Unit::WanPeople, 1825.0, Lang::En), "213\u{a0}people");
-        assert_eq!(part(38.87, Unit::WanPeople, 5.0, Lang::Zh), "7.77\u{a0}万人");
+        assert_eq!(part(38.87, Unit::WAN_PEOPLE, 1825.0, Lang::Zh), "213\u{a0}人");
+        assert_eq!(part(38.87, Unit::WAN_PEOPLE, 1825.0, Lang::En), "213\u{a0}people");
+        assert_eq!(part(38.87, Unit::WAN_PEOPLE, 5.0, Lang::Zh), "7.77\u{a0}万人");
     }
 
     #[test]
     fn a_day_of_planting_is_counted_in_mu() {
-        assert_eq!(part(828.0, Unit::WanMu, 1825.0, Lang::Zh), "4,537\u{a0}亩");
-        assert_eq!(part(828.0, Unit::WanMu, 5.0, Lang::Zh), "166\u{a0}万亩");
-        assert_eq!(part(828.0, Unit::WanMu, 5.0, Lang::En), "1,104\u{a0}km²");
+        assert_eq!(part(828.0, Unit::WAN_MU, 1825.0, Lang::Zh), "4,537\u{a0}亩");
+        assert_eq!(part(828.0, Unit::WAN_MU, 5.0, Lang::Zh), "166\u{a0}万亩");
+        assert_eq!(part(828.0, Unit::WAN_MU, 5.0, Lang::En), "1,104\u{a0}km²");
     }
 
     #[test]
     fn a_part_is_written_in_the_languages_own_unit() {
-        assert_eq!(part(2400.0, Unit::YiYuan, 5.0, Lang::Zh), "480\u{a0}亿元");
-        assert_eq!(part(2400.0, Unit::YiYuan, 5.0, Lang::En), "48\u{a0}billion yuan");
-        assert_eq!(part(4.5, Unit::YiTonnes, 1825.0, Lang::En), "246,575\u{a0}tonnes");
+        assert_eq!(part(2400.0, Unit::YI_YUAN, 5.0, Lang::Zh), "480\u{a0}亿元");
+        assert_eq!(part(2400.0, Unit::YI_YUAN, 5.0, Lang::En), "48\u{a0}billion yuan");
+        assert_eq!(part(4.5, Noun::Tonnes.at(Scale::Yi), 1825.0, Lang::En), "246,575\u{a0}tonnes");
     }
 }

@@ -7,7 +7,6 @@ mod computed;
 mod entry;
 mod follow_up;
 mod lens;
-pub mod numerals;
 pub mod phrase;
 mod projection;
 mod promise;
@@ -41,8 +40,6 @@ pub struct Plan {
     pub pillars: List<Pillar>,
     pub topics: List<Topic>,
     pub figures: List<Figure>,
-    /// Whether a number has a ceiling: where none has, nobody asks how one looks.
-    pub ceilings: bool,
     pub milestones: List<Milestone>,
     pub hedges: List<HedgeWord>,
     pub commitments: List<Commitment>,

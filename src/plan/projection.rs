@@ -34,7 +34,7 @@ impl Projection {
         if figure.values().any(|(_, value)| value.quantity.to.is_some()) {
             return None;
         }
-        if let Some((slot, value)) = figure.values().find(|(_, value)| value.quantity.unit == Unit::PercentAYear) {
+        if let Some((slot, value)) = figure.values().find(|(_, value)| value.quantity.unit == Unit::PERCENT_A_YEAR) {
             let (quantity, stated) = (value.quantity, value.quantity.value);
             let projection =
                 Projection { growth: Growth::Compound, start: 100.0, stated, is_stated: true, target: None, quantity };
@@ -76,7 +76,7 @@ impl Projection {
 
     /// Whether levels are those of an index that begins at 100.
     pub fn is_index(&self) -> bool {
-        self.quantity.unit == Unit::PercentAYear
+        self.quantity.unit == Unit::PERCENT_A_YEAR
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writes numbers with their units, in both languages.
 
-use super::{Lang, Quantity, Unit};
+use super::unit::English;
+use super::{Lang, Noun, Quantity};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -49,45 +50,25 @@ impl Quantity {
     pub fn display_unit(&self, lang: Lang) -> DisplayUnit {
         // Both ends of a range are counted in the unit of the upper one.
         let value = self.most();
-        let in_unit = |unit: &str| DisplayUnit { per_unit: 1.0, unit: unit.to_owned(), tight: false, places: 2 };
-        match (self.unit, lang) {
-            (Unit::Percent | Unit::PercentAYear | Unit::PercentChange, _) => {
-                DisplayUnit { tight: true, ..in_unit("%") }
+        let scale = self.unit.scale;
+        let in_unit = |unit: &str, size: f64| DisplayUnit {
+            per_unit: size,
+            unit: unit.to_owned(),
+            tight: ["%", "‰"].contains(&unit),
+            places: 2,
+        };
+        match (self.unit.english(), lang) {
+            (English::Sign(sign), _) => in_unit(sign, 1.0),
+            (English::Noun, Lang::Zh) => in_unit(&[scale.word(), self.noun.as_str()].concat(), 1.0),
+            (_, Lang::Zh) => in_unit(&[scale.word(), self.unit.chinese()].concat(), 1.0),
+            (English::Digits(unit), Lang::En) => in_unit(noun(unit, value * scale.size()), scale.size()),
+            (English::Large(unit), Lang::En) => large(value, scale.size(), unit),
+            (English::Noun, Lang::En) => large(value, scale.size(), self.noun.as_str()),
+            // Small areas are told in the smaller unit.
+            (English::As(size, "km²"), Lang::En) if value * scale.size() * size < 1.0 => {
+                in_unit("hectares", scale.size() * size * 100.0)
             }
-            (Unit::PerMille, _) => DisplayUnit { tight: true, ..in_unit("‰") },
-            (Unit::YiYuan, Lang::Zh) => in_unit("亿元"),
-            (Unit::YiYuan, Lang::En) => large(value, 1e8, "yuan"),
-            (Unit::WanYiYuan, Lang::Zh) => in_unit("万亿元"),
-            (Unit::WanYiYuan, Lang::En) => large(value, 1e12, "yuan"),
-            (Unit::YiDollars, Lang::Zh) => in_unit("亿美元"),
-            (Unit::YiDollars, Lang::En) => large(value, 1e8, "US dollars"),
-            (Unit::WanPeople, Lang::Zh) => in_unit("万人"),
-            (Unit::WanPeople, Lang::En) => large(value, 1e4, "people"),
-            (Unit::Tonnes, Lang::Zh) => in_unit("吨"),
-            (Unit::Tonnes, Lang::En) => large(value, 1.0, "tonne|tonnes"),
-            (Unit::WanTonnes, Lang::Zh) => in_unit("万吨"),
-            (Unit::WanTonnes, Lang::En) => large(value, 1e4, "tonnes"),
-            (Unit::YiTonnes, Lang::Zh) => in_unit("亿吨"),
-            (Unit::YiTonnes, Lang::En) => large(value, 1e8, "tonnes"),
-            (Unit::Km, _) => in_unit(lang.pick("公里", "km")),
-            (Unit::Km2, _) => in_unit(lang.pick("平方公里", "km²")),
-            (Unit::WanMu, Lang::Zh) => in_unit("万亩"),
-            (Unit::WanMu, Lang::En) => {
-                DisplayUnit { per_unit: self.unit.in_km2(1.0).unwrap_or(1.0), ..in_unit("km²") }
-            }
-            (Unit::Households, Lang::Zh) => in_unit("户"),
-            (Unit::Households, Lang::En) => large(value, 1.0, "household|households"),
-            (Unit::WanHouseholds, Lang::Zh) => in_unit("万户"),
-            (Unit::WanHouseholds, Lang::En) => large(value, 1e4, "households"),
-            (Unit::Vehicles, Lang::Zh) => in_unit("辆"),
-            (Unit::Vehicles, Lang::En) => large(value, 1.0, "vehicle|vehicles"),
-            (Unit::WanVehicles, Lang::Zh) => in_unit("万辆"),
-            (Unit::WanVehicles, Lang::En) => large(value, 1e4, "vehicles"),
-            (Unit::Celsius, _) => in_unit(lang.pick("℃", "°C")),
-            (Unit::Times, _) => in_unit(lang.pick("倍", "times")),
-            (Unit::Years, Lang::Zh) => in_unit("年"),
-            (Unit::Years, Lang::En) => in_unit(if value == 1.0 { "year" } else { "years" }),
-            (Unit::Count, _) => in_unit(noun(self.noun.as_str(), value)),
+            (English::As(size, unit), Lang::En) => in_unit(unit, scale.size() * size),
         }
     }
 
@@ -100,7 +81,11 @@ impl Quantity {
 /// Writes a quantity in `lang`: 870 亿元 or 87 billion yuan, 38.87 万人 or 388,700 people, 60–65%.
 pub fn written(quantity: &Quantity, lang: Lang) -> Written {
     let DisplayUnit { per_unit, unit, tight, places } = quantity.display_unit(lang);
-    let number = |value: f64| write_number(value * per_unit, places);
+    let parts = quantity.of.filter(|_| quantity.unit.noun == Noun::Fraction);
+    let number = |value: f64| match parts {
+        Some(parts) => format!("{}/{parts}", write_number(value, 0)),
+        None => write_number(value * per_unit, places),
+    };
     let number = match quantity.to {
         Some(to) => format!("{}–{}", number(quantity.value), number(to)),
         None => number(quantity.value),
@@ -111,7 +96,7 @@ pub fn written(quantity: &Quantity, lang: Lang) -> Written {
 /// Writes how far apart two values are, in the unit of one of them; between shares lie percentage points.
 pub fn written_gap(gap: &Quantity, lang: Lang) -> String {
     let written = written(gap, lang);
-    let points = matches!(gap.unit, Unit::Percent | Unit::PercentAYear | Unit::PercentChange);
+    let points = gap.unit.is_sign() && gap.unit.english() == English::Sign("%");
     match lang {
         Lang::Zh if points => format!("{}\u{a0}个百分点", written.number),
         Lang::En if points && gap.value == 1.0 => "1\u{a0}percentage point".to_owned(),
@@ -138,16 +123,14 @@ fn noun(noun: &str, value: f64) -> &str {
 /// `singular|plural`, one of the article's unit is.
 fn large(value: f64, single: f64, unit: &str) -> DisplayUnit {
     let size = value.abs() * single;
-    let plural = noun(unit, f64::INFINITY);
-    let (scale, unit, places) = if size >= 1e12 {
-        (1e12, format!("trillion {plural}"), 2)
-    } else if size >= 1e9 {
-        (1e9, format!("billion {plural}"), 2)
-    } else if size >= 1e6 {
-        (1e6, format!("million {plural}"), 2)
-    } else {
-        (1.0, noun(unit, value).to_owned(), if single == 1.0 { 2 } else { 0 })
+    let (scale, word) = match size {
+        _ if size >= 1e12 => (1e12, "trillion "),
+        _ if size >= 1e9 => (1e9, "billion "),
+        _ if size >= 1e6 => (1e6, "million "),
+        _ => (1.0, ""),
     };
+    let unit = [word, noun(unit, size)].concat();
+    let places = if single == 1.0 || scale != 1.0 { 2 } else { 0 };
     DisplayUnit { per_unit: single / scale, unit, tight: false, places }
 }
 
@@ -190,8 +173,12 @@ pub fn group_thousands(value: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{Hedges, Tense};
+    use crate::quantity::{Hedges, Tense, Unit};
     use crate::text::Text;
+
+    fn named(name: &str) -> Unit {
+        Unit::from_name(name).expect("it is a unit")
+    }
 
     fn quantity(value: f64, unit: Unit) -> Quantity {
         Quantity {
@@ -219,47 +206,47 @@ mod tests {
     #[test]
     fn wan_and_yi_are_converted_in_english() {
         let en = |value, unit| written(&quantity(value, unit), Lang::En).to_string();
-        assert_eq!(en(870.0, Unit::YiYuan), "87\u{a0}billion\u{20}yuan");
-        assert_eq!(en(38.87, Unit::WanPeople), "388,700\u{a0}people");
-        assert_eq!(en(130.0, Unit::WanPeople), "1.3\u{a0}million people");
-        assert_eq!(en(828.0, Unit::WanMu), "5,520\u{a0}km²");
-        assert_eq!(en(1.0, Unit::Count), "1\u{a0}school");
-        assert_eq!(en(2.0, Unit::Count), "2\u{a0}schools");
+        assert_eq!(en(870.0, named("yi-yuan")), "87\u{a0}billion\u{20}yuan");
+        assert_eq!(en(38.87, named("wan-people")), "388,700\u{a0}people");
+        assert_eq!(en(130.0, named("wan-people")), "1.3\u{a0}million people");
+        assert_eq!(en(828.0, named("wan-mu")), "5,520\u{a0}km²");
+        assert_eq!(en(1.0, Unit::COUNT), "1\u{a0}school");
+        assert_eq!(en(2.0, Unit::COUNT), "2\u{a0}schools");
     }
 
     #[test]
     fn a_display_unit_says_how_much_a_unit_of_the_article_is() {
         let display_unit = |value, unit| quantity(value, unit).display_unit(Lang::En);
         assert_eq!(
-            (display_unit(870.0, Unit::YiYuan).per_unit, display_unit(870.0, Unit::YiYuan).unit),
+            (display_unit(870.0, named("yi-yuan")).per_unit, display_unit(870.0, named("yi-yuan")).unit),
             (0.1, "billion yuan".to_owned())
         );
-        assert_eq!(display_unit(6.6, Unit::WanPeople).per_unit, 1e4);
-        assert!((quantity(828.0, Unit::WanMu).converted(Lang::En) - 5520.0).abs() < 1e-9);
-        assert_eq!(quantity(828.0, Unit::WanMu).converted(Lang::Zh), 828.0);
+        assert_eq!(display_unit(6.6, named("wan-people")).per_unit, 1e4);
+        assert!((quantity(828.0, named("wan-mu")).converted(Lang::En) - 5520.0).abs() < 1e-9);
+        assert_eq!(quantity(828.0, named("wan-mu")).converted(Lang::Zh), 828.0);
     }
 
     #[test]
     fn a_port_counts_in_units_of_its_own() {
         let both = |value, unit| Lang::ALL.map(|lang| written(&quantity(value, unit), lang).to_string());
         for (value, unit, zh, en) in [
-            (1.2, Unit::WanYiYuan, "1.2\u{a0}万亿元", "1.2\u{a0}trillion\u{20}yuan"),
-            (385.0, Unit::YiDollars, "385\u{a0}亿美元", "38.5\u{a0}billion US dollars"),
-            (4.5, Unit::YiTonnes, "4.5\u{a0}亿吨", "450\u{a0}million tonnes"),
-            (42.0, Unit::WanTonnes, "42\u{a0}万吨", "420,000\u{a0}tonnes"),
-            (0.35, Unit::Tonnes, "0.35\u{a0}吨", "0.35\u{a0}tonnes"),
-            (1.0, Unit::Households, "1\u{a0}户", "1\u{a0}household"),
-            (2.4, Unit::WanHouseholds, "2.4\u{a0}万户", "24,000\u{a0}households"),
-            (15_000.0, Unit::Vehicles, "15,000\u{a0}辆", "15,000\u{a0}vehicles"),
-            (126.0, Unit::Km, "126\u{a0}公里", "126\u{a0}km"),
-            (0.35, Unit::PerMille, "0.35‰", "0.35‰"),
-            (-18.0, Unit::PercentChange, "−18%", "−18%"),
-            (-60.0, Unit::Celsius, "−60\u{a0}℃", "−60\u{a0}°C"),
-            (2.0, Unit::Times, "2\u{a0}倍", "2\u{a0}times"),
+            (1.2, named("wan-yi-yuan"), "1.2\u{a0}万亿元", "1.2\u{a0}trillion\u{20}yuan"),
+            (385.0, named("yi-dollars"), "385\u{a0}亿美元", "38.5\u{a0}billion US dollars"),
+            (4.5, named("yi-tonnes"), "4.5\u{a0}亿吨", "450\u{a0}million tonnes"),
+            (42.0, named("wan-tonnes"), "42\u{a0}万吨", "420,000\u{a0}tonnes"),
+            (0.35, named("tonnes"), "0.35\u{a0}吨", "0.35\u{a0}tonnes"),
+            (1.0, named("households"), "1\u{a0}户", "1\u{a0}household"),
+            (2.4, named("wan-households"), "2.4\u{a0}万户", "24,000\u{a0}households"),
+            (15_000.0, named("vehicles"), "15,000\u{a0}辆", "15,000\u{a0}vehicles"),
+            (126.0, Noun::Km.one(), "126\u{a0}公里", "126\u{a0}km"),
+            (0.35, named("per-mille"), "0.35‰", "0.35‰"),
+            (-18.0, Unit::PERCENT_CHANGE, "−18%", "−18%"),
+            (-60.0, named("celsius"), "−60\u{a0}℃", "−60\u{a0}°C"),
+            (2.0, Unit::TIMES, "2\u{a0}倍", "2\u{a0}times"),
         ] {
             assert_eq!(both(value, unit), [zh, en]);
         }
-        assert_eq!(written(&quantity(0.35, Unit::Count), Lang::En).to_string(), "0.35\u{a0}schools");
+        assert_eq!(written(&quantity(0.35, Unit::COUNT), Lang::En).to_string(), "0.35\u{a0}schools");
     }
 
     #[test]
@@ -268,17 +255,17 @@ mod tests {
             let quantity = Quantity { to: Some(to), ..quantity(value, unit) };
             Lang::ALL.map(|lang| written(&quantity, lang).to_string())
         };
-        assert_eq!(both(60.0, 65.0, Unit::Percent), ["60–65%", "60–65%"]);
-        assert_eq!(both(38.0, 40.5, Unit::Km), ["38–40.5\u{a0}公里", "38–40.5\u{a0}km"]);
-        assert_eq!(both(95.0, 120.0, Unit::WanPeople), ["95–120\u{a0}万人", "0.95–1.2\u{a0}million people"]);
+        assert_eq!(both(60.0, 65.0, Unit::PERCENT), ["60–65%", "60–65%"]);
+        assert_eq!(both(38.0, 40.5, Noun::Km.one()), ["38–40.5\u{a0}公里", "38–40.5\u{a0}km"]);
+        assert_eq!(both(95.0, 120.0, named("wan-people")), ["95–120\u{a0}万人", "0.95–1.2\u{a0}million people"]);
     }
 
     #[test]
     fn chinese_keeps_the_articles_unit() {
         let zh = |value, unit| written(&quantity(value, unit), Lang::Zh).to_string();
-        assert_eq!(zh(870.0, Unit::YiYuan), "870\u{a0}亿元");
-        assert_eq!(zh(38.87, Unit::WanPeople), "38.87\u{a0}万人");
-        assert_eq!(zh(828.0, Unit::WanMu), "828\u{a0}万亩");
-        assert_eq!(zh(8.1, Unit::PercentAYear), "8.1%");
+        assert_eq!(zh(870.0, named("yi-yuan")), "870\u{a0}亿元");
+        assert_eq!(zh(38.87, named("wan-people")), "38.87\u{a0}万人");
+        assert_eq!(zh(828.0, named("wan-mu")), "828\u{a0}万亩");
+        assert_eq!(zh(8.1, Unit::PERCENT_A_YEAR), "8.1%");
     }
 }

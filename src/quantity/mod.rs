@@ -8,11 +8,11 @@ mod spoken;
 mod unit;
 
 pub use format::{DisplayUnit, Written, group_thousands, write_number, written, written_gap};
-pub use hedge::{Hedge, Hedges, Tense};
+pub use hedge::{Bound, Hedge, Hedges, Tense};
 pub use lang::Lang;
 pub use read::{plain_number, read_number, read_signed};
 pub use spoken::{hedge_words, qualifier, spoken};
-pub use unit::{SQUARE_METRES_PER_MU, Unit};
+pub use unit::{Dimension, Noun, SQUARE_METRES_PER_MU, Scale, Unit};
 
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,6 @@ impl Quantity {
 
     /// Whether it says how far something is to fall: its hedges then limit the fall, as in "at least a fall of 18%".
     pub fn is_fall(&self) -> bool {
-        self.unit == Unit::PercentChange && self.value < 0.0
+        matches!(self.unit.dimension(), Dimension::Change | Dimension::Points) && self.value < 0.0
     }
 }

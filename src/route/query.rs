@@ -95,7 +95,7 @@ impl HedgeFilter {
         let used = |hedge: &Hedge| promises().any(|promise| promise.quantity.hedges.has(*hedge));
         let words: Vec<HedgeFilter> = Ref::all(&plan.hedges).map(HedgeFilter::Word).collect();
         let known = |hedge: &Hedge| plan.find::<HedgeWord>(hedge.name()).is_some();
-        let numbers = Hedge::ALL.into_iter().filter(|hedge| used(hedge) && !known(hedge)).map(HedgeFilter::Number);
+        let numbers = Hedge::ALL.iter().copied().filter(|hedge| used(hedge) && !known(hedge)).map(HedgeFilter::Number);
         words.into_iter().chain(numbers).collect()
     }
 

@@ -1,10 +1,10 @@
 //! What the command line asks of an article: whether the plan agrees with it, or the hashes to start a plan from.
 
+use super::document;
 use super::others::{self, Answer};
 use crate::plan::verify::{ArticleSentence, sentences};
 use crate::site::source;
 use clap::Args;
-use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -29,8 +29,8 @@ pub struct Question {
 
 #[derive(Debug, Error)]
 pub enum Error {
-    #[error("{path}: {error}")]
-    Article { path: PathBuf, error: io::Error },
+    #[error(transparent)]
+    Article(#[from] document::Error),
     #[error(transparent)]
     Plan(#[from] source::Report),
 }
@@ -43,7 +43,7 @@ pub fn answer(question: &Question) -> Result<Answer, Error> {
         let plan = source::load(data)?;
         return Ok(others::checked(plan.en, copies.as_deref()));
     };
-    let article = std::fs::read_to_string(path).map_err(|error| Error::Article { path: path.clone(), error })?;
+    let article = document::read(path)?.text;
     if *hashes {
         return Ok(Answer { text: listed(&article), agrees: true });
     }

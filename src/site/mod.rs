@@ -1,6 +1,7 @@
 //! The native side: from the files in `data/` to a whole static site.
 
 pub mod article;
+mod document;
 pub mod gallery;
 pub mod new_city;
 pub mod open;

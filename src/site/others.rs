@@ -1,6 +1,6 @@
 //! Checks what other sources are said to say: what a machine can check, and for each entry what is left to a reader.
 
-use crate::plan::phrase::own_number;
+use crate::plan::phrase::{Stated, held};
 use crate::plan::{FollowUp, OtherSource, Plan};
 use crate::quantity::{Lang, spoken};
 use crate::text::Text;
@@ -71,7 +71,8 @@ fn in_phrase(entry: &FollowUp) -> (bool, String) {
         return (false, "no words are quoted, only a place".to_owned());
     };
     let whole = entry.quantity.hedges.has(crate::quantity::Hedge::All);
-    let holds = own_number(phrase, entry.quantity.value, None, entry.quantity.unit).is_some() || whole;
+    let stated = Stated { value: entry.quantity.value, to: None, unit: entry.quantity.unit };
+    let holds = held(phrase, "", &stated).is_some() || whole;
     (!holds, format!("“{phrase}” {} {}", if holds { "holds" } else { "does not hold" }, entry.quantity.value))
 }
 

@@ -164,7 +164,7 @@ fn a_drawing_shows_the_figures_own_numbers() {
                 ["", "ladder"] => {
                     side_by_side += 1;
                     let paces = document.plan.figures.iter().flat_map(Figure::values);
-                    let paces = paces.filter(|(_, value)| value.quantity.unit == Unit::PercentAYear);
+                    let paces = paces.filter(|(_, value)| value.quantity.unit == Unit::PERCENT_A_YEAR);
                     paces.map(|(_, value)| number(value) + "%").collect()
                 }
                 ["", "measure"] => {

@@ -2,9 +2,9 @@
 
 use crate::data::{COUNTS, TOLD, others_words, raw_values};
 use crate::{Document, PLAN, documents, one, select, written_numbers};
-use five_new_bijies::plan::numerals::numerals;
 use five_new_bijies::plan::{Computed, Figure, FollowUp, Ref, Slot};
 use five_new_bijies::quantity::{Lang, Unit};
+use five_new_bijies::reading::{Context, Reading, read};
 use scraper::{ElementRef, Node};
 use std::collections::{BTreeMap, HashSet};
 
@@ -27,12 +27,19 @@ fn first_number(text: &str) -> Option<f64> {
     digits.trim_end_matches('.').parse::<f64>().ok().map(|value| value * scale)
 }
 
+/// Every number of a text, without its scale.
+fn values(text: &str) -> Vec<f64> {
+    // Letters make names of digits, and of places too: p3s1.
+    let apart: String = text.chars().map(|c| if c.is_ascii_lowercase() { ' ' } else { c }).collect();
+    read(&apart, &Context::default()).into_iter().map(|reading: Reading| reading.value.abs()).collect()
+}
+
 /// What the page must show for a raw value of the data, by arithmetic of its own.
 fn shown_value(value: f64, unit: Unit, lang: Lang) -> f64 {
     match (unit, lang) {
-        (Unit::YiYuan, Lang::En) => value * 1e8,
-        (Unit::WanPeople, Lang::En) => value * 1e4,
-        (Unit::WanMu, Lang::En) => value * 20.0 / 3.0,
+        (Unit::YI_YUAN, Lang::En) => value * 1e8,
+        (Unit::WAN_PEOPLE, Lang::En) => value * 1e4,
+        (Unit::WAN_MU, Lang::En) => value * 20.0 / 3.0,
         _ => value,
     }
 }
@@ -62,7 +69,7 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
             return known.then_some(()).ok_or("no other source says so".to_owned());
         }
         "at" => {
-            let numbers: Vec<f64> = numerals(text).into_iter().map(|numeral| numeral.value).collect();
+            let numbers: Vec<f64> = values(text);
             let known = plan
                 .sentences
                 .iter()
@@ -70,9 +77,9 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
             return known.then_some(()).ok_or("no sentence stands there".to_owned());
         }
         "name" => {
-            let wanted: Vec<f64> = numerals(text).into_iter().map(|numeral| numeral.value).collect();
+            let wanted: Vec<f64> = values(text);
             let named = PLAN.raw.sentences.iter().flat_map(|sentence| &sentence.numerals).any(|numeral| {
-                let has: Vec<f64> = numerals(numeral.text.get_ref()).into_iter().map(|numeral| numeral.value).collect();
+                let has: Vec<f64> = values(numeral.text.get_ref());
                 wanted.iter().all(|value| has.contains(value))
             });
             // Licences are named in the footer and on the data page.
@@ -102,7 +109,7 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
         // A quotation keeps the article's own numbers and unit, whatever the language.
         let quoted = text == value.phrase.as_str();
         let unit = value.quantity.unit;
-        if quoted && (wanted == 100.0 || numerals(text).iter().any(|numeral| numeral.value == wanted)) {
+        if quoted && (wanted == 100.0 || values(text).contains(&wanted.abs())) {
             return Ok(());
         }
         let shown = first_number(text).ok_or("no number")?;

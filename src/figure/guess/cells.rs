@@ -64,7 +64,7 @@ impl Cells<'_> {
 
     /// Cells of the article's value, in the marks of its tense and hedges.
     pub fn article(&self, count: usize, quantity: &Quantity, pigment: Token, marks: &mut Vec<Mark>) {
-        let has = |hedge| quantity.hedges.has(hedge);
+        let hedges = quantity.hedges;
         for index in 0..count {
             let (x, y, edge) = self.corner(index);
             match quantity.tense {
@@ -74,28 +74,28 @@ impl Cells<'_> {
                 Tense::Promised => {}
             }
             if quantity.tense != Tense::Done {
-                self.outline(index, pigment, has(Hedge::Strive), marks);
+                self.outline(index, pigment, hedges.has(Hedge::Strive), marks);
             }
         }
         for index in (0..count).filter(|_| quantity.tense == Tense::Promised) {
             let (x, y, edge) = self.middle(index);
             let left = count - index;
-            let part = if has(Hedge::About) && left <= 2 { 0.45 + 0.2 * left as f64 } else { 1.0 };
+            let part = if hedges.is_about() && left <= 2 { 0.45 + 0.2 * left as f64 } else { 1.0 };
             marks.push(dot(x, y, edge * WAX * part, pigment));
         }
         // Beyond the value an estimate blurs, and a floor stays open.
-        let beyond = if has(Hedge::AtLeast) { ROW as usize } else { 2 };
-        if has(Hedge::AtLeast) || has(Hedge::About) {
+        let beyond = if hedges.is_floor() { ROW as usize } else { 2 };
+        if hedges.is_floor() || hedges.is_about() {
             for more in 0..beyond {
                 let (x, y, edge) = self.middle(count + more);
                 marks.push(dot(x, y, edge * WAX * 0.5 * (1.0 - more as f64 / beyond as f64), pigment));
             }
         }
-        if has(Hedge::AtLeast) {
+        if hedges.is_floor() {
             let (_, y, edge) = self.corner(count + ROW as usize - 1);
             arrow(self.grid.middle(self.lane), y - edge * 0.3, pigment, marks);
         }
-        if has(Hedge::Hold) {
+        if hedges.has(Hedge::Hold) {
             let (_, y, _) = self.corner(count.saturating_sub(1));
             let x = self.grid.x(self.lane);
             marks.push(line(x - 4.0, y - 1.5, x + self.grid.side() + 4.0, y - 1.5, 2.5, pigment));

@@ -61,7 +61,7 @@ impl Grid {
         let form = match (chart.figure.kind, chart.point().quantity.unit) {
             (Kind::Share, _) => Form::Cells { per_cell: 1.0, round: false },
             (Kind::Count, _) => Form::Cells { per_cell: round_step(most / 100.0).max(1.0), round: true },
-            (_, Unit::WanMu | Unit::Km2) => Form::Square,
+            (_, Unit::WAN_MU | Unit::KM2) => Form::Square,
             _ => Form::Column,
         };
         let labels = ticks(most, 5).into_iter().map(|tick| chart.on_scale(tick));

@@ -7,7 +7,6 @@ use crate::figure::lettering::{Lettering, label, list, width_px};
 use crate::figure::ornament::{dot, dotted, line};
 use crate::figure::{Align, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
-use crate::quantity::Hedge;
 use crate::text::ordered_by;
 use crate::words;
 
@@ -158,8 +157,8 @@ impl GuessChart {
     fn tip(&self, (x, y): (f64, f64), marks: &mut Vec<Mark>) {
         let hedges = self.point().quantity.hedges;
         marks.push(dot(x, y, 5.0, self.figure.pigment));
-        let fading = if hedges.has(Hedge::AtLeast) { &[-1.0][..] } else { &[-1.0, 1.0] };
-        if hedges.has(Hedge::AtLeast) || hedges.has(Hedge::About) {
+        let fading = if hedges.is_floor() { &[-1.0][..] } else { &[-1.0, 1.0] };
+        if hedges.is_floor() || hedges.is_about() {
             for (side, (step, radius)) in
                 fading.iter().flat_map(|side| [(9.0, 2.6), (15.0, 1.4)].map(|one| (side, one)))
             {

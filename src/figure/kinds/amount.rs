@@ -6,7 +6,7 @@ use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{bar_along, line, mirrored_horizontally, not_stated};
 use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Shown, Slot};
-use crate::quantity::{Hedge, Quantity, Unit};
+use crate::quantity::{Bound, Hedge, Quantity, Unit};
 use crate::words;
 
 /// Thickness of the bar, as a part of the room's width, beyond which it would no longer look like one.
@@ -47,7 +47,7 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
     let Some(Point { quantity, written, .. }) = figure.points.first() else {
         return room.top;
     };
-    let open = if quantity.hedges.has(Hedge::AtLeast) || quantity.hedges.has(Hedge::About) { 32.0 } else { 2.0 };
+    let open = if quantity.hedges.is_floor() || quantity.hedges.is_about() { 32.0 } else { 2.0 };
     // What lies below zero grows to the left, from zero at the right.
     let falls = quantity.value < 0.0;
     let (left, length) = (room.left + if falls { open - 1.0 } else { 1.0 }, room.width - open);
@@ -70,7 +70,7 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
         (room.height - scale - 2.0).min(most)
     };
     let under = top + thickness + 5.0 + letters.line() * 0.5;
-    if quantity.unit == Unit::Years {
+    if quantity.unit == Unit::YEARS {
         years(quantity, point.is_some(), (left, top, length, thickness), figure.pigment, letters, marks);
     } else {
         if point.is_some() {
@@ -85,7 +85,7 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
         let (first, last) = ("0".to_owned(), written.to_string());
         let (first, last) = if falls { (last, first) } else { (first, last) };
         marks.push(letters.at(first, left, under, Token::Second, Align::Start));
-        if quantity.unit == Unit::Times && quantity.value > 1.0 {
+        if quantity.unit == Unit::TIMES && quantity.value > 1.0 {
             // What it is so many times of.
             let once = left + length / quantity.most();
             marks.push(line(once, top, once, top + thickness, 2.0, Token::Card));
@@ -109,7 +109,7 @@ fn years(
     let year = (length + GAP) / quantity.value;
     let every = if year < letters.width("00") + 4.0 { 5 } else { 1 };
     // Only the last year has the end of the whole.
-    let of_end = |hedge: &Hedge| matches!(hedge, Hedge::AtLeast | Hedge::About | Hedge::Within | Hedge::NoMoreThan);
+    let of_end = |hedge: &Hedge| hedge.bound() != Bound::None;
     let closed = quantity.hedges.iter().filter(|hedge| !of_end(hedge));
     let inner = Quantity { hedges: closed.collect(), ..*quantity };
     let last = quantity.value.ceil() as i32;

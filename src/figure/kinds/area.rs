@@ -29,7 +29,7 @@ pub fn place(figure: &FigureChart, frame: Frame, shown: Shown) -> PlacedFigure {
 /// An area in mu: which of the two numbers is the article's and which is ours. In Chinese the article's unit stands as
 /// the value and the conversion here, in English the other way round.
 pub fn converted(figure: &FigureChart, point: &Point) -> Option<String> {
-    if point.quantity.unit != Unit::WanMu {
+    if point.quantity.unit != Unit::WAN_MU {
         return None;
     }
     let lang = figure.lang;

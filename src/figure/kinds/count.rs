@@ -89,7 +89,7 @@ impl Lattice {
         let gap = room.width * 0.035;
         let (blocks, rows) = blocks_and_rows(quantity);
         let largest = room.width * if rows == 1 { Lattice::LARGEST.0 } else { Lattice::LARGEST.1 };
-        let open = if quantity.hedges.has(Hedge::AtLeast) { 14.0 } else { 0.0 };
+        let open = if quantity.hedges.is_floor() { 14.0 } else { 0.0 };
         let (width, height) = (room.width - gap * (blocks - 1) as f64, room.height - open - words);
         let slots = slots(quantity);
         let step = |row: usize, rows: usize| (width / (row * blocks) as f64).min(height / rows as f64).min(largest);
@@ -133,7 +133,7 @@ fn blocks_and_rows(quantity: &Quantity) -> (usize, usize) {
 
 fn beyond(quantity: &Quantity) -> usize {
     let few = whole(quantity) < ROW;
-    match (quantity.hedges.has(Hedge::AtLeast), quantity.hedges.has(Hedge::About)) {
+    match (quantity.hedges.is_floor(), quantity.hedges.is_about()) {
         (true, _) if few => 3,
         (true, _) => ROW,
         (false, true) => 2,
@@ -195,7 +195,7 @@ fn things(quantity: &Quantity, pigment: Token, lattice: &Lattice, marks: &mut Ve
     for index in 0..count {
         let (x, y) = lattice.at(index);
         let left = count - index;
-        let size = match (hedges.has(Hedge::About) && left <= 2, partial && left == 1) {
+        let size = match (hedges.is_about() && left <= 2, partial && left == 1) {
             (true, _) => 0.45 + 0.2 * left as f64,
             (false, true) => 0.55,
             (false, false) => 1.0,
@@ -222,7 +222,7 @@ fn things(quantity: &Quantity, pigment: Token, lattice: &Lattice, marks: &mut Ve
         let part = more as f64 / beyond(quantity) as f64;
         marks.push(dot(x, y, (radius * 0.42 * (1.0 - part)).max(0.9), pigment));
     }
-    if hedges.has(Hedge::AtLeast) {
+    if hedges.is_floor() {
         let (first, last) = (lattice.at(count), lattice.at(count + beyond(quantity) - 1));
         // Over the middle of the fading marks, or over those of them that stand highest.
         let (x, y) = if first.1 == last.1 { ((first.0 + last.0) / 2.0, last.1) } else { last };

@@ -46,7 +46,7 @@ pub fn emblem(
                 marks,
             );
         }
-        _ if quantity.unit == Unit::Years => years(quantity.value, figure.pigment, (left, top, width, height), marks),
+        _ if quantity.unit == Unit::YEARS => years(quantity.value, figure.pigment, (left, top, width, height), marks),
         Kind::Pace => {
             let column = width * (1.0 - GAP) / 2.0;
             let end = pace_end(figure, point).unwrap_or_default();

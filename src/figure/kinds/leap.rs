@@ -55,7 +55,7 @@ impl Grid {
     ) -> Grid {
         let width = frame.width_css_px;
         let largest = figure.points.iter().map(|point| point.quantity.most()).fold(0.0, f64::max);
-        let percent = figure.points.first().is_some_and(|point| point.quantity.unit == Unit::Percent);
+        let percent = figure.points.first().is_some_and(|point| point.quantity.unit == Unit::PERCENT);
         let most = trial.map_or(if percent { 100.0 } else { largest }, |trial| trial.most);
         let least = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::min);
         let scale = |steps: usize| scale(figure, (least, most), steps, letters, width);

@@ -9,7 +9,7 @@ use crate::figure::{
     Align, DrawingPart, Face, FigureChart, Frame, Mark, PlacedFigure, Point, Shape, Spot, Trial, eighths,
 };
 use crate::plan::{Computed, Shown};
-use crate::quantity::{Hedge, Lang};
+use crate::quantity::{Bound, Lang};
 use crate::words;
 
 const YEARS: usize = crate::plan::YEARS as usize;
@@ -182,9 +182,7 @@ fn draw(
 
 /// "推算 · 以上": ours, and no firmer than the pace.
 fn tag(point: &Point, lang: Lang) -> String {
-    let hedges = [Hedge::AtLeast, Hedge::About, Hedge::Within, Hedge::NoMoreThan]
-        .into_iter()
-        .filter(|hedge| point.quantity.hedges.has(*hedge));
+    let hedges = point.quantity.hedges.iter().filter(|hedge| hedge.bound() != Bound::None);
     let words: Vec<&str> = std::iter::once(words::computed(lang)).chain(hedges.map(|hedge| hedge.word(lang))).collect();
     words.join(" · ")
 }

@@ -116,7 +116,7 @@ pub fn grid(figure: &FigureChart, point: Option<&Point>, (left, upper): (f64, f6
     if hedges.is_ceiling() {
         lid(Bar { x: left, top: (top - 1.5).max(0.0), width: side, height: step }, figure.pigment, marks);
     }
-    if hedges.has(Hedge::AtLeast) && most < 100.0 {
+    if hedges.is_floor() && most < 100.0 {
         arrow(left + side / 2.0, top - step * 2.0 - 4.0, figure.pigment, marks);
     }
 }
@@ -126,13 +126,13 @@ pub fn grid(figure: &FigureChart, point: Option<&Point>, (left, upper): (f64, f6
 fn wax_radius(index: i32, (value, most): (f64, f64), hedges: crate::quantity::Hedges) -> Option<f64> {
     const FULL: f64 = 0.26;
     let beyond = f64::from(index) + 1.0 - most;
-    if hedges.has(Hedge::About) && beyond > -2.0 && beyond <= 2.0 {
+    if hedges.is_about() && beyond > -2.0 && beyond <= 2.0 {
         return Some(FULL * (0.8 - 0.15 * (beyond + 1.0)));
     }
     if beyond <= 0.0 {
         return Some(if f64::from(index) < value { FULL } else { FULL * 0.55 });
     }
-    if hedges.has(Hedge::AtLeast) && beyond <= 20.0 {
+    if hedges.is_floor() && beyond <= 20.0 {
         return Some(if beyond <= 10.0 { FULL * 0.6 } else { FULL * 0.3 });
     }
     None

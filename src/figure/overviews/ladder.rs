@@ -182,7 +182,7 @@ struct Rail {
 /// The pace that a figure states, or that its two values amount to.
 fn rung(plan: &Plan, reference: Ref<crate::plan::Figure>) -> Option<Rung> {
     let record = &plan[reference];
-    let stated = record.values().find(|(_, value)| value.quantity.unit == Unit::PercentAYear);
+    let stated = record.values().find(|(_, value)| value.quantity.unit == Unit::PERCENT_A_YEAR);
     let (slot, quantity, computed) = match stated {
         Some((slot, value)) => (slot, value.quantity, false),
         None => {
@@ -190,7 +190,7 @@ fn rung(plan: &Plan, reference: Ref<crate::plan::Figure>) -> Option<Rung> {
             let promise = record.promise.as_ref()?.quantity;
             (
                 Slot::Promise,
-                Quantity { value: rate.value, unit: Unit::PercentAYear, hedges: Hedges::NONE, ..promise },
+                Quantity { value: rate.value, unit: Unit::PERCENT_A_YEAR, hedges: Hedges::NONE, ..promise },
                 true,
             )
         }

@@ -2,7 +2,7 @@
 
 use super::Hash;
 use crate::plan::Locator;
-use crate::quantity::Unit;
+use crate::quantity::{Hedges, Unit};
 use serde::{Deserialize, Serialize};
 
 /// The sentences of the data, in their order.
@@ -54,12 +54,15 @@ pub struct Quotation {
     /// The upper end of a range.
     pub to: Option<f64>,
     pub unit: Unit,
+    pub hedges: Hedges,
+    /// What is counted, in Chinese; empty for other units.
+    pub noun: String,
 }
 
 /// Words with a number that is no figure's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Listed {
     pub text: String,
-    /// `name` or `condition`.
+    /// `name`, `condition`, or one of [`super::ROLES`].
     pub role: String,
 }

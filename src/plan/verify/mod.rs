@@ -1,22 +1,26 @@
 //! Holds a plan against the text it explains: every hash, every quotation, every sentence and every number.
 
-mod characters;
 mod ledger;
 mod print;
 mod sentence;
 
-pub use characters::{Difference, radical, unusual};
+pub use crate::reading::{Difference, radical, unusual};
 pub use ledger::{Claim, Ledger, LedgerEntry, Listed, Quotation};
-pub use sentence::{ArticleSentence, Hash, sentences};
+pub use sentence::{ArticleSentence, Hash, has_no_paragraphs, sentences};
 
 use super::Locator;
-use super::numerals::numerals;
-use super::phrase::own_number;
+use super::phrase::{Stated, candidates};
+use crate::quantity::{Hedge, Hedges, Unit};
+use crate::reading::{Context, Doubt, Reading, Role, read};
 use std::ops::Range;
 use thiserror::Error;
 
 /// Words that hold a number without writing one: 100 %, or all there are.
 const WHOLE: [&str; 2] = ["全覆盖", "全部"];
+
+/// What a number that is no figure's can be listed as: part of a name, a condition, or what it reads as.
+pub const ROLES: [&str; 10] =
+    ["name", "condition", "rank", "ratio", "year", "span", "ordinal", "plan", "enumerator", "base"];
 
 /// A number of the article with what accounts for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +55,16 @@ pub enum Miss {
     Lead { figure: String, lead: String },
     #[error("the number {0} is accounted for by nothing; add a figure whose phrase holds it, or list it in `numerals`")]
     Number(String),
+    #[error("the text says {says} in “{phrase}” of {figure}, the data {data}; write {write}")]
+    Contradiction { figure: String, phrase: String, says: String, data: String, write: String },
+    #[error(
+        "the sentence says hedge = [{says}] of {figure}, the data [{data}]; correct it, with words from earlier in the sentence in `lead`"
+    )]
+    Hedges { figure: String, says: String, data: String },
+    #[error("the noun “{noun}” of {figure} is not in the text, which counts in “{says}”; write noun.zh = \"{says}\"")]
+    Noun { figure: String, noun: String, says: String },
+    #[error("“{0}” is listed as a name, and measures something; add a figure, or list it as a condition")]
+    Measures(String),
     #[error("the listed numeral “{0}” is not in the sentence; remove it, or correct it")]
     Numeral(String),
     #[error("the listed numeral “{0}” holds no number; remove it")]
@@ -105,7 +119,7 @@ impl Ledger {
                     at: sentence.at.to_string(),
                     found: Some(position),
                     claims: Vec::new(),
-                    numbers: numbers(&sentence.text, &[]),
+                    numbers: numbers(&sentence.text, &read(&sentence.text, &Context::default()), &[]),
                     misses: vec![Miss::NotInData(sentence.sha256)],
                 });
             }
@@ -158,17 +172,37 @@ fn row(sentence: &LedgerEntry, partner: Option<(usize, &ArticleSentence)>) -> Ch
     if !article.differences.is_empty() {
         row.misses.push(Miss::Characters(article.differences.clone()));
     }
+    let readings = read(&article.text, &Context::default());
     let mut accounts = Accounts::new();
     for claim in &sentence.claims {
         if let Claim::Figure { quotation, .. } = claim {
-            phrase(quotation, claim.name(), &article.text, &mut accounts, &mut row.misses);
+            phrase(quotation, claim.name(), &article.text, &readings, &mut accounts, &mut row.misses);
         }
     }
     for numeral in &sentence.numerals {
         let listed = compact(&numeral.text);
-        if numerals(&listed).is_empty() {
+        let whole = WHOLE.iter().any(|word| listed.contains(word));
+        let inside = |place: &Range<usize>| readings.iter().any(|reading| overlaps(&reading.range, place));
+        if !whole
+            && !listed.is_empty()
+            && occurrences(&article.text, &listed).all(|place| !inside(&place))
+            && occurrences(&article.text, &listed).next().is_some()
+        {
             row.misses.push(Miss::NoNumeral(listed));
             continue;
+        }
+        let named = |reading: &&Reading| {
+            let sure = reading.role == Role::Measure && reading.doubt.is_none() && reading.noun.is_some();
+            sure && article.text[reading.range.clone()].bytes().any(|byte| byte.is_ascii_digit())
+        };
+        if numeral.role == "name"
+            && let Some(reading) = readings
+                .iter()
+                .filter(named)
+                .find(|reading| occurrences(&article.text, &listed).any(|place| contains(&place, &reading.range)))
+        {
+            let unit = [&article.text[reading.range.clone()], &reading.words].concat();
+            row.misses.push(Miss::Measures(unit));
         }
         let before = accounts.len();
         let name = [&numeral.role, " ", &listed].concat();
@@ -177,45 +211,109 @@ fn row(sentence: &LedgerEntry, partner: Option<(usize, &ArticleSentence)>) -> Ch
             row.misses.push(Miss::Numeral(listed));
         }
     }
-    row.numbers = numbers(&article.text, &accounts);
+    row.numbers = numbers(&article.text, &readings, &accounts);
     let unmatched = row.numbers.iter().filter(|number| number.by.is_none());
     row.misses.extend(unmatched.map(|number| Miss::Number(number.text.clone())));
     row
 }
 
 /// Every number of a sentence with what accounts for it.
-fn numbers(sentence: &str, accounts: &[(Range<usize>, String)]) -> Vec<Number> {
-    let mut written: Vec<Range<usize>> = numerals(sentence).into_iter().map(|numeral| numeral.range).collect();
+fn numbers(sentence: &str, readings: &[Reading], accounts: &[(Range<usize>, String)]) -> Vec<Number> {
+    let mut written: Vec<Range<usize>> = readings.iter().map(|reading| reading.range.clone()).collect();
     for whole in WHOLE.iter().flat_map(|word| occurrences(sentence, word)) {
         written.insert(written.partition_point(|range| range.start < whole.start), whole);
     }
     let number = |range: Range<usize>| {
-        let account = accounts.iter().find(|(of, _)| of.start <= range.start && range.end <= of.end);
+        let account = accounts.iter().find(|(of, _)| contains(of, &range));
         Number { text: sentence[range.clone()].to_owned(), range, by: account.map(|(_, by)| by.clone()) }
     };
     written.into_iter().map(number).collect()
 }
 
+fn contains(whole: &Range<usize>, part: &Range<usize>) -> bool {
+    whole.start <= part.start && part.end <= whole.end
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 /// Holds a figure's quotation against the sentence; notes the bytes of its own number.
-fn phrase(quotation: &Quotation, name: String, sentence: &str, accounts: &mut Accounts, misses: &mut Vec<Miss>) {
+fn phrase(
+    quotation: &Quotation,
+    name: String,
+    sentence: &str,
+    readings: &[Reading],
+    accounts: &mut Accounts,
+    misses: &mut Vec<Miss>,
+) {
     let figure = || quotation.of.clone();
-    let phrase = compact(&quotation.phrase);
-    let found: Vec<Range<usize>> = occurrences(sentence, &phrase).collect();
-    let Some(first) = found.first() else {
+    let cells = sentence.contains(' ');
+    let plain = |text: &str| if cells { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { compact(text) };
+    let phrase = plain(&quotation.phrase);
+    let places: Vec<Range<usize>> = occurrences(sentence, &phrase).collect();
+    let Some(first) = places.first() else {
         misses.push(Miss::Phrase { figure: figure(), phrase });
         return;
     };
-    if let Some(lead) = quotation.lead.as_deref().map(compact)
-        && !sentence[..first.start].contains(&lead)
-    {
-        misses.push(Miss::Lead { figure: figure(), lead });
+    if let Some(lead) = &quotation.lead {
+        let mut rest = &sentence[..first.start];
+        for piece in lead.split('…').map(plain).filter(|piece| !piece.is_empty()) {
+            match rest.find(&piece) {
+                Some(at) => rest = &rest[at + piece.len()..],
+                None => {
+                    misses.push(Miss::Lead { figure: figure(), lead: plain(lead) });
+                    break;
+                }
+            }
+        }
     }
-    let number = own_number(&phrase, quotation.value, quotation.to, quotation.unit);
     let whole = WHOLE.iter().flat_map(|word| occurrences(&phrase, word));
-    let own: Vec<Range<usize>> = number.into_iter().chain(whole).collect();
-    for place in found {
-        accounts.extend(own.iter().map(|own| (place.start + own.start..place.start + own.end, name.clone())));
+    let wholes: Vec<Range<usize>> =
+        whole.flat_map(|own| places.iter().map(move |place| place.start + own.start..place.start + own.end)).collect();
+    accounts.extend(wholes.iter().map(|range| (range.clone(), name.clone())));
+    let stated = Stated { value: quotation.value, to: quotation.to, unit: quotation.unit };
+    let quoted = |range: &Range<usize>| places.iter().any(|place| contains(place, range));
+    let taken = |range: &Range<usize>| accounts.iter().any(|(of, _)| of == range);
+    let held: Vec<(&Reading, Range<usize>)> =
+        candidates(readings, &stated).filter(|(_, range)| quoted(range)).collect();
+    // The second of two equal numbers is another's.
+    let Some((reading, range)) = held.iter().find(|(_, range)| !taken(range)).or(held.first()) else {
+        let whole = stated.unit == Unit::PERCENT && stated.value == 100.0 && !wholes.is_empty();
+        let says = readings.iter().filter(|reading| quoted(&reading.range) && reading.role == Role::Measure).last();
+        if let Some(says) = says.filter(|_| !whole) {
+            misses.push(contradiction(quotation, phrase, says, sentence));
+        }
+        return;
+    };
+    accounts.push((range.clone(), name));
+    let says = reading.amount(None).hedges;
+    if says != quotation.hedges {
+        misses.push(Miss::Hedges { figure: figure(), says: names(says), data: names(quotation.hedges) });
     }
+    // The unit of a table's row stands before its numbers.
+    let mut rest = if cells { sentence.chars() } else { sentence[range.end..].chars() };
+    let counted = quotation.unit.noun == Unit::COUNT.noun && !quotation.noun.is_empty();
+    if counted && reading.doubt != Some(Doubt::NoUnit) && quotation.noun != reading.words && !quotation.noun.chars().all(|c| rest.any(|next| next == c)) {
+        misses.push(Miss::Noun { figure: figure(), noun: quotation.noun.clone(), says: reading.words.clone() });
+    }
+}
+
+fn contradiction(quotation: &Quotation, phrase: String, says: &Reading, sentence: &str) -> Miss {
+    let amount = says.amount(None);
+    let unit = |unit: Option<Unit>| unit.map_or("count", Unit::name);
+    let (value, to) = (quotation.value, quotation.to.map_or_else(String::new, |to| format!(" to {to}")));
+    Miss::Contradiction {
+        figure: quotation.of.clone(),
+        phrase,
+        says: [&sentence[says.range.clone()], &says.words].concat(),
+        data: format!("{value}{to} {}", quotation.unit.name()),
+        write: format!("value = {}, unit = \"{}\"", amount.value, unit(amount.unit)),
+    }
+}
+
+fn names(hedges: Hedges) -> String {
+    hedges.iter().map(Hedge::name).collect::<Vec<_>>().join(", ")
 }
 
 fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {

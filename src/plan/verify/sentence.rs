@@ -1,8 +1,8 @@
 //! An article as sentences, each known by the hash of its text.
 
-use super::characters::{Difference, is_unseen, usual};
 use super::compact;
 use crate::plan::Locator;
+use crate::reading::{Difference, is_table_row, is_unseen, usual};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -40,13 +40,22 @@ impl fmt::Display for Hash {
     }
 }
 
-/// A sentence of an article, without white space.
+/// Without white space, but for what parts the cells of a table.
+pub(super) fn squeezed(text: &str) -> String {
+    let trimmed = text.trim();
+    if !is_table_row(trimmed) {
+        return compact(text);
+    }
+    trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A sentence of an article, without white space but for the cells of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleSentence {
     pub at: Locator,
     /// As it is written; or in usual characters, where it is known by these alone.
     pub text: String,
-    /// Of `text`.
+    /// Of `text` without any white space.
     pub sha256: Hash,
     /// What was written otherwise than `text`.
     pub differences: Vec<Difference>,
@@ -61,7 +70,7 @@ struct Reading {
 impl Reading {
     /// The text as it is where it is known so, which comes first; else in usual characters.
     fn known(text: &str, known: &impl Fn(&Hash) -> bool) -> Option<Reading> {
-        if known(&Hash::of(text)) {
+        if known(&Hash::of(&compact(text))) {
             return Some(Reading::exact(text.to_owned()));
         }
         let found = usual(text).into_iter().find(|usual| known(&Hash::of(&usual.text)))?;
@@ -73,23 +82,35 @@ impl Reading {
     }
 }
 
-/// Splits an article at `　　` into paragraphs and at `。` into sentences.
+/// Splits an article into paragraphs and sentences.
 pub fn sentences(article: &str) -> Vec<ArticleSentence> {
-    sentences_knowing(article, |_| true)
+    placed(&paragraphs(article), |_| true)
 }
 
-/// The same; but where a sentence is not `known` and its lines, one or several together, are, each of these is a
-/// sentence. So headings, which have no full stop, are found in a copy whose paragraphs are lines.
+/// The same; but where a copy has lost its paragraphs, sentences are found by what is `known`: a sentence that is not
+/// is taken apart where its lines, one or several together, are known.
 pub(super) fn sentences_knowing(article: &str, known: impl Fn(&Hash) -> bool) -> Vec<ArticleSentence> {
-    let paragraphs = article.trim_start_matches('\u{feff}').trim().split(PARAGRAPH);
+    let by_lines = placed(&paragraphs(article), &known);
+    let by_spaces = placed(&by_wide_spaces(article), &known);
+    let count = |found: &[ArticleSentence]| found.iter().filter(|sentence| known(&sentence.sha256)).count();
+    if count(&by_spaces) > count(&by_lines) { by_spaces } else { by_lines }
+}
+
+/// Whether the text is so long a line that nobody can tell its paragraphs.
+pub fn has_no_paragraphs(article: &str) -> bool {
+    let found = sentences(article);
+    found.len() > 20 && found.iter().all(|sentence| sentence.at.paragraph == 0)
+}
+
+fn placed(paragraphs: &[String], known: impl Fn(&Hash) -> bool) -> Vec<ArticleSentence> {
     let mut found = Vec::new();
-    for (paragraph, text) in paragraphs.filter(|text| !text.trim().is_empty()).enumerate() {
+    for (paragraph, text) in paragraphs.iter().enumerate() {
         let first = found.len();
-        for reading in text.split_inclusive('。').flat_map(|text| lines_knowing(text, &known)) {
+        for reading in pieces(text).into_iter().flat_map(|text| lines_knowing(text, &known)) {
             let number = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
             found.push(ArticleSentence {
                 at: Locator { paragraph: number(paragraph), sentence: number(found.len() - first + 1) },
-                sha256: Hash::of(&reading.text),
+                sha256: Hash::of(&compact(&reading.text)),
                 text: reading.text,
                 differences: reading.differences,
             });
@@ -98,16 +119,91 @@ pub(super) fn sentences_knowing(article: &str, known: impl Fn(&Hash) -> bool) ->
     found
 }
 
+/// Paragraphs parted by two wide spaces, in a line or at its head.
+fn by_wide_spaces(article: &str) -> Vec<String> {
+    let paragraphs = article.trim_start_matches('\u{feff}').trim().split(PARAGRAPH);
+    paragraphs.filter(|text| !text.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// Paragraphs as the text has them: begun by two wide spaces, by white space at the head of a line, or else lines.
+fn paragraphs(article: &str) -> Vec<String> {
+    let lines: Vec<&str> =
+        article.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty()).collect();
+    let indented = |line: &str| line.starts_with(PARAGRAPH) || line.starts_with("  ") || line.starts_with('\t');
+    let heads = lines.iter().filter(|line| indented(line)).count();
+    if heads < 2 && article.contains(PARAGRAPH) || lines.len() < 2 {
+        return by_wide_spaces(article);
+    }
+    let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+    let mut found: Vec<String> = Vec::new();
+    let mut before = "";
+    for line in lines {
+        // Where heads are indented, other lines run on; where none are, only full ones that end within a sentence do.
+        let full = before.chars().count() * 5 >= longest * 4 && longest >= 20;
+        let run_on =
+            if heads >= 2 { !indented(line) && !is_heading(line) } else { full && !ends(before) && !is_heading(line) };
+        match found.last_mut().filter(|_| run_on && !is_row(line) && !is_row(before)) {
+            Some(paragraph) => {
+                paragraph.push('\n');
+                paragraph.push_str(line);
+            }
+            None => found.push(line.to_owned()),
+        }
+        before = line;
+    }
+    found
+}
+
+/// Whether a line begins as headings do.
+fn is_heading(line: &str) -> bool {
+    let line = line.trim_start();
+    let number = line
+        .trim_start_matches(['（', '(', '第'])
+        .trim_start_matches(|c: char| "一二三四五六七八九十0123456789".contains(c));
+    let counted = number.len() < line.len() && !number.starts_with(['年', '是']);
+    counted && number.starts_with(['、', '）', ')', '．', '章', '节', '篇']) && !ends(line)
+}
+
+fn is_row(line: &str) -> bool {
+    line.contains('\t') || is_table_row(line.trim())
+}
+
+/// The marks that end a sentence, and those that close behind them.
+const STOPS: &[char] = &['。', '！', '？', '!'];
+const CLOSERS: &[char] = &['”', '’', '）', ')', '」', '』', '"'];
+
+fn ends(line: &str) -> bool {
+    line.trim_end().trim_end_matches(CLOSERS).ends_with(STOPS)
+}
+
+/// Splits a paragraph behind what ends its sentences.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((_, c)) = chars.next() {
+        if !STOPS.contains(&c) {
+            continue;
+        }
+        while chars.next_if(|(_, next)| STOPS.contains(next) || CLOSERS.contains(next)).is_some() {}
+        let end = chars.peek().map_or(text.len(), |(at, _)| *at);
+        found.push(&text[start..end]);
+        start = end;
+    }
+    found.push(&text[start..]);
+    found
+}
+
 /// A sentence, or the sentences that its lines are; without white space.
 fn lines_knowing(text: &str, known: &impl Fn(&Hash) -> bool) -> Vec<Reading> {
-    let whole = compact(text);
+    let whole = squeezed(text);
     if whole.chars().all(is_unseen) {
         return Vec::new();
     }
     if let Some(reading) = Reading::known(&whole, known) {
         return vec![reading];
     }
-    let lines: Vec<String> = text.lines().map(compact).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> = text.lines().map(squeezed).filter(|line| !line.is_empty()).collect();
     if lines.len() < 2 {
         return vec![Reading::exact(whole)];
     }

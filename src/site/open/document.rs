@@ -376,7 +376,12 @@ fn values(bilingual: &Bilingual, figure: Ref<plan::Figure>, sha256: &dyn Fn(Loca
                 unit: quantity.unit.name(),
                 of: quantity.of,
                 tense: quantity.tense.name(),
-                hedges: Hedge::ALL.into_iter().filter(|hedge| quantity.hedges.has(*hedge)).map(Hedge::name).collect(),
+                hedges: Hedge::ALL
+                    .iter()
+                    .copied()
+                    .filter(|hedge| quantity.hedges.has(*hedge))
+                    .map(Hedge::name)
+                    .collect(),
                 written: Pair { zh: spoken(&quantity, Lang::Zh), en: spoken(&english.quantity, Lang::En) },
                 at: value.at.to_string(),
                 sha256: sha256(value.at),

@@ -6,7 +6,7 @@ use super::problem::{Fault, Problem, Report};
 use super::raw::{Raw, RawFigure, RawNumeral, RawSentence, RawValue, Words};
 use crate::plan::verify::{Claim, Hash, Ledger, LedgerEntry, Listed, Miss, Quotation, Verification};
 use crate::plan::{Sentence, Slot};
-use crate::quantity::Unit;
+use crate::quantity::{Hedge, Unit};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -35,6 +35,15 @@ impl Bilingual {
         let value = |name: &str| values(&self.raw).find(|(of, _)| of == name).map(|(_, value)| value);
         let numeral = |text: &str| sentence.numerals.iter().find(|numeral| numeral.text.get_ref() == text);
         let elsewhere = match miss {
+            Miss::Contradiction { figure, .. } => value(figure).map(|value| (FIGURES, value.value.span())),
+            Miss::Hedges { figure, .. } => value(figure).map(|value| (FIGURES, value.hedge.span())),
+            Miss::Noun { figure, .. } => value(figure).map(|value| (FIGURES, value.unit.span())),
+            Miss::Measures(text) => {
+                let holds = |numeral: &&RawNumeral| {
+                    text.starts_with(numeral.text.get_ref().as_str()) || numeral.text.get_ref().contains(text.as_str())
+                };
+                sentence.numerals.iter().find(holds).map(|numeral| (SENTENCES, numeral.text.span()))
+            }
             Miss::Phrase { figure, .. } => value(figure).map(|value| (FIGURES, value.phrase.span())),
             Miss::Lead { figure, .. } => {
                 value(figure).and_then(|value| value.lead.as_ref()).map(|lead| (FIGURES, lead.span()))
@@ -73,8 +82,9 @@ fn claims(raw: &Raw) -> HashMap<&str, Vec<Claim>> {
     let headings = raw.sentences.iter().filter(|sentence| sentence.role.get_ref() == "heading");
     let headings = headings.map(|sentence| (&sentence.at, Claim::Heading));
     let figures = raw.figures.iter().flat_map(|figure| {
-        values_of(figure)
-            .map(|(of, value)| (&value.at, Claim::Figure { id: id(&figure.id), quotation: quotation(of, value) }))
+        values_of(figure).map(|(of, value)| {
+            (&value.at, Claim::Figure { id: id(&figure.id), quotation: quotation(figure, of, value) })
+        })
     });
     let pillars = raw.pillars.iter().map(|entry| (&entry.at, Claim::Pillar(id(&entry.id))));
     let milestones = raw.milestones.iter().map(|entry| (&entry.at, Claim::Milestone(id(&entry.id))));
@@ -98,7 +108,8 @@ fn values_of(figure: &RawFigure) -> impl Iterator<Item = (String, &RawValue)> {
     })
 }
 
-fn quotation(of: String, value: &RawValue) -> Quotation {
+fn quotation(figure: &RawFigure, of: String, value: &RawValue) -> Quotation {
+    let noun = figure.noun.as_ref().and_then(|noun| noun.get_ref().zh.as_ref());
     Quotation {
         of,
         phrase: value.phrase.get_ref().clone(),
@@ -106,5 +117,7 @@ fn quotation(of: String, value: &RawValue) -> Quotation {
         value: *value.value.get_ref(),
         to: value.to.as_ref().map(|to| *to.get_ref()),
         unit: Unit::from_name(value.unit.get_ref()).expect("a plan with an unknown unit is not loaded"),
+        hedges: value.hedge.get_ref().iter().filter_map(|word| Hedge::from_name(word.get_ref())).collect(),
+        noun: noun.map_or_else(String::new, |noun| noun.get_ref().clone()),
     }
 }

@@ -1,6 +1,7 @@
 //! What can be wrong with plan data: each fault is worded once, here, with its remedy.
 
 use crate::plan::verify::Miss;
+use crate::quantity::{Hedge, Lang};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 use std::collections::HashSet;
 use std::fmt;
@@ -143,7 +144,9 @@ impl Fault {
                 "quote the words that hold the number with its unit, or correct the value or the unit"
             }
             Fault::HedgeDisagrees { .. } => {
-                "correct `hedge`; a hedge from earlier in the sentence goes into `lead` (力争 strive, 以上 at-least, 左右 about, 达 reach, 稳定在 hold, 全 all, 以内 within, 不超过 no-more-than, 每年 every-year)"
+                let known = Hedge::ALL.iter().map(|hedge| format!("{} {}", hedge.word(Lang::Zh), hedge.name()));
+                let known = known.collect::<Vec<_>>().join(", ");
+                return Some(format!("correct `hedge`; words from earlier in the sentence go into `lead` ({known})"));
             }
             Fault::OutOfRange { .. } => "correct the value, or choose the right unit",
             Fault::Range { .. } => {

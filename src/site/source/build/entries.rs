@@ -1,6 +1,7 @@
 //! The entries that are words in places: sentences, pillars, themes, milestones, hedges, commitments, terms.
 
 use super::*;
+use crate::plan::verify;
 
 /// Digits of a sentence's hash that the pages show.
 const FINGERPRINT: usize = 12;
@@ -13,7 +14,7 @@ impl Builder<'_> {
         }
         self.one_of(SENTENCES, "role", &raw.role, &["heading", "claim"]);
         for numeral in &raw.numerals {
-            self.one_of(SENTENCES, "role", &numeral.role, &["name", "condition"]);
+            self.one_of(SENTENCES, "role", &numeral.role, &verify::ROLES);
         }
         Sentence {
             at: self.locator(SENTENCES, &raw.at),

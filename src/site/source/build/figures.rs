@@ -1,7 +1,7 @@
 //! Figures and their values.
 
 use super::{Builder, FIGURES, shorten};
-use crate::plan::phrase::hedges_in;
+use crate::plan::phrase::{Held, Stated, held};
 use crate::plan::*;
 use crate::quantity::{Hedge, Hedges, Quantity, Tense, Unit};
 use crate::site::source::problem::Fault;
@@ -56,11 +56,11 @@ impl Builder<'_> {
         let kind = kind.unwrap_or(Kind::Amount);
         for quantity in [&value.past, &value.promise].into_iter().flatten().map(|v| v.quantity) {
             let fits = match kind {
-                Kind::Pace => quantity.unit == Unit::PercentAYear,
-                Kind::Share => quantity.unit == Unit::Percent,
-                Kind::Count => quantity.unit == Unit::Count,
-                Kind::Area => matches!(quantity.unit, Unit::Km2 | Unit::WanMu),
-                Kind::Leap | Kind::Amount => quantity.unit != Unit::PercentAYear,
+                Kind::Pace => quantity.unit == Unit::PERCENT_A_YEAR,
+                Kind::Share => quantity.unit == Unit::PERCENT,
+                Kind::Count => quantity.unit == Unit::COUNT,
+                Kind::Area => quantity.unit.is_area(),
+                Kind::Leap | Kind::Amount => quantity.unit != Unit::PERCENT_A_YEAR,
             };
             if !fits {
                 self.fault(
@@ -69,7 +69,7 @@ impl Builder<'_> {
                     Fault::KindUnit { kind: raw.kind.get_ref().clone(), unit: quantity.unit.name() },
                 );
             }
-            if quantity.unit == Unit::Count && raw.noun.is_none() {
+            if quantity.unit == Unit::COUNT && raw.noun.is_none() {
                 self.fault(FIGURES, raw.id.span(), Fault::NoNoun);
             }
         }
@@ -174,10 +174,10 @@ impl Builder<'_> {
                 Fault::OutOfRange { value: value.to_string(), unit: unit.name(), rule },
             );
         }
-        if kind == "count" && known == Some(Unit::Count) && value.fract() != 0.0 {
+        if kind == "count" && known == Some(Unit::COUNT) && value.fract() != 0.0 {
             let fault = Fault::OutOfRange {
                 value: value.to_string(),
-                unit: Unit::Count.name(),
+                unit: Unit::COUNT.name(),
                 rule: "whole in a count figure",
             };
             self.fault(FIGURES, raw.value.span(), fault);
@@ -244,17 +244,17 @@ impl Builder<'_> {
         if length > MAX_PHRASE {
             self.fault(file, raw.span(), Fault::LongPhrase(length));
         }
-        match hedges_in(phrase, lead, value, to, unit) {
+        match held(phrase, lead, &Stated { value, to, unit }) {
             None => self.fault(
                 file,
                 raw.span(),
                 Fault::NumberNotInPhrase {
                     phrase: shorten(phrase),
                     value: to.map_or(value.to_string(), |to| format!("{value}–{to}")),
-                    unit: unit.words_in_source().first().copied().unwrap_or("").to_owned(),
+                    unit: [unit.scale.word(), unit.noun.words().first().copied().unwrap_or("")].concat(),
                 },
             ),
-            Some(found) if found != hedges => {
+            Some(Held { hedges: found, .. }) if found != hedges => {
                 self.fault(file, hedge_span, Fault::HedgeDisagrees { phrase: names(found), data: names(hedges) });
             }
             Some(_) => {}
@@ -265,14 +265,14 @@ impl Builder<'_> {
     pub(super) fn unit(&mut self, file: usize, raw: &Words) -> Option<Unit> {
         let known = Unit::from_name(raw.get_ref());
         if known.is_none() {
-            let names: Vec<&str> = Unit::NAMES.iter().map(|(name, _)| *name).collect();
+            let names: Vec<&str> = Unit::all().map(Unit::name).collect();
             self.one_of(file, "unit", raw, &names);
         }
         known
     }
 
     pub(super) fn hedge_set(&mut self, file: usize, raw: &Spanned<Vec<Words>>) -> Hedges {
-        let known: Vec<&str> = Hedge::ALL.into_iter().map(Hedge::name).collect();
+        let known: Vec<&str> = Hedge::ALL.iter().copied().map(Hedge::name).collect();
         raw.get_ref()
             .iter()
             .filter_map(|word| {
@@ -290,7 +290,7 @@ fn range_rule(raw: &RawValue, kind: &str, unit: Unit, to: f64) -> Option<&'stati
         Err(rule) => Some(rule),
         Ok(()) if value < 0.0 || to <= value => Some("more than the value, which is not below nought"),
         Ok(()) if raw.of.is_some() => Some("left out: what is a part of a whole has one value"),
-        Ok(()) if unit == Unit::Years || !["share", "leap", "amount"].contains(&kind) => {
+        Ok(()) if unit == Unit::YEARS || !["share", "leap", "amount"].contains(&kind) => {
             Some("in a share, leap or amount figure, and no span of years")
         }
         Ok(()) => None,
@@ -300,10 +300,10 @@ fn range_rule(raw: &RawValue, kind: &str, unit: Unit, to: f64) -> Option<&'stati
 /// A unit that a kind can draw, to go on with where the data's is unknown.
 fn likely_unit(kind: &str) -> Unit {
     match kind {
-        "pace" => Unit::PercentAYear,
-        "count" => Unit::Count,
-        "area" => Unit::Km2,
-        _ => Unit::Percent,
+        "pace" => Unit::PERCENT_A_YEAR,
+        "count" => Unit::COUNT,
+        "area" => Unit::KM2,
+        _ => Unit::PERCENT,
     }
 }
 

@@ -16,7 +16,7 @@ const MAX_NOTE_PHRASE: usize = 60;
 const NOWHERE: Quantity = Quantity {
     value: 0.0,
     to: None,
-    unit: crate::quantity::Unit::Percent,
+    unit: crate::quantity::Unit::PERCENT,
     tense: Tense::Done,
     hedges: crate::quantity::Hedges::NONE,
     noun: Text::EMPTY,

@@ -95,10 +95,6 @@ impl<'a> Builder<'a> {
             pillars: raw.pillars.iter().map(|pillar| self.pillar(pillar, values)).collect(),
             topics: raw.themes.iter().map(|topic| self.topic(topic, values)).collect(),
             figures: raw.figures.iter().enumerate().map(|(i, figure)| self.figure(figure, i, values)).collect(),
-            ceilings: values
-                .iter()
-                .flat_map(|values| Slot::ALL.into_iter().filter_map(|slot| values.get(slot)))
-                .any(|value| value.quantity.hedges.is_ceiling()),
             milestones: raw.milestones.iter().map(|milestone| self.milestone(milestone, values)).collect(),
             hedges: raw.hedges.iter().map(|hedge| self.hedge_word(hedge, values)).collect(),
             commitments: raw.commitments.iter().map(|commitment| self.commitment(commitment, values)).collect(),

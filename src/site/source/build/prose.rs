@@ -1,9 +1,9 @@
 //! Texts and the marks in them: numbers of figures, counts, names, terms.
 
 use super::{Builder, FigureValues};
-use crate::plan::numerals::numerals;
 use crate::plan::*;
 use crate::quantity::{Lang, written};
+use crate::reading::{Context, read};
 use crate::site::source::markup::{Markup, pieces};
 use crate::site::source::problem::Fault;
 use crate::site::source::raw::*;
@@ -29,6 +29,16 @@ const COUNTS: [&str; 14] = [
 
 /// Longest name, title or heading, in characters of the data file.
 const MAX_TITLE: usize = 160;
+
+/// The numbers of a text as names have them, each with its words; a ratio is as many as it has parts.
+fn numbers(text: &str) -> Vec<(f64, String)> {
+    let parts = text.split([':', '∶', '：']).map(str::trim);
+    let read = |part: &str| {
+        let readings = read(part, &Context::default());
+        readings.into_iter().map(|one| (one.whole(), part[one.range.clone()].to_owned())).collect::<Vec<_>>()
+    };
+    parts.flat_map(read).collect()
+}
 
 /// Where a piece stands in the words that it is a piece of.
 fn span_of(words: &Words, piece: &str) -> Range<usize> {
@@ -74,17 +84,16 @@ impl Builder<'_> {
         let listed: Vec<f64> = self.raw.sentences[*sentence]
             .numerals
             .iter()
-            .flat_map(|numeral| numerals(numeral.text.get_ref()))
-            .map(|numeral| numeral.value)
+            .flat_map(|numeral| numbers(numeral.text.get_ref()))
+            .map(|(value, _)| value)
             .collect();
         let Some(words) = self.lang.pick(&pair.get_ref().zh, &pair.get_ref().en).as_ref() else {
             return;
         };
         for piece in pieces(words.get_ref()).0 {
             let Markup::Name(name) = piece else { continue };
-            for numeral in numerals(name).into_iter().filter(|numeral| !listed.contains(&numeral.value)) {
-                let number = name[numeral.range].to_owned();
-                if number.bytes().any(|byte| byte.is_ascii_digit()) {
+            for (_, number) in numbers(name).into_iter().filter(|(value, _)| !listed.contains(value)) {
+                if self.lang == Lang::Zh || number.bytes().any(|byte| byte.is_ascii_digit()) {
                     let at = at.get_ref().clone();
                     self.mark_faults(file, words, vec![(span_of(words, name), Fault::NumberNotListed { number, at })]);
                 }

@@ -29,7 +29,7 @@ impl fmt::Display for Difference {
 
 /// A text in usual characters, and what stood in place of them.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Usual {
+pub struct Usual {
     pub text: String,
     pub differences: Vec<Difference>,
 }
@@ -48,7 +48,7 @@ const SIGNS: &str = "％%＋+．.;；:：!！?？(（)）–—―—─—－�
 
 /// The text in usual characters. Straight quotation marks do not say whether they open or close, so there can be two
 /// readings; there is none where every character is usual.
-pub(super) fn usual(text: &str) -> Vec<Usual> {
+pub fn usual(text: &str) -> Vec<Usual> {
     let first = reading(text, true);
     if first.differences.is_empty() {
         return Vec::new();
@@ -114,7 +114,7 @@ pub fn radical(found: char) -> Option<char> {
 }
 
 /// What an unusual character is.
-fn look_up(found: char) -> Option<char> {
+pub(super) fn look_up(found: char) -> Option<char> {
     match found {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(found) - 0xff01 + 0x21),
         '\u{2f00}'..='\u{2fd5}' => radical(found),
@@ -135,7 +135,7 @@ fn after(pairs: &str, first: char) -> Option<char> {
 }
 
 /// Soft hyphens, joiners, marks of direction, variants: characters without width.
-pub(super) fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
         || c.is_control() && !c.is_whitespace()
