@@ -294,7 +294,11 @@ fn phrase(
     // The unit of a table's row stands before its numbers.
     let mut rest = if cells { sentence.chars() } else { sentence[range.end..].chars() };
     let counted = quotation.unit.noun == Unit::COUNT.noun && !quotation.noun.is_empty();
-    if counted && reading.doubt != Some(Doubt::NoUnit) && quotation.noun != reading.words && !quotation.noun.chars().all(|c| rest.any(|next| next == c)) {
+    if counted
+        && reading.doubt != Some(Doubt::NoUnit)
+        && quotation.noun != reading.words
+        && !quotation.noun.chars().all(|c| rest.any(|next| next == c))
+    {
         misses.push(Miss::Noun { figure: figure(), noun: quotation.noun.clone(), says: reading.words.clone() });
     }
 }
