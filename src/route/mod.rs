@@ -13,7 +13,7 @@ pub use address::{Address, encoded, former_frozen_folder, frozen_folder, strip};
 pub use destination::Destination;
 pub use kept::{Kept, MOST_KEPT};
 pub use nearest::{nearest, written_otherwise};
-pub use page_file::PageFile;
+pub use page_file::{PageFile, download_name};
 pub use query::Query;
 pub use widget::{OEMBED, Widget};
 

@@ -83,3 +83,47 @@ impl PageFile {
         Some(format!("{}{file}", page.path(plan, lang)))
     }
 }
+
+/// What the file at `path` is called once it is downloaded: where it lies tells it from others of its name, the language and
+/// the data's version from those of another page or day.
+pub fn download_name(path: &str, plan: &Plan) -> String {
+    let mut parts = path.split('?').next().unwrap_or(path).rsplit('/');
+    let (file, folder) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    let place = if stem.starts_with(folder) || folder == "data" { String::new() } else { format!("{folder}-") };
+    format!("{place}{stem}-{}-{}.{ending}", plan.lang.pick("zh", "en"), plan.version.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::source;
+
+    #[test]
+    fn no_two_downloads_have_one_name() {
+        let plans = source::load_or_panic("data");
+        let mut names = std::collections::BTreeSet::new();
+        let mut files = 0;
+        for plan in [plans.zh, plans.en] {
+            for page in Page::all(plan) {
+                for file in [
+                    PageFile::Svg,
+                    PageFile::Png,
+                    PageFile::Csv,
+                    PageFile::Zip,
+                    PageFile::Poster,
+                    PageFile::FollowUpsSvg,
+                    PageFile::FollowUpsPng,
+                ] {
+                    if let Some(path) = file.versioned(page, plan, plan.lang) {
+                        files += 1;
+                        names.insert(download_name(&path, plan));
+                    }
+                }
+            }
+        }
+        assert!(files > 100 && names.len() == files, "{} names for {files} files", names.len());
+        let named = download_name("/base/en/figures/parks/since.svg?v=1", plans.en);
+        assert_eq!(named, format!("parks-since-en-{}.svg", plans.en.version.as_str()));
+    }
+}

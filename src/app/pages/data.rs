@@ -10,7 +10,7 @@ use crate::citation::{bibtex, gb_t_7714};
 use crate::head::{ATOM, JSON_FEED};
 use crate::plan::{Plan, Ref};
 use crate::quantity::Lang;
-use crate::route::{Page, workbook_file};
+use crate::route::{Page, download_name, workbook_file};
 use crate::words;
 use yew::prelude::*;
 
@@ -89,7 +89,7 @@ fn open_data(cx: &SiteContext) -> Html {
                             if name == SCHEMA { <p class="source"><small data-n="label">{words::schema_draft(lang)}</small></p> }
                         </li>
                     })}
-                    <li><a download="" href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>
+                    <li><a download={download_name(workbook_file(lang), cx.plan())} href={cx.under(workbook_file(lang))}>{words::download_workbook(lang)}</a></li>
                     if !cx.frozen() {
                         <li>
                             <a href={cx.under(JSON_FEED.file(lang))}>{words::feed(lang)}{" (JSON Feed)"}</a>

@@ -8,7 +8,7 @@ use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::citation::gb_t_7714;
 use crate::quantity::qualifier;
-use crate::route::{Kept, Page, PageFile, Query, Widget};
+use crate::route::{Kept, Page, PageFile, Query, Widget, download_name};
 use crate::words;
 use js_sys::{Object, Reflect};
 use std::cell::Cell;
@@ -175,7 +175,7 @@ pub fn Share() -> Html {
                 <details class="poster" ontoggle={poster_asked}>
                     <summary>{words::share_poster(lang)}</summary>
                     <p>{words::share_poster_how(lang)}</p>
-                    <a href={poster.clone()} download="">
+                    <a href={poster.clone()} download={download_name(&poster, plan)}>
                         // A picture that nobody unfolds is not fetched.
                         if *poster_open {
                             <img src={poster} width="1080" height={(!matches!(page, Page::Card(_) | Page::FollowUps)).then_some("1440")} alt={sentence(&cx, page)} onerror={no_poster} />
@@ -188,7 +188,7 @@ pub fn Share() -> Html {
             if !downloads.is_empty() {
                 <p class="downloads">
                     <span>{words::share_download(lang)}{words::colon(lang)}</span>
-                    {for downloads.into_iter().map(|(file, name)| html! { <a href={file} download="">{name}</a> })}
+                    {for downloads.into_iter().map(|(file, name)| html! { <a download={download_name(&file, plan)} href={file}>{name}</a> })}
                 </p>
             }
             <details>
