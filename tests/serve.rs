@@ -195,7 +195,6 @@ async fn a_phone_or_a_container_is_let_in_where_that_is_asked_for() {
             let page = reqwest::get(&url).await.unwrap_or_else(|error| panic!("{host}: {url}: {error}"));
             assert_eq!(page.status(), StatusCode::OK, "{url}");
         }
-        assert!(server.urls("/").iter().any(|url| url.contains("localhost")), "{host}");
     }
 }
 

@@ -112,7 +112,8 @@ impl Running {
         let here = host("localhost".to_owned());
         match (ip.is_unspecified(), ip.is_loopback()) {
             (true, _) => [Some(here), outward().map(|ip| host(named(ip)))].into_iter().flatten().collect(),
-            (_, true) => vec![here],
+            // Not every machine knows its IPv6 by that name.
+            (_, true) if ip.is_ipv4() => vec![here],
             _ => vec![host(named(ip))],
         }
     }
