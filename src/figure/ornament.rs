@@ -8,6 +8,8 @@ use crate::quantity::{Bound, Hedge, Hedges, Quantity, Tense};
 const DOT_STEP: (f64, f64) = (7.0, 10.0);
 /// Aimed number of dots across a column; their distance follows from it, within DOT_STEP.
 const DOTS_ACROSS: f64 = 14.0;
+/// Greatest number of dots across.
+const MOST_ACROSS: f64 = 48.0;
 const DOT_RADIUS: f64 = 1.5 / 7.0;
 /// Dash and gap of what is striven for, in CSS pixels.
 const DASH: (f64, f64) = (5.0, 3.5);
@@ -141,7 +143,8 @@ pub fn lid(bar: Bar, pigment: Token, marks: &mut Vec<Mark>) {
 
 /// The distance of a column's dots, and where they stand across it.
 fn dots_across(bar: Bar) -> (f64, Vec<f64>) {
-    let step = (bar.width / DOTS_ACROSS).clamp(DOT_STEP.0, DOT_STEP.1);
+    // A very wide one has no more dots than a canvas draws with ease.
+    let step = (bar.width / DOTS_ACROSS).clamp(DOT_STEP.0, DOT_STEP.1).max(bar.width / MOST_ACROSS);
     let columns = (bar.width / step).floor();
     let first = bar.x + (bar.width - (columns - 1.0) * step) / 2.0;
     (step, (0..columns as i32).map(|column| first + f64::from(column) * step).collect())

@@ -231,24 +231,27 @@ impl Field {
     /// Each group as a seed head, those with a number in its middle, its name and counts under it.
     fn grouped(&self, frame: Frame, height: f64, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> Vec<(f64, f64, f64)> {
         let letters = Lettering::of(frame, self.lexicon);
-        let degrees = [(letters, true), (letters.small(), true), (letters.small(), false)];
-        let grids = degrees.into_iter().filter_map(|(letters, counted)| {
-            let columns = (1..=self.groups.len()).map(|columns| self.grid(frame, height, letters, counted, columns));
+        let degrees = [(letters, 2), (letters.small(), 2), (letters.small(), 1), (letters.small(), 0)];
+        let grids = degrees.into_iter().filter_map(|(letters, words)| {
+            let columns = (1..=self.groups.len()).map(|columns| self.grid(frame, height, letters, words, columns));
             // Rows of one length look better than a little more room.
             let value = |grid: &Grid| grid.step * if self.groups.len() % grid.columns == 0 { 1.2 } else { 1.0 };
             columns.max_by(|a, b| value(a).total_cmp(&value(b)))
         });
         let mut best: Option<Grid> = None;
         for grid in grids {
+            let words = grid.words;
             if best.as_ref().is_none_or(|best| grid.step > best.step * 1.2) {
                 best = Some(grid);
             }
-            if best.as_ref().is_some_and(|best| best.step >= READABLE) {
+            // Rather small dots than no names.
+            let enough = if words == 1 { TOLD_APART } else { READABLE };
+            if best.as_ref().is_some_and(|best| best.step >= enough) {
                 break;
             }
         }
         let Some(grid) = best else { return Vec::new() };
-        let Grid { letters, counted, columns, step, .. } = grid;
+        let Grid { letters, words, columns, step, .. } = grid;
         let mut places = vec![(0.0, 0.0, 0.0); self.dots.len()];
         let rows = self.groups.len().div_ceil(columns);
         let used = self.used(&grid);
@@ -276,22 +279,19 @@ impl Field {
                     let (x, y) = seed(order, group.count, step);
                     places[place] = (middle + x, centre + y, step * RADIUS);
                 }
-                let before = marks.len();
                 let mut y = ground + 9.0 + letters.line() * 0.5;
-                for (text, token) in self.names(group, counted) {
+                for (text, token) in self.names(group, words) {
                     y = letters.paragraph(&text, (middle, y, cell - 6.0), token, Align::Middle, marks);
                 }
                 let lower = y - letters.line() * 0.5;
                 lowest = lowest.max(lower);
-                if marks.len() > before {
-                    let radius = reach(group.count, step);
-                    let half = radius.max(room / 2.0);
-                    spots.push(Spot::at(
-                        DrawingPart::Member(position),
-                        (middle - half, centre - radius),
-                        (2.0 * half, lower - centre + radius),
-                    ));
-                }
+                let radius = reach(group.count, step);
+                let half = radius.max(room / 2.0);
+                spots.push(Spot::at(
+                    DrawingPart::Member(position),
+                    (middle - half, centre - radius),
+                    (2.0 * half, lower - centre + radius),
+                ));
                 left += cell;
             }
             top = lowest + GAP + spare;
@@ -300,8 +300,8 @@ impl Field {
     }
 
     /// The largest dots that find room in so many columns.
-    fn grid(&self, frame: Frame, height: f64, letters: Lettering, counted: bool, columns: usize) -> Grid {
-        let grid = |step: f64| Grid { letters, counted, columns, step, width: frame.width_css_px };
+    fn grid(&self, frame: Frame, height: f64, letters: Lettering, words: usize, columns: usize) -> Grid {
+        let grid = |step: f64| Grid { letters, words, columns, step, width: frame.width_css_px };
         let fits = |step: f64| {
             let grid = grid(step);
             let broad = self
@@ -317,9 +317,11 @@ impl Field {
     fn used(&self, grid: &Grid) -> f64 {
         let rows = self.groups.chunks(grid.columns).map(|row| {
             let tallest = row.iter().map(|group| 2.0 * reach(group.count, grid.step)).fold(0.0, f64::max);
-            let cell = grid.width / row.len() as f64 - 6.0;
-            let lines = row.iter().map(|group| {
-                let names = self.names(group, grid.counted);
+            let rooms: Vec<f64> = row.iter().map(|group| self.room(group, grid)).collect();
+            let left_over = (grid.width - rooms.iter().sum::<f64>()) / row.len() as f64;
+            let lines = row.iter().zip(&rooms).map(|(group, room)| {
+                let cell = room + left_over - 6.0;
+                let names = self.names(group, grid.words);
                 names.iter().map(|(text, _)| grid.letters.lines(text, cell).len()).sum::<usize>()
             });
             tallest + 9.0 + grid.letters.line() * lines.max().unwrap_or(0) as f64
@@ -330,20 +332,19 @@ impl Field {
 
     /// Width of a group: of its dots, or of the longest word under them.
     fn room(&self, group: &Group, grid: &Grid) -> f64 {
-        let words = self.names(group, grid.counted);
+        let words = self.names(group, grid.words);
         let words = words.iter().flat_map(|(text, _)| text.split(' ')).map(|word| grid.letters.width(word));
         (2.0 * reach(group.count, grid.step) + 6.0).max(words.fold(0.0, f64::max) + 8.0)
     }
 
     /// What stands under a group: its name, and how many promises it has.
-    fn names(&self, group: &Group, counted: bool) -> Vec<(String, Token)> {
+    fn names(&self, group: &Group, words: usize) -> Vec<(String, Token)> {
         let name = (group.name.as_str().to_owned(), Token::Ink);
         let count = match self.arrangement {
-            _ if !counted => return vec![name],
             Arrangement::Pillars => words::field_group(group.count, group.numbers, self.lang),
             _ => group.count.to_string(),
         };
-        vec![name, (count, Token::Second)]
+        vec![name, (count, Token::Second)].into_iter().take(words).collect()
     }
 }
 
@@ -361,14 +362,16 @@ const RADIUS: f64 = 0.6;
 /// Greatest step, and the least at which dots are told apart with ease, in CSS pixels.
 const MOST: f64 = 22.0;
 const READABLE: f64 = 4.6;
+/// And the least beside which names are worth their room.
+const TOLD_APART: f64 = 2.6;
 /// Between two rows of groups.
 const GAP: f64 = 16.0;
 
 /// How groups stand in the box.
 struct Grid {
     letters: Lettering,
-    /// Whether the counts stand under the names.
-    counted: bool,
+    /// How many of names and counts stand under the groups.
+    words: usize,
     columns: usize,
     /// Of the seed heads.
     step: f64,

@@ -130,7 +130,7 @@ impl Rulers {
         let between = (width - names[0] - names[1]).min(width * 0.42);
         let left = (width - names[0] - names[1] - between) / 2.0 + names[0];
         let x = [left + DOT, left + between - DOT];
-        let head = letters.line() * 1.9;
+        let head = letters.line() * 2.2;
         for (side, align) in [(0, Align::End), (1, Align::Start)] {
             let x = [x[0] - DOT - 8.0, x[1] + DOT + 8.0][side];
             // Where a title is wider than its column it may go on over the lines.
@@ -140,7 +140,10 @@ impl Rulers {
                 Align::Start if letters.width(&title) > width - x => (width, Align::End),
                 align => (x, align),
             };
-            marks.push(letters.at(title, x, letters.line() * 0.5, Token::Ink, align));
+            // Two long titles stand one below the other.
+            let both = letters.width(&self.title(0)) + letters.width(&self.title(1)) > width - 12.0;
+            let line = if both && side == 1 { 1.5 } else { 0.5 };
+            marks.push(letters.at(title, x, letters.line() * line, Token::Ink, align));
         }
         let rows = self.past.len().max(self.promised.len()).max(1) as f64;
         let step = ((height - head) / rows).min(letters.line() * 2.0);
