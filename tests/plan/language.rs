@@ -193,7 +193,7 @@ const QUALIFIERS: [(&str, &str, &str); 15] = [
     ("village-4g", "自然村寨|寨子", "villages"),
     ("feature-towns", "特色", "speciality"),
     ("model-towns", "省列|省里名单", "provincial"),
-    ("afforestation", "造林", "planted or tended"),
+    ("afforestation", "造林", "lanted or tended"),
     ("school-projects", "项目|工程", "projects"),
     ("urban-jobs", "新增", "new |New "),
     ("core-area", "建成区", "uilt-up"),
