@@ -1333,11 +1333,12 @@ impl<'a> Reader<'a> {
     fn is_share(&self, from: usize, index: usize, behind: &Behind, level: bool) -> bool {
         let start = self.numbers[index].range.start;
         let text = self.text;
-        let words =
-            ["占", "率", "比重", "比例", "覆盖", "份额", "度", "合格", "达标", "为年度", "计划的", "任务的", "比"];
+        let words = ["占", "率", "比重", "比例", "覆盖", "份额", "度", "合格", "达标", "为年度", "计划的", "任务的"];
         let clause = self.clause_start(start);
         level
             || text.ends(start, "的")
+            || text.ends(start, "贷比")
+            || text.ends(start, "入比")
             || text.get(behind.end) == Some('的')
             || text.has_any(clause.min(from)..start, &words)
             || text.get(behind.end).is_some_and(|c| !STOPS.contains(c) && !"、)和至到—-~”".contains(c))
