@@ -70,7 +70,7 @@ bench: browsers build ## Measures the site against its static twin and five char
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@node bench/run.mjs
 
-growth: browsers build ## Measures plans of up to 10,000 figures and 100,000 promises; writes docs/performance-growth.md.
+growth: browsers build ## Measures plans of up to 1,000 figures and 10,000 promises; writes docs/performance-growth.md.
 	@npm --prefix bench ci --silent --no-fund --no-audit
 	@scripts/growth
 

@@ -8,8 +8,8 @@ use five_new_bijies::plan::{
     Figure, FollowUp, FollowUpKind, Kind, Lens, LensOff, OtherSource, Plan, Ref, SameMeasure, Shown, Slot, through,
 };
 use five_new_bijies::quantity::{Hedge, Hedges, Lang, Quantity, Tense, Unit, qualifier, spoken, written};
-use five_new_bijies::site::gallery::{WORDINGS, wording_name};
 use five_new_bijies::site::source::{self, Bilingual};
+use five_new_bijies::site::tools::gallery::{WORDINGS, wording_name};
 use five_new_bijies::story::steps;
 use five_new_bijies::text::Text;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use five_new_bijies::app::part_names;
 use five_new_bijies::plan::Kind;
-use five_new_bijies::site::gallery::{self, WORDINGS, wording_name};
+use five_new_bijies::site::tools::gallery::{self, WORDINGS, wording_name};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

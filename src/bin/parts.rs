@@ -1,7 +1,7 @@
 //! `parts --shell target/shell --out target/parts`: makes the page of components, for `make dev`.
 
 use clap::Parser;
-use five_new_bijies::site::gallery;
+use five_new_bijies::site::tools::gallery;
 use std::path::PathBuf;
 use std::process::ExitCode;
 

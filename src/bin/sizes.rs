@@ -1,7 +1,7 @@
 //! `sizes --dir dist`: prints the byte budgets and where the built site is.
 
 use clap::Parser;
-use five_new_bijies::site::sizes::{files, report};
+use five_new_bijies::site::tools::sizes::{files, report};
 use std::path::PathBuf;
 use std::process::ExitCode;
 

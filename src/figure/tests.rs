@@ -7,7 +7,8 @@ use crate::figure::{
 };
 use crate::plan::{Arrangement, Kind, Plan, Promise, Ref, Shown};
 use crate::quantity::{Hedge, Hedges, Lang, Tense, qualifier};
-use crate::site::{gallery, source};
+use crate::site::source;
+use crate::site::tools::gallery;
 use crate::story::steps;
 
 const SMALLEST_TEXT_PX: f64 = 13.0;

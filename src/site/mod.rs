@@ -2,7 +2,6 @@
 
 pub mod article;
 mod document;
-pub mod gallery;
 pub mod new_city;
 pub mod open;
 mod others;
@@ -10,8 +9,8 @@ pub mod picture;
 pub mod prerender;
 pub mod search;
 pub mod server;
-pub mod sizes;
 pub mod source;
+pub mod tools;
 mod whole_file;
 
 pub use whole_file::write_whole;

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 /// The largest data file read: ten times the largest of the plan it was made for.
 const MAX_BYTES: usize = 640 * 1024;
-/// The files that grow with the plan may hold 100,000 promises and more.
+/// The files that grow with the plan may hold 10,000 promises, a province's whole plan with its counties.
 const LONG: [&str; 3] = ["sentences.toml", "figures.toml", "commitments.toml"];
-const MAX_BYTES_OF_LONG: usize = 64 * 1024 * 1024;
+const MAX_BYTES_OF_LONG: usize = 8 * 1024 * 1024;
 
 /// A data file that is text and neither empty nor absurd.
 #[derive(Debug)]

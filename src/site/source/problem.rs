@@ -113,7 +113,7 @@ impl Fault {
     /// What to do about it.
     fn remedy(&self) -> Option<String> {
         let text = match self {
-            Fault::Unreadable(_) => "a plan needs all of its files; README.md says what each holds",
+            Fault::Unreadable(_) => "a plan needs all of its files; docs/plan.md says what each holds",
             Fault::Empty => "restore the file from version control, or fill it",
             Fault::TooLarge { .. } => "is this the right file?",
             Fault::NotUtf8 => "save the file as UTF-8; editors on Chinese Windows may have saved it as GBK",
@@ -121,7 +121,7 @@ impl Fault {
             Fault::WideCharacter { .. } => "type it again with the Chinese input method off",
             Fault::Syntax(_) | Fault::Miss(_) => return None,
             Fault::Shape { suggestion, .. } => return suggestion.as_ref().map(|s| format!("did you mean `{s}`?")),
-            Fault::MissingTable { .. } => "add it; README.md says what each file holds",
+            Fault::MissingTable { .. } => "add it; docs/plan.md says what each file holds",
             Fault::Unknown { given, known, .. } => {
                 return Some(match nearest(given, known.iter().map(String::as_str)) {
                     Some(near) => format!("did you mean `{near}`?"),

@@ -1,12 +1,12 @@
 //! The page of components, made while developing: every part and every kind of figure in every wording, live, at three
 //! widths and in three themes. It shows the site of an invented town whose plan has a figure for each of them.
 
-use super::prerender::{self, Options};
-use super::source::{FILES, SINCE_FILE};
-use super::{IN_MEMORY, write_whole};
 use crate::app::{PART_ATTRIBUTE, part_names};
 use crate::plan::Kind;
 use crate::quantity::{Hedge, Hedges, Lang, Tense};
+use crate::site::prerender::{self, Options};
+use crate::site::source::{FILES, SINCE_FILE};
+use crate::site::{IN_MEMORY, write_whole};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
