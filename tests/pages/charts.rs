@@ -21,10 +21,8 @@ fn every_figure_stands_on_its_page_with_number_qualifier_place_table_and_descrip
             assert!(text.contains(&said), "{path} does not say {said}");
             assert!(text.contains(value.phrase.as_str()), "{path} does not quote the article");
         }
-        let sources: Vec<String> = select(&document.html, "main .said > .source")
-            .iter()
-            .map(|line| line.text().collect())
-            .collect();
+        let sources: Vec<String> =
+            select(&document.html, "main .said > .source").iter().map(|line| line.text().collect()).collect();
         for (line, (_, value)) in sources.iter().zip(figure.values()) {
             for part in [
                 value.measure.as_str(),
