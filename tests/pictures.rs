@@ -68,7 +68,8 @@ fn every_picture_has_its_size_and_every_poster_leads_to_its_page() {
         let plan = PLAN.in_lang(lang);
         if let Some(file) = PageFile::Social.path(page, plan, lang) {
             let (width, height, _) = pixels(&file);
-            assert_eq!((width, height), (1200, 630), "{file}");
+            let (wide, high) = PageFile::social_px(page);
+            assert_eq!((width, height), (wide as usize, high as usize), "{file}");
         }
         if let Some(file) = PageFile::Poster.path(page, plan, lang) {
             let (width, height, grey) = pixels(&file);
