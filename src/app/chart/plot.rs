@@ -99,7 +99,7 @@ fn pull(cx: &SiteContext, subject: &Subject, frame: Frame, store: &Store) -> Htm
         })
     };
     html! {
-        <Slider class="pull" id={PULL} label={words::whatif(cx.lang)} scale={trial.scale()} value={trial.pace}
+        <Slider class="pull" label={words::whatif(cx.lang)} scale={trial.scale()} value={trial.pace}
             text={trial.pace_words()} {at} {onpull} {onchange} />
     }
 }
@@ -123,7 +123,7 @@ fn pull_guess(cx: &SiteContext, chart: &GuessChart, frame: Frame, store: &Store)
     }
 }
 
-/// Id of what is pulled.
+/// Id of the drawing on which a value is pulled.
 pub const PULL: &str = "pull";
 
 /// The reader's own field has a way of its own to its many dots.

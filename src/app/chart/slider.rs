@@ -11,8 +11,6 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct SliderProps {
     pub class: &'static str,
-    #[prop_or_default]
-    pub id: Option<&'static str>,
     pub label: &'static str,
     /// Least, most and step.
     pub scale: (f64, f64, f64),
@@ -31,7 +29,7 @@ pub struct SliderProps {
 
 #[component]
 pub fn Slider(props: &SliderProps) -> Html {
-    let SliderProps { class, id, label, scale: (least, most, step), value, text, at, onpull, onchange, node } =
+    let SliderProps { class, label, scale: (least, most, step), value, text, at, onpull, onchange, node } =
         props.clone();
     let pulling = use_mut_ref(|| false);
     use_effect_with((at, node.clone()), |(at, node)| {
@@ -86,7 +84,7 @@ pub fn Slider(props: &SliderProps) -> Html {
         onchange.emit(to.clamp(least, most));
     });
     html! {
-        <div ref={node} {class} {id} role="slider" tabindex="0" aria-label={label} aria-valuemin={plain_number(least)}
+        <div ref={node} {class} role="slider" tabindex="0" aria-label={label} aria-valuemin={plain_number(least)}
             aria-valuemax={plain_number(most)} aria-valuenow={plain_number(value)} aria-valuetext={text}
             {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} {onkeydown}></div>
     }

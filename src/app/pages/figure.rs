@@ -2,7 +2,7 @@
 //! beside what we computed, and where one goes on.
 
 use crate::app::SiteContext;
-use crate::app::chart::drawing;
+use crate::app::chart::{PULL, drawing};
 use crate::app::deferred::deferred;
 use crate::app::part::{Links, Part};
 use crate::app::part_view;
@@ -39,7 +39,7 @@ pub fn page(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
                     {for record.values().last().map(|(slot, value)| display(&cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity))}
                     <h1>{headline(&cx, &record.finding)}</h1>
                 </header>
-                <figure class="figure">{drawing(&cx, &subject, Shown::ALL, part)}</figure>
+                <figure id={PULL} class="figure">{drawing(&cx, &subject, Shown::ALL, part)}</figure>
                 <div class="said">{for record.values().map(|(slot, value)| quotation(&cx, reference, slot, value))}</div>
                 {actions(&cx, reference)}
             </div>
@@ -76,7 +76,7 @@ fn actions(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
         <ul class="actions" aria-label={words::actions(lang)}>
             if live && plan[reference].guess_up_to.is_some() { <li>{invitation(cx, reference)}</li> }
             if live && Trial::of(plan, reference).is_some() {
-                <li class="pulled"><a href={format!("#{}", crate::app::chart::PULL)}>{words::whatif(lang)}</a></li>
+                <li class="pulled"><a href={format!("#{}", PULL)}>{words::whatif(lang)}</a></li>
             }
             <li>{part_view::mount_point(cx, Part::Table)}</li>
             if known { <li>{part_view::mount_point(cx, Part::FollowUps)}</li> }
