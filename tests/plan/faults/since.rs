@@ -41,7 +41,7 @@ fn a_unit_of_another_dimension_than_the_promise_is_told() {
             "value = 3\nunit = \"years\"\nhedge = [\"all\"]",
             "value = 3\nunit = \"count\"\nhedge = [\"all\"]",
         )
-        .problem()
+        .problem_with(|f| matches!(f, Fault::OtherDimension { .. }))
         .says("count cannot be set beside a promise in years")
         .points_at("\"count\"");
 }
