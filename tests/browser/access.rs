@@ -142,7 +142,7 @@ async fn axe_finds_nothing_in_any_state_that_a_part_can_have() {
         if act.contains(".points") {
             session.until("document.querySelector('.plot').scrollIntoView(), document.querySelector('.points [role=listbox]')").await;
         } else if act.contains("embed") {
-            session.until("document.getElementById('embed').scrollIntoView(), document.querySelector('#embed .fields')?.hidden === false").await;
+            session.until("document.getElementById('pass-on').open = true, document.getElementById('embed').scrollIntoView(), document.querySelector('#embed .fields')?.hidden === false").await;
         } else {
             session.until("document.querySelector('[data-part]')?.scrollIntoView(), true").await;
         }

@@ -204,10 +204,10 @@ async fn an_address_written_otherwise_opens_what_was_meant_and_becomes_the_plain
 
 /// Addresses to which a chat glued the sign behind them, what opens there, and the address that is left.
 const GLUED: [(&str, &str, &str); 8] = [
-    ("/#industry-aim。", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
-    ("/#industry-aim）", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
-    ("/#industry-aim#wechat_redirect", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
-    ("/?scene=industry-aim，", "document.activeElement.id === 'industry-aim'", "/#industry-aim"),
+    ("/#industry。", "document.activeElement.id === 'industry'", "/#industry"),
+    ("/#industry）", "document.activeElement.id === 'industry'", "/#industry"),
+    ("/#industry#wechat_redirect", "document.activeElement.id === 'industry'", "/#industry"),
+    ("/?scene=industry，", "document.activeElement.id === 'industry'", "/#industry"),
     (
         "/figures/industry-output/?point=industry-output.promise。",
         "!!document.querySelector('.points .note')",

@@ -11,7 +11,10 @@ async fn the_builder_writes_code_for_what_the_reader_chose() {
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/industry-output/")).await;
-        session.eval("document.getElementById('embed').scrollIntoView()").await;
+        session.until("!!document.getElementById('pass-on')").await;
+        session
+            .eval("document.getElementById('pass-on').open = true; document.getElementById('embed').scrollIntoView()")
+            .await;
         let script = "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/embed.js'))";
         assert!(!session.eval(&format!("return {script}")).await.as_bool().unwrap(), "{browser:?}: fetched unasked");
         let default = session.text("document.getElementById('snippet').value").await;
@@ -80,8 +83,9 @@ async fn without_script_the_code_can_be_copied_by_hand() {
     for &browser in Browser::all() {
         let session = Session::start_with(browser, Wish::NoScript).await;
         session.goto(&url(&server, "/en/pillars/beauty/")).await;
-        let summary = session.driver.find(By::Css("details.builder summary")).await.unwrap();
-        summary.send_keys(Key::Enter).await.unwrap();
+        for fold in ["#pass-on > summary", "details.builder > summary"] {
+            session.driver.find(By::Css(fold)).await.unwrap().send_keys(Key::Enter).await.unwrap();
+        }
         let code = session.driver.find(By::Id("snippet")).await.unwrap();
         assert!(code.is_displayed().await.unwrap(), "{browser:?}");
         assert!(code.text().await.unwrap().contains("<plan-figure pillar=\"beauty\" lang=\"en\""), "{browser:?}");

@@ -1,5 +1,6 @@
 //! What readers keep of the promises, how a friend's stands beside it, and how it is passed on.
 
+use crate::faults::server::Faulty;
 use crate::session::{Browser, Session, Wish};
 use crate::site::{built, serve, url};
 use base64ct::{Base64, Encoding};
@@ -84,16 +85,14 @@ async fn what_nobody_knows_in_a_link_is_named_and_dropped_and_of_too_many_the_fi
 
 #[tokio::test]
 async fn a_device_that_stores_nothing_says_so_once_and_the_address_carries_what_is_kept() {
-    let server = serve(&built(), "/");
     for &browser in Browser::all() {
-        let session = Session::start(browser).await;
         for refuse in [
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
             "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
         ] {
-            session.renew().await;
-            session.before_each_page(refuse).await;
-            keep(&session, &url(&server, "/promises/hospitals/")).await;
+            let server = Faulty::start("", |_, _| {}, refuse.to_owned());
+            let session = Session::start(browser).await;
+            keep(&session, &server.url("/promises/hospitals/")).await;
             session.until("document.querySelectorAll('.notices .notice').length === 1").await;
             session.until("location.search === '?mine=hospitals'").await;
             session.press_enter_on(".notices .notice button").await;
@@ -106,8 +105,8 @@ async fn a_device_that_stores_nothing_says_so_once_and_the_address_carries_what_
             session
                 .until("location.pathname === '/pillars/prosperity/' && location.search === '?mine=hospitals'")
                 .await;
+            session.quit().await;
         }
-        session.quit().await;
     }
 }
 
@@ -120,10 +119,12 @@ async fn the_picture_is_made_here_and_its_code_leads_to_the_same_promises() {
         for theme in ["", "&theme=dark"] {
             session.goto_live(&url(&server, &format!("/card/?mine=hospitals{theme}"))).await;
             session.until("document.querySelectorAll('.pass-kept button').length === 2").await;
-            let before = session.requests().await.len();
+            let fetched =
+                "performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('http')).length";
+            let before = session.number(fetched).await;
             session.eval("document.querySelectorAll('.pass-kept button')[1].click()").await;
             session.until("document.querySelector('.pass-kept img')?.complete").await;
-            assert_eq!(session.requests().await.len(), before, "{browser:?}: nothing is sent");
+            assert_eq!(session.number(fetched).await, before, "{browser:?}: nothing is sent");
             let source = session.text("document.querySelector('.pass-kept img').src").await;
             let bytes =
                 Base64::decode_vec(source.strip_prefix("data:image/png;base64,").expect("a PNG")).expect("base64");

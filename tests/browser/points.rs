@@ -198,13 +198,13 @@ async fn each_drawing_of_a_page_has_points_of_its_own() {
         // The stage and the list draw the same figure.
         session.eval("document.querySelectorAll('.scene')[0].scrollIntoView()").await;
         session.until("!!document.querySelector('.part-stage .point')").await;
-        session.eval("document.querySelector('main figure .drawing').scrollIntoView()").await;
-        session.until("!!document.querySelector('main figure .point')").await;
+        let unfold = "const row = document.querySelector('.figure-rows li'); row.scrollIntoView(); row.querySelector('details').open = true";
+        session.until(&format!("(() => {{ {unfold}; return row.querySelector('.point') }})()")).await;
         let double = "(() => { const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
                        return ids.filter((id, index) => ids.indexOf(id) !== index).join() })()";
         assert_eq!(session.text(double).await, "", "{browser:?}: elements with one id");
 
-        session.eval("document.querySelector('main figure [role=listbox]').focus()").await;
+        session.eval("document.querySelector('.figure-rows [role=listbox]').focus()").await;
         session.driver.action_chain().send_keys(Key::Right).perform().await.unwrap();
         session.until(&format!("!!{OPEN}")).await;
         let notes = "document.querySelectorAll('.points .note').length";
