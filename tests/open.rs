@@ -322,7 +322,7 @@ fn atom_entries(feed: &str) -> Vec<(String, String)> {
 
 #[test]
 fn feeds_are_valid_and_their_names_last_whatever_is_told_in_which_order() {
-    const FIRST: &str = "[[change]]\non = 2026-03-01\ntext = { zh = \"一\", en = \"One & <two>\" }\n";
+    const FIRST: &str = "[[change]]\non = 2026-03-01\ntext = { zh = \"一\", en = \"One & two < three > one\" }\n";
     const OF_THE_DAY: &str = "[[change]]\non = 2026-03-01\ntext = { zh = \"二\", en = \"Two\" }\n";
     const LATER: &str = "[[change]]\non = 2026-03-05\ntext = { zh = \"三\", en = \"Three\" }\n";
     const CORRECTED: &str =
