@@ -5,6 +5,7 @@ use crate::figure::Subject;
 use crate::plan::{Figure, Plan, Promise, Ref};
 use std::fmt;
 use std::rc::Rc;
+use yew::prelude::*;
 
 /// Attribute of a part's mount point; its value is the part's mark.
 pub const PART_ATTRIBUTE: &str = "data-part";
@@ -77,6 +78,13 @@ const OWN_PLOT: &str = "own-plot";
 const SPEAK: &str = "speak";
 const KEEP: &str = "keep";
 const ROW: &str = "row";
+
+/// The element of a part with its mark, and `view` in it.
+pub fn marked(part: &Part, view: Html) -> Html {
+    let mark = part.to_string();
+    let name = mark.split(' ').next().unwrap_or_default().to_owned();
+    html! { <div key={mark.clone()} class={classes!("part", format!("part-{name}"))} data-part={mark}>{view}</div> }
+}
 
 /// What the marks of all parts begin with.
 pub fn part_names() -> impl Iterator<Item = &'static str> {

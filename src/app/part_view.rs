@@ -5,7 +5,7 @@
 //! renders itself, parts are rendered in place.
 
 use super::chart::{Plot, PlotProps, Stage};
-use super::part::Part;
+use super::part::{Part, marked};
 use super::parts::builder::{Builder, BuilderProps};
 use super::parts::card::{CardTable, CardTableProps};
 use super::parts::check::Check;
@@ -41,13 +41,7 @@ pub fn mount_point(cx: &SiteContext, part: Part) -> Html {
     if cx.frozen() && !lasts(&part) {
         return html! {};
     }
-    let mark = part.to_string();
-    let name = mark.split(' ').next().unwrap_or_default().to_owned();
-    html! {
-        <div key={mark.clone()} class={classes!("part", format!("part-{name}"))} data-part={mark}>
-            <PartView {part} />
-        </div>
-    }
+    marked(&part, html! { <PartView part={part.clone()} /> })
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -27,7 +27,7 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
     ("wasm_bindgen", &["app"]),
     ("web_sys", &["app"]),
     ("yew", &["app", "site::prerender"]),
-    ("zip", &["site::prerender"]),
+    ("zip", &["site::document", "site::prerender"]),
 ];
 
 /// All that the native side may know of the app: the rest of it asks for a browser.

@@ -5,7 +5,7 @@ use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::ledger::pigment_class;
-use crate::app::parts::share::fold;
+use crate::app::parts::mount_points::fold;
 use crate::app::parts::text::{count, link};
 use crate::plan::{Pillar, Ref};
 use crate::route::Page;

@@ -8,7 +8,7 @@ use crate::app::part::{Links, Part};
 use crate::app::part_view;
 use crate::app::parts::guess::invitation;
 use crate::app::parts::ledger::{pigment_class, thumbnail};
-use crate::app::parts::share::fold;
+use crate::app::parts::mount_points::fold;
 use crate::app::parts::sums::sums;
 use crate::app::parts::text::{display, headline, link, prose, source, tag};
 use crate::app::passage::Passage;
@@ -39,7 +39,7 @@ pub fn page(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
                     {for record.values().last().map(|(slot, value)| display(&cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity))}
                     <h1>{headline(&cx, &record.finding)}</h1>
                 </header>
-                <figure id={PULL} class="figure">{drawing(&cx, &subject, Shown::ALL, part)}</figure>
+                <figure id={PULL} class="figure">{drawing(&subject, Shown::ALL, part_view::mount_point(&cx, part))}</figure>
                 <div class="said">{for record.values().map(|(slot, value)| quotation(&cx, reference, slot, value))}</div>
                 {actions(&cx, reference)}
             </div>

@@ -7,7 +7,7 @@ use crate::app::part::Part;
 use crate::app::part_view;
 use crate::app::parts::follow_ups::{lines, notes, standing};
 use crate::app::parts::ledger::pigment_class;
-use crate::app::parts::share::fold;
+use crate::app::parts::mount_points::fold;
 use crate::app::parts::text::{headline, link, locator, prose, tag};
 use crate::figure::{FollowUpsChart, Frame, Subject, describe};
 use crate::plan::{self, NoteSubject, Ref};

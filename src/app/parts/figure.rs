@@ -1,11 +1,11 @@
 //! A figure among others: a row of a ledger that unfolds in place.
 
-use super::ledger::{pigment_class, small};
+use super::ledger::small;
 use super::text::{link, quantity_words, quotation, source, tag, unlinked};
-use crate::app::chart::drawing;
-use crate::app::part::{Links, Part};
+use crate::app::chart::{Plot, drawing};
+use crate::app::part::{Links, Part, marked};
 use crate::app::store::{use_live, use_selector};
-use crate::app::{SiteContext, part_view, use_site};
+use crate::app::{SiteContext, use_site};
 use crate::figure::{FigureChart, Subject};
 use crate::plan::{self, Ref, Shown};
 use crate::quantity::qualifier;
@@ -14,20 +14,6 @@ use crate::words;
 use std::rc::Rc;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
-
-/// Figures as rows of a ledger.
-pub fn rows(cx: &SiteContext, figures: impl Iterator<Item = Ref<plan::Figure>>) -> Html {
-    let plan = cx.plan();
-    html! {
-        <ul class="figure-rows">
-            {for figures.map(|figure| {
-                let pigment = plan[figure].pillar.map(|pillar| pigment_class(pillar.position()));
-                let id = plan.id_of(figure);
-                html! { <li key={id} {id} class={classes!(pigment)}>{part_view::mount_point(cx, Part::Row(figure))}</li> }
-            })}
-        </ul>
-    }
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct FigureRowProps {
@@ -66,7 +52,7 @@ pub fn FigureRow(props: &FigureRowProps) -> Html {
             </summary>
             <div class="unfolded">
                 // Drawn where it is looked at.
-                if *open && live { {picture(&cx, figure, Links::ToFigures)} }
+                if *open && live { {picture(&cx, figure)} }
                 {for record.values().map(|(_, value)| html! {
                     <p class="source">
                         {value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}{" "}{source(&cx, value.at)}
@@ -79,8 +65,10 @@ pub fn FigureRow(props: &FigureRowProps) -> Html {
     }
 }
 
-/// The whole chart.
-pub fn picture(cx: &SiteContext, reference: Ref<plan::Figure>, links: Links) -> Html {
-    let subject = Subject::Figure(FigureChart::of(cx.plan(), reference));
-    drawing(cx, &subject, Shown::ALL, Part::Plot { subject: Rc::new(subject.clone()), links })
+/// The whole chart. Its canvas is the row's own: only the program renders what is unfolded.
+fn picture(cx: &SiteContext, figure: Ref<plan::Figure>) -> Html {
+    let (subject, links) = (Rc::new(Subject::Figure(FigureChart::of(cx.plan(), figure))), Links::ToFigures);
+    let part = Part::Plot { subject: Rc::clone(&subject), links };
+    let canvas = html! { <Plot subject={Rc::clone(&subject)} shown={Shown::ALL} {links} /> };
+    drawing(&subject, Shown::ALL, marked(&part, canvas))
 }

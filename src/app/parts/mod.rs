@@ -19,6 +19,7 @@ pub mod kept;
 pub mod key;
 pub mod ledger;
 pub mod location;
+pub mod mount_points;
 pub mod nearest;
 pub mod not_understood;
 pub mod notes;

@@ -1,14 +1,12 @@
 //! Ways to pass a page on. Without the program there are links and files; what needs the browser's help comes with it.
 
 use crate::app::browser::{copy_text, document, has, spawn_then, warn, window};
-use crate::app::part::Part;
-use crate::app::part_view::mount_point;
 use crate::app::state::{Action, State};
 use crate::app::store::{use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::citation::gb_t_7714;
 use crate::quantity::qualifier;
-use crate::route::{Kept, Page, PageFile, Query, Widget, download_name};
+use crate::route::{Kept, Page, PageFile, Query, download_name};
 use crate::words;
 use js_sys::{Object, Reflect};
 use std::cell::Cell;
@@ -63,17 +61,6 @@ impl Abilities {
                 Channel::Picture => self.pictures,
                 Channel::Link | Channel::Sentence => true,
             }
-    }
-}
-
-/// All ways to pass a page on, in one line that unfolds.
-pub fn fold(cx: &SiteContext) -> Html {
-    html! {
-        <details id="pass-on" class="pass">
-            <summary><h2>{if Widget::of(cx.page).is_some() { words::share_all(cx.lang) } else { words::share(cx.lang) }}</h2></summary>
-            {mount_point(cx, Part::Share)}
-            {mount_point(cx, Part::Builder)}
-        </details>
     }
 }
 
