@@ -83,7 +83,8 @@ async fn the_whole_article_is_known_and_its_numbers_lead_to_their_pages() {
         assert_eq!(misses(&session).await, [""; 0], "{browser:?}");
         let text = session.text("document.querySelector('.marked-text').textContent.replace(/\\d+ 条承诺/g, '')").await;
         assert_eq!(text, article().replace('\u{3000}', "").trim(), "{browser:?}: the text is shown as it is");
-        let nine = "[...document.querySelectorAll('.marked-text a.figure-number')].find((a) => a.textContent === '9亿')";
+        let nine =
+            "[...document.querySelectorAll('.marked-text a.figure-number')].find((a) => a.textContent === '9亿')";
         assert_eq!(session.text(&format!("{nine}.pathname")).await, "/figures/kite-output/", "{browser:?}");
         let name = "[...document.querySelectorAll('.marked-text .named-number')].map((n) => n.textContent).join()";
         assert_eq!(session.text(name).await, "三,五,五,五,三,两,3+1,一", "{browser:?}");
@@ -116,8 +117,12 @@ async fn sentences_are_known_wherever_they_stand_and_changed_ones_are_not() {
         check(&session, &article().replace("达9亿元", "达10亿元").replace("首只风筝上天。", "")).await;
         says(&session, "14 句里认出了 13 句，15 个数字里对上了 14 个。有 4 处对不上").await;
         let found = misses(&session).await;
-        let expected =
-            ["缺了第 2 段第 3 句。", "第 4 段第 2 句和我们读到的不一样：", "第 4 段第 2 句里没有“", "数字“10亿”对不上："];
+        let expected = [
+            "缺了第 2 段第 3 句。",
+            "第 4 段第 2 句和我们读到的不一样：",
+            "第 4 段第 2 句里没有“",
+            "数字“10亿”对不上：",
+        ];
         for (line, start) in found.iter().zip(expected) {
             assert!(line.starts_with(start), "{browser:?}: {found:#?}");
         }
