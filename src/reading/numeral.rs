@@ -145,7 +145,8 @@ impl Numeral {
 
     /// What it is all in all.
     pub fn whole(&self) -> f64 {
-        self.value * self.scale.size()
+        // Whole numbers stay whole: a thousandth is less than any text says of so much.
+        (self.value * self.scale.size() * 1e3).round() / 1e3
     }
 }
 

@@ -106,7 +106,11 @@ impl Ledger {
     /// Checks what the plan says against a text.
     pub fn verify(&self, text: &str) -> Verification {
         let data = &self.sentences;
-        let article = sentence::sentences_knowing(text, |hash| data.iter().any(|sentence| sentence.sha256 == *hash));
+        let article = sentence::sentences_knowing(
+            text,
+            |hash| data.iter().any(|sentence| sentence.sha256 == *hash),
+            |found| data.iter().any(|sentence| sentence.sha256 == found.sha256 && sentence.at == found.at),
+        );
         let partners = partners(data, &article);
         let mut rows: Vec<CheckedSentence> = data
             .iter()

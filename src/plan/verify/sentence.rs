@@ -89,10 +89,19 @@ pub fn sentences(article: &str) -> Vec<ArticleSentence> {
 
 /// The same; but where a copy has lost its paragraphs, sentences are found by what is `known`: a sentence that is not
 /// is taken apart where its lines, one or several together, are known.
-pub(super) fn sentences_knowing(article: &str, known: impl Fn(&Hash) -> bool) -> Vec<ArticleSentence> {
+///
+/// Of two ways to part paragraphs the one counts that finds more of what is known, and more of it in its place.
+pub(super) fn sentences_knowing(
+    article: &str,
+    known: impl Fn(&Hash) -> bool,
+    placed_so: impl Fn(&ArticleSentence) -> bool,
+) -> Vec<ArticleSentence> {
     let by_lines = placed(&paragraphs(article), &known);
     let by_spaces = placed(&by_wide_spaces(article), &known);
-    let count = |found: &[ArticleSentence]| found.iter().filter(|sentence| known(&sentence.sha256)).count();
+    let count = |found: &[ArticleSentence]| {
+        let all = found.iter().filter(|sentence| known(&sentence.sha256));
+        (all.clone().count(), all.filter(|sentence| placed_so(sentence)).count())
+    };
     if count(&by_spaces) > count(&by_lines) { by_spaces } else { by_lines }
 }
 
@@ -255,10 +264,11 @@ mod tests {
     #[test]
     fn known_headings_are_found_where_paragraphs_are_lines() {
         let known = [Hash::of("题目"), Hash::of("又一个小标题——"), Hash::of("一段。")];
-        let found =
-            sentences_knowing("题目\n又一个\n小标题——\n\n多出来的\n一\n段。还有。", |hash| {
-                known.contains(hash)
-            });
+        let found = sentences_knowing(
+            "题目\n又一个\n小标题——\n\n多出来的\n一\n段。还有。",
+            |hash| known.contains(hash),
+            |_| false,
+        );
         let texts: Vec<&str> = found.iter().map(|sentence| sentence.text.as_str()).collect();
         assert_eq!(texts, ["题目", "又一个小标题——", "多出来的", "一段。", "还有。"]);
     }
@@ -266,7 +276,7 @@ mod tests {
     #[test]
     fn a_sentence_is_known_by_its_usual_characters_where_it_is_not_as_it_is() {
         let known = [Hash::of("一段“话”。"), Hash::of("⼆段。")];
-        let found = sentences_knowing("⼀段\r\n\"话\u{200b}\"。⼆段。", |hash| known.contains(hash));
+        let found = sentences_knowing("⼀段\r\n\"话\u{200b}\"。⼆段。", |hash| known.contains(hash), |_| false);
         let texts: Vec<(&str, usize)> =
             found.iter().map(|sentence| (sentence.text.as_str(), sentence.differences.len())).collect();
         assert_eq!(texts, [("一段“话”。", 3), ("⼆段。", 0)], "exact comes first");
