@@ -34,22 +34,41 @@ async fn a_chart_is_drawn_sharp_and_again_when_size_theme_or_pixels_change() {
         ))
         .await;
 
-    session.eval("window.before = document.querySelector('canvas').toDataURL()").await;
+    // The footer's choice is in the address, and is drawn at once.
+    const CHANGED: &str = "document.querySelector('canvas').toDataURL() !== window.before";
+    const KEEP: &str = "window.before = document.querySelector('canvas').toDataURL()";
+    session.eval(KEEP).await;
+    session.click(".choices a[href='?theme=contrast']").await;
+    session
+        .until("location.search === '?theme=contrast' && document.documentElement.dataset.theme === 'contrast'")
+        .await;
+    session.until(CHANGED).await;
+    session.eval(KEEP).await;
+    session.click(".choices a[href='?']").await;
+    session.until("location.search === '' && !document.documentElement.dataset.theme").await;
+    session.until(CHANGED).await;
+
+    // The cloth is dark in light and dark pages alike. In a widget the drawing lies on paper: it follows the system, and
+    // the address wins over that.
+    session.goto_live(&url(&server, "/embed/figures/industry-output/")).await;
+    session.until(&format!("!!document.querySelector('.drawing.live') && {PAINTED} > 1000")).await;
+    session.eval(KEEP).await;
     session
         .devtools(
             "Emulation.setEmulatedMedia",
             json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] }),
         )
         .await;
-    session.until("document.querySelector('canvas').toDataURL() !== window.before").await;
-
-    // The footer's choice wins over the system, is in the address, and is drawn at once.
-    session.eval("window.before = document.querySelector('canvas').toDataURL()").await;
-    session.click(".choices a[href='?theme=light']").await;
-    session.until("location.search === '?theme=light' && document.documentElement.dataset.theme === 'light'").await;
-    session.until("document.querySelector('canvas').toDataURL() !== window.before").await;
-    session.click(".choices a[href='?']").await;
-    session.until("location.search === '' && !document.documentElement.dataset.theme").await;
+    session.until(CHANGED).await;
+    let dark = session.text("document.querySelector('canvas').toDataURL()").await;
+    session.goto_live(&url(&server, "/embed/figures/industry-output/?theme=light")).await;
+    session.until(&format!("!!document.querySelector('.drawing.live') && {PAINTED} > 1000")).await;
+    session
+        .until(&format!(
+            "document.documentElement.dataset.theme === 'light' && document.querySelector('canvas').toDataURL() !== {}",
+            json!(dark)
+        ))
+        .await;
     session.quit().await;
 }
 
@@ -131,7 +150,7 @@ async fn canvas_and_svg_show_the_same_picture() {
         "forestry-output",
         "fishing-ban",
     ];
-    let own_pages = on_own_pages.map(|figure| (format!("figures/{figure}/"), format!("own-plot {figure}")));
+    let own_pages = on_own_pages.map(|figure| (format!("figures/{figure}/"), format!("own-plot +own+{figure}")));
     for (page, part) in own_pages {
         for lang in ["/", "/en/"] {
             let path = format!("{lang}{page}");
@@ -165,15 +184,22 @@ async fn only_charts_near_the_view_are_drawn_and_nothing_listens_to_scrolling() 
          EventTarget.prototype.addEventListener = function (kind, ...rest) { if (kind === 'scroll' || kind === 'wheel') window.scrollers++; return add.call(this, kind, ...rest); };").await;
     session.emulate_window(1280, 500).await;
     session.goto_live(&url(&server, "/pillars/strength/")).await;
-    // Every row is unfolded; those near the view are drawn.
-    session.eval("for (const row of document.querySelectorAll('.figure-rows details')) row.open = true").await;
-    session.show(".figure-rows li").await;
-    session.until("document.querySelector('.figure-rows li .drawing.live')").await;
-    let far = "[...document.querySelectorAll('.figure-rows li:has(details[open])')].filter((row) => row.getBoundingClientRect().top > innerHeight * 2.2)";
-    assert!(session.number(&format!("{far}.length")).await > 0.0, "the page has no chart far below");
-    assert_eq!(session.number(&format!("{far}.filter((row) => row.querySelector('canvas')).length")).await, 0.0);
-    session.eval(&format!("window.last = {far}.at(-1); window.last.scrollIntoView({{ behavior: 'instant' }})")).await;
-    session.until("window.last.querySelector('.drawing.live')").await;
+    // The last row comes to life, and is folded again.
+    session.eval("window.last = [...document.querySelectorAll('.figure-rows > li')].at(-1); window.fold = () => last.querySelector('details')").await;
+    session
+        .until("last.scrollIntoView({ behavior: 'instant' }), fold().open = true, last.querySelector('canvas')")
+        .await;
+    session.eval("fold().open = false").await;
+    session.until("!last.querySelector('canvas')").await;
+    // Unfolded far below the view, it is not drawn until it is looked at.
+    session.eval("scrollTo({ top: 0, behavior: 'instant' })").await;
+    session.until("last.getBoundingClientRect().top > innerHeight * 2.2").await;
+    session.eval("fold().open = true").await;
+    session.until("last.querySelector('canvas')").await;
+    session.painted().await;
+    assert_eq!(session.eval("return !!last.querySelector('.drawing.live')").await, false, "it is drawn unseen");
+    session.eval("last.scrollIntoView({ behavior: 'instant' })").await;
+    session.until("last.querySelector('.drawing.live')").await;
     assert_eq!(session.number("window.scrollers").await, 0.0, "something listens to scrolling");
     session.quit().await;
 }
@@ -265,7 +291,8 @@ async fn labels_stand_where_they_do_also_where_text_metrics_are_nought() {
             middles.push(session.number(MIDDLE_OF_INK).await);
             session.quit().await;
         }
-        assert!((middles[0] - middles[1]).abs() < 0.5, "{browser:?}: {middles:?}");
+        // The large number has a face of its own, whose baseline is a little off the usual one.
+        assert!((middles[0] - middles[1]).abs() < 0.75, "{browser:?}: {middles:?}");
     }
 }
 

@@ -29,7 +29,7 @@ async fn a_guess_comes_before_the_figure_and_stands_beside_it() {
             (
                 "/en/figures/urban-jobs/",
                 "330000",
-                "You guessed 330,000\u{a0}people. That is exactly the article's number!",
+                "You guessed 330,000\u{a0}people. That is exactly the article’s number!",
             ),
         ] {
             let session = Session::start(browser).await;

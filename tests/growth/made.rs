@@ -62,6 +62,8 @@ fn figure(text: &mut String, number: usize) {
         2 => ("share", "percent", "%", number % 99 + 1),
         _ => ("pace", "percent-a-year", "%", number % 20 + 1),
     };
+    // A share and a growth are told apart by the words before them.
+    let measured = if kind == "pace" { "年均增速" } else { "" };
     let at = at(number);
     write!(
         text,
@@ -78,7 +80,7 @@ caveats = [ {{ zh = "没有说{zh}怎么算。", en = "How {en} is counted is no
 [figure.promise]
 measure = {{ zh = "{zh}产值", en = "output {en}" }}
 at = "{at}"
-phrase = "{zh}达{value}{words}"
+phrase = "{zh}{measured}达{value}{words}"
 value = {value}
 unit = "{unit}"
 hedge = ["reach"]

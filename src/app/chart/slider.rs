@@ -40,8 +40,9 @@ pub fn Slider(props: &SliderProps) -> Html {
             }
         }
     });
+    // Of a delegated event the current target is the part's host, which may lie around the drawing.
     let pull = move |event: &PointerEvent| {
-        let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(Ok(Some(drawing))) = target.map(|target| target.closest(".drawing")) else { return };
         let place = drawing.get_bounding_client_rect();
         let zoom = drawing.dyn_ref::<HtmlElement>().and_then(|drawing| drawing.style().get_property_value(ZOOM).ok());
@@ -53,7 +54,7 @@ pub fn Slider(props: &SliderProps) -> Html {
         let (pulling, pull) = (Rc::clone(&pulling), pull.clone());
         Callback::from(move |event: PointerEvent| {
             *pulling.borrow_mut() = true;
-            if let Some(area) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok())
+            if let Some(area) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
                 && let Err(error) = area.set_pointer_capture(event.pointer_id())
             {
                 warn("the mark is lost outside of the chart", &error);
