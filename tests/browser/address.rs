@@ -33,10 +33,10 @@ const OPENED: [(&str, &str, &str, &str, &str); 3] = [
     ("view", "/figures/urban-jobs/", "details.table summary", "document.querySelector('details.table')?.open", "table"),
     (
         "note",
-        "/pillars/prosperity/",
-        "main a.term[href$='#four-keeps']",
+        "/pillars/beauty/",
+        "main a.term[href$='#rocky-desert']",
         "document.querySelector('.note')?.matches(':popover-open')",
-        "four-keeps",
+        "rocky-desert",
     ),
     (
         "point",
@@ -188,8 +188,14 @@ async fn an_address_written_otherwise_opens_what_was_meant_and_becomes_the_plain
         // What a reader does there is written, and back leads back without another document.
         session.goto_live(&url(&server, "/commitments/index.html")).await;
         session.mark_document().await;
-        let search = session.driver.find(thirtyfour::By::Css("input[type=search]")).await.expect("there is a search");
-        search.send_keys("火车").await.expect("keys can be sent");
+        session.until("document.querySelector('input[type=search]')?.disabled === false").await;
+        session
+            .eval(
+                "const field = document.querySelector('input[type=search]');
+                 field.value = '火车';
+                 field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+            )
+            .await;
         session
             .until("location.pathname === '/commitments/' && decodeURIComponent(location.search) === '?q=火车'")
             .await;

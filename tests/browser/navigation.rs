@@ -44,14 +44,14 @@ async fn back_and_forward_restore_page_and_place() {
         session.mark_document().await;
         session.eval("scrollTo(0, 1500)").await;
         session.until("Math.abs(scrollY - 1500) < 2").await;
-        session.click("main a[href='/pillars/strength/']").await;
-        session.until("!!document.querySelector('.pillar')").await;
+        session.click("main a[href='/themes/jobs/']").await;
+        session.until("!!document.querySelector('.theme')").await;
         session.eval("scrollTo(0, 700)").await;
         session.until("Math.abs(scrollY - 700) < 2").await;
         session.driver.back().await.unwrap();
         session.until("!!document.querySelector('.commitments-page') && Math.abs(scrollY - 1500) < 2").await;
         session.driver.forward().await.unwrap();
-        session.until("!!document.querySelector('.pillar') && Math.abs(scrollY - 700) < 2").await;
+        session.until("!!document.querySelector('.theme') && Math.abs(scrollY - 700) < 2").await;
         session.same_document().await;
         session.quit().await;
     }
@@ -62,11 +62,9 @@ async fn back_returns_to_the_very_link_that_was_left_also_below_what_is_rendered
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
-        for (path, links) in [
-            ("/", "main a[href*='/themes/']"),
-            ("/", "main a[href*='/pillars/']"),
-            ("/en/data/", "main details a[href^='/']"),
-        ] {
+        for (path, links) in
+            [("/", "main .scene a[href*='/figures/']"), ("/commitments/", "main a[href*='/promises/']")]
+        {
             session.goto_live(&url(&server, path)).await;
             session.mark_document().await;
             let link = format!("[...document.querySelectorAll({links:?})].at(-1)");

@@ -9,17 +9,17 @@ async fn a_term_opens_where_it_stands() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
-        session.goto_live(&url(&server, "/pillars/prosperity/")).await;
-        session.press_enter_on("main a.term[href$='#four-keeps']").await;
+        session.goto_live(&url(&server, "/pillars/beauty/")).await;
+        session.press_enter_on("main a.term[href$='#rocky-desert']").await;
         session.until("document.querySelector('.note')?.matches(':popover-open')").await;
         assert!(session.text("document.querySelector('.note').textContent").await.contains("原文说"), "{browser:?}");
-        assert_eq!(session.text("location.pathname").await, "/pillars/prosperity/");
+        assert_eq!(session.text("location.pathname").await, "/pillars/beauty/");
         session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap();
         session.until("!document.querySelector('.note') && document.activeElement.classList.contains('term')").await;
         session.quit().await;
 
         let session = Session::start_with(browser, Wish::NoScript).await;
-        session.goto(&url(&server, "/pillars/prosperity/")).await;
+        session.goto(&url(&server, "/pillars/beauty/")).await;
         let term = session.driver.find(By::Css("main a.term")).await.unwrap();
         assert!(term.attr("href").await.unwrap().unwrap().contains("/data/#"), "{browser:?}: no way without script");
         session.quit().await;
@@ -38,9 +38,9 @@ async fn without_the_program_terms_lead_to_the_glossary() {
             session.goto(&url(&server, path)).await;
             session.until("document.documentElement.dataset.state === 'static'").await;
         };
-        alone("/pillars/prosperity/").await;
-        session.press_enter_on("main a.term[href$='#four-keeps']").await;
-        session.until("location.pathname === '/data/' && location.hash === '#four-keeps'").await;
+        alone("/pillars/beauty/").await;
+        session.press_enter_on("main a.term[href$='#rocky-desert']").await;
+        session.until("location.pathname === '/data/' && location.hash === '#rocky-desert'").await;
         session.quit().await;
     }
 }

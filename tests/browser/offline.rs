@@ -54,7 +54,13 @@ async fn once_visited_every_page_opens_without_a_network_in_a_browser_started_ag
 
         let session = Session::start_with(browser, Wish::Kept(name)).await;
         let mut failed = Vec::new();
-        let paths: Vec<String> = pages(&dir).into_iter().filter(|path| wanted(path)).collect();
+        let mut paths: Vec<String> = pages(&dir).into_iter().filter(|path| wanted(path)).collect();
+        // Of the pages of promises, which are alike, every twentieth.
+        let mut promises = 0;
+        paths.retain(|path| {
+            promises += usize::from(path.contains("/promises/"));
+            !path.contains("/promises/") || promises % 20 == 1
+        });
         for path in &paths {
             assert_eq!(load(&session, &format!("{home}{path}")).await, Ok(()), "{browser:?}");
             session.until("document.documentElement.dataset.state === 'live'").await;

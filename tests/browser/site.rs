@@ -88,7 +88,9 @@ pub fn pages(dir: &Path) -> Vec<String> {
         let name = path.strip_prefix(dir).expect("it lies under the root").to_string_lossy().into_owned();
         format!("/{}", name.strip_suffix("index.html").unwrap_or(&name))
     };
-    // Copies of versions have no program.
+    // Copies of versions have no program, and neither have documents that only lead on.
+    let html =
+        html.filter(|path| !std::fs::read_to_string(path).is_ok_and(|html| html.contains("http-equiv=\"refresh\"")));
     let mut found: Vec<String> = html.map(path).filter(|path| !path.starts_with("/v/")).collect();
     found.sort();
     found

@@ -33,7 +33,7 @@ impl Scale {
 }
 
 /// See [`baseline`].
-const USUAL_BASELINE: f64 = 0.36;
+const USUAL_BASELINE: f64 = 0.32;
 
 /// A drawing as a PNG of two pixels for each CSS pixel, as a data URL: `canvas` stands in the page, in its colours and
 /// fonts.
