@@ -46,6 +46,8 @@ impl Machine {
             ("chromium-headless-shell", "exit 0"),
             ("chromedriver", "exit 0"),
             ("firefox-esr", "exit 0"),
+            ("WebKitWebDriver", "exit 0"),
+            ("Xvfb", "exit 0"),
             ("apt-get", "exit 0"),
         ] {
             if !missing.contains(&tool) {
@@ -101,7 +103,9 @@ fn a_machine_without_rust_learns_where_to_get_it() {
 fn a_compiler_that_rustup_cannot_install_ends_set_up() {
     let machine = Machine::without("no-compiler", &[]);
     machine.put("rustc", "echo error: could not download >&2; exit 1");
-    machine.fails("build", &["could not download", "rustup could not install the compiler"]);
+    let (_, said) = machine.set_up("build");
+    assert!(said.contains("could not download"), "what rustup says is kept from readers: {said}");
+    machine.fails("build", &["rustup could not install the compiler"]);
 }
 
 #[test]
@@ -135,6 +139,14 @@ fn where_the_chromium_without_windows_cannot_be_had_the_tests_use_the_whole() {
     machine.put("chromium-headless-shell", "exit 0");
     let (success, said) = machine.set_up("test");
     assert!(success && said.is_empty(), "{said}");
+}
+
+#[test]
+fn where_webkit_cannot_be_had_it_is_said_and_set_up_goes_on() {
+    let machine = Machine::without("no-webkit", &["WebKitWebDriver"]);
+    machine.put("cargo", INSTALLS).put("id", "echo 0").put("apt-get", "exit 100");
+    let (success, said) = machine.set_up("test");
+    assert!(success && said.contains("WebKit is not tried"), "{said}");
 }
 
 #[test]
