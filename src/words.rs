@@ -49,7 +49,6 @@ words! {
     handout_unofficial: "这是一个非官方的解读", "An unofficial explainer";
     field_points: "全部承诺，一条一个点：用方向键一个个看", "All promises, a dot each: arrow keys go through them";
     open_promise: "打开这一条", "Open this promise";
-    promise: "一条承诺", "A promise";
     promise_unkept: "五年以后，做到了吗？", "Five years on: was it done?";
     promise_before: "前一条", "The one before";
     promise_after: "后一条", "The one after";

@@ -85,6 +85,7 @@ impl Subject {
                 Some(Subject::Square(Square { lang, lexicon, area, beside: figures.collect() }))
             }
             "own" => Some(Subject::Own(Own::of(plan, plan.find(parts.next()?)?))),
+            "guess" => Some(Subject::Guess(GuessChart::of(plan, plan.find(parts.next()?)?)?)),
             "since" => Some(Subject::FollowUps(FollowUpsChart::of(plan, plan.find(parts.next()?)?)?)),
             "ladder" => Some(Subject::Ladder(Ladder::of(plan))),
             "measure" => Some(Subject::Measure(Measure::of(plan))),

@@ -155,6 +155,7 @@ fn every_head_has_what_its_page_needs_and_valid_structured_data() {
             Page::Story
                 | Page::Pillar(_)
                 | Page::Topic(_)
+                | Page::Promise(_)
                 | Page::Figure(_)
                 | Page::Card(_)
                 | Page::FollowUps

@@ -40,12 +40,13 @@ pub fn widget(cx: &SiteContext, widget: Widget) -> Html {
     }
 }
 
-/// What it shows, in a few characters.
-fn name(cx: &SiteContext, widget: Widget) -> &'static str {
+/// What it shows, in a few characters; a promise has no name but its words.
+fn name(cx: &SiteContext, widget: Widget) -> String {
+    let plan = cx.plan();
     match widget {
-        Widget::Pillar(pillar) => cx.plan()[pillar].name.as_str(),
-        Widget::Figure(figure) => cx.plan()[figure].name.as_str(),
-        Widget::Promise(_) => words::promise(cx.lang),
+        Widget::Pillar(pillar) => plan[pillar].name.as_str().to_owned(),
+        Widget::Figure(figure) => plan[figure].name.as_str().to_owned(),
+        Widget::Promise(commitment) => plan[commitment].text.plain(),
     }
 }
 
@@ -137,7 +138,7 @@ fn pillar(cx: &SiteContext, reference: Ref<Pillar>) -> Html {
 fn views(cx: &SiteContext, widget: Widget) -> Html {
     let lang = cx.lang;
     html! {
-        <nav class="views" aria-label={words::of_widget(words::view_switch(lang), name(cx, widget), lang)}>
+        <nav class="views" aria-label={words::of_widget(words::view_switch(lang), &name(cx, widget), lang)}>
             <a href="#chart" data-view-of="chart" aria-current="true">{words::view_chart(lang)}</a>
             <a href="#table" data-view-of="table">{words::view_table(lang)}</a>
         </nav>
@@ -149,7 +150,7 @@ fn credit(cx: &SiteContext, widget: Widget) -> Html {
     let lang = cx.lang;
     let who = &cx.plan().site;
     html! {
-        <footer class="credit" aria-label={words::of_widget(words::credit(lang), name(cx, widget), lang)}>
+        <footer class="credit" aria-label={words::of_widget(words::credit(lang), &name(cx, widget), lang)}>
             <p class="out">
                 {link(cx, Page::Story, who.name.as_str())}
                 <a class="full" href={cx.href(widget.page())} target={cx.target()}>{words::full_page(lang)}</a>
