@@ -78,6 +78,13 @@ pub fn has(object: &JsValue, name: &str) -> bool {
     js_sys::Reflect::get(object, &name.into()).is_ok_and(|value| !value.is_undefined() && !value.is_null())
 }
 
+/// The event that tells where a scroll came to rest; browsers without it tell of scrolling alone. The property of its
+/// listener is there, and null.
+pub fn scroll_end_event() -> &'static str {
+    let known = js_sys::Reflect::has(&window(), &"onscrollend".into()).unwrap_or(false);
+    if known { "scrollend" } else { "scroll" }
+}
+
 /// Puts a text on the clipboard.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ mod arrival;
 pub mod history;
 mod link;
 
-use super::browser::{Listen, Listener, after, after_frame, document, has, warn, window};
+use super::browser::{Listen, Listener, after, after_frame, document, scroll_end_event, warn, window};
 use super::document_head;
 use super::kept;
 use super::state::{Action, Arrival, State};
@@ -53,7 +53,6 @@ pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option
                 show_anchor(destination.anchor.as_deref());
                 store.dispatch(Action::Visit(destination, Arrival::Document));
             }
-            let has_scroll_end = has(&window(), "onscrollend");
             let listeners = [
                 Listener::new(&document(), "click", Listen { active: true, ..Listen::default() }, {
                     let (visit, places) = (visit.clone(), Rc::clone(&places));
@@ -70,9 +69,7 @@ pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option
                         }
                     }
                 }),
-                Listener::on(&document(), if has_scroll_end { "scrollend" } else { "scroll" }, move |_| {
-                    places.top.set(top())
-                }),
+                Listener::on(&document(), scroll_end_event(), move |_| places.top.set(top())),
             ];
             move || drop(listeners)
         });

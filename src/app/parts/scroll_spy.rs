@@ -1,7 +1,9 @@
 //! A scroll spy: finds the scene that is read when one crosses a line in the viewport and when scrolling has ended.
 //! It listens to scroll events only where the browser has no scrollend.
 
-use crate::app::browser::{ChildChanges, Intersections, Listener, Timer, after, document, warn, window};
+use crate::app::browser::{
+    ChildChanges, Intersections, Listener, Timer, after, document, scroll_end_event, warn, window,
+};
 use crate::app::state::Action;
 use crate::app::store::Store;
 use std::cell::{Cell, RefCell};
@@ -108,8 +110,7 @@ fn watch(report: impl Fn(&[Element], Option<usize>, bool) + 'static) -> Option<W
         Listener::on(&document(), kind, move |_| rest())
     };
     // Browsers without `scrollend` tell of scrolling alone; the timer then starts anew each time.
-    let has_scroll_end = js_sys::Reflect::has(&window(), &"onscrollend".into()).unwrap_or(false);
-    Some((observer, more, listen(if has_scroll_end { "scrollend" } else { "scroll" })))
+    Some((observer, more, listen(scroll_end_event())))
 }
 
 /// The scene that is read is the last that has reached the line.
