@@ -1,5 +1,5 @@
 // <plan-figure figure="…" lang="zh"> in any page: a frame of this site that is as high as its content.
-const [NAME, VERSION] = ["plan-figure", 1];
+const NAME = "plan-figure", VERSION = 1;
 // The build writes the site's address and, for each widget, the heights to reserve: five of two digits, first in
 // Chinese, then in English (`height.rs` makes them). Promises share the last row, `promises/`.
 const HEIGHTS = "__HEIGHTS__";
@@ -7,7 +7,7 @@ const HOME = new URL(".", /** @type {HTMLScriptElement | null} */ (document.curr
 // Piecewise linear: from width, to width (of the column, in CSS pixels), index of the height at each. At 600 px the
 // wide drawing takes over.
 const LINES = [[320, 460, 0, 1], [460, 600, 1, 2], [600, 760, 3, 4]];
-const [HEIGHTS_EACH, BASE, STEP] = [5, 36, 8];
+const HEIGHTS_EACH = 5, BASE = 36, STEP = 8;
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 // The sites whose scripts stand in this page, by their addresses: an element shows a figure of the site that the link
 // in it leads to, and without such a link one of the first.
@@ -59,20 +59,19 @@ const define = () => {
       frame.style.height = Math.min(4000, Math.max(120, Math.ceil(data.height))) + "px";
       // What was kept free beyond that is given back where nobody sees it: below the window, or when all moves anyway.
       const { top, width } = frame.getBoundingClientRect();
-      this.#width ||= width;
-      if (this.#width !== width || top > innerHeight) frame.style.minHeight = this.style.minHeight = "0";
+      if ((this.#width ||= width) !== width || top > innerHeight) frame.style.minHeight = this.style.minHeight = "0";
     };
     /** The language named nearest, through the hosts of shadow trees. */
     #lang() {
       for (let at = /** @type {Element | undefined} */ (this); at; at = /** @type {ShadowRoot} */ (at.getRootNode()).host) {
-        const lang = at.closest("[lang]")?.getAttribute("lang");
+        const lang = /** @type {HTMLElement | null} */ (at.closest("[lang]"))?.lang;
         if (lang) return lang;
       }
       return "zh";
     }
     #show = () => {
-      const link = this.querySelector("a")?.href ?? "";
-      const [home, known] = [...sites].find(([home]) => link.startsWith(home)) ?? [...sites][0];
+      const link = this.querySelector("a")?.href;
+      const [home, known] = [...sites].find(([home]) => link?.startsWith(home)) ?? [...sites][0];
       const kind = ["pillar", "promise"].find((kind) => this.hasAttribute(kind)) ?? "figure";
       const path = `${kind}s/${this.getAttribute(kind)}`;
       const english = !/^zh/i.test(this.#lang());
@@ -82,13 +81,12 @@ const define = () => {
         const value = this.getAttribute(name);
         if (value !== null) url.searchParams.set(name, value);
       }
-      const width = parseInt(this.getAttribute("width") ?? "");
+      const width = parseInt(/** @type {string} */ (this.getAttribute("width")));
       const asked = digits ? url.href + width : path;
-      if (asked === this.#asked) return;
-      this.#asked = asked;
+      if (this.#asked === (this.#asked = asked)) return;
       if (!digits) {
         this.#frame = undefined;
-        const textContent = english ? "This figure is no longer here; see the whole plan" : "这一项现在没有了，去看整个规划";
+        const textContent = english ? "This figure is gone; see the whole plan" : "这一项没有了，去看整个规划";
         const href = new URL(english ? "en/" : "", home).href;
         return this.#root.replaceChildren(Object.assign(this.ownerDocument.createElement("a"), { href, textContent }));
       }
