@@ -54,7 +54,7 @@ pub enum Arrival {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    Visit(Destination, Arrival),
+    Visit(Box<Destination>, Arrival),
     /// A passage is to be read aloud, or none.
     Speak(Option<Passage>),
     OpenBuilder(bool),
@@ -123,7 +123,8 @@ impl State {
     pub(super) fn after(&self, action: Action) -> State {
         let mut state = self.clone();
         match action {
-            Action::Visit(Destination { lang, page, query, not_understood, anchor }, arrival) => {
+            Action::Visit(destination, arrival) => {
+                let Destination { lang, page, query, not_understood, anchor } = *destination;
                 let query = self.with_kept(query, &arrival);
                 if (lang, page) != (self.lang, self.page) || arrival == Arrival::Anew {
                     state.visit += 1;

@@ -98,7 +98,7 @@ fn numeral(text: &Plain, at: usize) -> Option<Vec<Numeral>> {
     if let Some((range, sign)) = signed(text, at) {
         let mut number = arabic(text, range.start);
         number.range.start = at;
-        number.value = sign * number.value;
+        number.value *= sign;
         return Some(vec![number]);
     }
     match c {
@@ -342,7 +342,7 @@ fn exact(value: f64) -> f64 {
 /// 十二点五; the whole where no decimals follow.
 fn decimal(text: &Plain, at: usize, end: usize) -> Option<(f64, usize)> {
     let whole = value(text.slice(at..end))?;
-    if text.get(end) != Some('点') || !text.get(end + 1).is_some_and(|c| digit(c).is_some()) {
+    if text.get(end) != Some('点') || text.get(end + 1).is_none_or(|c| digit(c).is_none()) {
         return Some((whole, end));
     }
     let after = (end + 1..).find(|&at| text.get(at).and_then(digit).is_none()).unwrap_or(end);

@@ -89,7 +89,7 @@ pub struct Reading {
 }
 
 /// What stands around a sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Context {
     /// Of the heading, or of what was said before.
     pub promised: bool,
@@ -99,12 +99,6 @@ pub struct Context {
 
 /// Whether each column with numbers of a table tells of a promise.
 pub type Columns = Vec<bool>;
-
-impl Default for Context {
-    fn default() -> Context {
-        Context { promised: false, columns: None }
-    }
-}
 
 const STOPS: &str = "，;。!?:";
 const TO: &[&str] = &["至", "到", "—", "-", "~"];
@@ -222,9 +216,9 @@ impl<'a> Reader<'a> {
                 }
                 behind[index - 1].noun = lent.noun;
                 behind[index - 1].words = lent.words;
-                if matches!(roles[index], Role::Measure) || roles[index] == Role::Rank {
-                    roles[index - 1] = roles[index];
-                } else if roles[index - 1] != Role::Enumerator && roles[index] != Role::Name {
+                if matches!(roles[index], Role::Measure | Role::Rank)
+                    || roles[index - 1] != Role::Enumerator && roles[index] != Role::Name
+                {
                     roles[index - 1] = roles[index];
                 }
             }
@@ -413,10 +407,7 @@ impl<'a> Reader<'a> {
             }
         }
         behind.unit_end = at;
-        if behind.noun.is_none() && self.text.get(at) == Some('级') {
-            hedges = hedges.with(Hedge::Class);
-            at += 1;
-        } else if self.text.get(at) == Some('级') && behind.noun == Some(Noun::Yuan) {
+        if self.text.get(at) == Some('级') && matches!(behind.noun, None | Some(Noun::Yuan)) {
             hedges = hedges.with(Hedge::Class);
             at += 1;
         }
@@ -473,10 +464,12 @@ impl<'a> Reader<'a> {
         let mut end = at + length;
         let next = self.text.get(end);
         match noun {
-            Noun::Yuan if self.text.get(at) == Some('块') && length == 1 => {
-                if next.and_then(digit).is_none() && next.is_some_and(|c| !"，。;、)".contains(c)) {
-                    noun = Noun::Count;
-                }
+            Noun::Yuan
+                if self.text.get(at) == Some('块')
+                    && length == 1
+                    && next.is_some_and(|c| digit(c).is_none() && !"，。;、)".contains(c)) =>
+            {
+                noun = Noun::Count;
             }
             Noun::Yuan if self.text.starts(at, "元旦") || self.text.starts(at, "元宵") => return None,
             Noun::People if next.is_some_and(|c| "大代".contains(c)) && self.text.starts(at, "人") => return None,
@@ -773,7 +766,7 @@ impl<'a> Reader<'a> {
                 let after = text.get(behind.end);
                 // 65岁以上老人: who, not how much.
                 let who = after.is_some_and(|c| !STOPS.contains(c) && !"、)”".contains(c));
-                if who && behind.end > behind.unit_end || text.starts(behind.unit_end, "以") && who {
+                if who && (behind.end > behind.unit_end || text.starts(behind.unit_end, "以")) {
                     Role::Name
                 } else {
                     Role::Measure
@@ -1270,7 +1263,7 @@ impl<'a> Reader<'a> {
         let begins = |words: &[&str]| {
             words.iter().any(|word| self.text.starts(from, word) && start - from <= word.chars().count() + 8)
         };
-        if start <= from || !self.text.get(from + 2).is_some_and(|c| !"值到至".contains(c)) {
+        if start <= from || self.text.get(from + 2).is_none_or(|c| "值到至".contains(c)) {
             Direction::None
         } else if begins(&["增加", "净增"]) {
             Direction::Up
@@ -1285,9 +1278,11 @@ impl<'a> Reader<'a> {
     fn each_before(&self, from: usize, start: usize) -> bool {
         (from..start).any(|at| {
             self.text.get(at) == Some('均')
-                && !(at > 0 && self.text.get(at - 1).is_some_and(|c| "人户亩次地年月日平村校单季周".contains(c)))
-                && !self.text.starts(at, "均衡")
-                && !self.text.starts(at, "均值")
+                && !at
+                    .checked_sub(1)
+                    .and_then(|at| self.text.get(at))
+                    .is_some_and(|c| "人户亩次地年月日平村校单季周".contains(c))
+                && !["均衡", "均值"].iter().any(|word| self.text.starts(at, word))
         })
     }
 
@@ -1569,7 +1564,7 @@ impl<'a> Reader<'a> {
                     }
                     if (text.has_any(name.clone(), &["人均", "户均", "平均"]) || text.get(name.start) == Some('每'))
                         && counts_amounts(&reading)
-                        && (bare || reading.noun == Some(Noun::YearsOld) && bare)
+                        && bare
                     {
                         reading.hedges = reading.hedges.with(Hedge::Average);
                     }

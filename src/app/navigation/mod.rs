@@ -45,13 +45,13 @@ pub fn use_navigation(store: &Store, visit: u32, bundle: BundleRef, root: Option
                     if let Some(root) = root.as_ref().filter(|_| !stays) {
                         leave_document(root);
                     }
-                    store.dispatch(Action::Visit(destination, arrival));
+                    store.dispatch(Action::Visit(Box::new(destination), arrival));
                 }
             };
             if let Some(mut destination) = here(bundle, of_document) {
                 destination.query = kept::with_stored(destination.query, bundle, bundle.plan(destination.lang));
                 show_anchor(destination.anchor.as_deref());
-                store.dispatch(Action::Visit(destination, Arrival::Document));
+                store.dispatch(Action::Visit(Box::new(destination), Arrival::Document));
             }
             let listeners = [
                 Listener::new(&document(), "click", Listen { active: true, ..Listen::default() }, {

@@ -235,7 +235,8 @@ impl Field {
         let grids = degrees.into_iter().filter_map(|(letters, words)| {
             let columns = (1..=self.groups.len()).map(|columns| self.grid(frame, height, letters, words, columns));
             // Rows of one length look better than a little more room.
-            let value = |grid: &Grid| grid.step * if self.groups.len() % grid.columns == 0 { 1.2 } else { 1.0 };
+            let value =
+                |grid: &Grid| grid.step * if self.groups.len().is_multiple_of(grid.columns) { 1.2 } else { 1.0 };
             columns.max_by(|a, b| value(a).total_cmp(&value(b)))
         });
         let mut best: Option<Grid> = None;

@@ -284,7 +284,7 @@ fn phrase(
     // The second of two equal numbers is another's.
     let Some((reading, range)) = held.iter().find(|(_, range)| !taken(range)).or(held.first()) else {
         let whole = stated.unit == Unit::PERCENT && stated.value == 100.0 && !wholes.is_empty();
-        let says = readings.iter().filter(|reading| quoted(&reading.range) && reading.role == Role::Measure).last();
+        let says = readings.iter().rfind(|reading| quoted(&reading.range) && reading.role == Role::Measure);
         if let Some(says) = says.filter(|_| !whole) {
             misses.push(contradiction(quotation, phrase, says, sentence));
         }

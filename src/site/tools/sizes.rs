@@ -26,10 +26,10 @@ pub const BUDGETS: [Budget; 12] = [
         measure: |files| largest(files, |name| name.ends_with(".html") && !is_story(name) && !is_widget(name)),
     },
     Budget { what: "story", most: 30_000, measure: |files| largest(files, is_story) },
-    Budget { what: "styles", most: 8_192, measure: |files| sum(files, |name| name.starts_with("site-")) },
+    Budget { what: "styles", most: 9_900, measure: |files| sum(files, |name| name.starts_with("site-")) },
     // Twice what is aimed at: page and part components weigh more than was reckoned, see docs/decisions/0005.
-    Budget { what: "script and program with both plans (aim 180,000)", most: 403_800, measure: program },
-    Budget { what: "check of a text, when asked for", most: 45_600, measure: check },
+    Budget { what: "script and program with both plans (aim 180,000)", most: 490_000, measure: program },
+    Budget { what: "check of a text, when asked for", most: 80_000, measure: check },
     Budget {
         what: "script before the first paint, raw",
         most: 1_024,

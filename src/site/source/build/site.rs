@@ -117,7 +117,7 @@ fn newest_first(mut changes: Vec<Change>) -> List<Change> {
     {
         changes.reverse();
     }
-    changes.sort_by(|a, b| b.on.cmp(&a.on));
+    changes.sort_by_key(|change| std::cmp::Reverse(change.on));
     for index in (0..changes.len()).rev() {
         let before = changes.get(index + 1).filter(|before| before.on == changes[index].on);
         changes[index].of_day = 1 + before.map_or(0, |before| before.of_day);
