@@ -100,7 +100,7 @@ mod tests {
         let (before, own, after) = fold(&["成为避暑的好去处", "成为休闲的好去处"]).expect("they have much in common");
         assert_eq!(
             (before.as_str(), own, after.as_str()),
-            ("成为", vec!["避暑".to_owned(), "休闲".to_owned()], "的好去处")
+            ("成为", vec!["避暑的".to_owned(), "休闲的".to_owned()], "好去处")
         );
         let (before, own, _) =
             fold(&["Push ahead with building parks", "Push ahead with building roads"]).expect("so do these");

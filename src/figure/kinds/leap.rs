@@ -16,6 +16,8 @@ const STEPS: i32 = 16;
 const AXIS_GAP: f64 = 10.0;
 /// Room above the end that is pulled, in CSS pixels.
 const HANDLE: f64 = 17.0;
+/// A note between the columns has lines of at least so many ems.
+const LEAST_EMS: f64 = 7.0;
 /// Columns of this height need no smaller words, in CSS pixels.
 const LOW: f64 = 110.0;
 
@@ -39,6 +41,8 @@ struct Grid {
     ticks: Vec<(f64, String)>,
     /// The unit, where the label of the uppermost has no room for it.
     unit: Option<String>,
+    /// Middle of its line: over the numbers of the columns, under a note.
+    unit_y: f64,
     /// Width for the words under a column, and how many lines the periods take in it.
     column_room: f64,
     period_lines: usize,
@@ -69,7 +73,7 @@ impl Grid {
         let tag_lines = figure.points.iter().map(tag_lines).max().unwrap_or(1);
         let below = 8.0 + letters.line() * (period_lines + tag_lines) as f64;
         let note = if note_above { note_lines(figure, trial, letters, width - left).len() } else { 0 };
-        let above = letters.line() * note as f64 + if unit.is_some() { letters.line() * 0.6 } else { 0.0 };
+        let above = letters.line() * note as f64 + if unit.is_some() { letters.line() } else { 0.0 };
         let open = figure.points.iter().map(|point| reach(point.quantity.hedges)).fold(0.0, f64::max);
         let open = if trial.is_some() { open.max(HANDLE) } else { open };
         // Two long numbers side by side are set smaller, never into each other.
@@ -79,7 +83,9 @@ impl Grid {
         // Beyond each end that has columns stand their numbers.
         let beyond = |has_columns: bool| if has_columns { open + number * 1.2 } else { 0.0 };
         let ground = height - below;
-        let (top, bottom) = (above + 4.0 + beyond(most > 0.0 || least == 0.0), ground - beyond(least < 0.0));
+        // At the least, half a label of the scale.
+        let top = above + (4.0 + beyond(most > 0.0 || least == 0.0)).max(letters.px * 0.6);
+        let bottom = ground - beyond(least < 0.0);
         let span = most - least;
         let steps = ((bottom - top) / (letters.line() * 1.4)).clamp(1.0, 4.0) as usize;
         let (ticks, unit) = scale(steps);
@@ -97,6 +103,7 @@ impl Grid {
             span,
             ticks,
             unit,
+            unit_y: letters.line() * note as f64 + letters.px * 0.65,
             column_room,
             period_lines,
         }
@@ -177,8 +184,8 @@ pub fn place(figure: &FigureChart, frame: Frame, shown: Shown, trial: Option<&Tr
         marks.push(line(grid.left, y, grid.right, y, 1.0, if *tick == 0.0 { Token::Mark } else { Token::Line }));
         marks.push(letters.at(text, grid.axis, y, Token::Second, Align::End));
     }
-    if let Some((unit, (last, _))) = grid.unit.as_ref().zip(grid.ticks.last()) {
-        marks.push(letters.at(unit, 0.0, grid.y(*last) - letters.line(), Token::Second, Align::Start));
+    if let Some(unit) = &grid.unit {
+        marks.push(letters.at(unit, 0.0, grid.unit_y, Token::Second, Align::Start));
     }
     let tried = trial.filter(|trial| trial.is_tried());
     let mut spots = Vec::new();
@@ -356,6 +363,10 @@ fn note_beside(figure: &FigureChart, grid: &Grid, trial: Option<&Trial>) -> Opti
         Some(lines.into_iter().enumerate().map(line).collect())
     };
     if low - high < 1.0 {
+        // In a narrow gap a text would break at nearly every word.
+        if to - from - 16.0 < letters.px * LEAST_EMS {
+            return None;
+        }
         let lines = note_lines(figure, trial, letters, to - from - 16.0);
         let first = low + letters.line() * 0.5 + 8.0;
         let ends = first + letters.line() * (lines.len() as f64 - 0.5);

@@ -168,13 +168,14 @@ impl Sheet {
         let tallest = |scale: f64| members().map(|(member, _)| member.side_km * scale).fold(0.0, f64::max);
         let across = |scale: f64| members().map(|one| room(one, scale)).sum::<f64>() + gaps;
         let used = |scale: f64| 2.0 + tallest(scale) + 10.0 + words(scale) + self.note;
-        let scale = largest(64.0, |scale| {
-            let low = match self.frame.height_css_px {
-                Some(height) => used(scale) <= height,
-                None => tallest(scale) <= width * 0.47,
-            };
-            across(scale) <= width && low
-        });
+        let natural = largest(64.0, |scale| across(scale) <= width && tallest(scale) <= width * 0.47);
+        let scale = match self.frame.height_css_px {
+            // In a box of the natural height it is the natural drawing.
+            Some(height) if (used(natural).ceil() - height).abs() >= 0.5 => {
+                largest(64.0, |scale| across(scale) <= width && used(scale) <= height)
+            }
+            _ => natural,
+        };
         let ground = 2.0 + tallest(scale);
         // What the squares leave of the width stands between them.
         let spare = ((width - across(scale)) / columns.len().max(1) as f64).max(0.0);

@@ -88,7 +88,8 @@ impl Rulers {
         let letters = Lettering::of(frame, self.lexicon);
         let rows = self.past.len().max(self.promised.len());
         // Rather names without their values than no names.
-        let sizes = [(letters, true), (letters.small(), true), (letters, false), (letters.small(), false)];
+        let smaller = self.smaller(frame, letters);
+        let sizes = [(letters, true), (smaller, true), (letters, false), (smaller, false)];
         let in_columns = sizes.into_iter().find(|(letters, valued)| {
             let names = self.names_px(*letters, *valued);
             let head = letters.line() * 2.0;
@@ -98,9 +99,15 @@ impl Rulers {
         let (mut marks, mut spots, mut dots) = (Vec::new(), Vec::new(), Vec::new());
         match in_columns {
             Some(set) => self.columns(frame, height, set, shown, (&mut marks, &mut spots, &mut dots)),
-            None => self.rows(frame, height, letters.small(), shown, (&mut marks, &mut spots, &mut dots)),
+            None => self.rows(frame, height, smaller, shown, (&mut marks, &mut spots, &mut dots)),
         }
         frame.hold_dots(height, marks, spots, if shown.is_empty() { Vec::new() } else { dots })
+    }
+
+    /// Where the usual size has no room; on a stage of a desktop words are never smaller than those of a text.
+    fn smaller(&self, frame: Frame, letters: Lettering) -> Lettering {
+        let large = frame.width_css_px >= 700.0 && frame.height_css_px.is_none_or(|height| height >= 480.0);
+        if large { letters.sized(letters.px.min(15.0)) } else { letters.small() }
     }
 
     /// Widths of the two columns of words.

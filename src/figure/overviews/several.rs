@@ -52,20 +52,22 @@ impl Several {
         let across = if broad { (width - GAP.0 * (count - 1.0)) / count } else { width };
         let small = letters.small();
         // Smaller words where a box is low, at last without the period.
-        let degrees = [(letters, 1.0), (letters, 0.8), (small, 0.8), (small, 0.62), (small, 0.55)];
+        let degrees = [(letters, 1.0), (letters, 0.8), (small, 0.8), (small, 0.62), (small, 0.55), (small, 0.45)];
         let mut settings = degrees.into_iter().enumerate().map(|(index, (letters, part))| {
-            let bare = index + 1 == degrees.len();
+            let bare = index + 2 >= degrees.len();
             let number = if broad { (across * 0.22).clamp(34.0, 92.0) } else { (width * 0.115).clamp(30.0, 64.0) };
             let picture = if broad { across } else { (width * if bare { 0.14 } else { 0.3 }).min(150.0) };
             let room = if broad { across } else { width - picture - if bare { 12.0 } else { 18.0 } };
             let gap = if bare { GAP.1 / 2.0 } else { GAP.1 };
             Setting { letters, number: number * part, picture, room, gap, bare }
         });
-        let tallest = |setting: &Setting| {
-            let ends =
-                members.iter().map(|(figure, point)| member_words(figure, point, (0.0, 0.0), setting, &mut Vec::new()));
-            ends.fold(0.0, f64::max)
+        let ends = |setting: &Setting| -> Vec<f64> {
+            let end = |(figure, point): &(&FigureChart, &Point)| {
+                member_words(figure, point, (0.0, 0.0), setting, &mut Vec::new())
+            };
+            members.iter().map(end).collect()
         };
+        let tallest = |setting: &Setting| ends(setting).into_iter().fold(0.0, f64::max);
         let row = |setting: &Setting, height: f64| (height - setting.gap * (count - 1.0)) / count;
         let fits = |setting: &Setting| match frame.height_css_px {
             Some(height) if broad => tallest(setting) + 90.0 <= height,
@@ -75,7 +77,11 @@ impl Several {
         let Some(setting) = settings.clone().find(fits).or_else(|| settings.next_back()) else {
             return frame.hold(0.0, Vec::new(), Vec::new());
         };
-        let (tallest, picture) = (tallest(&setting), setting.picture);
+        let (ends, tallest, picture) = (ends(&setting), tallest(&setting), setting.picture);
+        // Rows of one height, or where the longest words have no room in one, each as high as its own.
+        let even = frame.height_css_px.map_or(ROW.max(tallest), |height| row(&setting, height));
+        let spare = even - ends.iter().sum::<f64>() / count;
+        let mut below = 0.0;
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
         let mut lower = 0.0_f64;
         let paces = members.iter().filter_map(|(figure, point)| pace_end(figure, point)).fold(100.0, f64::max);
@@ -86,10 +92,12 @@ impl Several {
                 let side = side.min(across * 0.95);
                 Cell { emblem: (left, 2.0, side.min(across), side - 2.0), words: (left, side + 14.0) }
             } else {
-                let height = frame.height_css_px.map_or(ROW.max(tallest), |height| row(&setting, height));
-                let top = index as f64 * (height + setting.gap);
+                let (height, words) =
+                    if tallest <= even { (even, tallest) } else { (ends[index] + spare, ends[index]) };
+                let top = below;
+                below += height + setting.gap;
                 let side = (height - 4.0).min(picture);
-                let down = ((height - tallest) / 2.0).max(0.0);
+                let down = ((height - words) / 2.0).max(0.0);
                 let emblem = (0.0, top + (height - side) / 2.0, picture.min(side * 1.25), side);
                 Cell { emblem, words: (width - setting.room, top + down) }
             };

@@ -39,23 +39,31 @@ impl Square {
         let (side, open) = (side_km(point).max(0.1), reach(point.quantity.hedges));
         let small = letters.small();
         // The words as large as they can be while the square keeps most of the room.
-        let sheets = [(letters, 1.0), (letters, 0.8), (small, 0.8), (small, 0.66), (small, 0.55), (small, 0.42)].map(
-            |(letters, part)| {
-                let column = (width * 0.36).clamp(118.0, 330.0);
-                let number = (column * 0.27).clamp(34.0, 92.0) * part;
-                let setting = Setting {
-                    letters,
-                    number,
-                    picture: 0.0,
-                    room: column,
-                    gap: if part < 0.6 { 5.0 } else { 14.0 },
-                    bare: part < 0.6,
-                };
-                let used: f64 =
-                    members.iter().map(|figure| self.words(figure, (0.0, 0.0), &setting, &mut Vec::new())).sum();
-                (setting, used + setting.gap * (members.len() as f64 - 1.0))
-            },
-        );
+        let degrees = [
+            (letters, 1.0, 0.36),
+            (letters, 0.8, 0.36),
+            (small, 0.8, 0.36),
+            (small, 0.66, 0.36),
+            (small, 0.55, 0.36),
+            (small, 0.42, 0.36),
+            (small, 0.42, 0.46),
+            (small, 0.42, 0.56),
+        ];
+        let sheets = degrees.map(|(letters, part, share)| {
+            let column = (width * share).clamp(118.0, 330.0);
+            let number = (width * 0.36 * 0.27).clamp(34.0, 89.0) * part;
+            let setting = Setting {
+                letters,
+                number,
+                picture: 0.0,
+                room: column,
+                gap: if part < 0.6 { 5.0 } else { 14.0 },
+                bare: part < 0.6,
+            };
+            let used: f64 =
+                members.iter().map(|figure| self.words(figure, (0.0, 0.0), &setting, &mut Vec::new())).sum();
+            (setting, used + setting.gap * (members.len() as f64 - 1.0))
+        });
         let fitting = sheets.iter().find(|(_, used)| *used <= height).or(sheets.last());
         let Some((setting, used)) = fitting else { return frame.hold(0.0, marks, spots) };
         let letters = setting.letters;
