@@ -2,7 +2,7 @@
 // document has the program render it. With an empty list of files it deletes its caches and unregisters.
 const site = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { base, release, files, pages, headers } = __RELEASE__;
-const [STORE_MS, SITE_MS] = [400, 4000]; // how long either may take
+const STORE_MS = 400, SITE_MS = 4000; // how long either may take
 const wait = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
 /** Deletes what is older than the release before this one: a page that is still open may want that. */
 async function tidy() {

@@ -1,7 +1,7 @@
 // The one script of a widget before the reader touches it: what the page's own head script does, chart or table, the
 // widget's height reported to the page around it, and the program fetched at the first touch.
 import "./head.js";
-const [TYPE, VERSION] = ["plan-figure", 1];
+const TYPE = "plan-figure", VERSION = 1;
 const { boot = "", bootIntegrity: integrity = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const query = new URLSearchParams(location.search);
 
