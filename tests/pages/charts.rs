@@ -122,9 +122,16 @@ fn charts(document: &Document) -> Vec<Chart<'_>> {
     found
 }
 
+/// The numbers of all drawings of a chart, narrow and wide.
+fn drawn_numbers(chart: ElementRef) -> HashSet<String> {
+    let texts = Selector::parse("svg text").unwrap();
+    let texts: Vec<String> = chart.select(&texts).map(|text| text.text().collect()).collect();
+    texts.iter().flat_map(|text| written_numbers(text)).map(str::to_owned).collect()
+}
+
 #[test]
 fn a_drawing_shows_the_figures_own_numbers() {
-    let mut side_by_side = 0;
+    let (mut side_by_side, mut asked) = (0, 0);
     for document in documents() {
         let number = |value: &Value| written(&value.quantity, document.plan.lang).number;
         for Chart { key, shown, element: chart } in charts(&document) {
@@ -155,6 +162,32 @@ fn a_drawing_shows_the_figures_own_numbers() {
                     side_by_side += 1;
                     let members = key.split('+').skip(2).map(find);
                     members.filter_map(|figure| figure.values().last()).map(|(_, value)| number(value)).collect()
+                }
+                ["", "square", ..] => {
+                    side_by_side += 1;
+                    key.split('+').skip(2).flat_map(|id| find(id).values().map(|(_, value)| number(value))).collect()
+                }
+                // What was reached stands there; the answer does not.
+                ["", "guess", id] => {
+                    asked += 1;
+                    let hidden = find(id).value(Slot::Promise).map(number).expect("a promise is asked for");
+                    assert!(!drawn_numbers(chart).contains(&hidden), "{}: {key} gives {hidden} away", document.path);
+                    find(id).value(Slot::Past).map(number).into_iter().collect()
+                }
+                ["", "rulers"] => {
+                    side_by_side += 1;
+                    let count =
+                        |slot| document.plan.figures.iter().filter(|figure| figure.value(slot).is_some()).count();
+                    vec![count(Slot::Past).to_string(), count(Slot::Promise).to_string()]
+                }
+                // Each part has its name alone where there is no room for its counts.
+                ["", "field", arrangement, ..] => {
+                    let counts = Ref::all(&document.plan.pillars).map(|pillar| document.plan.measured(pillar));
+                    let counts: Vec<String> = counts.map(|all| (all.numbers + all.without).to_string()).collect();
+                    let drawn = drawn_numbers(chart);
+                    let missing = counts.iter().find(|count| arrangement == "pillar" && !drawn.contains(*count));
+                    assert_eq!(missing, None, "{}: {key} does not count its parts", document.path);
+                    Vec::new()
                 }
                 // They have no numbers.
                 ["", "promises", ..] => Vec::new(),
@@ -189,5 +222,6 @@ fn a_drawing_shows_the_figures_own_numbers() {
             }
         }
     }
-    assert!(side_by_side >= 6, "areas, ladder and measure stand on the story in both languages");
+    assert!(side_by_side >= 10, "areas, several, the square and the rulers stand on the story in both languages");
+    assert_eq!(asked, 2, "the story asks for a guess in both languages");
 }

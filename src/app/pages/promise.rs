@@ -69,7 +69,7 @@ fn written(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
                 <h3>{words::same_sentence(lang)}</h3>
                 <ul class="promise-list">{for others.into_iter().map(|other| promise_row(cx, Promise::Commitment(other), RowSetting::default(), html! {}))}</ul>
             }
-            if !plan.since.is_empty() {
+            if plan.knows_since() {
                 <p class="not-stated">{words::since_numbers_alone(lang)}{" "}{link(cx, Page::FollowUps, words::since(lang))}</p>
             }
         </section>

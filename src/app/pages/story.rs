@@ -39,7 +39,7 @@ pub fn page(cx: &SiteContext) -> Html {
                     })}
                 </ul>
                 if let Some(years) = plan.story_opening.as_ref().and_then(|opening| opening.years.as_ref()) {
-                    <p class="years">{prose(&cx, years)}{" "}{link(&cx, Page::FollowUps, words::why_these_years(cx.lang))}</p>
+                    <p class="years">{prose(&cx, years)}if plan.knows_since() { {" "}{link(&cx, Page::FollowUps, words::why_these_years(cx.lang))} }</p>
                 }
                 // Last: it stands at the lower edge, which moves while the rest of the opening arrives.
                 <img class="ranges" src={cx.ranges().as_str()} alt="" width="1440" height="320" />

@@ -32,7 +32,7 @@ impl Square {
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
         let members: Vec<&FigureChart> = std::iter::once(&self.area).chain(&self.beside).collect();
         let (width, letters) = (frame.width_css_px, Lettering::of(frame, self.lexicon));
-        let height = frame.height_or(width * 0.86);
+        let height = frame.height_or((width * 0.86).ceil());
         let Some(point) = self.area.points.last() else {
             return frame.hold(0.0, marks, spots);
         };
@@ -67,7 +67,7 @@ impl Square {
         let fitting = sheets.iter().find(|(_, used)| *used <= height).or(sheets.last());
         let Some((setting, used)) = fitting else { return frame.hold(0.0, marks, spots) };
         let letters = setting.letters;
-        let room = width - setting.room - GAP;
+        let room = width - setting.room - if setting.bare { 12.0 } else { GAP };
         let notes = [side_words(point, self.lang), words::hours_walk(WALK_KM, self.lang)];
         let below = |room: f64| {
             12.0 + notes.iter().map(|note| letters.lines(note, room).len() as f64 * letters.line() + 12.0).sum::<f64>()
