@@ -266,7 +266,7 @@ fn feeds(name: &str, changes: &str) -> (Value, String, PathBuf) {
         }
         std::fs::write(folder.join(path.file_name().expect("a name")), text).expect("the file can be written");
     }
-    let plan = source::load_or_panic(&folder.display().to_string());
+    let plan = source::load_or_panic(folder.display().to_string());
     let address = Address::new("https://town.example", "/a&b/");
     let json = folder.join("feed.json");
     std::fs::write(&json, json_feed(plan.en, address)).expect("the file can be written");
