@@ -221,7 +221,7 @@ fn assert_none(faults: &[String]) {
 }
 
 #[test]
-#[ignore = "red since the redesign; to be mended"]
+#[ignore = "not seen to finish since fields have hundreds of dots; to be made faster"]
 fn every_subject_fits_every_box() {
     let mut found = Vec::new();
     for plan in plans() {
