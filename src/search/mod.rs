@@ -121,7 +121,7 @@ impl Index {
     }
 
     /// A promise is found where it has every word of the search and passes every filter. Words are looked for in the texts
-    /// that are there. Where no promise has them, what is said of its topic counts as well, and so do other words for them.
+    /// that are there. Where no promise has them, other words for them count as well, and at last what is said of its topic.
     pub fn find(&self, filters: &Filters) -> Found {
         let words = Word::all(&filters.search, &self.folding);
         // Signs alone are in no text.
@@ -131,10 +131,15 @@ impl Index {
             (0..self.rows.len()).map(|row| !signs_alone && words.iter().all(|word| is_in(word, row))).collect();
         if !words.is_empty() && !has.contains(&true) {
             let wide: Vec<Vec<String>> = words.iter().map(|word| self.other_words(word.text())).collect();
-            let is_in = |word: &String, row| self.is_widely_in(row, word);
-            has = (0..self.texts.len())
-                .map(|row| wide.iter().all(|others| others.iter().any(|word| is_in(word, row))))
-                .collect();
+            for with_topics in [false, true] {
+                let is_in = |word: &String, row| self.is_widely_in(row, word, with_topics);
+                has = (0..self.texts.len())
+                    .map(|row| wide.iter().all(|others| others.iter().any(|word| is_in(word, row))))
+                    .collect();
+                if has.contains(&true) {
+                    break;
+                }
+            }
         }
         let mut tally = Tally::new(&self.options, filters);
         let mut rows = Vec::new();
@@ -146,10 +151,10 @@ impl Index {
         Found { rows, total: self.rows.len(), counts: tally.counts() }
     }
 
-    fn is_widely_in(&self, row: usize, word: &str) -> bool {
-        let topic = self.plans.first().and_then(|plan| self.rows[row].promise.topic(plan));
-        let said = topic.and_then(|topic| self.topics.get(topic.position()));
-        self.texts[row].folded.contains(word) || said.is_some_and(|said| said.contains(word))
+    fn is_widely_in(&self, row: usize, word: &str, with_topics: bool) -> bool {
+        let topic = || self.plans.first().and_then(|plan| self.rows[row].promise.topic(plan));
+        let said = || topic().and_then(|topic| self.topics.get(topic.position()));
+        self.texts[row].folded.contains(word) || (with_topics && said().is_some_and(|said| said.contains(word)))
     }
 
     /// A folded word, and what stands for it in the texts.

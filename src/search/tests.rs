@@ -278,7 +278,6 @@ fn what_is_pasted_from_pdfs_and_phones_is_its_plain_twin() {
 }
 
 #[test]
-#[ignore = "red since the redesign; to be mended"]
 fn a_word_that_readers_use_finds_what_stands_for_it() {
     let plan = SEARCHED.plan;
     for alias in plan.site.aliases.items() {

@@ -57,7 +57,7 @@ impl Square {
                 number,
                 picture: 0.0,
                 room: column,
-                gap: if part < 0.6 { 5.0 } else { 14.0 },
+                gap: if part < 0.6 { 2.0 } else { 14.0 },
                 bare: part < 0.6,
             };
             let used: f64 =
