@@ -3,7 +3,7 @@
 
 use crate::PLAN;
 use five_new_bijies::figure::{self, Frame, Subject, describe_part};
-use five_new_bijies::plan::{FollowUp, Lens, Plan, Ref, Shown, Slot, through};
+use five_new_bijies::plan::{FollowUp, FollowUpNote, Lens, Plan, Ref, Shown, Slot, through};
 use five_new_bijies::quantity::{Lang, spoken, written_gap};
 use five_new_bijies::site::source;
 use five_new_bijies::story::steps;
@@ -29,6 +29,14 @@ pub fn others_words(plan: &Plan, entry: &FollowUp) -> String {
     let perhaps: Vec<&str> = perhaps.map(|text| text.as_str()).collect();
     let gap = entry.distance(plan).map_or_else(String::new, |distance| written_gap(&distance.gap, plan.lang));
     format!("{} {} {} {gap}", texts.join(" "), perhaps.join(" "), spoken(&entry.quantity, plan.lang))
+}
+
+/// All that the data says of a note from another source.
+pub fn note_words(plan: &Plan, note: &FollowUpNote) -> String {
+    let source = &plan[note.source];
+    let texts = [note.text, note.phrase, source.title, source.publisher, source.date, source.read];
+    let texts: Vec<&str> = texts.into_iter().chain(source.note).map(|text| text.as_str()).collect();
+    texts.join(" ")
 }
 
 /// All that can be said of points and through lenses, by language.

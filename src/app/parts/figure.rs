@@ -53,10 +53,10 @@ pub fn FigureRow(props: &FigureRowProps) -> Html {
             <div class="unfolded">
                 // Drawn where it is looked at.
                 if *open && live { {picture(&cx, figure)} }
-                {for record.values().map(|(_, value)| html! {
+                {for record.values().map(|(slot, value)| html! {
                     <p class="source">
                         {value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}{" "}{source(&cx, value.at)}
-                        {quotation(value.phrase.as_str())}
+                        {quotation(value.phrase.as_str(), Some(format!("{id}.{}", slot.name())))}
                     </p>
                 })}
                 <p>{link(&cx, Page::Figure(figure), words::open_figure(lang))}</p>

@@ -97,7 +97,7 @@ fn source_line(cx: &SiteContext, source: Ref<OtherSource>, phrase: Option<Text>,
     html! {
         <p class="source">
             <a href={source.address.as_str()} rel="external" target={cx.target()}>{source.title.as_str()}</a>{lang.pick("，", ", ")}{source.publisher.as_str()}{lang.pick("，", ", ")}{source.date.as_str()}
-            {for phrase.map(|phrase| quotation(phrase.as_str()))}
+            {for phrase.map(|phrase| quotation(phrase.as_str(), None))}
             {for locator.map(|locator| html! { <>{" "}{locator.as_str()}</> })}
             {" "}{words::since_read(source.read.as_str(), lang)}
             {for source.note.map(|note| html! { <>{" "}{note.as_str()}</> })}

@@ -1,7 +1,7 @@
 //! A promise in a list: its ring, its words, how firm it is, and where it is written.
 
 use super::ledger::pigment_class;
-use super::text::{link, locator, number, tag, unlinked};
+use super::text::{locator, number, tag, unlinked};
 use crate::app::SiteContext;
 use crate::plan::{Commitment, Locator, Plan, Promise, Ref};
 use crate::quantity::{qualifier, spoken};
@@ -109,7 +109,7 @@ pub fn neighbours(cx: &SiteContext, commitment: Ref<Commitment>) -> Html {
     let step = |rel: &'static str, word: &'static str, to: Option<Ref<Commitment>>| {
         html! {
             if let Some(to) = to {
-                <li key={rel}><span class="kicker">{word}</span>{link(cx, Page::Promise(to), plan[to].text.plain())}</li>
+                <li key={rel}><span class="kicker">{word}</span><a href={cx.href(Page::Promise(to))}>{unlinked(&plan[to].text, plan)}</a></li>
             }
         }
     };

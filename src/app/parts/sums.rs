@@ -52,7 +52,7 @@ fn of_figure(cx: &SiteContext, reference: Ref<plan::Figure>, what: Computed, res
     };
     let label = per.map(|per| per.name.as_str()).or(computed_label(what, cx.lang)).unwrap_or("");
     let from = format!("{}.{}", record.id.as_str(), what.name());
-    let label = html! { <span data-n="label">{label.trim_end_matches([':', '：', ' '])}</span> };
+    let label = html! { <span data-n={format!("{from}.label")}>{label.trim_end_matches([':', '：', ' '])}</span> };
     sum(cx, from.clone(), format!("{from}.arithmetic"), label, result, condition)
 }
 

@@ -17,6 +17,9 @@ pub fn prose(cx: &SiteContext, prose: &Prose) -> Html {
 pub fn unlinked(prose: &Prose, plan: &Plan) -> Html {
     let span = |span: &Span| match span {
         Span::Number { text, origin } => number_html(text.as_str(), origin, plan),
+        Span::Term { text, .. } if text.as_str().contains(|c: char| c.is_ascii_digit()) => {
+            number_html(text.as_str(), &Origin::Name, plan)
+        }
         words => html! { {words.text()} },
     };
     prose.0.iter().map(span).collect()
@@ -109,6 +112,7 @@ fn number_html(text: &'static str, origin: &Origin, plan: &Plan) -> Html {
         Origin::Computed(figure, what) => ("number computed", format!("{}.{}", plan.id_of(*figure), what.name())),
         Origin::Name => ("number", "name".to_owned()),
         Origin::Count(what) => ("number", format!("count.{}", what.as_str())),
+        Origin::Date => ("number", "date".to_owned()),
     };
     number(class, from, text)
 }
@@ -182,10 +186,10 @@ pub fn source(cx: &SiteContext, at: Locator) -> Html {
     html! { <span class="place">{words::source(lang)}{words::colon(lang)}{locator(cx, at)}</span> }
 }
 
-/// The words of a source, in its own language.
-pub fn quotation(phrase: &'static str) -> Html {
+/// The words of a source, in its own language. `from` says where their numbers come from, unless what is around them does.
+pub fn quotation(phrase: &'static str, from: Option<String>) -> Html {
     let lang = if phrase.is_ascii() { Lang::En } else { Lang::Zh };
-    html! { <>{" "}<q lang={lang.tag()}>{phrase}</q></> }
+    html! { <>{" "}<q lang={lang.tag()} data-n={from}>{phrase}</q></> }
 }
 
 /// A link to a page of the site.

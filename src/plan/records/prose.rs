@@ -39,6 +39,8 @@ pub enum Origin {
     Name,
     /// A count of things on this site, by its name in the data files.
     Count(Text),
+    /// A date that other sources give, or a year that we infer from them.
+    Date,
 }
 
 /// What we compute from a figure. Always marked as ours, with its arithmetic.
@@ -89,6 +91,15 @@ impl Computed {
 }
 
 impl Prose {
+    /// The same where no name of the article has a number in it: what looks like one is a date.
+    pub fn with_dates(self) -> Prose {
+        let dated = |span: &Span| match *span {
+            Span::Number { text, origin: Origin::Name } => Span::Number { text, origin: Origin::Date },
+            other => other,
+        };
+        Prose(self.0.iter().map(dated).collect())
+    }
+
     /// The words alone, for titles and descriptions.
     pub fn plain(&self) -> String {
         self.0.iter().map(Span::text).collect()

@@ -205,11 +205,13 @@ pub fn make(shell: &Path, out: &Path) -> Result<(), prerender::Error> {
 }
 
 /// Each part by the name that its mark begins with, and the first page where it shows something: some have nothing to say
-/// of some figures.
+/// of some figures. Widgets come last: one shows what no page of the site does.
 fn places(site: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut pages = Vec::new();
     collect_pages(site, &mut pages)?;
-    pages.sort();
+    pages.sort_by_cached_key(|page| {
+        (page.starts_with(site.join("embed")) || page.starts_with(site.join("en/embed")), page.clone())
+    });
     let mut found = BTreeMap::new();
     for page in pages {
         let text = fs::read_to_string(&page)?;
@@ -229,8 +231,7 @@ fn places(site: &Path) -> io::Result<BTreeMap<String, String>> {
 fn collect_pages(folder: &Path, pages: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        // Widgets have none of the site's own parts.
-        if path.is_dir() && path.file_name().is_none_or(|name| name != "embed") {
+        if path.is_dir() {
             collect_pages(&path, pages)?;
         } else if path.extension().is_some_and(|extension| extension == "html") {
             pages.push(path);

@@ -22,6 +22,12 @@ impl Builder<'_> {
         }
     }
 
+    /// A section beside what other sources say.
+    fn dated_section(&mut self, raw: &RawDataSection, values: &[FigureValues]) -> DataSection {
+        let section = self.section(raw, values);
+        DataSection { body: section.body.iter().map(|body| body.with_dates()).collect(), ..section }
+    }
+
     pub(super) fn site(&mut self, values: &[FigureValues]) -> Site {
         let raw = self.raw;
         let site = raw.site.as_ref();
@@ -104,7 +110,7 @@ impl Builder<'_> {
                 .map(|(name, region)| Region { name, degrees: self.side(&region.side), home: region.home })
                 .collect(),
             data_page: raw.data_page.iter().map(|section| self.section(section, values)).collect(),
-            since_page: raw.since_page.iter().map(|section| self.section(section, values)).collect(),
+            since_page: raw.since_page.iter().map(|section| self.dated_section(section, values)).collect(),
         }
     }
 }

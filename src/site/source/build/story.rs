@@ -35,7 +35,7 @@ impl Builder<'_> {
     pub(super) fn story_opening(&mut self, raw: &RawStoryOpening, values: &[FigureValues]) -> StoryOpening {
         StoryOpening {
             deck: self.prose(STORY, &raw.deck, None, values),
-            years: raw.years.as_ref().map(|years| self.prose(STORY, years, None, values)),
+            years: raw.years.as_ref().map(|years| self.prose(STORY, years, None, values).with_dates()),
         }
     }
 
