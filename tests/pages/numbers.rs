@@ -2,9 +2,11 @@
 
 use crate::data::{COUNTS, TOLD, note_words, others_words, raw_values};
 use crate::{Document, PLAN, documents, one, select, written_numbers};
-use five_new_bijies::plan::{Computed, Figure, FollowUpNote, NoteSubject, Plan, Ref, Slot};
+use five_new_bijies::plan::{Computed, Figure, FollowUpNote, Kind, NoteSubject, Plan, Ref, Slot};
 use five_new_bijies::quantity::{Lang, Unit};
 use five_new_bijies::reading::{Context, Reading, read};
+use five_new_bijies::route::Page;
+use five_new_bijies::text::Text;
 use scraper::{ElementRef, Node};
 use std::collections::{BTreeMap, HashSet};
 
@@ -48,21 +50,24 @@ fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-6 * b.abs().max(1.0)
 }
 
-/// The numbers of the dates that our inference of the years rests on, and the years that follow from it: the five that
-/// end with the last of these dates, and the five after them.
-fn dates(plan: &Plan) -> HashSet<u32> {
-    let numbers = |date: &str| -> Vec<u32> { date.split('-').filter_map(|part| part.parse().ok()).collect() };
+/// The years that we infer, the five that end with the day of the last note on them and the five after them; and, on the
+/// page that gives the reasons, the numbers of the dates that these rest on.
+fn dates(plan: &Plan, page: Page) -> HashSet<u32> {
+    let numbers = |date: Text| -> Vec<u32> { date.as_str().split('-').filter_map(|part| part.parse().ok()).collect() };
     let days = |note: &&FollowUpNote| note.about == NoteSubject::Years && note.as_of.as_str().len() > 7;
-    let last = plan.since_notes.iter().filter(days).map(|note| numbers(note.as_of.as_str())[0]).max();
-    let is_past = |subject| match subject {
+    let last = plan.since_notes.iter().filter(days).map(|note| numbers(note.as_of)[0]).max();
+    let inferred = last.into_iter().flat_map(|last| [last - 4, last, last + 1, last + 5]);
+    if page != Page::FollowUps {
+        return inferred.collect();
+    }
+    let is_reason = |subject| match subject {
         NoteSubject::Years | NoteSubject::Milestone(_) => true,
-        NoteSubject::Figure(figure) => plan[figure].promise.is_none(),
+        NoteSubject::Figure(figure) => plan[figure].promise.is_none() && plan[figure].kind == Kind::Count,
         NoteSubject::Commitment(_) => false,
     };
-    let notes = plan.since_notes.iter().filter(|note| is_past(note.about)).map(|note| note.as_of);
-    let entries = plan.since.iter().map(|entry| entry.as_of);
-    let given = notes.chain(entries).flat_map(|date| numbers(date.as_str()));
-    given.chain(last.into_iter().flat_map(|last| [last - 4, last, last + 1, last + 5])).collect()
+    let notes = plan.since_notes.iter().filter(|note| is_reason(note.about)).map(|note| note.as_of);
+    let given = notes.chain(plan.since.iter().map(|entry| entry.as_of)).flat_map(numbers);
+    given.chain(inferred).collect()
 }
 
 /// Checks one marked number against its source; says what is wrong.
@@ -87,7 +92,7 @@ fn check(document: &Document, mark: &str, text: &str, raw: &BTreeMap<String, f64
             return known.then_some(()).ok_or("no other source says so".to_owned());
         }
         "date" => {
-            let dates = dates(plan);
+            let dates = dates(plan, document.page);
             return (text.parse().is_ok_and(|number| dates.contains(&number)))
                 .then_some(())
                 .ok_or("no source gives this date, and none lets us infer it".to_owned());

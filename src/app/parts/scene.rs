@@ -26,9 +26,11 @@ pub fn scenes(cx: &SiteContext, pillar: Option<Ref<Pillar>>) -> Html {
         return html! {};
     }
     let cx = *cx;
+    // The way into the field stands in the first scene that shows the reader's own.
+    let own = steps.iter().position(|step| matches!(step.scene.subject, SceneSubject::Field { lit: Lit::Own, .. }));
     let scene = move |(index, step): (usize, Step)| match index {
-        0 => scene(&cx, &step),
-        _ => deferred(move || scene(&cx, &step)),
+        0 => scene(&cx, &step, own == Some(index)),
+        _ => deferred(move || scene(&cx, &step, own == Some(index))),
     };
     html! {
         <div class="stages">
@@ -38,7 +40,7 @@ pub fn scenes(cx: &SiteContext, pillar: Option<Ref<Pillar>>) -> Html {
     }
 }
 
-fn scene(cx: &SiteContext, step: &Step) -> Html {
+fn scene(cx: &SiteContext, step: &Step, has_way_in: bool) -> Html {
     let Step { scene, opens, subject, shown, explains, .. } = step;
     let id = scene.id.as_str();
     html! {
@@ -49,7 +51,7 @@ fn scene(cx: &SiteContext, step: &Step) -> Html {
                 {for moved_here(cx, step)}
                 <h3>{headline(cx, &scene.heading)}</h3>
                 <p>{prose(cx, &scene.text)}</p>
-                if is_your_field(&scene.subject) { {part_view::mount_point(cx, Part::YourField)} }
+                if has_way_in { {part_view::mount_point(cx, Part::YourField)} }
                 if !explains.is_empty() { <div class="first-key">{key::entries(cx, key_entries_of(cx.plan(), explains))}</div> }
                 if matches!(scene.subject, SceneSubject::Guess(_)) { {part_view::mount_point(cx, Part::StageGuess)} }
                 <div class="under">
@@ -61,11 +63,6 @@ fn scene(cx: &SiteContext, step: &Step) -> Html {
             </article>
         </>
     }
-}
-
-/// The field that is the reader's own to begin with.
-const fn is_your_field(subject: &SceneSubject) -> bool {
-    matches!(subject, SceneSubject::Field { arrangement: Arrangement::Pillars, lit: Lit::Own })
 }
 
 fn head(cx: &SiteContext, chapter: &'static Chapter) -> Html {
