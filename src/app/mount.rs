@@ -4,6 +4,7 @@
 use super::browser::{Intersections, Timer, after, document, elements, warn};
 use super::part::{PART_ATTRIBUTE, Part};
 use super::part_view::PartView;
+use super::parts::unfold_for_print::UNFOLDED;
 use super::store::use_selector;
 use super::use_site;
 use crate::route::Query;
@@ -140,8 +141,9 @@ impl Waiting {
 /// markup.
 struct Snapshot {
     host: Element,
-    /// Indices of the open <details> among all <details>, and of the focused control among all controls.
-    open: Vec<usize>,
+    /// Indices of the open <details> among all <details>, each with whether it is open for paper alone, and of the focused
+    /// control among all controls.
+    open: Vec<(usize, bool)>,
     focus: Option<usize>,
 }
 
@@ -151,7 +153,8 @@ impl Snapshot {
 
     fn of(host: &Element) -> Snapshot {
         let folds = elements(host, Snapshot::FOLDS).enumerate();
-        let open = folds.filter(|(_, fold)| fold.has_attribute("open")).map(|(position, _)| position).collect();
+        let open = folds.filter(|(_, fold)| fold.has_attribute("open"));
+        let open = open.map(|(position, fold)| (position, fold.has_attribute(UNFOLDED))).collect();
         let active = document().active_element();
         let controls = elements(host, Snapshot::CONTROLS);
         let focus = active.and_then(|active| controls.into_iter().position(|control| control == active));
@@ -159,8 +162,11 @@ impl Snapshot {
     }
 
     fn restore(&self) {
-        for fold in elements(&self.host, Snapshot::FOLDS).enumerate().filter(|(at, _)| self.open.contains(at)) {
-            if let Err(error) = fold.1.set_attribute("open", "") {
+        let folds: Vec<Element> = elements(&self.host, Snapshot::FOLDS).collect();
+        for (fold, for_paper) in self.open.iter().filter_map(|(at, for_paper)| Some((folds.get(*at)?, *for_paper))) {
+            let opened =
+                fold.set_attribute("open", "").and_then(|()| fold.toggle_attribute_with_force(UNFOLDED, for_paper));
+            if let Err(error) = opened {
                 warn("what was open is closed", &error);
             }
         }

@@ -1,34 +1,31 @@
 //! Opens closed <details> while the page is printed: paper has nothing to press.
 
-use crate::app::browser::{Listener, document, window};
-use std::cell::RefCell;
-use std::rc::Rc;
+use crate::app::browser::{Listener, document, elements, warn, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 /// What is worth unfolding: tables, closer looks, citations; not the controls.
 const FOLDED: &str = "main details:not([open])";
+/// Attribute of those that are open for the paper alone. They are known by it, and not by reference: a part that comes to
+/// life meanwhile puts other elements there.
+pub const UNFOLDED: &str = "data-unfolded";
 
 #[hook]
 pub fn use_unfold_for_print() {
     use_effect_with((), |()| {
-        let unfolded = Rc::new(RefCell::new(Vec::<HtmlDetailsElement>::new()));
-        let before = {
-            let unfolded = Rc::clone(&unfolded);
-            Listener::on(&window(), "beforeprint", move |_| {
-                let Ok(found) = document().query_selector_all(FOLDED) else { return };
-                let details = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok());
-                for one in details {
-                    let one: HtmlDetailsElement = one;
-                    one.set_open(true);
-                    unfolded.borrow_mut().push(one);
-                }
-            })
-        };
-        let after = Listener::on(&window(), "afterprint", move |_| {
-            unfolded.borrow_mut().drain(..).for_each(|one| one.set_open(false));
-        });
+        let before = Listener::on(&window(), "beforeprint", |_| unfold(FOLDED, true));
+        let after = Listener::on(&window(), "afterprint", |_| unfold(&format!("[{UNFOLDED}]"), false));
         move || drop((before, after))
     });
+}
+
+fn unfold(which: &str, open: bool) {
+    let Some(root) = document().document_element() else { return };
+    for details in elements(&root, which).filter_map(|one| one.dyn_into::<HtmlDetailsElement>().ok()) {
+        details.set_open(open);
+        if let Err(error) = details.toggle_attribute_with_force(UNFOLDED, open) {
+            warn("what is unfolded for paper stays so", &error);
+        }
+    }
 }
