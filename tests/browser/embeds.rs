@@ -50,7 +50,6 @@ const NATURAL: &str = "const [paths, widths] = arguments;
     })();";
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn the_place_kept_free_is_enough_for_every_widget_at_every_width() {
     let server = serve(&built(), "/");
     let address = hosts(&server).await;

@@ -129,13 +129,8 @@ impl Column<'_> {
             + self.words(&pillar.lede.plain(), 0.95, 1.6, self.inside());
         let mut figures = self.plan.figures_of_pillar(reference);
         let Some(first) = figures.next() else {
-            let promises = self.plan.commitments_of(Some(reference)).take(PROMISES_SHOWN).map(|commitment| {
-                let hedge = commitment.hedge.map_or(0.0, |hedge| tag_width(self.plan[hedge].label.as_str()));
-                let place = text_px(&words::locator(commitment.at, self.plan.lang), 0.875);
-                let width = text_px(&commitment.text.plain(), 1.0) + hedge + place;
-                self.lines(width, self.inside()) * REM * self.line_height() + 1.4 * REM + 1.0
-            });
-            return opening + REM + 1.0 + promises.sum::<f64>();
+            let promises = self.plan.commitments_of(Some(reference)).take(PROMISES_SHOWN);
+            return opening + REM + 1.0 + promises.map(|one| self.promise_row(one)).sum::<f64>();
         };
         let heading = self.heading(&self.plan[first].finding.plain(), 1.1) + 1.3 * REM;
         let others: Vec<f64> = figures.map(|figure| self.ledger_row(figure)).collect();
@@ -146,6 +141,16 @@ impl Column<'_> {
             1.2 * REM + 2.0 + rows.sum::<f64>()
         };
         opening + heading + self.figure(first) + ledger
+    }
+
+    /// The rules of `styles/ring.css`: ring and words, and below them how firm and where.
+    fn promise_row(&self, commitment: &Commitment) -> f64 {
+        let under = 1.5 * REM
+            + commitment.hedge.map_or(0.0, |hedge| tag_width(self.plan[hedge].label.as_str()) + 0.3 * REM)
+            + text_px(&words::locator(commitment.at, self.plan.lang), 0.8125);
+        let ring = 0.9 * REM + 0.6 * REM;
+        let words = self.words(&commitment.text.plain(), 1.0, self.line_height(), self.inside().min(44.0 * REM) - ring);
+        words + self.lines(under, self.inside()) * REM * self.line_height() + 1.5 * REM + 1.0
     }
 
     fn promise(&self, commitment: &Commitment) -> f64 {
