@@ -35,7 +35,6 @@ fn fresh(name: &str) -> PathBuf {
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn once_visited_every_page_opens_without_a_network_in_a_browser_started_again() {
     let dir = built();
     for &browser in Browser::all() {

@@ -269,7 +269,7 @@ fn try_driver(browser: Browser) -> Option<(Child, u16)> {
             }
         }
     });
-    match port.recv_timeout(Duration::from_secs(20)) {
+    match port.recv_timeout(Duration::from_secs(60)) {
         Ok(Some(port)) => Some((process, port)),
         _ => {
             end(&mut process);

@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{By, Key, WebDriver};
 
-/// How long a condition may take before it counts as never.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a condition may take before it counts as never. What holds is not waited for: this is for machines that are slow,
+/// build at the same time, or start a browser for the first time.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {

@@ -9,7 +9,7 @@ const until = async (holds) => {
     try {
       if (holds()) return true;
     } catch {}
-    if (performance.now() - begun > 5000) return false;
+    if (performance.now() - begun > 15000) return false;
     await new Promise((done) => setTimeout(done, 16));
   }
 };
