@@ -33,7 +33,7 @@ async fn tab_to(session: &Session, selector: &str) {
         if session.eval(&format!("return !!({within})")).await == true {
             let stop = session.text("document.activeElement.outerHTML.slice(0, 120)").await;
             session.until(SEEN).await;
-            let ring = "(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle !== 'none' || style.boxShadow !== 'none' || document.activeElement.matches('iframe, plan-figure, [role=listbox], input[type=file]') })()";
+            let ring = "(() => { const one = document.activeElement; const around = [one, one.closest('label') ?? one].map((box) => getComputedStyle(box)); return around.some((style) => style.outlineStyle !== 'none' || style.boxShadow !== 'none') || one.matches('iframe, plan-figure, [role=listbox], input[type=file]') })()";
             assert_eq!(session.eval(&format!("return {ring}")).await, true, "no mark of the focus on {stop}");
         }
     }
@@ -48,7 +48,6 @@ async fn alive(session: &Session, part: &str, selector: &str) {
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn every_journey_can_be_made_by_keys_alone() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
@@ -78,21 +77,21 @@ async fn every_journey_can_be_made_by_keys_alone() {
     press(&session, Key::Enter).await;
     session.until("document.activeElement.matches('.guess .result')").await;
 
-    // The points of the chart, its table, and a pace to try.
+    // The points of the chart, a pace to try on it, and its table.
     session.goto_live(&at("/en/figures/farm-growth/")).await;
-    alive(&session, ".whatif", ".whatif input:not([disabled])").await;
+    alive(&session, ".part-what-if", ".part-what-if output").await;
     alive(&session, ".plot", ".points [role=listbox]").await;
     tab_to(&session, ".points [role=listbox]").await;
     press(&session, Key::Right).await;
     session.until("!!document.querySelector('.points .note')").await;
     press(&session, Key::Escape).await;
+    tab_to(&session, ".pull[role=slider]").await;
+    let said = session.text("document.querySelector('.whatif output').textContent").await;
+    press(&session, Key::Up + Key::Up).await;
+    session.until(&format!("document.querySelector('.whatif output').textContent !== {said:?}")).await;
     tab_to(&session, "details.table > summary").await;
     press(&session, Key::Enter).await;
     session.until("document.querySelector('details.table').open").await;
-    tab_to(&session, ".whatif input").await;
-    let said = session.text("document.querySelector('.whatif output').textContent").await;
-    press(&session, Key::Right + Key::Right).await;
-    session.until(&format!("document.querySelector('.whatif output').textContent !== {said:?}")).await;
 
     // What other sources say, drawn into the chart.
     session.goto_live(&at("/en/figures/core-area/")).await;
@@ -103,7 +102,9 @@ async fn every_journey_can_be_made_by_keys_alone() {
     session.goto_live(&at("/en/figures/farm-growth/")).await;
 
     // The link to pass on, the code for articles.
-    alive(&session, "#embed", "#embed .fields:not([hidden])").await;
+    tab_to(&session, "#pass-on > summary").await;
+    press(&session, Key::Enter).await;
+    session.until("!!document.querySelector('#embed .fields:not([hidden])')").await;
     tab_to(&session, ".pass-on button").await;
     tab_to(&session, "#embed > summary").await;
     press(&session, Key::Enter).await;
@@ -198,7 +199,6 @@ fn told<'a>(tree: &'a [Node], role: &str, words: &str) -> &'a Node {
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn the_tree_tells_of_every_journey() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
@@ -213,7 +213,8 @@ async fn the_tree_tells_of_every_journey() {
         tree(&session).await
     };
 
-    let story = open("/en/", "!!document.querySelector('.part-stage .point')").await;
+    let industry = "document.getElementById('industry').scrollIntoView({ block: 'center', behavior: 'instant' })";
+    let story = open("/en/", &format!("({industry}, !!document.querySelector('.part-stage .point'))")).await;
     for (role, words) in [
         ("link", "Skip to content"),
         ("banner", ""),
@@ -230,13 +231,13 @@ async fn the_tree_tells_of_every_journey() {
         told(&story, role, words);
     }
 
-    let figure = open("/en/figures/industry-output/", "!!document.querySelector('.points [role=listbox]') && document.querySelector('.whatif input')?.disabled === false && document.querySelector('#embed .fields')?.hidden === false").await;
+    let figure = open("/en/figures/industry-output/", "!!document.querySelector('.points [role=listbox]') && !!document.querySelector('.pull') && (document.getElementById('pass-on').open = true) && document.querySelector('#embed .fields')?.hidden === false").await;
     for (role, words) in [
         ("heading", "The aim is to reach 240\u{a0}billion yuan of industrial output"),
         ("image", "aims to reach 240\u{a0}billion yuan"),
         ("listbox", ""),
         ("option", "240\u{a0}billion yuan"),
-        ("slider", "Try a yearly pace"),
+        ("slider", "What would it take?"),
         ("button", "Copy the link"),
         ("link", "Guess first"),
         ("link", "value added"),
@@ -250,7 +251,8 @@ async fn the_tree_tells_of_every_journey() {
     }
     let table = told(&figure, "DisclosureTriangle", "Show the table");
     assert_eq!(table.property("expanded"), Some(&json!(false)));
-    told(&figure, "slider", "Try a yearly pace: 22.5%");
+    // The tree of Chromium leaves out the text of a value.
+    assert_eq!(session.text("document.querySelector('.pull').getAttribute('aria-valuetext')").await, "22.5%");
 
     let guess = open("/en/figures/industry-output/?guess=", "!!document.querySelector('.guess [role=slider]')").await;
     told(&guess, "slider", "Your guess");
@@ -292,7 +294,6 @@ async fn the_tree_tells_of_every_journey() {
 const NUMBERS: &str = "((text) => [...text.matchAll(/\\d[\\d,]*(?:\\.\\d+)?/g)].map(([number]) => number))";
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn each_number_on_a_canvas_is_in_the_table_and_in_the_tree() {
     let dir = built();
     let server = serve(&dir, "/");
@@ -303,14 +304,14 @@ async fn each_number_on_a_canvas_is_in_the_table_and_in_the_tree() {
         session.goto_live(&url(&server, path)).await;
         session.until("document.querySelector('.figure .plot').scrollIntoView(), !!document.querySelector('.figure .drawing.live')").await;
         session.eval("for (const fold of document.querySelectorAll('details')) fold.open = true").await;
-        // The values of the figure: what the canvas sets large. The canvas is the drawing, see `charts`.
+        // The values of the figure: what is set large, on the canvas or beside it. The canvas is the drawing, see `charts`.
         let drawn = session
-            .eval(&format!("const numbers = {NUMBERS}; return [...document.querySelectorAll('.figure .still svg .n')].flatMap((text) => numbers(text.textContent))"))
+            .eval(&format!("const numbers = {NUMBERS}; return [...document.querySelectorAll('.figure .still svg .n, .display .numeral')].flatMap((text) => numbers(text.textContent))"))
             .await;
         let drawn: BTreeSet<String> = serde_json::from_value(drawn).expect("numbers are texts");
         // What the article says is in the table, what we computed in the list below it, with its arithmetic.
         let table = session
-            .text("[...document.querySelectorAll('.figure details.table table, .computed-list')].map((one) => one.textContent).join('\\n')")
+            .text("[...document.querySelectorAll('.actions details.table table, #sums')].map((one) => one.textContent).join('\\n')")
             .await;
         let names: Vec<String> = tree(&session)
             .await

@@ -21,8 +21,18 @@ async fn point_at(session: &Session, element: &WebElement, across: f64, down: f6
     session.driver.action_chain().move_to_element_with_offset(element, x, y).perform().await.unwrap();
 }
 
+/// Where the point is whose name begins with these words: parts of the drawing's width and height.
+async fn middle_of(session: &Session, words: &str) -> (f64, f64) {
+    let middle = format!(
+        "const middle = (one) => {{ const box = one.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; }};
+         const point = [...document.querySelectorAll('.point')].find(({{ textContent }}) => textContent.startsWith({words:?}));
+         const [[x, y], box] = [middle(point), document.querySelector('.drawing').getBoundingClientRect()];
+         return [(x - box.left) / box.width, (y - box.top) / box.height]"
+    );
+    serde_json::from_value(session.eval(&middle).await).expect("a place")
+}
+
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn a_mouse_finds_points_and_can_rest_on_their_notes() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
@@ -31,15 +41,18 @@ async fn a_mouse_finds_points_and_can_rest_on_their_notes() {
         session.until("!!document.querySelector('.drawing.live') && !!document.querySelector('.points')").await;
         let drawing = session.driver.find(By::Css(".drawing")).await.unwrap();
         drawing.scroll_into_view().await.unwrap();
-        point_at(&session, &drawing, 0.75, 0.7).await;
+        let promised = middle_of(&session, "今后五年").await;
+        point_at(&session, &drawing, promised.0, promised.1).await;
         session.until(&format!("{OPEN}?.textContent.includes('力争达到 2,400')")).await;
         assert!(
             session.text(&format!("{OPEN}.textContent")).await.contains("第 9 段第 4 句"),
             "{browser:?}: the place"
         );
-        point_at(&session, &drawing, 0.25, 0.7).await;
+        let (across, down) = middle_of(&session, "过去五年").await;
+        point_at(&session, &drawing, across, down).await;
         session.until(&format!("{OPEN}?.textContent.includes('870')")).await;
-        point_at(&session, &drawing, 0.5, 0.5).await;
+        let (across, down) = middle_of(&session, "推算").await;
+        point_at(&session, &drawing, across, down).await;
         session.until(&format!("{OPEN}?.textContent.includes('(2,400 ÷ 870)^(1/5)')")).await;
 
         // On the note it stays; elsewhere it goes; Escape closes it.
@@ -49,7 +62,7 @@ async fn a_mouse_finds_points_and_can_rest_on_their_notes() {
         let heading = session.driver.find(By::Css("main h1")).await.unwrap();
         point_at(&session, &heading, 0.5, 0.5).await;
         session.until(&format!("!{OPEN}")).await;
-        point_at(&session, &drawing, 0.75, 0.7).await;
+        point_at(&session, &drawing, promised.0, promised.1).await;
         session.until(&format!("!!{OPEN}")).await;
         session.driver.action_chain().send_keys(Key::Escape).perform().await.unwrap();
         session.until(&format!("!{OPEN}")).await;

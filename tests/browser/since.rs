@@ -12,7 +12,6 @@ const DRAWN: &str = "!!document.querySelector('.since-still')";
 const LINES: &str = "document.querySelectorAll('.since-lines > li').length";
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn a_reader_switches_other_sources_on_follows_a_link_comes_back_and_loads_again() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
@@ -42,8 +41,8 @@ async fn a_reader_switches_other_sources_on_follows_a_link_comes_back_and_loads_
             assert!(lines.contains(part), "{browser:?}: {part} is missing in {lines}");
         }
         // The table has it in the same words.
-        session.click(".figure details.table summary").await;
-        session.until("document.querySelector('.figure table').textContent.includes('来自别的来源')").await;
+        session.click(".actions details.table summary").await;
+        session.until("document.querySelector('.actions table').textContent.includes('来自别的来源')").await;
 
         session.click_link("/since/").await;
         session
@@ -51,7 +50,9 @@ async fn a_reader_switches_other_sources_on_follows_a_link_comes_back_and_loads_
                 "location.pathname === '/since/' && location.search === '?since=1' && location.hash === '#core-area'",
             )
             .await;
-        session.until(&format!("document.querySelectorAll('.since-promise').length > 10 && {LINES} === 6")).await;
+        // What is said in numbers; sentences without one stand among them.
+        let numbers = "document.querySelectorAll('.since-promise .since-lines > li strong').length";
+        session.until(&format!("document.querySelectorAll('.since-promise').length > 10 && {numbers} === 6")).await;
         session.eval("history.back()").await;
         session.until(&format!("location.pathname === '/figures/core-area/' && {DRAWN} && {LINES} === 2")).await;
         // The document in place is still live and drawn until the next one comes.
@@ -79,18 +80,18 @@ async fn links_carry_it_before_the_program_is_there() {
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn the_boxes_of_the_card_hold_the_latest_where_the_reader_asks_for_it() {
     let server = serve(&built(), "/");
     for (path, known) in
-        [("/card/", ["108\u{a0}平方公里", "60% 以上", "49%"]), ("/en/card/", ["108\u{a0}km²", "at least 60%", "49%"])]
+        [("/card/", ["108\u{a0}平方公里", "60% 以上"]), ("/en/card/", ["108\u{a0}km²", "at least 60%"])]
     {
         let session = Session::start(Browser::Chromium).await;
         session.goto_live(&url(&server, path)).await;
         session.until("!!document.querySelector('.since-switch')").await;
         assert_eq!(session.number("document.querySelectorAll('.card-known').length").await, 0.0);
         session.click(".since-switch").await;
-        session.until("document.querySelectorAll('.card-known').length === 3").await;
+        // What was before the promise is nothing that became of it: urbanisation's 49 % of 2020 stands in no box.
+        session.until("document.querySelectorAll('.card-known').length === 2").await;
         let said =
             session.text("[...document.querySelectorAll('.card-known')].map((box) => box.textContent).join(' ')").await;
         for value in known {

@@ -12,7 +12,6 @@ const VOICES: &str = "window.said = []; window.quiet = 0; window.voices = [];
      window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };";
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn a_passage_is_read_by_a_voice_of_its_language_and_by_no_other() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
@@ -21,15 +20,15 @@ async fn a_passage_is_read_by_a_voice_of_its_language_and_by_no_other() {
         session.eval(VOICES).await;
         session.eval("window.voices = ['zh-HK', 'yue-CN', 'en-GB']").await;
         session.click("main a[href='/figures/forest-cover/']").await;
-        session.until("!!document.querySelector('figure .speak')").await;
-        session.eval("document.querySelector('figure .speak').scrollIntoView()").await;
+        session.until("!!document.querySelector('.actions .speak')").await;
+        session.eval("document.querySelector('.actions .speak').scrollIntoView()").await;
         // None of these reads Mandarin.
-        session.until("document.querySelector('figure .speak').hidden").await;
+        session.until("document.querySelector('.actions .speak').hidden").await;
         session.eval("window.voices.push('zh_CN'); speechSynthesis.dispatchEvent(new Event('voiceschanged'))").await;
-        session.until("!document.querySelector('figure .speak').hidden").await;
-        session.press_enter_on("figure .speak").await;
+        session.until("!document.querySelector('.actions .speak').hidden").await;
+        session.press_enter_on(".actions .speak").await;
         // To its end, sentence by sentence; then the button is off by itself.
-        session.until("window.said.length > 2 && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'false'").await;
+        session.until("window.said.length > 2 && document.querySelector('.actions .speak').getAttribute('aria-pressed') === 'false'").await;
         let said = session.text("window.said.map(([, , text]) => text).join('')").await;
         assert!(said.contains("稳定在 60% 以上"), "{browser:?}: {said}");
         assert_eq!(
@@ -38,13 +37,13 @@ async fn a_passage_is_read_by_a_voice_of_its_language_and_by_no_other() {
         );
         // Stopped by the reader; and with its page.
         session.eval("window.silent = true").await;
-        session.press_enter_on("figure .speak").await;
-        session.until("document.querySelector('figure .speak').getAttribute('aria-pressed') === 'true'").await;
+        session.press_enter_on(".actions .speak").await;
+        session.until("document.querySelector('.actions .speak').getAttribute('aria-pressed') === 'true'").await;
         let quiet = session.number("window.quiet").await;
-        session.press_enter_on("figure .speak").await;
-        session.until(&format!("window.quiet > {quiet} && document.querySelector('figure .speak').getAttribute('aria-pressed') === 'false'")).await;
-        session.press_enter_on("figure .speak").await;
-        session.until("document.querySelector('figure .speak').getAttribute('aria-pressed') === 'true'").await;
+        session.press_enter_on(".actions .speak").await;
+        session.until(&format!("window.quiet > {quiet} && document.querySelector('.actions .speak').getAttribute('aria-pressed') === 'false'")).await;
+        session.press_enter_on(".actions .speak").await;
+        session.until("document.querySelector('.actions .speak').getAttribute('aria-pressed') === 'true'").await;
         let quiet = session.number("window.quiet").await;
         session.click(".masthead a.name").await;
         session.until(&format!("location.pathname === '/' && window.quiet > {quiet}")).await;
