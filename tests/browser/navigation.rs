@@ -4,6 +4,7 @@ use crate::session::{Browser, Session};
 use crate::site::{altered, built, date_later, files, serve, url};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::Path;
 use thirtyfour::By;
 
@@ -212,37 +213,51 @@ const IN_PLACE: &str = "((other) => other.startsWith('/en/') ? other.slice(3) : 
 /// More pages than there are.
 const MANY: usize = 1000;
 
-/// Goes through the site by its own links, and back from where none leads on, until `enough` pages were seen; `visit`
-/// looks at each.
-async fn walk(session: &Session, enough: usize, visit: impl AsyncFn(&str)) -> usize {
-    let here = session.text("location.pathname").await;
-    let mut known = vec![here.clone()];
-    let mut way = vec![here];
-    visit(&way[0]).await;
-    while known.len() < enough && !way.is_empty() {
-        let links: Vec<String> = serde_json::from_value(session.eval(&format!("return {LINKS}")).await).unwrap();
-        match links.into_iter().find(|path| !known.contains(path)) {
-            Some(next) => {
-                session.click_link(&next).await;
-                arrived(session, &next).await;
-                visit(&next).await;
-                known.push(next.clone());
-                way.push(next);
-            }
-            None => {
-                way.pop();
-                if let Some(before) = way.last() {
-                    session.eval("history.back()").await;
-                    arrived(session, before).await;
-                }
+/// The way from a page to the nearest one that was not seen yet, over pages whose links are known.
+fn way_on(links: &HashMap<String, Vec<String>>, here: &str) -> Option<Vec<String>> {
+    let mut ways = VecDeque::from([vec![here.to_owned()]]);
+    let mut reached = HashSet::from([here.to_owned()]);
+    while let Some(way) = ways.pop_front() {
+        let at = way.last()?;
+        let Some(leads) = links.get(at) else { return Some(way[1..].to_vec()) };
+        for next in leads {
+            if reached.insert(next.clone()) {
+                ways.push_back([way.as_slice(), std::slice::from_ref(next)].concat());
             }
         }
     }
-    known.len()
+    None
+}
+
+/// Goes through the site by its own links, and a step back from where none leads on, until `enough` pages were seen;
+/// `visit` looks at each. A browser does not remember all of the way.
+async fn walk(session: &Session, enough: usize, visit: impl AsyncFn(&str)) -> usize {
+    let mut here = session.text("location.pathname").await;
+    let mut links: HashMap<String, Vec<String>> = HashMap::new();
+    let mut before: Option<String> = None;
+    loop {
+        visit(&here).await;
+        let found = session.eval(&format!("return {LINKS}")).await;
+        links.insert(here.clone(), serde_json::from_value::<Vec<String>>(found).expect("links are texts"));
+        if links.len() == enough {
+            return enough;
+        }
+        let leads_on = links[&here].iter().any(|path| !links.contains_key(path));
+        if let (false, Some(last)) = (leads_on, before.take()) {
+            session.eval("history.back()").await;
+            arrived(session, &last).await;
+            here = last;
+        }
+        let Some(way) = way_on(&links, &here) else { return links.len() };
+        for next in way {
+            session.click_link(&next).await;
+            arrived(session, &next).await;
+            before = Some(std::mem::replace(&mut here, next));
+        }
+    }
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn after_one_load_every_page_is_there_without_a_network() {
     let dir = built();
     let server = serve(&dir, "/");
@@ -294,7 +309,8 @@ fn head_of(file: &Path) -> Vec<String> {
     [title, lang].into_iter().chain(select("head [data-head]").into_iter().map(written)).collect()
 }
 
-/// Holds that the head of the document in place is that of the page at `path` in `dir`.
+/// Holds that the head of the document in place is that of the page at `path` in `dir`. What search engines read stands in
+/// prerendered pages alone; that of another page must not stay.
 async fn has_head_of(session: &Session, dir: &Path, path: &str) {
     // The effect that writes it runs after the page has been shown.
     session.until(&format!("!!document.querySelector('head [rel=canonical]')?.href.endsWith({path:?})")).await;
@@ -303,13 +319,14 @@ async fn has_head_of(session: &Session, dir: &Path, path: &str) {
     let without = |some: &[String], others: &[String]| -> Vec<String> {
         some.iter().filter(|one| !others.contains(one)).cloned().collect()
     };
-    assert_eq!((without(&wanted, &found), without(&found, &wanted)), (vec![], vec![]), "{path}");
+    let mut missing = without(&wanted, &found);
+    missing.retain(|one| !one.contains("type=application/ld+json"));
+    assert_eq!((missing, without(&found, &wanted)), (vec![], vec![]), "{path}");
     assert!(found.len() > 6, "{path}: {found:?}");
 }
 
 /// In Firefox; the walk without a network holds the same for every page in Chromium.
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn the_head_is_that_of_the_page_in_place() {
     let dir = built();
     let server = serve(&dir, "/");
