@@ -51,7 +51,8 @@ fn numeral(c: char) -> Option<u32> {
 }
 
 /// Breaks `text` into lines no wider than `width`: at spaces, and what stands between two spaces and is wider than a
-/// line between Chinese words; a word that is wider still before its number, and at last between Han characters.
+/// line between Chinese words; a word that is wider still before its number, at a space that holds words together, and at
+/// last between Han characters.
 pub fn lines(text: &str, size: u32, face: Face, width: i32, lexicon: Lexicon) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let too_wide = |text: &str| text_width(text, size, face) > width;
@@ -83,6 +84,9 @@ pub fn lines(text: &str, size: u32, face: Face, width: i32, lexicon: Lexicon) ->
     lines
 }
 
+/// The space that holds two words together.
+const HOLDS: char = '\u{a0}';
+
 /// Takes from `line` what is beyond `width`.
 fn overflow(line: &mut String, size: u32, face: Face, width: i32, lexicon: Lexicon) -> Option<String> {
     if text_width(line, size, face) <= width {
@@ -98,9 +102,10 @@ fn overflow(line: &mut String, size: u32, face: Face, width: i32, lexicon: Lexic
         let han = line.char_indices().skip(1).filter(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
         han.map(|(at, _)| at).take_while(fits).last()
     };
-    let at = words.take_while(fits).last().or_else(number).or_else(character)?;
-    let rest = line.split_off(at);
-    line.truncate(line.trim_end_matches(' ').len());
+    let held = || line.match_indices(HOLDS).map(|(at, _)| at).filter(|at| *at > 0).take_while(fits).last();
+    let at = words.take_while(fits).last().or_else(number).or_else(held).or_else(character)?;
+    let rest = line.split_off(at).trim_start_matches(HOLDS).to_owned();
+    line.truncate(line.trim_end_matches([' ', HOLDS]).len());
     Some(rest)
 }
 
@@ -137,6 +142,7 @@ mod tests {
         assert_eq!(lines("范围，同一个", 100, Face::Text, 250), ["范", "围，", "同一", "个"]);
         assert_eq!(lines("4G 网络全都覆盖", 100, Face::Text, 450), ["4G 网络", "全都覆盖"]);
         assert_eq!(lines("做到了38.87\u{a0}万人", 100, Face::Text, 600), ["做到了", "38.87\u{a0}万人"]);
+        assert_eq!(lines("a\u{a0}side\u{a0}is", 100, Face::Text, 350), ["a\u{a0}side", "is"]);
         assert_eq!(lines("unbreakable", 100, Face::Text, 250), ["unbreakable"]);
     }
 

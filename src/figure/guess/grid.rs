@@ -1,10 +1,10 @@
 //! Where the lanes of a guess stand, and which value is at which height.
 
 use super::GuessChart;
-use crate::figure::lettering::{Lettering, list, width_px};
+use crate::figure::Frame;
+use crate::figure::lettering::{Lettering, numeral_px};
 use crate::figure::ornament::reach;
 use crate::figure::scale::{round_step, ticks};
-use crate::figure::{Face, Frame};
 use crate::plan::Kind;
 use crate::quantity::Unit;
 
@@ -16,6 +16,11 @@ const LANE: f64 = 0.84;
 const LOW: f64 = 70.0;
 /// From the ground down to the words under it: a handle at nothing hangs over.
 pub const UNDER: f64 = 14.0;
+
+/// Between the words of two lanes.
+pub const BETWEEN: f64 = 6.0;
+/// Least size of a number.
+const SMALLEST: f64 = 13.0;
 
 /// In what marks a value is drawn.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,6 +47,9 @@ pub struct Grid {
     pub number: f64,
     /// End of the scale.
     pub most: f64,
+    /// Lines under the lanes, and width of what limits the article's value.
+    pub names: usize,
+    pub qualifier_room: f64,
     pub height: f64,
 }
 
@@ -66,25 +74,44 @@ impl Grid {
         };
         let labels = ticks(most, 5).into_iter().map(|tick| chart.on_scale(tick));
         let widest = labels.map(|text| letters.width(&text)).fold(0.0, f64::max);
-        let left = if form == Form::Column { widest + 10.0 } else { 0.0 };
-        // The friend's lane has its place from the start, so that nothing jumps.
-        let lane = (width - left) / chart.lanes() as f64;
-        // Under the lanes: who says it, and what limits the article's value.
-        let qualifier = list(chart.point().qualifier.split(" · "));
         let names = chart.names();
-        let lines = names.iter().map(|name| letters.lines(name, lane - 6.0).len()).max().unwrap_or(1);
-        let lines = lines + letters.lines(&qualifier, lane - 6.0).len();
+        let longest = chart.on_scale(most);
+        // The friend's lane has its place from the start, so that nothing jumps.
+        let lane = |left: f64| (width - left) / chart.lanes() as f64;
+        // Where lanes are narrow, their words and numbers need the room of the scale's own.
+        let least = letters.widest(names.iter().flat_map(|name| name.split(' ').filter(|word| word.is_ascii())));
+        let least = (least + BETWEEN).max(numeral_px(&longest, SMALLEST) + 8.0);
+        let left = if form == Form::Column && lane(widest + 10.0) >= least { widest + 10.0 } else { 0.0 };
+        let lane = lane(left);
+        // Under the lanes: who says it, and what limits the article's value, across all lanes where one is too narrow.
+        let qualifier = chart.qualifier();
+        let in_lane = letters.lines(&qualifier, lane - BETWEEN);
+        let is_wide = letters.widest(in_lane.iter().map(String::as_str)) > lane - BETWEEN;
+        let qualifier_room = if is_wide { width - left - BETWEEN } else { lane - BETWEEN };
+        let names = names.iter().map(|name| letters.lines(name, lane - BETWEEN).len()).max().unwrap_or(1);
+        let lines = names + letters.lines(&qualifier, qualifier_room).len();
         let below = UNDER + letters.line() * lines as f64 + 2.0;
         let number =
             (0.085 * width * part).clamp(18.0, 64.0).min(frame.height_css_px.map_or(f64::MAX, |height| height * 0.25));
-        let longest = chart.on_scale(most);
-        let number = number.min(number * (lane - 8.0) / width_px(&longest, number, Face::Numeral)).max(13.0);
+        let number = number.min(number * (lane - 8.0) / numeral_px(&longest, number)).max(SMALLEST);
         let unit = if chart.has_sign() { 0.0 } else { letters.line() };
         let open = reach(chart.point().quantity.hedges).max(24.0);
         let above = unit + number * 1.1 + open;
         let mine = usize::from(chart.known().is_some());
-        let mut grid =
-            Grid { letters, form, left, mine, lane, top: above, ground: f64::MAX, number, most, height: 0.0 };
+        let mut grid = Grid {
+            letters,
+            form,
+            left,
+            mine,
+            lane,
+            top: above,
+            ground: f64::MAX,
+            number,
+            most,
+            names,
+            qualifier_room,
+            height: 0.0,
+        };
         let natural = match form {
             Form::Column => 250.0 + 0.2 * width,
             _ => above + grid.extent() + below,

@@ -1,7 +1,7 @@
 //! A guess as a drawing: one lane for each who says a value, on one scale, in the marks of the figure's kind.
 
 use super::cells::Cells;
-use super::grid::{Form, Grid, UNDER};
+use super::grid::{BETWEEN, Form, Grid, UNDER};
 use super::{GuessChart, GuessState};
 use crate::color::Token;
 use crate::figure::lettering::{label, list};
@@ -81,6 +81,11 @@ impl GuessChart {
         names
     }
 
+    /// What limits the article's value.
+    pub(super) fn qualifier(&self) -> String {
+        list(self.point().qualifier.split(" · "))
+    }
+
     /// The value at a place of the drawing, in CSS pixels: on the scale, rounded to its step.
     pub fn value_at(&self, frame: Frame, x_css_px: f64, y_css_px: f64) -> f64 {
         self.rounded(if self.is_pace() {
@@ -102,8 +107,10 @@ impl GuessChart {
             for tick in ticks(grid.most, steps) {
                 let y = grid.ground - grid.rise(tick);
                 marks.push(line(grid.left, y, frame.width_css_px, y, 1.0, Token::Line));
-                let text = self.on_scale(tick);
-                marks.push(letters.at(text, grid.left - 10.0, y, Token::Second, Align::End));
+                if grid.left > 0.0 {
+                    let text = self.on_scale(tick);
+                    marks.push(letters.at(text, grid.left - 10.0, y, Token::Second, Align::End));
+                }
             }
         }
         marks.push(line(grid.left, grid.ground, frame.width_css_px, grid.ground, 1.0, Token::Mark));
@@ -142,12 +149,16 @@ impl GuessChart {
     fn article(&self, grid: &Grid, marks: &mut Vec<Mark>) {
         let lane = grid.mine + 1;
         self.stated(grid, lane, (self.answer(), &self.point().quantity), marks);
-        let lang = self.figure.lang;
-        let lines = grid.letters.lines(words::guess_answer(lang), grid.lane - 6.0).len() as f64;
-        let y = grid.ground + UNDER + grid.letters.line() * (lines + 0.5);
-        let qualifier = list(self.point().qualifier.split(" · "));
-        let at = (grid.middle(lane), y, grid.lane - 6.0);
-        grid.letters.paragraph(&qualifier, at, Token::Second, Align::Middle, marks);
+        let (letters, room) = (grid.letters, grid.qualifier_room);
+        let is_wide = room > grid.lane;
+        let name = || letters.lines(words::guess_answer(self.figure.lang), grid.lane - BETWEEN).len();
+        let lines = if is_wide { grid.names } else { name() } as f64;
+        let y = grid.ground + UNDER + letters.line() * (lines + 0.5);
+        let qualifier = self.qualifier();
+        let half = letters.widest(letters.lines(&qualifier, room).iter().map(String::as_str)) / 2.0 + 1.0;
+        let middle = grid.middle(lane);
+        let middle = if is_wide { middle.min(grid.left + room + BETWEEN - half).max(grid.left + half) } else { middle };
+        letters.paragraph(&qualifier, (middle, y, room), Token::Second, Align::Middle, marks);
     }
 
     /// A value that the article states, in the marks of its tense and hedges.
@@ -183,7 +194,7 @@ impl GuessChart {
 
     /// Who says it, under the lane.
     fn name(&self, grid: &Grid, lane: usize, name: &str, marks: &mut Vec<Mark>) {
-        let at = (grid.middle(lane), grid.ground + UNDER + grid.letters.line() * 0.5, grid.lane - 6.0);
+        let at = (grid.middle(lane), grid.ground + UNDER + grid.letters.line() * 0.5, grid.lane - BETWEEN);
         grid.letters.paragraph(name, at, Token::Ink, Align::Middle, marks);
     }
 }

@@ -3,7 +3,7 @@
 use super::layout::handle;
 use super::{GuessChart, GuessState, index};
 use crate::color::Token;
-use crate::figure::lettering::{Lettering, label, list, width_px};
+use crate::figure::lettering::{Lettering, label, width_px};
 use crate::figure::ornament::{dot, dotted, line};
 use crate::figure::{Align, Face, Frame, Mark, PlacedFigure, Shape, Spot, eighths};
 use crate::plan::YEARS;
@@ -142,7 +142,7 @@ impl GuessChart {
         if self.is_answered() {
             let mut article = end(self.answer(), words::guess_answer(lang), self.figure.pigment);
             article.article = true;
-            article.words.extend(grid.letters.lines(&list(self.point().qualifier.split(" · ")), room));
+            article.words.extend(grid.letters.lines(&self.qualifier(), room));
             ends.push(article);
         }
         ends.extend(

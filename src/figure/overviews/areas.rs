@@ -221,7 +221,7 @@ impl Sheet {
         let number = &point.written.number;
         let across = numeral_px(number, size);
         let beside = if self.stacked { 0.0 } else { letters.gap() + letters.width(&point.written.unit) };
-        let size = size.min(size * (room - beside) / across);
+        let size = size.min(size * (room - beside - 1.0) / across);
         let end = x + numeral_px(number, size) + letters.gap();
         let y = top + size * 0.5;
         marks.push(label(number.as_str(), x, y, size, Face::Numeral, Token::Ink, Align::Start));

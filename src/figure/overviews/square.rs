@@ -73,7 +73,9 @@ impl Square {
             12.0 + notes.iter().map(|note| letters.lines(note, room).len() as f64 * letters.line() + 12.0).sum::<f64>()
         };
         let across = largest(room, |across| across + below(room) + open + 4.0 <= height);
-        let scale = across / side;
+        // The longer of the two takes the room: a small area's side is shorter than an hour's walk.
+        let scale = across / side.max(WALK_KM);
+        let across = side * scale;
         // Words and square share their foot.
         let ground = height - below(room);
         let left = 1.0;
