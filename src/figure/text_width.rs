@@ -51,8 +51,8 @@ fn numeral(c: char) -> Option<u32> {
 }
 
 /// Breaks `text` into lines no wider than `width`: at spaces, and what stands between two spaces and is wider than a
-/// line between Chinese words; a word that is wider still before its number, at a space that holds words together, and at
-/// last between Han characters.
+/// line between Chinese words; a word that is wider still before its number, and at last between Han characters or at a
+/// space that holds words together.
 pub fn lines(text: &str, size: u32, face: Face, width: i32, lexicon: Lexicon) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let too_wide = |text: &str| text_width(text, size, face) > width;
@@ -99,14 +99,14 @@ fn overflow(line: &mut String, size: u32, face: Face, width: i32, lexicon: Lexic
     });
     let number = || line.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0 && fits(at));
     let character = || {
-        let han = line.char_indices().skip(1).filter(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
-        han.map(|(at, _)| at).take_while(fits).last()
+        let may_part = |c: char| c == HOLDS || ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let ends = line.char_indices().skip(1).filter(|(_, c)| may_part(*c));
+        ends.map(|(at, _)| at).take_while(fits).last()
     };
-    let held = || line.match_indices(HOLDS).map(|(at, _)| at).filter(|at| *at > 0).take_while(fits).last();
-    let at = words.take_while(fits).last().or_else(number).or_else(held).or_else(character)?;
-    let rest = line.split_off(at).trim_start_matches(HOLDS).to_owned();
-    line.truncate(line.trim_end_matches([' ', HOLDS]).len());
-    Some(rest)
+    let at = words.take_while(fits).last().or_else(number).or_else(character)?;
+    let rest = line.split_off(at);
+    line.truncate(line.trim_end_matches(' ').len());
+    Some(rest.trim_start_matches(HOLDS).to_owned())
 }
 
 #[cfg(test)]

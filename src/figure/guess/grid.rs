@@ -79,14 +79,17 @@ impl Grid {
         // The friend's lane has its place from the start, so that nothing jumps.
         let lane = |left: f64| (width - left) / chart.lanes() as f64;
         // Where lanes are narrow, their words and numbers need the room of the scale's own.
-        let least = letters.widest(names.iter().flat_map(|name| name.split(' ').filter(|word| word.is_ascii())));
-        let least = (least + BETWEEN).max(numeral_px(&longest, SMALLEST) + 8.0);
+        let mut least = numeral_px(&longest, SMALLEST) + 8.0;
+        for name in names.iter().filter(|name| name.is_ascii()) {
+            for word in name.split(' ') {
+                least = least.max(letters.width(word) + BETWEEN);
+            }
+        }
         let left = if form == Form::Column && lane(widest + 10.0) >= least { widest + 10.0 } else { 0.0 };
         let lane = lane(left);
         // Under the lanes: who says it, and what limits the article's value, across all lanes where one is too narrow.
         let qualifier = chart.qualifier();
-        let in_lane = letters.lines(&qualifier, lane - BETWEEN);
-        let is_wide = letters.widest(in_lane.iter().map(String::as_str)) > lane - BETWEEN;
+        let is_wide = chart.point().qualifier.split(" · ").any(|phrase| letters.width(phrase) > lane - BETWEEN);
         let qualifier_room = if is_wide { width - left - BETWEEN } else { lane - BETWEEN };
         let names = names.iter().map(|name| letters.lines(name, lane - BETWEEN).len()).max().unwrap_or(1);
         let lines = names + letters.lines(&qualifier, qualifier_room).len();

@@ -155,7 +155,7 @@ impl GuessChart {
         let lines = if is_wide { grid.names } else { name() } as f64;
         let y = grid.ground + UNDER + letters.line() * (lines + 0.5);
         let qualifier = self.qualifier();
-        let half = letters.widest(letters.lines(&qualifier, room).iter().map(String::as_str)) / 2.0 + 1.0;
+        let half = letters.width(&qualifier).min(room) / 2.0 + 1.0;
         let middle = grid.middle(lane);
         let middle = if is_wide { middle.min(grid.left + room + BETWEEN - half).max(grid.left + half) } else { middle };
         letters.paragraph(&qualifier, (middle, y, room), Token::Second, Align::Middle, marks);
