@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 /// Waits until the service worker of the page in place is at work.
 pub async fn kept(session: &Session) {
-    session.eval("return navigator.serviceWorker.ready.then(() => true)").await;
     let asked = "navigator.serviceWorker.ready.then(({ active }) => { window.worker_state = active.state })";
     session.until(&format!("({asked}, window.worker_state === 'activated')")).await;
 }

@@ -224,13 +224,22 @@ fn start_driver(browser: Browser) -> (Child, u16) {
     })
 }
 
-/// WebKit's driver starts its browser on a screen of its own. It takes the port that it is told and says nothing: the first
-/// argument, which is told here once it answers.
+/// WebKit's driver starts its browser on a screen of its own. It takes the port that it is told, the first argument, and says
+/// nothing: the port is told here once the driver itself answers there. Another test's server could have taken the port
+/// meanwhile; then the driver ends, and so does this.
 const WEBKIT: &str = r#"
     Xvfb -displayfd 1 -screen 0 1400x1000x24 2>/dev/null | {
         read -r display
         DISPLAY=:$display LIBGL_ALWAYS_SOFTWARE=1 WebKitWebDriver --port="$1" >/dev/null 2>&1 &
-        until (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; do sleep 0.1; done
+        answers() {
+            exec 3<>"/dev/tcp/127.0.0.1/$1" || return
+            printf 'GET /status HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
+            timeout 5 grep -q '"ready"' <&3
+        }
+        until (answers "$1") 2>/dev/null; do
+            kill -0 $! || exit
+            sleep 0.1
+        done
         echo "listens on $1"
         wait
     }"#;
