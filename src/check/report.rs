@@ -134,13 +134,10 @@ impl Reporter<'_> {
         }
         let numbers = rows.iter().flat_map(|(_, row)| &row.numbers);
         let (matched, unmatched): (Vec<_>, Vec<_>) = numbers.partition(|number| number.by.is_some());
-        let mut misses: Vec<Vec<Piece>> =
-            rows.iter().flat_map(|(entry, row)| self.misses(*entry, row, &verification.article)).collect();
-        let mut characters: Vec<Vec<Piece>> =
-            rows.iter().filter_map(|(entry, row)| self.characters(*entry, row)).collect();
-        let (count, otherwise) = (misses.len(), characters.len());
-        self.shorten(&mut misses);
-        self.shorten(&mut characters);
+        let misses = rows.iter().flat_map(|(entry, row)| self.misses(*entry, row, &verification.article));
+        let characters = rows.iter().filter_map(|(entry, row)| self.characters(*entry, row));
+        let (misses, count) = self.shortened(misses);
+        let (characters, otherwise) = self.shortened(characters);
         let counts = words::CheckCounts {
             sentences,
             known,
@@ -157,12 +154,15 @@ impl Reporter<'_> {
         }
     }
 
-    fn shorten(&self, lines: &mut Vec<Vec<Piece>>) {
-        let more = lines.len().saturating_sub(MISSES_SHOWN);
+    /// The first lines, made one by one so that those of a long text need not be held at once; and how many there are.
+    fn shortened(&self, mut lines: impl Iterator<Item = Vec<Piece>>) -> (Vec<Vec<Piece>>, usize) {
+        let mut shown: Vec<Vec<Piece>> = lines.by_ref().take(MISSES_SHOWN).collect();
+        let more = lines.count();
+        let count = shown.len() + more;
         if more > 0 {
-            lines.truncate(MISSES_SHOWN);
-            lines.push(vec![Piece::new(PieceKind::Words, words::check_more_misses(more, self.lang))]);
+            shown.push(vec![Piece::new(PieceKind::Words, words::check_more_misses(more, self.lang))]);
         }
+        (shown, count)
     }
 
     /// What of a sentence was written in other characters.

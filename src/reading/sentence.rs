@@ -442,17 +442,21 @@ impl<'a> Reader<'a> {
     fn unit(&self, at: usize, number: &Numeral) -> Option<(Noun, Range<usize>)> {
         let mut best: Option<(Noun, usize)> = None;
         let mut offer = |noun: Noun, words: &str| {
-            let length = words.chars().count();
-            if self.text.starts(at, words) && best.is_none_or(|(_, longest)| length > longest) {
-                best = Some((noun, length));
+            if self.text.starts(at, words) {
+                let length = words.chars().count();
+                if best.is_none_or(|(_, longest)| length > longest) {
+                    best = Some((noun, length));
+                }
             }
         };
-        for noun in Noun::all() {
+        // No unit begins with a sign that ends a clause.
+        let none = self.text.get(at).is_none_or(|c| STOPS.contains(c));
+        for noun in Noun::all().filter(|_| !none) {
             for words in noun.words().iter().filter(|words| !words.starts_with('/')) {
                 offer(noun, words);
             }
         }
-        if !NO_COUNTERS.iter().any(|words| self.text.starts(at, words)) {
+        if !none && !NO_COUNTERS.iter().any(|words| self.text.starts(at, words)) {
             for words in COUNTERS {
                 offer(Noun::Count, words);
             }

@@ -127,7 +127,6 @@ const STATES: [State; 30] = [
 const OTHERS_DRAWN: &str = "document.querySelector('.part-since').scrollIntoView(), document.querySelector('.since-still') && document.querySelector('.since-switch')?.getAttribute('aria-pressed') === 'true'";
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn axe_finds_nothing_in_any_state_that_a_part_can_have() {
     let server = serve(&built(), "/");
     let session = Session::start(Browser::Chromium).await;
@@ -242,7 +241,6 @@ async fn text_can_be_set_wider_and_nothing_is_cut_off() {
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn large_text_is_half_as_large_again_and_its_targets_have_sixty_pixels() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {

@@ -205,7 +205,6 @@ async fn only_charts_near_the_view_are_drawn_and_nothing_listens_to_scrolling() 
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn words_in_charts_have_thirteen_pixels_and_no_page_scrolls_sideways_on_the_smallest_phone() {
     let dir = built();
     let server = serve(&dir, "/");

@@ -167,7 +167,6 @@ async fn the_check_works_by_keyboard_in_english_after_moving_between_pages() {
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn what_is_no_text_is_told_and_holds_up_nothing() {
     let server = serve(town(), "/");
     for &browser in Browser::all() {

@@ -7,7 +7,6 @@ use five_new_bijies::site::prerender::{Options, build};
 use std::path::PathBuf;
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn every_page_comes_to_life_without_a_word_and_axe_finds_nothing() {
     let dir = built();
     let server = serve(&dir, "/");
@@ -105,15 +104,14 @@ async fn nothing_moves_where_a_link_asks_for_a_view() {
 }
 
 #[tokio::test]
-#[ignore = "red since the redesign; to be mended"]
 async fn a_table_that_a_link_asks_for_is_open() {
     let server = serve(&built(), "/");
     for &browser in Browser::all() {
         let session = Session::start(browser).await;
         session.goto_live(&url(&server, "/figures/industry-output/?view=table")).await;
-        session.until("document.querySelector('.figure details.table').open").await;
-        session.click(".figure details.table summary").await;
-        session.until("location.search === '' && !document.querySelector('.figure details.table').open").await;
+        session.until("document.querySelector('.figure-page details.table').open").await;
+        session.click(".figure-page details.table summary").await;
+        session.until("location.search === '' && !document.querySelector('.figure-page details.table').open").await;
         session.quit().await;
     }
 }

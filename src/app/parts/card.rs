@@ -38,9 +38,8 @@ pub fn CardTable(props: &CardTableProps) -> Html {
                 </thead>
                 {for pillars.map(|pillar| rows(&cx, pillar, since))}
             </table>
-            // Its place is kept before it is known whether there is anything to switch.
             <div class="since-place">
-                if live && known { {switch(&cx, &store, since)} }
+                if known { {switch(&cx, &store, since, live)} }
             </div>
         </>
     }

@@ -31,21 +31,25 @@ pub fn FollowUps(props: &FollowUpsProps) -> Html {
     html! {
         <>
             <a href={cx.href_to(Page::FollowUps, cx.plan().id_of(figure))} target={cx.target()}>{words::since_after(cx.lang)}</a>
-            if live && !entries.is_empty() {
-                {switch(&cx, &store, since)}
-                if on { {lines(&cx, &entries)} }
+            if !entries.is_empty() {
+                {switch(&cx, &store, since, live)}
+                if live && on { {lines(&cx, &entries)} }
             }
         </>
     }
 }
 
-/// Shows what other sources say, or leaves it out again.
-pub fn switch(cx: &SiteContext, store: &Store, on: bool) -> Html {
+/// Shows what other sources say, or leaves it out again. Disabled until the program is live, so that nothing shifts then.
+pub fn switch(cx: &SiteContext, store: &Store, on: bool, live: bool) -> Html {
     let onclick = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.edit(|query| query.since = !on))
     };
-    html! { <button class="since-switch" type="button" aria-pressed={on.to_string()} {onclick}>{words::since_switch(cx.lang)}</button> }
+    html! {
+        <button class="since-switch" type="button" disabled={!live} aria-pressed={on.to_string()} {onclick}>
+            {words::since_switch(cx.lang)}
+        </button>
+    }
 }
 
 /// Each entry with whose it is, what it measures, the words that hold it, and when they were read.

@@ -35,9 +35,10 @@ pub fn YourField() -> Html {
     html! {
         <div class="your-field">
             <ul class="chips" aria-label={words::topics(cx.lang)}>{for Ref::all(&plan.topics).map(chip)}</ul>
-            <p class="chosen">{for chosen.map(|topic| topic_link(&cx, topic))}</p>
+            <p class="chosen">
+                {chosen.map_or_else(|| link(&cx, Page::Card(None), words::card_take(cx.lang)), |topic| topic_link(&cx, topic))}
+            </p>
             <KeptList />
-            <p>{link(&cx, Page::Card(None), words::card_take(cx.lang))}</p>
         </div>
     }
 }
