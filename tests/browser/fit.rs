@@ -15,7 +15,12 @@ async fn the_story_is_as_long_as_a_reader_has_patience() {
             session.goto_live(&url(&server, path)).await;
             let long = session.number("document.documentElement.scrollHeight / innerHeight").await;
             assert!(long <= screens, "{path} at {width} px: {long:.1} screens");
-            let tall = "[...document.querySelectorAll('.scene')].filter((scene) => scene.offsetHeight > innerHeight - (matchMedia('(min-width: 56em)').matches ? 0 : document.querySelector('.stage').offsetHeight)).map((scene) => scene.id)";
+            // A reader sees the words whole between the stage and the contents; sources may need another scroll.
+            let tall = "[...document.querySelectorAll('.scene')].filter((scene) => {
+                const above = matchMedia('(min-width: 56em)').matches ? 0 : document.querySelector('.stage').offsetHeight;
+                const [words, end] = [scene.querySelector('h3'), scene.querySelector('.under')].map((part) => part.getBoundingClientRect().top);
+                return end - words > innerHeight - above - document.querySelector('nav.contents').offsetHeight;
+            }).map((scene) => scene.id)";
             assert_eq!(session.text(tall).await, "", "{path} at {width} px: taller than the screen leaves room for");
         }
     }
@@ -119,6 +124,12 @@ async fn on_any_screen_there_is_room_to_read_and_no_scene_or_focus_is_covered() 
                 return covered(scene.querySelector('h3'));
             }).map((scene) => scene.id)";
             assert_eq!(session.text(missed).await, "", "{place}: a link to these shows their drawing over their words");
+            let under =
+                "[...document.querySelectorAll('.pillars-section h2, .themes-section h2')].filter((heading) => {
+                heading.scrollIntoView({ block: 'center' });
+                return covered(heading);
+            }).length";
+            assert_eq!(session.number(under).await, 0.0, "{place}: the stage covers what follows the story");
             let hidden =
                 "[...document.querySelectorAll('.scene a')].filter((link) => link.checkVisibility()).filter((link) => {
                 link.focus();
