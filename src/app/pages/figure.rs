@@ -10,7 +10,7 @@ use crate::app::parts::guess::invitation;
 use crate::app::parts::ledger::{pigment_class, thumbnail};
 use crate::app::parts::mount_points::fold;
 use crate::app::parts::sums::sums;
-use crate::app::parts::text::{display, headline, link, prose, source, tag};
+use crate::app::parts::text::{display, headline, link, mark, prose, source, tag};
 use crate::app::passage::Passage;
 use crate::figure::{Own, Subject, Trial};
 use crate::plan::{self, Promise, Ref, Shown, Slot};
@@ -36,7 +36,7 @@ pub fn page(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
                         if let Some(pillar) = record.pillar { {link(&cx, Page::Pillar(pillar), plan[pillar].name.as_str())}{" · "} }
                         {record.name.as_str()}
                     </p>
-                    {for record.values().last().map(|(slot, value)| display(&cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity))}
+                    {for record.values().last().map(|(slot, value)| display(&cx, mark(record.id.as_str(), slot.name()), &value.quantity))}
                     <h1>{headline(&cx, &record.finding)}</h1>
                 </header>
                 <figure id={PULL} class="figure">{drawing(&subject, Shown::ALL, part_view::mount_point(&cx, part))}</figure>
@@ -58,7 +58,7 @@ fn quotation(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot, value: 
     };
     html! {
         <blockquote class="source">
-            <p><q lang="zh-CN" data-n={format!("{}.{}", plan.id_of(reference), slot.name())}>{value.phrase.as_str()}</q></p>
+            <p><q lang="zh-CN" data-n={mark(plan.id_of(reference), slot.name())}>{value.phrase.as_str()}</q></p>
             <p>
                 {source(cx, value.at)}{" · "}{period.as_str()}{" · "}{value.measure.as_str()}{" "}
                 {tag(qualifier(&value.quantity, cx.lang))}

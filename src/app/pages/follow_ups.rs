@@ -8,7 +8,7 @@ use crate::app::part_view;
 use crate::app::parts::follow_ups::{lines, notes, standing};
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::mount_points::fold;
-use crate::app::parts::text::{headline, link, locator, prose, tag};
+use crate::app::parts::text::{headline, link, locator, mark, prose, tag};
 use crate::figure::{FollowUpsChart, Frame, Subject, describe};
 use crate::plan::{self, NoteSubject, Ref};
 use crate::quantity::{qualifier, spoken};
@@ -86,7 +86,7 @@ fn found(cx: &SiteContext, figure: Ref<plan::Figure>) -> Html {
                 <h2>{link(cx, Page::Figure(figure), value.measure.as_str())}</h2>
                 if let Some(standing) = standing { <p class="standing" data-n="since">{standing}</p> }
                 <p>
-                    <span data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</span>{" "}
+                    <span data-n={mark(id, "promise")}>{spoken(&value.quantity, lang)}</span>{" "}
                     {tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}
                 </p>
             </header>
@@ -124,7 +124,7 @@ fn not_found(cx: &SiteContext, figure: Ref<plan::Figure>) -> Html {
     html! {
         <li key={id} {id} class={classes!("since-promise", pigment)}>
             {link(cx, Page::Figure(figure), value.measure.as_str())}
-            <span class="small-number" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</span>
+            <span class="small-number" data-n={mark(id, "promise")}>{spoken(&value.quantity, lang)}</span>
             {locator(cx, value.at)}
         </li>
     }

@@ -3,7 +3,7 @@
 
 use super::follow_ups::switch;
 use super::ledger::pigment_class;
-use super::text::{link, locator, tag};
+use super::text::{link, locator, mark, tag};
 use crate::app::store::{use_live, use_selector, use_store};
 use crate::app::{SiteContext, use_site};
 use crate::plan::{self, FollowUpKind, Pillar, Ref};
@@ -57,7 +57,7 @@ fn rows(cx: &SiteContext, pillar: Ref<Pillar>, since: bool) -> Html {
             <tr key={id}>
                 <th scope="row">
                     {link(cx, Page::Figure(figure), value.measure.as_str())}
-                    <span class="card-value" data-n={format!("{id}.promise")}>{spoken(&value.quantity, lang)}</span>
+                    <span class="card-value" data-n={mark(id, "promise")}>{spoken(&value.quantity, lang)}</span>
                     {tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}
                 </th>
                 if let Some(entry) = latest {

@@ -1,7 +1,7 @@
 //! A figure among others: a row of a ledger that unfolds in place.
 
 use super::ledger::small;
-use super::text::{link, quantity_words, quotation, source, tag, unlinked};
+use super::text::{link, mark, quantity_words, quotation, source, tag, unlinked};
 use crate::app::chart::{Plot, drawing};
 use crate::app::part::{Links, Part, marked};
 use crate::app::store::{use_live, use_selector};
@@ -47,7 +47,7 @@ pub fn FigureRow(props: &FigureRowProps) -> Html {
         <details open={*open} {ontoggle}>
             <summary>
                 {small(&cx, figure)}
-                <span class="quantity" data-n={format!("{id}.{}", slot.name())}>{quantity_words(&cx, &value.quantity)}</span>
+                <span class="quantity" data-n={mark(id, slot.name())}>{quantity_words(&cx, &value.quantity)}</span>
                 <h3>{unlinked(&record.finding, plan)}</h3>
             </summary>
             <div class="unfolded">
@@ -56,7 +56,7 @@ pub fn FigureRow(props: &FigureRowProps) -> Html {
                 {for record.values().map(|(slot, value)| html! {
                     <p class="source">
                         {value.measure.as_str()}{" "}{tag(qualifier(&value.quantity, lang))}{" "}{source(&cx, value.at)}
-                        {quotation(value.phrase.as_str(), Some(format!("{id}.{}", slot.name())))}
+                        {quotation(value.phrase.as_str(), Some(mark(id, slot.name())))}
                     </p>
                 })}
                 <p>{link(&cx, Page::Figure(figure), words::open_figure(lang))}</p>

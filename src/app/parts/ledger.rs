@@ -1,6 +1,6 @@
 //! Rows of a ledger: a number in large type and what it measures, in the pigment of its pillar.
 
-use super::text::{link, quantity};
+use super::text::{link, mark, quantity};
 use crate::app::SiteContext;
 use crate::app::chart::svg;
 use crate::figure::FigureChart;
@@ -21,7 +21,7 @@ pub fn ledger_row(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot) ->
     };
     html! {
         <li key={record.id.as_str()} class={classes!("ledger-row", pigment)} data-key={record.id.as_str()}>
-            {quantity(cx, format!("{}.{}", record.id.as_str(), slot.name()), &value.quantity)}
+            {quantity(cx, mark(record.id.as_str(), slot.name()), &value.quantity)}
             <p class="ledger-name">{link(cx, Page::Figure(reference), value.measure.as_str())}</p>
         </li>
     }
@@ -36,7 +36,7 @@ pub fn thumbnail(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
         <a class={classes!("thumbnail", pigment)} href={cx.href(Page::Figure(reference))}>
             {small(cx, reference)}
             <span class="words">
-                <span class="small-number" data-n={format!("{}.{}", record.id.as_str(), slot.name())}>{spoken(&value.quantity, cx.lang)}</span>
+                <span class="small-number" data-n={mark(record.id.as_str(), slot.name())}>{spoken(&value.quantity, cx.lang)}</span>
                 <span>{record.name.as_str()}</span>
             </span>
         </a>

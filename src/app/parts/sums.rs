@@ -1,6 +1,6 @@
 //! The ledger of what we computed from a figure: only what it allows, each sum with its arithmetic in a line.
 
-use super::text::number;
+use super::text::{mark, number};
 use crate::app::SiteContext;
 use crate::app::part::Part;
 use crate::app::part_view;
@@ -51,9 +51,9 @@ fn of_figure(cx: &SiteContext, reference: Ref<plan::Figure>, what: Computed, res
         _ => None,
     };
     let label = per.map(|per| per.name.as_str()).or(computed_label(what, cx.lang)).unwrap_or("");
-    let from = format!("{}.{}", record.id.as_str(), what.name());
-    let label = html! { <span data-n={format!("{from}.label")}>{label.trim_end_matches([':', '：', ' '])}</span> };
-    sum(cx, from.clone(), format!("{from}.arithmetic"), label, result, condition)
+    let from = mark(record.id.as_str(), what.name());
+    let label = html! { <span data-n={mark(&from, "label")}>{label.trim_end_matches([':', '：', ' '])}</span> };
+    sum(cx, from.clone(), mark(&from, "arithmetic"), label, result, condition)
 }
 
 fn sum(

@@ -1,6 +1,6 @@
 //! The tables beside drawings: the same numbers, with what is not stated said so.
 
-use super::text::{count, finding, link, locator, number, tag};
+use super::text::{count, finding, link, locator, mark, number, tag};
 use crate::app::SiteContext;
 use crate::figure::Ladder;
 use crate::plan::{self, PromiseAspect, Ref, Slot};
@@ -24,7 +24,7 @@ pub fn table(cx: &SiteContext, reference: Ref<plan::Figure>, since: bool) -> Htm
                 <tr>
                     <th scope="row">{period}</th>
                     <td>{value.measure.as_str()}</td>
-                    <td data-n={format!("{id}.{}", slot.name())}>{spoken(&value.quantity, lang)}</td>
+                    <td data-n={mark(id, slot.name())}>{spoken(&value.quantity, lang)}</td>
                     <td>{locator(cx, value.at)}</td>
                 </tr>
             },
@@ -75,7 +75,7 @@ pub fn values_table(cx: &SiteContext, figures: impl Iterator<Item = Ref<plan::Fi
                 {for figures.flat_map(|figure| cx.plan()[figure].values().map(move |value| (figure, value))).map(|(figure, (slot, value))| html! {
                     <tr>
                         <th scope="row">{link(cx, Page::Figure(figure), value.measure.as_str())}</th>
-                        <td data-n={format!("{}.{}", cx.plan().id_of(figure), slot.name())}>{spoken(&value.quantity, lang)}</td>
+                        <td data-n={mark(cx.plan().id_of(figure), slot.name())}>{spoken(&value.quantity, lang)}</td>
                         <td>{locator(cx, value.at)}</td>
                     </tr>
                 })}
@@ -163,7 +163,7 @@ fn measure_lists(cx: &SiteContext) -> Html {
         html! {
             if !figures.is_empty() {
                 <details>
-                    <summary>{plan[pillar].name.as_str()}{words::colon(lang)}{words::having(having, lang)}{" "}{count(&format!("{}.{}", plan.id_of::<plan::Pillar>(pillar), having.name()), figures.len())}</summary>
+                    <summary>{plan[pillar].name.as_str()}{words::colon(lang)}{words::having(having, lang)}{" "}{count(&mark(plan.id_of::<plan::Pillar>(pillar), having.name()), figures.len())}</summary>
                     <ul>{for figures.into_iter().map(|figure| html! { <li>{finding(cx, figure)}</li> })}</ul>
                 </details>
             }
@@ -192,7 +192,7 @@ fn without_number(cx: &SiteContext, pillar: Ref<plan::Pillar>) -> Html {
     let href = format!("{}?pillar={id}&measured=no#{id}", cx.href(Page::Commitments));
     html! {
         <p>
-            <a {href}>{plan[pillar].name.as_str()}{words::colon(lang)}{words::without_number(lang)}{" "}{count(&format!("{id}.without"), without)}</a>
+            <a {href}>{plan[pillar].name.as_str()}{words::colon(lang)}{words::without_number(lang)}{" "}{count(&mark(id, "without"), without)}</a>
         </p>
     }
 }

@@ -18,7 +18,7 @@ pub fn unlinked(prose: &Prose, plan: &Plan) -> Html {
     let span = |span: &Span| match span {
         Span::Number { text, origin } => number_html(text.as_str(), origin, plan),
         Span::Term { text, .. } if text.as_str().contains(|c: char| c.is_ascii_digit()) => {
-            number_html(text.as_str(), &Origin::Name, plan)
+            number("number", "name", text.as_str())
         }
         words => html! { {words.text()} },
     };
@@ -107,14 +107,19 @@ fn span_html(cx: &SiteContext, span: &Span) -> Html {
 }
 
 fn number_html(text: &'static str, origin: &Origin, plan: &Plan) -> Html {
-    let (class, from) = match origin {
-        Origin::Plan(figure, slot) => ("number", format!("{}.{}", plan.id_of(*figure), slot.name())),
-        Origin::Computed(figure, what) => ("number computed", format!("{}.{}", plan.id_of(*figure), what.name())),
-        Origin::Name => ("number", "name".to_owned()),
-        Origin::Count(what) => ("number", format!("count.{}", what.as_str())),
-        Origin::Date => ("number", "date".to_owned()),
+    let (class, of, what) = match origin {
+        Origin::Plan(figure, slot) => ("number", plan.id_of(*figure), slot.name()),
+        Origin::Computed(figure, what) => ("number computed", plan.id_of(*figure), what.name()),
+        Origin::Count(what) => ("number", "count", what.as_str()),
+        Origin::Name => return number("number", "name", text),
+        Origin::Date => return number("number", "date", text),
     };
-    number(class, from, text)
+    number(class, mark(of, what), text)
+}
+
+/// Where a number comes from, as `data-n` says it.
+pub fn mark(of: &str, what: &str) -> String {
+    format!("{of}.{what}")
 }
 
 /// A number with its origin.
@@ -124,7 +129,7 @@ pub fn number(class: &'static str, from: impl Into<AttrValue>, text: impl Into<A
 
 /// A count of things on this site. `of` says of what: a list of the plan, or an entry and what is counted of it.
 pub fn count(of: &str, count: usize) -> Html {
-    number("number", format!("count.{of}"), count.to_string())
+    number("number", mark("count", of), count.to_string())
 }
 
 /// A quantity set large, its unit small, its qualifier as a tag.

@@ -19,6 +19,8 @@ pub const UNDER: f64 = 14.0;
 
 /// Between the words of two lanes.
 pub const BETWEEN: f64 = 6.0;
+/// Least width of a lane beside the scale's numbers: of the longest word of who says it.
+const LEAST: f64 = 56.0;
 /// Least size of a number.
 const SMALLEST: f64 = 13.0;
 
@@ -79,12 +81,7 @@ impl Grid {
         // The friend's lane has its place from the start, so that nothing jumps.
         let lane = |left: f64| (width - left) / chart.lanes() as f64;
         // Where lanes are narrow, their words and numbers need the room of the scale's own.
-        let mut least = numeral_px(&longest, SMALLEST) + 8.0;
-        for name in names.iter().filter(|name| name.is_ascii()) {
-            for word in name.split(' ') {
-                least = least.max(letters.width(word) + BETWEEN);
-            }
-        }
+        let least = LEAST.max(numeral_px(&longest, SMALLEST) + 8.0);
         let left = if form == Form::Column && lane(widest + 10.0) >= least { widest + 10.0 } else { 0.0 };
         let lane = lane(left);
         // Under the lanes: who says it, and what limits the article's value, across all lanes where one is too narrow.

@@ -150,14 +150,13 @@ impl GuessChart {
         let lane = grid.mine + 1;
         self.stated(grid, lane, (self.answer(), &self.point().quantity), marks);
         let (letters, room) = (grid.letters, grid.qualifier_room);
-        let is_wide = room > grid.lane;
-        let name = || letters.lines(words::guess_answer(self.figure.lang), grid.lane - BETWEEN).len();
-        let lines = if is_wide { grid.names } else { name() } as f64;
-        let y = grid.ground + UNDER + letters.line() * (lines + 0.5);
+        let y = grid.ground + UNDER + letters.line() * (grid.names as f64 + 0.5);
         let qualifier = self.qualifier();
         let half = letters.width(&qualifier).min(room) / 2.0 + 1.0;
-        let middle = grid.middle(lane);
-        let middle = if is_wide { middle.min(grid.left + room + BETWEEN - half).max(grid.left + half) } else { middle };
+        let middle = match room > grid.lane {
+            true => grid.middle(lane).min(grid.left + room + BETWEEN - half).max(grid.left + half),
+            false => grid.middle(lane),
+        };
         letters.paragraph(&qualifier, (middle, y, room), Token::Second, Align::Middle, marks);
     }
 
