@@ -132,20 +132,13 @@ impl Reporter<'_> {
             let summary = words::check_other_text(self.lang).to_owned();
             return Report { summary, misses: Vec::new(), characters: Vec::new(), text: Vec::new() };
         }
-        let numbers = rows.iter().flat_map(|(_, row)| &row.numbers);
-        let (matched, unmatched): (Vec<_>, Vec<_>) = numbers.partition(|number| number.by.is_some());
+        let numbers = rows.iter().map(|(_, row)| row.numbers.len()).sum();
+        let matched = rows.iter().map(|(_, row)| row.numbers.iter().filter(|number| number.by.is_some()).count()).sum();
         let misses = rows.iter().flat_map(|(entry, row)| self.misses(*entry, row, &verification.article));
         let characters = rows.iter().filter_map(|(entry, row)| self.characters(*entry, row));
         let (misses, count) = self.shortened(misses);
         let (characters, otherwise) = self.shortened(characters);
-        let counts = words::CheckCounts {
-            sentences,
-            known,
-            numbers: matched.len() + unmatched.len(),
-            matched: matched.len(),
-            misses: count,
-            otherwise,
-        };
+        let counts = words::CheckCounts { sentences, known, numbers, matched, misses: count, otherwise };
         Report {
             summary: words::check_summary(&counts, self.lang),
             misses,

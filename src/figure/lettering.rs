@@ -82,15 +82,12 @@ pub fn list<'a>(phrases: impl Iterator<Item = &'a str>) -> String {
 }
 
 pub fn label(text: impl Into<String>, x: f64, y: f64, size: f64, face: Face, token: Token, align: Align) -> Mark {
-    Mark::Label(Label {
-        text: text.into(),
-        x: eighths(x),
-        y: eighths(y),
-        size: eighths(size) as u32,
-        face,
-        token,
-        align,
-    })
+    // What is generic stays outside: it would be in the program once for each type.
+    fn of(text: String, (x, y): (f64, f64), size: f64, face: Face, token: Token, align: Align) -> Mark {
+        let size = eighths(size) as u32;
+        Mark::Label(Label { text, x: eighths(x), y: eighths(y), size, face, token, align })
+    }
+    of(text.into(), (x, y), size, face, token, align)
 }
 
 /// Width of a number.

@@ -52,6 +52,17 @@ struct RowText {
     sounds: Vec<u16>,
 }
 
+/// Where a search looks, the next only where nothing was found.
+#[derive(Clone, Copy, PartialEq)]
+enum Scope {
+    /// For the words themselves in what is promised.
+    Words,
+    /// For what stands for them as well.
+    OtherWords,
+    /// In what is said of the promise's topic as well.
+    Topics,
+}
+
 /// What a search and its filters leave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
@@ -126,19 +137,13 @@ impl Index {
         let words = Word::all(&filters.search, &self.folding);
         // Signs alone are in no text.
         let signs_alone = words.is_empty() && !filters.search.trim().is_empty();
-        let is_in = |word: &Word, row| self.texts.get(row).is_some_and(|text| word.is_in(text, &self.pinyin));
-        let mut has: Vec<bool> =
-            (0..self.rows.len()).map(|row| !signs_alone && words.iter().all(|word| is_in(word, row))).collect();
-        if !words.is_empty() && !has.contains(&true) {
-            let wide: Vec<Vec<String>> = words.iter().map(|word| self.other_words(word.text())).collect();
-            for with_topics in [false, true] {
-                let is_in = |word: &String, row| self.is_widely_in(row, word, with_topics);
-                has = (0..self.texts.len())
-                    .map(|row| wide.iter().all(|others| others.iter().any(|word| is_in(word, row))))
-                    .collect();
-                if has.contains(&true) {
-                    break;
-                }
+        let wide: Vec<Vec<String>> = words.iter().map(|word| self.other_words(word.text())).collect();
+        let mut has = Vec::new();
+        for scope in [Scope::Words, Scope::OtherWords, Scope::Topics] {
+            let is_in = |row: usize| words.iter().zip(&wide).all(|word| self.is_in(row, word, scope));
+            has = (0..self.rows.len()).map(|row| !signs_alone && is_in(row)).collect();
+            if words.is_empty() || has.contains(&true) {
+                break;
             }
         }
         let mut tally = Tally::new(&self.options, filters);
@@ -151,10 +156,14 @@ impl Index {
         Found { rows, total: self.rows.len(), counts: tally.counts() }
     }
 
-    fn is_widely_in(&self, row: usize, word: &str, with_topics: bool) -> bool {
-        let topic = || self.plans.first().and_then(|plan| self.rows[row].promise.topic(plan));
-        let said = || topic().and_then(|topic| self.topics.get(topic.position()));
-        self.texts[row].folded.contains(word) || (with_topics && said().is_some_and(|said| said.contains(word)))
+    fn is_in(&self, row: usize, (word, others): (&Word, &Vec<String>), scope: Scope) -> bool {
+        let Some(text) = self.texts.get(row) else { return false };
+        if scope == Scope::Words {
+            return word.is_in(text, &self.pinyin);
+        }
+        let topic = self.plans.first().and_then(|plan| self.rows[row].promise.topic(plan));
+        let said = topic.and_then(|topic| self.topics.get(topic.position())).filter(|_| scope == Scope::Topics);
+        others.iter().any(|word| text.folded.contains(word) || said.is_some_and(|said| said.contains(word)))
     }
 
     /// A folded word, and what stands for it in the texts.

@@ -124,7 +124,11 @@ pub fn mark(of: &str, what: &str) -> String {
 
 /// A number with its origin.
 pub fn number(class: &'static str, from: impl Into<AttrValue>, text: impl Into<AttrValue>) -> Html {
-    html! { <span {class} data-n={from.into()}>{text.into()}</span> }
+    // What is generic stays outside: it would be in the program once for each type.
+    fn of(class: &'static str, from: AttrValue, text: AttrValue) -> Html {
+        html! { <span {class} data-n={from}>{text}</span> }
+    }
+    of(class, from.into(), text.into())
 }
 
 /// A count of things on this site. `of` says of what: a list of the plan, or an entry and what is counted of it.
@@ -176,7 +180,10 @@ pub fn display(cx: &SiteContext, from: String, quantity: &Quantity) -> Html {
 
 /// A qualifier beside a number.
 pub fn tag(words: impl Into<AttrValue>) -> Html {
-    html! { <span class="tag">{words.into()}</span> }
+    fn of(words: AttrValue) -> Html {
+        html! { <span class="tag">{words}</span> }
+    }
+    of(words.into())
 }
 
 /// Where a claim stands, short; with the sentence's fingerprint in its title.
@@ -199,5 +206,8 @@ pub fn quotation(phrase: &'static str, from: Option<String>) -> Html {
 
 /// A link to a page of the site.
 pub fn link(cx: &SiteContext, page: Page, text: impl Into<AttrValue>) -> Html {
-    html! { <a href={cx.href(page)} target={cx.target()}>{text.into()}</a> }
+    fn to(cx: &SiteContext, page: Page, text: AttrValue) -> Html {
+        html! { <a href={cx.href(page)} target={cx.target()}>{text}</a> }
+    }
+    to(cx, page, text.into())
 }
