@@ -17,7 +17,7 @@ words! {
     figures: "全部数字", "All figures";
     commitments: "全部承诺", "All promises";
     card: "五年对账卡", "The five-year card";
-    card_title: "五年以后，拿它来对", "Come back with this in five years";
+    card_title: "五年到了，拿它来对", "For the day the five years are over";
     card_lede: "带数字的承诺，一条不落，后面各留一个空格。留着它，五年到了，把实际做到的填进去。", "Every promise with a number, and beside each an empty box. Keep it, and when the five years are over write in what became of it.";
     card_promise: "答应的", "What was promised";
     card_outcome: "五年后填", "Five years on";
@@ -75,8 +75,8 @@ words! {
     arithmetic: "算式", "Arithmetic";
     since: "后来", "Since then";
     since_title: "后来呢？", "And since then?";
-    since_lede: "答应的，后来做到了吗？讲今后的，那篇文章只有打算。这里把别的公开来源说的，一条条摆在承诺旁边；还没找到的，就老实说没找到。", "Did it happen? Of the years ahead the article tells only intentions. Here is what other public sources say, each beside its promise; and where we found nothing, we say so.";
-    since_apart: "为什么单放一页：这个网站别处讲的，全都出自那一篇文章。这一页的数来自别人，量的不一定是同一件事，所以分开放，画法也不同，不掺进文章的数里。指标不一样的，可以摆在一起看，不拿来相减。", "Why it stands on a page of its own: everything else on this site comes from one article. The numbers here are other people’s and may not measure the same thing. They are kept apart, drawn in their own way and never mixed with the article’s; where the measures differ, you may look at both, and nothing is worked out between them.";
+    since_lede: "答应的，后来做到了吗？那篇文章讲今后，讲的只是打算。这里把别的公开来源说的，一条条摆在承诺旁边；还没找到的，就老实说没找到。", "Did it happen? Of the years to come the article tells only intentions. Here is what other public sources say, each beside its promise; and where we found nothing, we say so.";
+    since_apart: "为什么单放一页：这个网站别处讲的，全都出自那一篇文章。这一页的数来自别处，量的不一定是同一件事，所以分开放，画法也不同，不掺进文章的数里。指标不一样的，可以摆在一起看，不拿来相减。", "Why it stands on a page of its own: everything else on this site comes from one article. The numbers here come from others and may not measure the same thing. They are kept apart, drawn in their own way and never mixed with the article’s; where the measures differ, you may look at both, and nothing is worked out between them.";
     since_nothing: "还没有找到公开的来源。", "No public source found yet.";
     since_send: "哪一条您知道有公开的来源，请告诉我们是哪份文件、哪一天的、原话怎么说；读到了、对上了，就添上：", "If you know of a public source for one of them, please tell us which document it is, its date and its very words; once it is read and checked it is added: ";
     since_send_one: "您知道吗？", "Do you know one?";
@@ -165,7 +165,7 @@ words! {
     key_hold: "稳定在：一条线贯穿", "hold at: a line kept";
     key_from_elsewhere: "来自别的来源：交叉的斜线", "from another source: cross-hatched";
     key_computed: "推算：点线", "computed by us: dotted";
-    key_not_stated: "没有说：问号", "not stated";
+    key_not_stated: "没有说：问号", "not stated: question mark";
     key_ring: "承诺，没有数", "a promise in words";
     key_waxed: "承诺，有数", "a promise with a number";
     belongs_to: "属于", "Belongs to";
@@ -637,6 +637,11 @@ pub fn text_size(size: crate::view::TextSize, lang: Lang) -> &'static str {
         TextSize::Normal => text_normal(lang),
         TextSize::Large => text_large(lang),
     }
+}
+
+/// `asked` is the period and the measure.
+pub fn guess_question(asked: &str, lang: Lang) -> String {
+    lang.pick(format!("{asked}，您猜是多少？"), format!("What is your guess for {asked}?"))
 }
 
 /// What a guess may be, up to the end of the scale.

@@ -143,7 +143,7 @@ pub fn Guess(props: &GuessProps) -> Html {
         <section ref={question} class="guess">
             // The page's own heading says the value, and is hidden until the reader has guessed.
             <h2 aria-level={(phase == Phase::Asking).then_some("1")}>{words::guess_title(lang)}</h2>
-            <p>{shown.question()}{lang.pick("，您猜是多少？", ". What is your guess?")}</p>
+            <p>{words::guess_question(&shown.question(), lang)}</p>
             if phase != Phase::NotAsked {
                 <LiveDrawing subject={Rc::new(Subject::Guess(shown.clone()))} settled={Rc::new(Subject::Guess(settled))} moves={phase == Phase::Answered} {onlayout}>
                     if phase == Phase::Asking {
