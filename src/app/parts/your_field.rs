@@ -34,10 +34,10 @@ pub fn YourField() -> Html {
     };
     html! {
         <div class="your-field">
-            <ul class="chips" aria-label={words::topics(cx.lang)}>{for Ref::all(&plan.topics).map(chip)}</ul>
             <p class="chosen">
                 {chosen.map_or_else(|| link(&cx, Page::Card(None), words::card_take(cx.lang)), |topic| topic_link(&cx, topic))}
             </p>
+            <ul class="chips" aria-label={words::topics(cx.lang)}>{for Ref::all(&plan.topics).map(chip)}</ul>
             <KeptList />
         </div>
     }
