@@ -2,7 +2,8 @@
 
 use five_new_bijies::color;
 use five_new_bijies::figure::{
-    DrawingPart, EIGHTHS, FigureChart, FollowUpsChart, Frame, Mark, Subject, describe, describe_part, svg,
+    DrawingPart, EIGHTHS, FigureChart, FollowUpsChart, Frame, GuessChart, Mark, Own, Shape, Subject, describe,
+    describe_part, svg,
 };
 use five_new_bijies::plan::{
     Figure, FollowUp, FollowUpKind, Kind, Lens, LensOff, OtherSource, Plan, Ref, SameMeasure, Shown, Slot, through,
@@ -12,7 +13,7 @@ use five_new_bijies::site::source::{self, Bilingual};
 use five_new_bijies::site::tools::gallery::{WORDINGS, wording_name};
 use five_new_bijies::story::steps;
 use five_new_bijies::text::Text;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -218,7 +219,8 @@ fn what_others_say_leaves_the_articles_drawing_as_it_is_and_stands_under_it() {
                         - since.figure.place(Frame { height_css_px: None, ..frame }, Shown::ALL).height;
                 height - f64::from(rows / EIGHTHS)
             });
-            let own = since.figure.place(Frame { height_css_px: height, ..frame }, Shown::ALL);
+            let own = Subject::Figure(since.figure.clone());
+            let own = own.place(Frame { height_css_px: height, ..frame }, Shown::ALL);
             assert!(whole.marks.starts_with(&own.marks), "{id}: the article's drawing has changed");
             assert!(whole.spots.starts_with(&own.spots), "{id}");
             // Its own words and places, all of them under the article's.
@@ -259,4 +261,63 @@ fn what_is_done_every_year_is_no_total_that_a_year_has_a_part_of() {
     let plan = &PORT.zh;
     let figure = plan.find::<Figure>("old-estates-yearly").expect("the port has it");
     assert_eq!(through(Lens::PerYear, &plan[figure], Slot::Promise, Lang::Zh).err(), Some(LensOff::NoTotal));
+}
+
+/// Everything that a page draws, whole.
+fn all_drawn(plan: &'static Plan) -> Vec<Subject> {
+    let pages = std::iter::once(None).chain(Ref::all(&plan.pillars).map(Some));
+    let scenes = pages.flat_map(|page| steps(plan, page)).map(|step| step.subject);
+    let of_figures = Ref::all(&plan.figures).flat_map(|figure| {
+        let guess = GuessChart::of(plan, figure).map(Subject::Guess);
+        let since = FollowUpsChart::of(plan, figure).map(Subject::FollowUps);
+        let own = [Subject::Figure(FigureChart::of(plan, figure)), Subject::Own(Own::of(plan, figure))];
+        own.into_iter().chain(guess).chain(since).collect::<Vec<_>>()
+    });
+    scenes.chain(of_figures).collect()
+}
+
+/// From where to where a mark is inked across, in eighths; nothing of words, whose font decides, and of level lines, which
+/// may end at the edge.
+fn inked(mark: &Mark) -> Option<(i32, i32)> {
+    let (shape, pen) = match mark {
+        Mark::Label(_) => return None,
+        Mark::Fill { shape, .. } => (shape, 0),
+        Mark::Stroke { shape, width, .. } => (shape, *width as i32),
+    };
+    let points = match shape {
+        Shape::Circle { x, y, radius } => vec![(x - *radius as i32, *y), (x + *radius as i32, y + 1)],
+        shape => shape.outline(),
+    };
+    let (xs, ys) = (|| points.iter().map(|(x, _)| *x), || points.iter().map(|(_, y)| *y));
+    (ys().min()? != ys().max()?).then_some((xs().min()? - pen / 2, xs().max()? + pen / 2))
+}
+
+#[test]
+fn no_mark_is_cut_by_the_edge_of_its_box() {
+    let mut cut = BTreeMap::new();
+    for plan in [PLAN.zh, PLAN.en, PORT.en] {
+        for subject in all_drawn(plan) {
+            for width in (300..=1130).step_by(23) {
+                let width = f64::from(width);
+                let boxes = [Frame::of_width(width), Frame::of_size(width, 248.0), Frame::of_size(width, 520.0)];
+                for frame in boxes {
+                    let placed = subject.place(frame, Shown::ALL);
+                    let over = |mark: &&Mark| inked(mark).is_some_and(|(left, right)| left < 0 || right > placed.width);
+                    if let Some(mark) = placed.marks.iter().find(over) {
+                        cut.entry((subject.key(), plan.lang.tag())).or_insert_with(|| format!("{frame:?}: {mark:?}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(cut.is_empty(), "{cut:#?}");
+}
+
+#[test]
+fn each_sentence_of_a_description_begins_with_a_capital() {
+    for subject in all_drawn(PLAN.en) {
+        let said = describe(&subject);
+        let small = said.split(". ").find(|sentence| sentence.starts_with(|first: char| first.is_ascii_lowercase()));
+        assert_eq!(small, None, "{}: {said}", subject.key());
+    }
 }

@@ -331,9 +331,15 @@ fn measured_sentence(pillar: &MeasuredPillar, lang: Lang) -> String {
     )
 }
 
-/// Each sentence with its full stop.
+/// Each sentence with a capital and its full stop.
 fn paragraph(sentences: Vec<String>, lang: Lang) -> String {
     let stop = lang.pick("。", ". ");
-    let text: String = sentences.iter().flat_map(|sentence| [sentence.as_str(), stop]).collect();
+    let text: String = sentences.iter().flat_map(|sentence| [capital(sentence), stop.to_owned()]).collect();
     text.trim_end().to_owned()
+}
+
+/// The sentence with a capital: names of periods and measures begin with a small letter in English.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

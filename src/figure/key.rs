@@ -4,7 +4,7 @@ use super::ornament::{Bar, bar, cross_hatched, dotted, line, not_stated};
 use super::overviews::{Areas, Several};
 use super::{EIGHTHS, FigureChart, Look, Mark, Own, PlacedFigure, PromiseDot, Subject};
 use crate::color::Token;
-use crate::plan::{Kind, Motif, Plan, Shown};
+use crate::plan::{Computed, Kind, Motif, Plan, Shown};
 use crate::quantity::{Bound, Hedge, Hedges, Lang, Quantity, Tense, Unit};
 use crate::text::Text;
 use crate::words;
@@ -66,8 +66,9 @@ impl KeyMark {
             for point in figure.points.iter().filter(|point| shown.has(Shown::value(point.slot))) {
                 marks.extend(KeyMark::of_quantity(&point.quantity));
             }
-            let both = figure.points.len() > 1 && shown.has(Shown::PAST.and(Shown::PROMISE));
-            if shown.has(Shown::COMPUTED) && (figure.kind == Kind::Pace || both) {
+            let compared = shown.has(Shown::PAST.and(Shown::PROMISE))
+                && [Computed::Rate, Computed::Ratio].into_iter().any(|what| figure.computed(what).is_some());
+            if shown.has(Shown::COMPUTED) && (compared || matches!(figure.kind, Kind::Pace | Kind::Area)) {
                 marks.insert(KeyMark::Computed);
             }
             // The others have no place for where they start from.
@@ -173,7 +174,7 @@ impl KeyMark {
                 with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks)),
             ),
             KeyMark::NotStated => {
-                (words::key_not_stated, with_marks(|marks| not_stated((4.0, 55.0), 36.0, 32.0, marks)))
+                (words::key_not_stated, with_marks(|marks| not_stated((6.0, 54.0), 32.0, 15.0, marks)))
             }
         }
     }

@@ -30,6 +30,35 @@ pub enum Mark {
     Label(Label),
 }
 
+impl Mark {
+    /// Pulls what stands at a side of a box of this width in so far that no part of a line or a fill is cut there. Words
+    /// keep their places, and level lines may end at the side.
+    pub(super) fn keep_within(&mut self, width: i32) {
+        let (shape, pen) = match self {
+            Mark::Label(_) => return,
+            Mark::Fill { shape, .. } => (shape, 0),
+            Mark::Stroke { shape, width, .. } => (shape, (*width as i32 + 1) / 2),
+        };
+        let within = |x: i32, reach: i32| match (reach - x, x + reach - width) {
+            (1..=SLIP, _) => reach,
+            (_, 1..=SLIP) => width - reach,
+            _ => x,
+        };
+        match shape {
+            Shape::Rect { x, width, .. } => {
+                let (left, right) = (within(*x, pen), within(*x + *width, pen));
+                (*x, *width) = (left, right - left);
+            }
+            Shape::Circle { x, radius, .. } => *x = within(*x, *radius as i32 + pen),
+            Shape::Path(points) if points.iter().all(|(_, y)| *y == points[0].1) => {}
+            Shape::Path(points) | Shape::Polygon(points) => points.iter_mut().for_each(|(x, _)| *x = within(*x, pen)),
+        }
+    }
+}
+
+/// How far an outer line may lie beyond its place, in eighths: half of the widest pen, and what rounding adds.
+const SLIP: i32 = 2 * EIGHTHS;
+
 /// Coordinates in eighths, y downwards.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {

@@ -111,6 +111,8 @@ impl Subject {
     /// whole or not at all, and a guess has its state in itself. The box does not depend on it.
     pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let mut placed = self.laid_out(frame, shown);
+        let width = placed.width;
+        placed.marks.iter_mut().for_each(|mark| mark.keep_within(width));
         self.anchor(&mut placed);
         placed
     }

@@ -100,8 +100,7 @@ impl Trial {
         if self.projection.is_index() {
             self.quantity(self.end())
         } else {
-            let end = written(&self.rounded(self.end()), self.lang);
-            if self.projection.quantity.unit.is_sign() { end.to_string() } else { end.number }
+            written(&self.rounded(self.end()), self.lang).number
         }
     }
 

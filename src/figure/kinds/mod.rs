@@ -3,7 +3,7 @@
 mod amount;
 pub(super) mod area;
 pub(super) mod caption;
-pub(super) mod count;
+mod count;
 pub(super) mod emblem;
 mod leap;
 mod pace;
