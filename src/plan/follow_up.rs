@@ -86,6 +86,11 @@ impl Plan {
         !self.since.is_empty() || !self.since_notes.is_empty()
     }
 
+    /// Whether another source says something of a figure.
+    pub fn knows_since_of(&self, figure: Ref<Figure>) -> bool {
+        !self.follow_ups_of(figure).is_empty() || !self.notes_on(NoteSubject::Figure(figure)).is_empty()
+    }
+
     /// What is noted of something from elsewhere, in the order of the time it is of.
     pub fn notes_on(&self, subject: NoteSubject) -> Vec<&'static FollowUpNote> {
         in_order(self.since_notes.items().iter().filter(|note| note.about == subject), |note| note.as_of)

@@ -60,8 +60,8 @@ fn quotation(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot, value: 
         <blockquote class="source">
             <p><q lang="zh-CN" data-n={mark(plan.id_of(reference), slot.name())}>{value.phrase.as_str()}</q></p>
             <p>
-                {source(cx, value.at)}{" · "}{period.as_str()}{" · "}{value.measure.as_str()}{" "}
-                {tag(qualifier(&value.quantity, cx.lang))}
+                {tag(qualifier(&value.quantity, cx.lang))}{" "}
+                {source(cx, value.at)}{" · "}{period.as_str()}{" · "}{value.measure.as_str()}
             </p>
         </blockquote>
     }
@@ -70,7 +70,7 @@ fn quotation(cx: &SiteContext, reference: Ref<plan::Figure>, slot: Slot, value: 
 /// What a reader can do with the figure, in one row. What unfolds does so under it.
 fn actions(cx: &SiteContext, reference: Ref<plan::Figure>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let known = plan[reference].promise.is_some() && !plan.follow_ups_of(reference).is_empty();
+    let known = plan[reference].promise.is_some() && plan.knows_since_of(reference);
     let live = !cx.frozen();
     html! {
         <ul class="actions" aria-label={words::actions(lang)}>

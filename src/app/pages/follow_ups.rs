@@ -20,7 +20,7 @@ pub fn page(cx: &SiteContext) -> Html {
     let cx = *cx;
     let (plan, lang) = (cx.plan(), cx.lang);
     let promised = || Ref::all(&plan.figures).filter(|figure| plan[*figure].promise.is_some());
-    let (known, unknown): (Vec<_>, Vec<_>) = promised().partition(|figure| is_known(&cx, *figure));
+    let (known, unknown): (Vec<_>, Vec<_>) = promised().partition(|figure| plan.knows_since_of(*figure));
     html! {
         <div class="since-page">
             <header class="page-head indigo">
@@ -64,12 +64,6 @@ pub fn page(cx: &SiteContext) -> Html {
             </nav>
         </div>
     }
-}
-
-/// Whether another source says something of a promise.
-fn is_known(cx: &SiteContext, figure: Ref<plan::Figure>) -> bool {
-    let plan = cx.plan();
-    !plan.follow_ups_of(figure).is_empty() || !plan.notes_on(NoteSubject::Figure(figure)).is_empty()
 }
 
 /// What was found of a promise: how it stands in a sentence, the drawing, and whose numbers they are.

@@ -5,11 +5,12 @@ use crate::app::SiteContext;
 use crate::app::deferred::deferred;
 use crate::app::part::Part;
 use crate::app::part_view;
+use crate::app::parts::follow_ups::notes;
 use crate::app::parts::ledger::pigment_class;
 use crate::app::parts::mount_points::fold;
 use crate::app::parts::promise::{RowSetting, firmness, how_firm, neighbours, of_sentence, promise_row, ring};
-use crate::app::parts::text::{headline, link, prose, source, topic_link};
-use crate::plan::{Commitment, Promise, Ref};
+use crate::app::parts::text::{headline, link, prose, topic_link};
+use crate::plan::{Commitment, NoteSubject, Promise, Ref};
 use crate::route::Page;
 use crate::words;
 use yew::prelude::*;
@@ -19,17 +20,27 @@ pub fn page(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
     let plan = cx.plan();
     let commitment = &plan[reference];
     let pigment = commitment.pillar.map(|pillar| pigment_class(pillar.position()));
+    let lang = cx.lang;
     html! {
         <div class={classes!("promise-page", pigment.clone())}>
             <header class={classes!("page-head", "indigo", pigment)}>
-                <p class="kicker">{words::promise_kicker(plan, commitment)}</p>
+                <p class="kicker">
+                    {match commitment.pillar {
+                        Some(pillar) => link(&cx, Page::Pillar(pillar), plan[pillar].name.as_str()),
+                        None => html! { {words::vision(lang)} },
+                    }}{" · "}{plan[commitment.topic].name.as_str()}
+                </p>
                 <h1 class="promised">{ring(false)}<span>{headline(&cx, &commitment.text)}</span></h1>
                 {firmness(&cx, commitment)}
-                {part_view::mount_point(&cx, Part::Keep(Promise::Commitment(reference)))}
+                <p class="lede">{how_firm(plan, commitment)}</p>
+                <ul class="actions" aria-label={words::actions(lang)}>
+                    <li>{part_view::mount_point(&cx, Part::Keep(Promise::Commitment(reference)))}</li>
+                    <li><a href="#pass-on">{words::share(lang)}</a></li>
+                </ul>
             </header>
             <div class="pairs">
                 {questions(&cx, commitment)}
-                {written(&cx, reference)}
+                {beside(&cx, reference)}
             </div>
             {deferred(move || after(&cx, reference))}
         </div>
@@ -52,24 +63,22 @@ fn questions(cx: &SiteContext, commitment: &Commitment) -> Html {
     }
 }
 
-/// How firm the words are, and what else their sentence promises.
-fn written(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
+/// What other sources say of it, and what else its sentence promises.
+fn beside(cx: &SiteContext, reference: Ref<Commitment>) -> Html {
     let (plan, lang) = (cx.plan(), cx.lang);
-    let commitment = &plan[reference];
     let others: Vec<_> = of_sentence(plan, reference).filter(|other| *other != reference).collect();
+    let said = plan.notes_on(NoteSubject::Commitment(reference));
     html! {
         <section class="written">
-            <h2>{words::how_firm(lang)}</h2>
-            <p>{how_firm(plan, commitment)}</p>
-            <p>{source(cx, commitment.at)}{lang.pick("，", ", ")}{match commitment.pillar {
-                Some(pillar) => link(cx, Page::Pillar(pillar), plan[pillar].long.as_str()),
-                None => html! { {plan.site.texts.vision_title.as_str()} },
-            }}</p>
+            if !said.is_empty() {
+                <h2>{link(cx, Page::FollowUps, words::since(lang))}</h2>
+                {notes(cx, &said)}
+            }
             if !others.is_empty() {
-                <h3>{words::same_sentence(lang)}</h3>
+                <h2>{words::same_sentence(lang)}</h2>
                 <ul class="promise-list">{for others.into_iter().map(|other| promise_row(cx, Promise::Commitment(other), RowSetting::default(), html! {}))}</ul>
             }
-            if plan.knows_since() {
+            if said.is_empty() && plan.knows_since() {
                 <p class="not-stated">{words::since_numbers_alone(lang)}{" "}{link(cx, Page::FollowUps, words::since(lang))}</p>
             }
         </section>

@@ -56,9 +56,11 @@ fn rows(cx: &SiteContext, pillar: Ref<Pillar>, since: bool) -> Html {
         html! {
             <tr key={id}>
                 <th scope="row">
-                    {link(cx, Page::Figure(figure), value.measure.as_str())}
-                    <span class="card-value" data-n={mark(id, "promise")}>{spoken(&value.quantity, lang)}</span>
-                    {tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}
+                    <div class="card-row">
+                        {link(cx, Page::Figure(figure), value.measure.as_str())}
+                        <span class="card-value" data-n={mark(id, "promise")}>{spoken(&value.quantity, lang)}</span>
+                        {tag(qualifier(&value.quantity, lang))}{" "}{locator(cx, value.at)}
+                    </div>
                 </th>
                 if let Some(entry) = latest {
                     <td class="card-known" data-n="since">
