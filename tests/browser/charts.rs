@@ -214,9 +214,7 @@ async fn nothing_that_is_drawn_is_cut_at_the_side() {
     session.emulate_window(1280, 900).await;
     for path in pages(&dir).into_iter().filter(|path| path.trim_start_matches("/en").starts_with("/figures/")) {
         session.goto_live(&url(&server, &path)).await;
-        session
-            .eval("document.querySelector('.opening .plot, .opening .chart').classList.add('compared')")
-            .await;
+        session.eval("document.querySelector('.opening .plot, .opening .chart').classList.add('compared')").await;
         for width in [300, 340, 437, 562, 640, 701, 880, 1126] {
             session
                 .eval(&format!(

@@ -43,7 +43,9 @@ pub fn ranges(palette: &Palette, motif: Motif) -> String {
         format!("#{r:02x}{g:02x}{b:02x}")
     };
     let (cloth, wax) = (color(Token::Cloth), color(Token::Wax));
-    let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"none\">{GROWING}");
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"none\">{GROWING}"
+    );
     let ranges = match motif {
         Motif::Batik => &MOUNTAINS,
         Motif::Waves => &WAVES,
