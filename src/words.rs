@@ -415,9 +415,18 @@ pub fn alike(alike: crate::plan::Alike, reason: &str, lang: Lang) -> String {
     }
 }
 
+/// What a steady pace makes of a hundred.
+pub fn hundred_becomes(end: &str, lang: Lang) -> String {
+    let computed = computed(lang);
+    lang.pick(format!("五年 100 → {end} · {computed}"), format!("100 → {end} in 5 years · {computed}"))
+}
+
 /// Our own yardstick of distance, which everybody has walked.
 pub fn hours_walk(km: f64, lang: Lang) -> String {
-    lang.pick(format!("走一个钟头，{km} 公里上下 · 常识"), format!("an hour’s walk, some {km} km · general knowledge"))
+    lang.pick(
+        format!("走一个钟头，{km} 公里上下 · 我们加的尺子"),
+        format!("an hour’s walk, some {km} km · our yardstick"),
+    )
 }
 
 /// Promises of a group and those of them with a number.
@@ -426,6 +435,24 @@ pub fn field_group(count: usize, numbers: usize, lang: Lang) -> String {
         0 => lang.pick(format!("{count} 条 · 没有数"), format!("{count} · no number")),
         _ => lang.pick(format!("{count} 条 · {numbers} 条有数"), format!("{count} · {numbers} with a number")),
     }
+}
+
+/// The same in a drawing.
+pub fn field_counts(count: usize, numbers: usize, lang: Lang) -> String {
+    match numbers {
+        0 => lang.pick(format!("{count} · 没有数"), format!("{count} · no number")),
+        _ => lang.pick(format!("{count} · {numbers} 条有数"), format!("{count} · {numbers} numbered")),
+    }
+}
+
+/// Beside the number of a pillar's promises with a number.
+pub fn of_all_numbered(count: usize, lang: Lang) -> String {
+    lang.pick(format!("条带数字，一共 {count} 条"), format!("of {count} with a number"))
+}
+
+/// Of the numbers of two periods, those that no line leads to.
+pub fn rulers_alone(lang: Lang) -> &'static str {
+    lang.pick("灰色：另一边没有同样量的数", "grey: none like it on the other side")
 }
 
 pub fn field_all(count: usize, numbers: usize, lang: Lang) -> String {

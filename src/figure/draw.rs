@@ -1,7 +1,7 @@
 //! Draws marks through plotters, one by one. Decides nothing.
 
 use super::mark::{Align, BASELINE_EM, Face, Label, Mark, Shape, eighths};
-use super::promise_dot::{LINE as RING_LINE, WAX as RING_WAX};
+use super::promise_dot::{WAX as RING_WAX, line_px};
 use super::transition::{Dot, FlyingPromise};
 use crate::color::{Palette, Token};
 use plotters::coord::Shift;
@@ -92,7 +92,7 @@ pub fn draw_promises<DB: DrawingBackend>(
             let style = ShapeStyle {
                 color: ink.color(token, *opacity),
                 filled: false,
-                stroke_width: eighths(RING_LINE) as u32,
+                stroke_width: eighths(line_px(dot.radius)) as u32,
             };
             area.draw(&Circle::new((eighths(dot.x), eighths(dot.y)), eighths(dot.radius).max(1), style))?;
         }

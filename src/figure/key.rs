@@ -174,7 +174,7 @@ impl KeyMark {
                 with_marks(|marks| dotted(&[(2.0, 48.0), (22.0, 30.0), (42.0, 8.0)], Token::Ink, marks)),
             ),
             KeyMark::NotStated => {
-                (words::key_not_stated, with_marks(|marks| not_stated((6.0, 54.0), 32.0, 15.0, marks)))
+                (words::key_not_stated, with_marks(|marks| not_stated((4.0, 55.0), 36.0, 32.0, marks)))
             }
         }
     }

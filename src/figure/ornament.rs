@@ -8,8 +8,9 @@ use crate::quantity::{Bound, Hedge, Hedges, Quantity, Tense};
 const DOT_STEP: (f64, f64) = (7.0, 10.0);
 /// Aimed number of dots across a column; their distance follows from it, within DOT_STEP.
 const DOTS_ACROSS: f64 = 14.0;
-/// Greatest number of dots across.
+/// Greatest and least number of dots across: a small square has a texture as a large one has.
 const MOST_ACROSS: f64 = 48.0;
+const LEAST_ACROSS: f64 = 4.0;
 const DOT_RADIUS: f64 = 1.5 / 7.0;
 /// Dash and gap of what is striven for, in CSS pixels.
 const DASH: (f64, f64) = (5.0, 3.5);
@@ -145,7 +146,8 @@ pub fn lid(bar: Bar, pigment: Token, marks: &mut Vec<Mark>) {
 fn dots_across(bar: Bar) -> (f64, Vec<f64>) {
     // A very wide one has no more dots than a canvas draws with ease.
     let step = (bar.width / DOTS_ACROSS).clamp(DOT_STEP.0, DOT_STEP.1).max(bar.width / MOST_ACROSS);
-    let columns = (bar.width / step).floor();
+    let step = step.min(bar.width / LEAST_ACROSS);
+    let columns = (bar.width / step + 1e-9).floor();
     let first = bar.x + (bar.width - (columns - 1.0) * step) / 2.0;
     (step, (0..columns as i32).map(|column| first + f64::from(column) * step).collect())
 }
@@ -153,7 +155,7 @@ fn dots_across(bar: Bar) -> (f64, Vec<f64>) {
 /// Dots in rows, from the ground up; near the top of an estimate they shrink.
 fn wax(bar: Bar, about: bool, pigment: Token, marks: &mut Vec<Mark>) {
     let (step, across) = dots_across(bar);
-    let rows = (bar.height / step).floor() as i32;
+    let rows = (bar.height / step + 1e-9).floor() as i32;
     for row in 0..rows {
         let y = bar.top + bar.height - step * (f64::from(row) + 0.5);
         let near_top = rows - row;

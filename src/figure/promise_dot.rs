@@ -5,8 +5,9 @@ use super::ornament::dot;
 use crate::color::Token;
 use crate::text::Text;
 
-/// Width of a ring's line, in CSS pixels.
-pub(super) const LINE: f64 = 1.3;
+/// Least and greatest width of a ring's line, in CSS pixels, and what part of the radius it is between them.
+const LINE: (f64, f64) = (1.3, 2.3);
+const LINE_OF_RADIUS: f64 = 0.26;
 /// Radius of the wax in a ring, as a part of the ring's.
 pub(super) const WAX: f64 = 0.62;
 
@@ -61,11 +62,16 @@ impl PromiseDot {
     }
 }
 
+/// Width of the line of a ring.
+pub(super) fn line_px(radius: f64) -> f64 {
+    (radius * LINE_OF_RADIUS).clamp(LINE.0, LINE.1)
+}
+
 fn ring(at: &PromiseDot, radius: f64, token: Token) -> Mark {
     Mark::Stroke {
         shape: Shape::Circle { x: eighths(at.x), y: eighths(at.y), radius: eighths(radius).max(1) as u32 },
         token,
-        width: eighths(LINE) as u32,
+        width: eighths(line_px(radius)) as u32,
         dash: None,
     }
 }

@@ -49,7 +49,9 @@ pub fn wax((x, y): (f64, f64), radius: f64, size: f64, pigment: Token, marks: &m
 /// Diagonals across a mark under way.
 pub fn hatch((x, y): (f64, f64), radius: f64, width: f64, pigment: Token, marks: &mut Vec<Mark>) {
     use std::f64::consts::FRAC_1_SQRT_2 as HALF_ROOT;
-    let lines = (radius / 3.0).clamp(1.0, 6.0) as i32;
+    // One line alone would cross the mark out.
+    let lines = (radius / 3.0).clamp(3.0, 6.0) as i32;
+    let width = width.min(radius * 0.22);
     for step in 1..=lines {
         let off = radius * (2.0 * f64::from(step) / f64::from(lines + 1) - 1.0);
         let half = (radius * radius - off * off).sqrt();

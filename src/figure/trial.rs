@@ -100,7 +100,8 @@ impl Trial {
         if self.projection.is_index() {
             self.quantity(self.end())
         } else {
-            written(&self.rounded(self.end()), self.lang).number
+            let end = written(&self.rounded(self.end()), self.lang);
+            if self.projection.quantity.unit.is_sign() { end.to_string() } else { end.number }
         }
     }
 

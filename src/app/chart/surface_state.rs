@@ -354,7 +354,7 @@ impl Motion {
 /// for the least width that drawings are laid out for.
 fn zoom(width_css_px: f64) -> f64 {
     const LARGE: f64 = 1.35;
-    const LEAST_CSS_PX: f64 = 300.0;
+    const LEAST_CSS_PX: f64 = 260.0;
     let root = document().document_element();
     let large = root.and_then(|root| root.get_attribute("data-text")).as_deref() == Some("large");
     if large { LARGE.min(width_css_px / LEAST_CSS_PX).max(1.0) } else { 1.0 }

@@ -15,7 +15,7 @@ const LANE: f64 = 0.84;
 /// Marks of this height need no smaller words.
 const LOW: f64 = 70.0;
 /// From the ground down to the words under it: a handle at nothing hangs over.
-pub const UNDER: f64 = 14.0;
+pub const UNDER: f64 = 20.0;
 
 /// Between the words of two lanes.
 pub const BETWEEN: f64 = 6.0;

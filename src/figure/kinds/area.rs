@@ -34,7 +34,7 @@ pub fn converted(figure: &FigureChart, point: &Point) -> Option<String> {
     }
     let lang = figure.lang;
     let text = match lang {
-        Lang::Zh => format!("合 {}", figure.computed(Computed::Km2)?.text),
+        Lang::Zh => format!("约 {}", figure.computed(Computed::Km2)?.text),
         Lang::En => format!("from {} million mu", write_number(point.quantity.value / 100.0, 4)),
     };
     Some(list([text.as_str(), words::computed(lang)].into_iter()))

@@ -179,13 +179,8 @@ pub fn words(
         let baseline = middle + BASELINE_EM * (size - letters.px);
         marks.push(letters.at(unit, end + letters.gap(), baseline, Token::Ink, Align::Start));
     }
-    let both = format!("{} · {}", point.period.as_str(), point.qualifier);
-    if letters.width(&both) <= room {
-        paragraph(&both, Token::Ink, marks);
-    } else {
-        paragraph(point.period.as_str(), Token::Ink, marks);
-        paragraph(&list(point.qualifier.split(" · ")), Token::Second, marks);
-    }
+    paragraph(point.period.as_str(), Token::Ink, marks);
+    paragraph(&list(point.qualifier.split(" · ")), Token::Second, marks);
     if let Some(converted) = (parts.converted)(point).filter(|_| !bare) {
         let mut hidden = Vec::new();
         paragraph(&converted, figure.pigment, if shown.has(Shown::COMPUTED) { marks } else { &mut hidden });

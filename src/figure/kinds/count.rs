@@ -42,7 +42,7 @@ fn unit(point: &Point, lang: Lang) -> String {
 }
 
 /// How many things a mark stands for.
-fn per_mark(value: f64) -> f64 {
+pub fn per_mark(value: f64) -> f64 {
     let mut per = 1.0;
     while value / per > MOST {
         per *= 10.0;
@@ -86,15 +86,26 @@ impl Lattice {
 
     /// Above the words in the last `words` pixels of the room.
     fn of(quantity: &Quantity, room: Room, words: f64) -> Lattice {
+        Lattice::with(quantity, room, words, f64::MAX, false)
+    }
+
+    /// The same with steps of `most` at most; where they are packed, hundreds have no blocks of their own.
+    fn with(quantity: &Quantity, room: Room, words: f64, most: f64, packed: bool) -> Lattice {
         let gap = room.width * 0.035;
-        let (blocks, rows) = blocks_and_rows(quantity);
-        let largest = room.width * if rows == 1 { Lattice::LARGEST.0 } else { Lattice::LARGEST.1 };
+        let (blocks, rows) = match blocks_and_rows(quantity) {
+            (blocks, _) if packed && blocks > 1 => (1, slots(quantity).div_ceil(ROW)),
+            usual => usual,
+        };
+        let largest = (room.width * if rows == 1 { Lattice::LARGEST.0 } else { Lattice::LARGEST.1 }).min(most);
         let open = if quantity.hedges.is_floor() { 14.0 } else { 0.0 };
         let (width, height) = (room.width - gap * (blocks - 1) as f64, room.height - open - words);
         let slots = slots(quantity);
         let step = |row: usize, rows: usize| (width / (row * blocks) as f64).min(height / rows as f64).min(largest);
         // A few marks stand in two or three rows where that makes them much larger.
         let few = (1..slots.min(ROW)).map(|row| (row, slots.div_ceil(row))).filter(|_| rows == 1);
+        // Packed, long rows where the box is broad.
+        let long = [2, 3].map(|times| (ROW * times, slots.div_ceil(ROW * times)));
+        let few = few.chain(long.into_iter().filter(|_| packed && slots > BLOCK + ROW));
         let usual = (if blocks == 1 { slots.min(ROW) } else { ROW }, rows);
         let best = few.max_by(|a, b| step(a.0, a.1).total_cmp(&step(b.0, b.1)));
         let best = best.filter(|best| step(best.0, best.1) > step(usual.0, usual.1) * 1.2);
@@ -158,15 +169,20 @@ fn draw(figure: &FigureChart, room: Room, point: Option<&Point>, marks: &mut Vec
     lowest
 }
 
-/// The marks alone, on the lower edge of a box: left, top, width and height in CSS pixels.
+/// Distance of the marks where they fill a box of this width and height.
+pub fn step(quantity: &Quantity, (width, height): (f64, f64), letters: Lettering) -> f64 {
+    Lattice::with(quantity, Room { left: 0.0, top: 0.0, width, height, letters }, 0.0, f64::MAX, true).step
+}
+
+/// The marks alone, on the lower edge of a box: left, top, width and height in CSS pixels; `most` apart at most.
 pub fn marks(
     quantity: &Quantity,
-    pigment: Token,
+    (pigment, most): (Token, f64),
     (left, top, width, height): (f64, f64, f64, f64),
     letters: Lettering,
     marks: &mut Vec<Mark>,
 ) {
-    let mut lattice = Lattice::of(quantity, Room { left, top, width, height, letters }, 0.0);
+    let mut lattice = Lattice::with(quantity, Room { left, top, width, height, letters }, 0.0, most, true);
     lattice.ground = top + height;
     things(quantity, pigment, &lattice, marks);
 }

@@ -5,9 +5,9 @@ use crate::color::Token;
 use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{Bar, bar, dotted, line, mirrored_vertically, not_stated, reach};
 use crate::figure::round::{ring, wax};
-use crate::figure::{FigureChart, Frame, Mark, PlacedFigure, Point};
+use crate::figure::{Align, FigureChart, Frame, Mark, PlacedFigure, Point};
 use crate::plan::{Computed, Kind, Slot, YEARS};
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 
 /// Between the place of what is not stated and the column, as a part of the width.
 const GAP: f64 = 0.12;
@@ -17,12 +17,37 @@ pub fn pace_end(figure: &FigureChart, point: &Point) -> Option<f64> {
     (figure.kind == Kind::Pace).then(|| 100.0 * (1.0 + point.quantity.value / 100.0).powf(YEARS))
 }
 
-/// Draws `point` into a box, on its lower edge. Left, top, width and height in CSS pixels. Paces that stand side by side
-/// share a scale up to `paces`.
+/// What small drawings that stand side by side have in common. Lengths are CSS pixels.
+#[derive(Clone, Copy)]
+pub struct Common {
+    /// Upper end of the scale of paces.
+    pub paces: f64,
+    /// Greatest distance of counted marks.
+    pub step: f64,
+    /// Whether they may have words.
+    pub told: bool,
+}
+
+/// More than this are a texture rather than a number.
+const MOST_COUNTED: f64 = 150.0;
+
+/// A whole amount with nothing to be compared with, as so many marks of one of its unit.
+pub fn is_counted(figure: &FigureChart, point: &Point) -> bool {
+    let Quantity { value, unit, to, .. } = point.quantity;
+    let alone = figure.kind == Kind::Amount && figure.points.len() == 1;
+    alone
+        && to.is_none()
+        && unit != Unit::YEARS
+        && !unit.is_sign()
+        && value.fract() == 0.0
+        && (10.0..=MOST_COUNTED).contains(&value)
+}
+
+/// Draws `point` into a box, on its lower edge. Left, top, width and height in CSS pixels.
 pub fn emblem(
     figure: &FigureChart,
     point: &Point,
-    paces: f64,
+    Common { paces, step, told }: Common,
     (left, top, width, height): (f64, f64, f64, f64),
     letters: Lettering,
     marks: &mut Vec<Mark>,
@@ -36,7 +61,10 @@ pub fn emblem(
             let side = width.min(height);
             share::grid(figure, Some(point), (left + (width - side) / 2.0, ground - side), side, marks);
         }
-        Kind::Count => count::marks(quantity, figure.pigment, (left, top, width, height), letters, marks),
+        Kind::Count => count::marks(quantity, (figure.pigment, step), (left, top, width, height), letters, marks),
+        Kind::Amount if told && is_counted(figure, point) => {
+            count::marks(quantity, (figure.pigment, step), (left, top, width, height), letters, marks);
+        }
         Kind::Area => {
             let side = width.min(height - open);
             bar(
@@ -51,14 +79,22 @@ pub fn emblem(
             let column = width * (1.0 - GAP) / 2.0;
             let end = pace_end(figure, point).unwrap_or_default();
             let most = paces.max(end).max(100.0);
-            let high = |level: f64| (height - open) * level / most;
+            let told = told && column >= letters.width("0000") && height - open > letters.px * 7.0;
+            let above = if told { letters.px * 1.2 } else { 0.0 };
+            let high = |level: f64| (height - open - above) * level / most;
             let (first, last) = (left, left + width - column);
             // Nobody stated what it started from; the path begins at a hundred by our convention.
-            not_stated((first, ground), column, (column * 0.5).min(high(100.0) * 0.5), marks);
-            marks.push(line(first, ground - high(100.0), left + width, ground - high(100.0), 1.0, Token::Line));
-            if figure.computed(Computed::Index).is_some() {
-                let path = [(first + column, ground - high(100.0)), (last, ground - high(end))];
-                dotted(&path, figure.pigment, marks);
+            let under = high(100.0) - if told { letters.px * 0.7 + 6.0 } else { 6.0 };
+            not_stated((first, ground), column, (column * 0.5).min(under * 0.8).max(8.0), marks);
+            if let Some(index) = figure.computed(Computed::Index) {
+                let from = first + if told { column } else { column * 0.5 };
+                dotted(&[(from, ground - high(100.0)), (last, ground - high(end))], figure.pigment, marks);
+                if told {
+                    let at = (first + column - letters.gap(), ground - high(100.0));
+                    marks.push(letters.at("100", at.0, at.1, Token::Second, Align::End));
+                    let at = (last + column / 2.0, ground - high(end) - open - above * 0.5);
+                    marks.push(letters.at(index.text.as_str(), at.0, at.1, figure.pigment, Align::Middle));
+                }
             }
             bar(
                 Bar { x: last, top: ground - high(end), width: column, height: high(end) },
@@ -119,7 +155,8 @@ impl FigureChart {
         if let Some(point) = self.points.last() {
             let letters = Lettering::of(frame, self.lexicon);
             let paces = pace_end(self, point).unwrap_or_default().max(PACES);
-            emblem(self, point, paces, (2.0, 2.0, SMALL.0 - 4.0, SMALL.1 - 4.0), letters, &mut marks);
+            let common = Common { paces, step: f64::MAX, told: false };
+            emblem(self, point, common, (2.0, 2.0, SMALL.0 - 4.0, SMALL.1 - 4.0), letters, &mut marks);
         }
         frame.hold(SMALL.1, marks, Vec::new())
     }

@@ -17,7 +17,9 @@ const AXIS_GAP: f64 = 10.0;
 /// Room above the end that is pulled, in CSS pixels.
 const HANDLE: f64 = 17.0;
 /// A note between the columns has lines of at least so many ems.
-const LEAST_EMS: f64 = 7.0;
+const LEAST_EMS: f64 = 6.0;
+/// Least width of the columns that make room for it, in CSS pixels.
+const SLIM: f64 = 34.0;
 /// Columns of this height need no smaller words, in CSS pixels.
 const LOW: f64 = 110.0;
 
@@ -62,7 +64,14 @@ impl Grid {
         let percent = figure.points.first().is_some_and(|point| point.quantity.unit == Unit::PERCENT);
         let most = trial.map_or(if percent { 100.0 } else { largest }, |trial| trial.most);
         let least = figure.points.iter().map(|point| point.quantity.value).fold(0.0, f64::min);
-        let scale = |steps: usize| scale(figure, (least, most), steps, letters, width);
+        let values = |steps: usize| {
+            let mut values = ticks_between(least, most, steps);
+            // A line of the scale over the longest column, too.
+            let last = values.last().copied().filter(|last| trial.is_none() && !percent && *last < most * 0.9999);
+            values.extend(last.map(|last| last + ticks(most, steps).get(1).copied().unwrap_or(most)));
+            values
+        };
+        let scale = |steps: usize| scale(figure, values(steps), letters, width);
         let (ticks, unit) = scale(4);
         let axis = letters.widest(ticks.iter().map(|(_, text)| text.as_str()));
         let left = axis + AXIS_GAP;
@@ -78,7 +87,7 @@ impl Grid {
         let open = if trial.is_some() { open.max(HANDLE) } else { open };
         // Two long numbers side by side are set smaller, never into each other.
         let number = (0.08 * (width * height).sqrt()).clamp(30.0, 100.0).min((height - above - below - open) * 0.3);
-        let widths = figure.points.iter().map(|point| width_px(&point.written.number, number, Face::Numeral));
+        let widths = figure.points.iter().map(|point| width_px(&number_of(point), number, Face::Numeral));
         let number = number.min(number * (column_room * 0.9) / widths.fold(0.0, f64::max));
         // Beyond each end that has columns stand their numbers.
         let beyond = |has_columns: bool| if has_columns { open + number * 1.2 } else { 0.0 };
@@ -86,9 +95,13 @@ impl Grid {
         // At the least, half a label of the scale.
         let top = above + (4.0 + beyond(most > 0.0 || least == 0.0)).max(letters.px * 0.6);
         let bottom = ground - beyond(least < 0.0);
-        let span = most - least;
         let steps = ((bottom - top) / (letters.line() * 1.4)).clamp(1.0, 4.0) as usize;
         let (ticks, unit) = scale(steps);
+        let span = ticks.last().map_or(most, |(last, _)| last.max(most)) - least;
+        // A note between the columns has room there.
+        let is_level = compared(figure).is_some_and(|(past, promise, _)| promise <= past)
+            && !note_lines(figure, trial, letters, f64::MAX).is_empty();
+        let slim = if is_level { (column_room + 8.0 - letters.px * LEAST_EMS - 12.0).max(SLIM) } else { f64::MAX };
         Grid {
             letters,
             axis,
@@ -98,7 +111,7 @@ impl Grid {
             bottom,
             zero: bottom + (bottom - top) * least / span,
             ground,
-            bar: (24.0 + 0.13 * width).min(column_room * 0.7),
+            bar: (24.0 + 0.13 * width).min(column_room * 0.7).min(slim),
             number,
             span,
             ticks,
@@ -127,13 +140,11 @@ impl Grid {
 /// Values on the scale with their labels: the unit stands behind the uppermost, or above it where it is long.
 fn scale(
     figure: &FigureChart,
-    (least, most): (f64, f64),
-    steps: usize,
+    values: Vec<f64>,
     letters: Lettering,
     width: f64,
 ) -> (Vec<(f64, String)>, Option<String>) {
     let Some(point) = figure.points.first() else { return (Vec::new(), None) };
-    let values = ticks_between(least, most, steps);
     let mut ticks: Vec<(f64, String)> = values.into_iter().map(|tick| (tick, at(point, tick, figure).number)).collect();
     let Some((value, last)) = ticks.last_mut() else { return (ticks, None) };
     let written = at(point, *value, figure);
@@ -157,11 +168,18 @@ fn arranged(figure: &FigureChart, frame: Frame, trial: Option<&Trial>) -> (Grid,
     let note_of = |grid: &Grid| note_beside(figure, grid, trial);
     let has_note = !note_lines(figure, trial, letters, f64::MAX).is_empty();
     // Where words would leave the columns no room, they are set smaller.
-    for letters in [letters, letters.small()] {
+    let beside = |letters: Lettering| {
         let grid = Grid::of(figure, frame, height, (letters, false), trial);
         let note = note_of(&grid);
-        if grid.bottom - grid.top >= LOW && (note.is_some() || !has_note) {
-            return (grid, height, note.unwrap_or_default());
+        let fits = grid.bottom - grid.top >= LOW && (note.is_some() || !has_note);
+        fits.then(|| (grid, height, note.unwrap_or_default()))
+    };
+    // A note on a level is rather smaller than far from it.
+    let level = compared(figure).is_some_and(|(past, promise, _)| promise <= past) && trial.is_none();
+    for letters in [letters, letters.small()] {
+        let found = beside(letters).or_else(|| if level { beside(letters.small()) } else { None });
+        if let Some(found) = found {
+            return found;
         }
         let grid = Grid::of(figure, frame, height, (letters, true), trial);
         if grid.bottom - grid.top >= LOW {
@@ -240,6 +258,11 @@ fn ticks_between(least: f64, most: f64, steps: usize) -> Vec<f64> {
     below.chain(ticks(most, steps)).collect()
 }
 
+/// The number of a column; a sign stands in it.
+fn number_of(point: &Point) -> String {
+    if point.quantity.unit.is_sign() { point.written.to_string() } else { point.written.number.clone() }
+}
+
 /// A value on the axis in the unit of the language.
 fn at(point: &Point, value: f64, figure: &FigureChart) -> Written {
     written(&Quantity { value, to: None, ..point.quantity }, figure.lang)
@@ -277,8 +300,8 @@ fn column(figure: &FigureChart, point: &Point, grid: &Grid, trial: Option<&Trial
     let trial = trial.filter(|_| point.slot == Slot::Promise);
     let (number, reach, top) = match trial {
         Some(trial) if trial.is_tried() => (trial.end_number(), HANDLE, grid.y(trial.end()).min(top - reach + HANDLE)),
-        Some(_) => (point.written.number.clone(), reach.max(HANDLE), top),
-        None => (point.written.number.clone(), reach, top),
+        Some(_) => (number_of(point), reach.max(HANDLE), top),
+        None => (number_of(point), reach, top),
     };
     marks.push(label(
         number,
@@ -330,9 +353,9 @@ fn path(figure: &FigureChart, grid: &Grid, trial: Option<&Trial>) -> Option<Vec<
     } else {
         let y = grid.y(past);
         // Up to the column or to its number, whichever is wider.
-        let number = &figure.point(Slot::Promise)?.written.number;
-        let half = width_px(number, grid.number, Face::Numeral).max(grid.bar) / 2.0;
-        vec![(from, y), (to + grid.bar / 2.0 - half - 6.0, y)]
+        let number = number_of(figure.point(Slot::Promise)?);
+        let half = width_px(&number, grid.number, Face::Numeral).max(grid.bar) / 2.0;
+        vec![(from, y), (to + grid.bar / 2.0 - half - 12.0, y)]
     })
 }
 
@@ -363,15 +386,22 @@ fn note_beside(figure: &FigureChart, grid: &Grid, trial: Option<&Trial>) -> Opti
         Some(lines.into_iter().enumerate().map(line).collect())
     };
     if low - high < 1.0 {
-        // In a narrow gap a text would break at nearly every word.
-        if to - from - 16.0 < letters.px * LEAST_EMS {
-            return None;
-        }
-        let lines = note_lines(figure, trial, letters, to - from - 16.0);
-        let first = low + letters.line() * 0.5 + 8.0;
-        let ends = first + letters.line() * (lines.len() as f64 - 0.5);
-        let fits = letters.widest(lines.iter().map(String::as_str)) <= to - from - 12.0 && ends < grid.bottom - 4.0;
-        return if fits { set(lines, (from + to) / 2.0, first, Align::Middle) } else { None };
+        // Under the line, left of the number; where that is near, under the number too, between the columns.
+        let promise = figure.point(Slot::Promise)?;
+        let under = (grid.y(promise.quantity.value) - reach(promise.quantity.hedges)).max(low + 8.0);
+        let gaps = [(to, low + 8.0), (grid.column(Slot::Promise), under)];
+        return gaps.into_iter().find_map(|(to, top)| {
+            let room = to - from - 10.0;
+            // In a narrow gap a text would break at nearly every word.
+            if room < letters.px * LEAST_EMS {
+                return None;
+            }
+            let lines = note_lines(figure, trial, letters, room);
+            let first = top + letters.line() * 0.5;
+            let ends = first + letters.line() * (lines.len() as f64 - 0.5);
+            let fits = letters.widest(lines.iter().map(String::as_str)) <= room && ends < grid.bottom - 4.0;
+            if fits { set(lines, (from + to) / 2.0, first, Align::Middle) } else { None }
+        });
     }
     // Over the number of the first column, under the top of the second, left of the path.
     let past = figure.point(Slot::Past)?;

@@ -3,7 +3,7 @@
 mod amount;
 pub(super) mod area;
 pub(super) mod caption;
-mod count;
+pub(super) mod count;
 pub(super) mod emblem;
 mod leap;
 mod pace;

@@ -38,7 +38,7 @@ impl Areas {
         let members: Vec<Member> = self.figures.iter().filter_map(member).collect();
         let letters = Lettering::of(frame, self.lexicon);
         let width = frame.width_css_px;
-        let mut last = None;
+        let mut best: Option<(Sheet, Places)> = None;
         for sheet in Sheet::degrees(frame, letters, self.lang) {
             let gaps = sheet.gap() * members.len().saturating_sub(1) as f64;
             let columns = sheet.columns(&members);
@@ -47,12 +47,16 @@ impl Areas {
             let low = frame.height_css_px.is_none_or(|height| places.used <= height);
             // Rather fewer words than squares that nobody sees.
             let large = members.iter().any(|member| member.side_km * places.scale >= width * 0.17);
-            last = Some((sheet, places));
+            // Where no degree has room for large ones, the largest of those in the box.
+            let better = |best: &(Sheet, Places)| low && places.scale > best.1.scale;
+            if large && low || best.as_ref().is_none_or(better) {
+                best = Some((sheet, places));
+            }
             if low && large {
                 break;
             }
         }
-        let Some((sheet, places)) = last else {
+        let Some((sheet, places)) = best else {
             return frame.hold(0.0, Vec::new(), Vec::new());
         };
         let mut marks = Vec::new();
@@ -81,8 +85,8 @@ struct Sheet {
     number: f64,
     /// Height for the words on the scale, under everything.
     note: f64,
-    /// Whether the conversion has its line: it is ours, and stands in the table too.
-    converted: bool,
+    /// Whether tense and hedges stand behind the unit where there is room.
+    tight: bool,
     /// Whether the unit stands under its number: then even a phone has room for a row.
     stacked: bool,
 }
@@ -106,15 +110,15 @@ impl Sheet {
     fn degrees(frame: Frame, letters: Lettering, lang: Lang) -> impl Iterator<Item = Sheet> {
         let number = (0.046 * frame.width_css_px).clamp(26.0, 48.0);
         let degrees = [
-            (letters, 1.0, true, true, false),
-            (letters, 0.85, true, true, false),
+            (letters, 1.0, true, false, false),
             (letters, 0.85, true, false, false),
             (letters.small(), 0.75, true, false, false),
-            (letters.small(), 0.75, false, false, false),
             (letters.small(), 0.75, true, false, true),
+            (letters.small(), 0.75, true, true, false),
             (letters.small(), 0.75, false, false, true),
+            (letters.small(), 0.75, false, true, false),
         ];
-        degrees.into_iter().map(move |(letters, part, noted, converted, stacked)| {
+        degrees.into_iter().map(move |(letters, part, noted, stacked, tight)| {
             let lines = letters.lines(words::areas_scale(lang), frame.width_css_px).len();
             let note = if noted { 8.0 + letters.line() * lines as f64 } else { 0.0 };
             Sheet {
@@ -123,8 +127,8 @@ impl Sheet {
                 lang,
                 number: (number * part).max(if stacked { 18.0 } else { 22.0 }),
                 note,
-                converted,
                 stacked,
+                tight,
             }
         })
     }
@@ -233,11 +237,27 @@ impl Sheet {
             let baseline = y + BASELINE_EM * (size - letters.px);
             marks.push(letters.at(point.written.unit.as_str(), end, baseline, Token::Ink, Align::Start));
         }
-        let mut y = letters.paragraph(&point.qualifier, at, Token::Second, Align::Start, marks);
-        if let Some(converted) = converted(figure, point).filter(|_| self.converted) {
-            y = letters.paragraph(&converted, (x, y, room), figure.pigment, Align::Start, marks);
+        let under = at.1;
+        // Squares at one scale have one unit: behind the article's own, or in a line of its own.
+        if let Some(converted) = converted(figure, point) {
+            let after = end + letters.width(&point.written.unit) + letters.px;
+            if !self.stacked && !self.tight && after + letters.width(&converted) <= x + room {
+                let baseline = y + BASELINE_EM * (size - letters.px);
+                marks.push(letters.at(converted, after, baseline, figure.pigment, Align::Start));
+            } else {
+                // Between its words lines may end; "about" keeps its number.
+                let (about, rest) = converted.split_once('\u{a0}').unwrap_or(("", &converted));
+                let converted = format!("{about}\u{a0}{}", rest.replace('\u{a0}', " "));
+                at.1 = letters.paragraph(&converted, at, figure.pigment, Align::Start, marks);
+            }
         }
-        y - letters.line() * 0.5
+        let after = end + letters.width(&point.written.unit) + letters.px;
+        if self.tight && at.1 == under && after + letters.width(&point.qualifier) <= x + room {
+            let baseline = y + BASELINE_EM * (size - letters.px);
+            marks.push(letters.at(point.qualifier.as_str(), after, baseline, Token::Second, Align::Start));
+            return at.1 - letters.line() * 0.5;
+        }
+        letters.paragraph(&point.qualifier, at, Token::Second, Align::Start, marks) - letters.line() * 0.5
     }
 }
 

@@ -231,7 +231,8 @@ impl Field {
     /// Each group as a seed head, those with a number in its middle, its name and counts under it.
     fn grouped(&self, frame: Frame, height: f64, marks: &mut Vec<Mark>, spots: &mut Vec<Spot>) -> Vec<(f64, f64, f64)> {
         let letters = Lettering::of(frame, self.lexicon);
-        let degrees = [(letters, 2), (letters.small(), 2), (letters.small(), 1), (letters.small(), 0)];
+        let small = letters.small();
+        let degrees = [(letters, 3), (small, 3), (letters, 2), (small, 2), (small, 1), (small, 0)];
         let grids = degrees.into_iter().filter_map(|(letters, words)| {
             let columns = (1..=self.groups.len()).map(|columns| self.grid(frame, height, letters, words, columns));
             // Rows of one length look better than a little more room.
@@ -241,13 +242,13 @@ impl Field {
         });
         let mut best: Option<Grid> = None;
         for grid in grids {
-            let words = grid.words;
-            if best.as_ref().is_none_or(|best| grid.step > best.step * 1.2) {
+            // Rather small dots than no names.
+            let enough = if grid.words == 1 { TOLD_APART } else { READABLE };
+            let done = grid.step >= enough;
+            if done || best.as_ref().is_none_or(|best| grid.step > best.step * 1.2) {
                 best = Some(grid);
             }
-            // Rather small dots than no names.
-            let enough = if words == 1 { TOLD_APART } else { READABLE };
-            if best.as_ref().is_some_and(|best| best.step >= enough) {
+            if done {
                 break;
             }
         }
@@ -342,7 +343,11 @@ impl Field {
     fn names(&self, group: &Group, words: usize) -> Vec<(String, Token)> {
         let name = (group.name.as_str().to_owned(), Token::Ink);
         let count = match self.arrangement {
-            Arrangement::Pillars => words::field_group(group.count, group.numbers, self.lang),
+            // In one line under every group alike.
+            Arrangement::Pillars if words > 2 => {
+                words::field_counts(group.count, group.numbers, self.lang).replace(' ', "\u{a0}")
+            }
+            Arrangement::Pillars => format!("{}\u{a0}·\u{a0}{}", group.count, group.numbers),
             _ => group.count.to_string(),
         };
         vec![name, (count, Token::Second)].into_iter().take(words).collect()
@@ -371,7 +376,7 @@ const GAP: f64 = 16.0;
 /// How groups stand in the box.
 struct Grid {
     letters: Lettering,
-    /// How many of names and counts stand under the groups.
+    /// How many of names and counts stand under the groups; from 3 on, counts in words.
     words: usize,
     columns: usize,
     /// Of the seed heads.

@@ -1,8 +1,8 @@
 //! Promises without a number: for each its ring, empty, where the number would be.
 
 use crate::color::Token;
-use crate::figure::lettering::{Lettering, label};
-use crate::figure::{Align, DrawingPart, Face, Frame, Look, Mark, PlacedFigure, PromiseDot, Spot};
+use crate::figure::lettering::{Lettering, label, numeral_px};
+use crate::figure::{Align, BASELINE_EM, DrawingPart, Face, Frame, Look, Mark, PlacedFigure, PromiseDot, Spot};
 use crate::line_break::Lexicon;
 use crate::plan::{Commitment, Locator, Measured, Pillar, Plan, Promise, Ref, Shown};
 use crate::quantity::Lang;
@@ -145,18 +145,22 @@ impl PillarPromises {
         let number = (width * 0.2).clamp(64.0, 170.0);
         let height = frame.height_or(width * 0.8);
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
-        let says = words::figures_here(numbers, self.lang);
         let broad = frame.is_broad(1.0);
-        // The number stands beside the rings where there is room, else above them.
-        let number = number.min(height * 0.3);
-        let (room, top) = if broad { (width - number * 1.5, 2.0) } else { (width, number + letters.line() + 14.0) };
-        let (x, align) = if broad { (width - number * 0.6, Align::Middle) } else { (0.0, Align::Start) };
-        marks.push(label(numbers.to_string(), x, number * 0.5 + 2.0, number, Face::Numeral, self.pigment, align));
-        marks.push(letters.at(says, x, number + letters.line() * 0.6, Token::Ink, align));
-        let below =
-            letters.lines(&words::measured_marks(&self.counts, self.lang), room).len() as f64 * letters.line() + 8.0;
+        let number = number.min(height * if broad { 0.24 } else { 0.3 });
+        // The number stands over the rings, with its words on its line where these have room.
         let count = (numbers + without).max(1);
-        let free = height - top - below;
+        let says = words::of_all_numbered(count, self.lang);
+        let digits = numbers.to_string();
+        let beside = numeral_px(&digits, number) + letters.gap() * 2.0;
+        let lines = letters.lines(&says, width - beside);
+        let first =
+            number * 0.5 + 2.0 + BASELINE_EM * (number - letters.px) - letters.line() * (lines.len() as f64 - 1.0);
+        marks.push(label(digits, 0.0, number * 0.5 + 2.0, number, Face::Numeral, self.pigment, Align::Start));
+        for (index, text) in lines.into_iter().enumerate() {
+            marks.push(letters.at(text, beside, first + letters.line() * index as f64, Token::Ink, Align::Start));
+        }
+        let (room, top) = (width, number + 18.0);
+        let free = height - top - 2.0;
         // The largest step at which all of them find room.
         let columns = (1..=count).max_by(|a, b| {
             let step = |columns: usize| (room / columns as f64).min(free / count.div_ceil(columns) as f64);
@@ -171,11 +175,8 @@ impl PillarPromises {
             PromiseDot { id: *id, x, y, radius: step * 0.36, token: self.pigment, look }
         };
         let dots = self.promises.iter().enumerate().filter(|_| !shown.is_empty()).map(dot).collect();
-        let under = top + step * count.div_ceil(columns) as f64 + 8.0;
-        let first = (0.0, under + letters.line() * 0.5, room);
-        let words = words::measured_marks(&self.counts, self.lang);
-        let end = letters.paragraph(&words, first, Token::Second, Align::Start, &mut marks);
-        spots.push(Spot::at(DrawingPart::Member(0), (0.0, 0.0), (width, end - letters.line() * 0.5)));
-        frame.hold_dots(end - letters.line() * 0.5, marks, spots, dots)
+        let end = top + step * count.div_ceil(columns) as f64 + 2.0;
+        spots.push(Spot::at(DrawingPart::Member(0), (0.0, 0.0), (width, end)));
+        frame.hold_dots(end, marks, spots, dots)
     }
 }

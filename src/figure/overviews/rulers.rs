@@ -4,7 +4,7 @@
 
 use crate::color::Token;
 use crate::figure::lettering::Lettering;
-use crate::figure::ornament::{dash, dot, fill};
+use crate::figure::ornament::{dash, dot};
 use crate::figure::{Align, DrawingPart, Frame, Look, Mark, PlacedFigure, PromiseDot, Shape, Spot, eighths};
 use crate::line_break::Lexicon;
 use crate::plan::{Alike, Locator, Plan, Shown, Slot};
@@ -18,7 +18,7 @@ pub struct Rulers {
     pub lexicon: Lexicon,
     /// Names of the two periods.
     pub periods: [Text; 2],
-    /// In the article's order.
+    /// In the article's order; of those promised, the ones that have a line are in the order of the past.
     pub past: Vec<Measured>,
     pub promised: Vec<Measured>,
     pub pairs: Vec<Pair>,
@@ -66,14 +66,22 @@ impl Rulers {
                 .collect();
             ordered_by(numbers, |number| [f64::from(number.at.paragraph), f64::from(number.at.sentence)])
         };
-        let (past, promised) = (numbers(Slot::Past), numbers(Slot::Promise));
+        let (past, mut promised) = (numbers(Slot::Past), numbers(Slot::Promise));
         let place = |numbers: &[Measured], id: Text| numbers.iter().position(|number| number.figure == id);
         let pairs = plan.figures.iter().filter_map(|figure| {
             let ruler = figure.ruler?;
             let (past, promised) = (place(&past, figure.id)?, place(&promised, figure.id)?);
             Some(Pair { past, promised, alike: ruler.alike, reason: ruler.reason })
         });
-        let pairs = ordered_by(pairs.collect(), |pair: &Pair| [pair.promised as f64, 0.0]);
+        let mut pairs: Vec<Pair> = ordered_by(pairs.collect(), |pair: &Pair| [pair.past as f64, 0.0]);
+        // Those that have a line take each other's places, so that no two lines cross.
+        let mut places: Vec<usize> = pairs.iter().map(|pair| pair.promised).collect();
+        places.sort_unstable();
+        let in_order = promised.clone();
+        for (pair, place) in pairs.iter_mut().zip(places) {
+            promised[place] = in_order[pair.promised].clone();
+            pair.promised = place;
+        }
         let periods = [plan.site.past, plan.site.next];
         Rulers { lang: plan.lang, lexicon: plan.lexicon, periods, past, promised, pairs }
     }
@@ -92,7 +100,7 @@ impl Rulers {
         let sizes = [(letters, true), (smaller, true), (letters, false), (smaller, false)];
         let in_columns = sizes.into_iter().find(|(letters, valued)| {
             let names = self.names_px(*letters, *valued);
-            let head = letters.line() * 2.0;
+            let head = letters.line() * 3.2;
             (rows as f64) * letters.line() * 1.06 + head <= height
                 && names.iter().sum::<f64>() + LINES + 4.0 * DOT <= frame.width_css_px
         });
@@ -153,7 +161,10 @@ impl Rulers {
             marks.push(letters.at(title, x, letters.line() * line, Token::Ink, align));
         }
         let rows = self.past.len().max(self.promised.len()).max(1) as f64;
-        let step = ((height - head) / rows).min(letters.line() * 2.0);
+        let step = ((height - head - letters.line()) / rows).min(letters.line() * 2.0);
+        let under = head + step * rows + letters.line() * 0.5;
+        let alone = words::rulers_alone(self.lang);
+        marks.push(letters.at(alone, (x[0] + x[1]) / 2.0, under, Token::Second, Align::Middle));
         let y = |side: usize, position: usize| {
             let count = [self.past.len(), self.promised.len()][side] as f64;
             // The shorter side in the middle of the longer.
@@ -186,13 +197,15 @@ impl Rulers {
         let width = frame.width_css_px;
         let line = letters.line();
         let radius = |count: usize| (width / count.max(1) as f64 * 0.34).clamp(0.8, DOT);
-        let y = [line * 1.3 + 12.0, height - line * 1.3 - 12.0];
+        let y = [line * 1.3 + 12.0, height - line * 2.3 - 12.0];
         let x = |side: usize, position: usize| {
             let count = [self.past.len(), self.promised.len()][side].max(1) as f64;
             width * (position as f64 + 0.5) / count
         };
         marks.push(letters.at(self.title(0), 0.0, line * 0.5, Token::Ink, Align::Start));
-        marks.push(letters.at(self.title(1), 0.0, height - line * 0.5, Token::Ink, Align::Start));
+        marks.push(letters.at(self.title(1), 0.0, height - line * 1.5, Token::Ink, Align::Start));
+        let alone = words::rulers_alone(self.lang);
+        marks.push(letters.at(alone, 0.0, height - line * 0.5, Token::Second, Align::Start));
         for (side, numbers) in [&self.past, &self.promised].into_iter().enumerate() {
             let radius = radius(numbers.len());
             for (position, number) in numbers.iter().enumerate() {
@@ -215,22 +228,50 @@ impl Rulers {
             let (from, to) = ((x(0, pair.past), top), (x(1, pair.promised), bottom));
             marks.push(self.line(pair, curve(from, (from.0, top + bend), (to.0, bottom - bend), to)));
         }
-        // One below the other, so that no name lies on another; each on its own line.
-        if self.pairs.len() as f64 * (line + 6.0) > bottom - top {
-            return;
-        }
-        let step = (bottom - top) / (self.pairs.len() as f64 + 1.0);
-        for (index, pair) in self.pairs.iter().enumerate() {
+        // Each name near the lower end of its line, beside it: on no other line and no other name.
+        let lines: Vec<(f64, f64)> = self.pairs.iter().map(|pair| (x(0, pair.past), x(1, pair.promised))).collect();
+        let at = |(from, to): (f64, f64), y: f64| {
+            let part = ((y - top) / (bottom - top)).clamp(0.0, 1.0);
+            from + (to - from) * part * part * (3.0 - 2.0 * part)
+        };
+        let mut taken: Vec<[f64; 4]> = Vec::new();
+        for (pair, own) in self.pairs.iter().zip(&lines) {
             let number = &self.promised[pair.promised];
-            let middle = top + step * (index as f64 + 1.0);
-            let (from, to) = (x(0, pair.past), x(1, pair.promised));
-            let part = (middle - top) / (bottom - top);
-            let along = from + (to - from) * part * part * (3.0 - 2.0 * part);
             let text = pair_words(number.name.as_str(), pair.alike, self.lang);
-            let half = letters.width(&text) / 2.0;
-            let middle_x = along.clamp(half + 4.0, (width - half - 4.0).max(half + 4.0));
-            marks.push(fill(middle_x - half - 4.0, middle - line * 0.5, 2.0 * half + 8.0, line, Token::Card));
-            marks.push(letters.at(text, middle_x, middle, number.token, Align::Middle));
+            let whole = letters.width(&text);
+            // In one line, or in two.
+            let sets = [1.0, 0.64].map(|part| letters.lines(&text, whole * part + 1.0));
+            let place = sets.into_iter().find_map(|set| {
+                let across = letters.widest(set.iter().map(String::as_str));
+                let half = line * 0.5 * set.len() as f64;
+                let rows = ((bottom - top - 2.0 * half) / (line * 0.5)).max(0.0) as usize;
+                let places = (0..=rows).flat_map(|row| [1.0, -1.0].map(|side| (row as f64, side)));
+                let place = places.into_iter().find_map(|(row, side)| {
+                    let y = bottom - half - line * 0.5 * row;
+                    let ends = |of: (f64, f64)| {
+                        let ends = [at(of, y - half), at(of, y + half)];
+                        (ends[0].min(ends[1]), ends[0].max(ends[1]))
+                    };
+                    let (least, most) = ends(*own);
+                    let left = if side > 0.0 { most + 7.0 } else { least - 7.0 - across };
+                    let right = left + across;
+                    let clear = |(least, most): (f64, f64)| most < left - 3.0 || least > right + 3.0;
+                    let free = left >= 0.0
+                        && right <= width
+                        && lines.iter().all(|other| clear(ends(*other)))
+                        && taken.iter().all(|[l, r, upper, lower]| {
+                            *r + 4.0 < left || *l > right + 4.0 || y + half <= *upper || y - half >= *lower
+                        });
+                    free.then_some([left, right, y - half, y + half])
+                });
+                place.map(|place| (place, set))
+            });
+            let Some((place, set)) = place else { continue };
+            taken.push(place);
+            for (index, text) in set.into_iter().enumerate() {
+                let y = place[2] + line * (index as f64 + 0.5);
+                marks.push(letters.at(text, place[0], y, number.token, Align::Start));
+            }
         }
     }
 

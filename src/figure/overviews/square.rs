@@ -4,6 +4,7 @@
 use super::several::{Setting, member_words};
 use crate::color::Token;
 use crate::figure::kinds::area::{side_km, side_words};
+use crate::figure::kinds::emblem::{Common, emblem};
 use crate::figure::lettering::Lettering;
 use crate::figure::ornament::{Bar, bar, dotted, line, reach};
 use crate::figure::scale::largest;
@@ -17,6 +18,12 @@ use crate::words;
 const WALK_KM: f64 = 5.0;
 /// Between the square and the words, in CSS pixels.
 const GAP: f64 = 28.0;
+/// Between its measures and its own words.
+const OWN: f64 = 6.0;
+/// Least and greatest side of the drawings beside it.
+const PICTURE: (f64, f64) = (44.0, 170.0);
+/// The square is rather larger than its words where it would be lower than this part of the box.
+const LEAST: f64 = 0.42;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Square {
@@ -30,13 +37,13 @@ impl Square {
     /// All of it, or at 0 its words alone.
     pub fn place(&self, frame: Frame, shown: Shown) -> PlacedFigure {
         let (mut marks, mut spots) = (Vec::new(), Vec::new());
-        let members: Vec<&FigureChart> = std::iter::once(&self.area).chain(&self.beside).collect();
         let (width, letters) = (frame.width_css_px, Lettering::of(frame, self.lexicon));
-        let height = frame.height_or((width * 0.86).ceil());
+        let height = frame.height_or((130.0 + width * 0.7).ceil());
         let Some(point) = self.area.points.last() else {
             return frame.hold(0.0, marks, spots);
         };
         let (side, open) = (side_km(point).max(0.1), reach(point.quantity.hedges));
+        let notes = [side_words(point, self.lang), words::hours_walk(WALK_KM, self.lang)];
         let small = letters.small();
         // The words as large as they can be while the square keeps most of the room.
         let degrees = [
@@ -46,39 +53,39 @@ impl Square {
             (small, 0.66, 0.36),
             (small, 0.55, 0.36),
             (small, 0.42, 0.36),
-            (small, 0.42, 0.46),
-            (small, 0.42, 0.56),
         ];
         let sheets = degrees.map(|(letters, part, share)| {
             let column = (width * share).clamp(118.0, 330.0);
             let number = (width * 0.36 * 0.27).clamp(34.0, 89.0) * part;
-            let setting = Setting {
-                letters,
-                number,
-                picture: 0.0,
-                room: column,
-                gap: if part < 0.6 { 2.0 } else { 14.0 },
-                bare: part < 0.6,
-            };
+            let bare = part < 0.6;
+            let gap = if bare { 4.0 } else { 14.0 };
+            let setting = Setting { letters, number, picture: 0.0, room: column, gap, bare, explained: false };
             let used: f64 =
-                members.iter().map(|figure| self.words(figure, (0.0, 0.0), &setting, &mut Vec::new())).sum();
-            (setting, used + setting.gap * (members.len() as f64 - 1.0))
+                self.beside.iter().map(|figure| self.words(figure, (0.0, 0.0), &setting, &mut Vec::new())).sum();
+            let used = used + gap * (self.beside.len() as f64 - 1.0).max(0.0);
+            // The square's own words stand under it, then its measures.
+            let room = width - column - if bare { 12.0 } else { GAP };
+            let own = self.words(&self.area, (0.0, 0.0), &Setting { room, ..setting }, &mut Vec::new());
+            let line = |note: &String| letters.lines(note, room).len() as f64 * letters.line() + 12.0;
+            let below = 12.0 + notes.iter().map(line).sum::<f64>() + OWN + own;
+            let across = largest(room, |across| across + below + open + 4.0 <= height);
+            (setting, used, room, below, across)
         });
-        let fitting = sheets.iter().find(|(_, used)| *used <= height).or(sheets.last());
-        let Some((setting, used)) = fitting else { return frame.hold(0.0, marks, spots) };
-        let letters = setting.letters;
-        let room = width - setting.room - if setting.bare { 12.0 } else { GAP };
-        let notes = [side_words(point, self.lang), words::hours_walk(WALK_KM, self.lang)];
-        let below = |room: f64| {
-            12.0 + notes.iter().map(|note| letters.lines(note, room).len() as f64 * letters.line() + 12.0).sum::<f64>()
+        let fits = |(_, used, room, _, across): &(Setting, f64, f64, f64, f64)| {
+            *used <= height && *across >= (room * 0.7).min(height * LEAST)
         };
-        let across = largest(room, |across| across + below(room) + open + 4.0 <= height);
+        let most = || sheets.iter().filter(|(_, used, ..)| *used <= height).max_by(|a, b| a.4.total_cmp(&b.4));
+        let fitting = sheets.iter().find(|sheet| fits(sheet)).or_else(most).or(sheets.last());
+        let Some((setting, used, room, below, across)) = fitting else {
+            return frame.hold(0.0, Vec::new(), Vec::new());
+        };
+        let (letters, room) = (setting.letters, *room);
         // The longer of the two takes the room: a small area's side is shorter than an hour's walk.
         let scale = across / side.max(WALK_KM);
         let across = side * scale;
-        // Words and square share their foot.
-        let ground = height - below(room);
         let left = 1.0;
+        // In the middle of what the words leave.
+        let ground = (height - below - open - 2.0 - across).max(0.0) / 2.0 + open + 2.0 + across;
         if !shown.is_empty() {
             bar(
                 Bar { x: left, top: ground - across, width: across, height: across },
@@ -103,16 +110,30 @@ impl Square {
             let first = (left, y + 6.0 + letters.line() * 0.5, room);
             y = letters.paragraph(note, first, token, Align::Start, &mut marks) - letters.line() * 0.5 + 6.0;
         }
-        // What is left over stands between the numbers.
-        let spare = ((height - used) / members.len() as f64).clamp(0.0, 34.0);
-        let mut top = (height - used - spare * (members.len() as f64 - 1.0)) / 2.0;
-        for (index, figure) in members.iter().enumerate() {
-            let before = marks.len();
-            let end = self.words(figure, (width - setting.room, top), setting, &mut marks);
-            if index > 0 {
-                spots.extend(Spot::around(DrawingPart::Member(index), &marks[before..]));
+        self.words(&self.area, (0.0, y + OWN), &Setting { room, ..*setting }, &mut marks);
+        // What is left over beside the square is for drawings of the other numbers.
+        let count = self.beside.len().max(1) as f64;
+        let told = Setting { explained: true, ..*setting };
+        let needs = |setting: &Setting| -> f64 {
+            self.beside.iter().map(|figure| self.words(figure, (0.0, 0.0), setting, &mut Vec::new())).sum()
+        };
+        let explained = needs(&told) - needs(setting);
+        let has_pictures = (height - used - explained) / count - 22.0 >= PICTURE.0;
+        let (setting, used) = if has_pictures { (&told, used + explained) } else { (setting, *used) };
+        let spare = (height - used) / count;
+        let picture = (spare - 22.0).min(setting.room * 0.9).min(PICTURE.1);
+        let picture = if has_pictures { picture + 8.0 } else { 0.0 };
+        let between = (spare - picture).clamp(0.0, 34.0);
+        let mut top = (height - used - (picture + between) * count + between).max(0.0) / 2.0;
+        let common = Common { paces: 100.0, step: f64::MAX, told: true };
+        for (index, figure) in self.beside.iter().enumerate() {
+            let (before, x) = (marks.len(), width - setting.room);
+            if let Some(point) = figure.points.last().filter(|_| picture > 0.0 && !shown.is_empty()) {
+                emblem(figure, point, common, (x, top, picture - 8.0, picture - 8.0), letters, &mut marks);
             }
-            top = end + setting.gap + spare;
+            let end = self.words(figure, (x, top + picture), setting, &mut marks);
+            spots.extend(Spot::around(DrawingPart::Member(index + 1), &marks[before..]));
+            top = end + setting.gap + between;
         }
         frame.hold(height, marks, spots)
     }
