@@ -8,7 +8,7 @@ use crate::figure::ornament::{dash, dot};
 use crate::figure::{Align, DrawingPart, Frame, Look, Mark, PlacedFigure, PromiseDot, Shape, Spot, eighths};
 use crate::line_break::Lexicon;
 use crate::plan::{Alike, Locator, Plan, Shown, Slot};
-use crate::quantity::{Lang, spoken, written};
+use crate::quantity::{Lang, spoken};
 use crate::text::{Text, ordered_by};
 use crate::words;
 
@@ -29,8 +29,6 @@ pub struct Rulers {
 pub struct Measured {
     pub figure: Text,
     pub name: Text,
-    /// With its unit, as it is written.
-    pub value: String,
     /// With its hedges, as it is said.
     pub said: String,
     pub token: Token,
@@ -54,10 +52,11 @@ impl Rulers {
                 .iter()
                 .filter_map(|figure| {
                     let value = figure.value(slot)?;
+                    // Where the two may not measure the same, what was measured before keeps its own words.
+                    let perhaps = figure.ruler.is_some_and(|ruler| ruler.alike == Alike::Perhaps);
                     Some(Measured {
                         figure: figure.id,
-                        name: figure.name,
-                        value: written(&value.quantity, plan.lang).to_string(),
+                        name: if perhaps && slot == Slot::Past { value.measure } else { figure.name },
                         said: spoken(&value.quantity, plan.lang),
                         token: figure.pillar.map_or(Token::Ink, |pillar| Token::of_pillar(pillar.position())),
                         at: value.at,
@@ -322,7 +321,7 @@ fn member(side: usize, position: usize, past: usize) -> DrawingPart {
 
 fn number_words(number: &Measured, valued: bool) -> String {
     let name = number.name.as_str();
-    if valued { format!("{name}\u{2002}{}", number.value) } else { name.to_owned() }
+    if valued { format!("{name}\u{2002}{}", number.said) } else { name.to_owned() }
 }
 
 fn pair_words(name: &str, alike: Alike, lang: Lang) -> String {
