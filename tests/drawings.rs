@@ -297,7 +297,7 @@ fn no_mark_is_cut_by_the_edge_of_its_box() {
     let mut cut = BTreeMap::new();
     for plan in [PLAN.zh, PLAN.en, PORT.en] {
         for subject in all_drawn(plan) {
-            for width in (300..=1130).step_by(23) {
+            for width in (300..=1130).step_by(83) {
                 let width = f64::from(width);
                 let boxes = [Frame::of_width(width), Frame::of_size(width, 248.0), Frame::of_size(width, 520.0)];
                 for frame in boxes {
