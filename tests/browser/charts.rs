@@ -175,11 +175,12 @@ async fn canvas_and_svg_show_the_same_picture() {
     session.quit().await;
 }
 
-/// Words of the stills in sight that reach over the edge of their drawing.
+/// Words of the stills in sight that reach over the edge of their drawing: by more than the two pixels by which a font is
+/// wider than the table of widths, and which are the space beside a letter.
 const CUT_WORDS: &str = "return [...document.querySelectorAll('.drawing svg text, .stage svg text')].filter((text) => {
       if (!(text.getBoundingClientRect().width > 0)) return false;
       const [words, { width }] = [text.getBBox(), text.ownerSVGElement.viewBox.baseVal];
-      return words.x < -4 || words.x + words.width > width + 4;
+      return words.x < -16 || words.x + words.width > width + 16;
     }).map((text) => text.textContent)";
 
 /// Whether ink stands in the first or the last column of the canvas of a figure's own page: a line that is cut, or a letter.

@@ -46,7 +46,8 @@ fn ids_are_unique_and_every_link_leads_somewhere() {
                 continue;
             }
             // Other sources stand where they stand.
-            if href.starts_with("mailto:") || (link.attr("rel") == Some("external") && document.page == Page::FollowUps)
+            if href.starts_with("mailto:")
+                || (link.attr("rel") == Some("external") && matches!(document.page, Page::FollowUps | Page::Promise(_)))
             {
                 continue;
             }

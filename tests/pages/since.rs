@@ -84,7 +84,7 @@ fn a_page_leads_to_what_other_sources_say_and_says_none_of_it() {
         if let Page::Figure(figure) = page {
             let anchor = format!("{path}#{}", document.plan.id_of(figure));
             // Nothing leads to a place where nothing was found.
-            let known = !document.plan.follow_ups_of(figure).is_empty();
+            let known = document.plan.knows_since_of(figure);
             assert_eq!(to.iter().any(|href| href.ends_with(&anchor)), known, "{}", document.path);
         }
         for entry in document.plan.since.iter() {
@@ -94,8 +94,8 @@ fn a_page_leads_to_what_other_sources_say_and_says_none_of_it() {
     }
 }
 
-/// A built page without the ways to what other sources say, and the sentence that is there for such a way alone: nothing
-/// leads there where none is known.
+/// A built page without the ways to what other sources say, the button that shows it in place, and the sentence that is
+/// there for such a way alone: nothing leads there where none is known.
 fn without_ways(text: &str, path: &str, lang: Lang) -> String {
     let document = scraper::Html::parse_document(text);
     let links = scraper::Selector::parse("a").expect("a selector");
@@ -105,7 +105,9 @@ fn without_ways(text: &str, path: &str, lang: Lang) -> String {
         let words = around.text().next()?.trim();
         (words == words::since_numbers_alone(lang)).then_some(around.id())
     };
-    let ways: Vec<_> = document.select(&links).filter(to).map(|link| sentence(link).unwrap_or(link.id())).collect();
+    let switch = scraper::Selector::parse(".since-switch").expect("a selector");
+    let ways = document.select(&links).filter(to).map(|link| sentence(link).unwrap_or(link.id()));
+    let ways: Vec<_> = ways.chain(document.select(&switch).map(|button| button.id())).collect();
     let nodes = document.tree.nodes().filter(|node| !node.ancestors().any(|above| ways.contains(&above.id())));
     nodes.filter_map(|node| node.value().as_text().map(|text| text.trim_matches([' ', '·']).to_owned())).collect()
 }

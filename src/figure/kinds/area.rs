@@ -75,7 +75,8 @@ fn draw(figure: &FigureChart, shown: Shown, room: Room, point: Option<&Point>, m
         .min(tallest / largest);
     // The yardstick carries its words on its back, unless they find room in it.
     let inside = yard_km * scale >= words_width + 6.0;
-    let scale = if inside { scale } else { scale.min((room.height - below - 2.0 - 2.0 * line - 4.0) / yard_km) }.max(0.0);
+    let scale =
+        if inside { scale } else { scale.min((room.height - below - 2.0 - 2.0 * line - 4.0) / yard_km) }.max(0.0);
     let (side, yard) = (largest * scale, yard_km * scale);
     let over = if inside { yard } else { yard + 2.0 * line + 4.0 };
     let ground = room.top + (side + open).max(over) + 2.0;
