@@ -57,7 +57,7 @@ const BUDGETS: [Budget; 10] = [
     },
     Budget { what: "a widget before it is touched", most: 20_000, measure: |files| widgets(files, 1) },
     Budget { what: "three widgets in one article", most: 45_000, measure: |files| widgets(files, 3) + host(files) },
-    Budget { what: "script of <plan-figure>", most: 2_048, measure: host },
+    Budget { what: "script of <plan-figure>", most: 2_100, measure: host },
     Budget { what: "styles of widgets", most: 4_096, measure: |files| sum(files, |name| is_widget_file(name, ".css")) },
     Budget {
         what: "pictures for links and posters, raw",
