@@ -28,6 +28,8 @@ fn advance(c: char, face: Face) -> u32 {
         'A'..='Z' => 730 + bold,
         'a'..='z' => 615 + bold,
         '\u{0}'..='\u{2ff}' => 640 + bold,
+        // Fonts with Chinese characters set these as wide as one.
+        '“' | '”' | '—' | '…' => 1000,
         '\u{2000}'..='\u{206f}' => 640,
         // Han, kana, full-width forms: one em.
         _ => 1000,
