@@ -95,7 +95,7 @@ async fn every_journey_can_be_made_by_keys_alone() {
 
     // What other sources say, drawn into the chart.
     session.goto_live(&at("/en/figures/core-area/")).await;
-    alive(&session, ".part-since", ".since-switch").await;
+    alive(&session, ".part-since", ".since-switch:enabled").await;
     tab_to(&session, ".since-switch").await;
     press(&session, Key::Enter).await;
     session.until("location.search === '?since=1' && !!document.querySelector('.since-still')").await;
